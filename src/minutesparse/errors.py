@@ -1,0 +1,45 @@
+"""The family of errors, each with the exit code that the command line gives it.
+
+Nothing in a text makes :func:`minutesparse.parse` raise: these are about files, formats and
+options. A message says what was wrong, where, and what to do about it.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class MinutesparseError(Exception):
+    """Base of every error that the package raises on purpose."""
+
+    exit_code: ClassVar[int] = 1
+
+
+class UnreadableFileError(MinutesparseError):
+    """The file is missing, is a directory, is damaged, or may not be read."""
+
+    exit_code = 3
+
+
+class UnsupportedFormatError(MinutesparseError):
+    """The content is of a format that no reader takes."""
+
+    exit_code = 4
+
+
+class EmptyDocumentError(MinutesparseError):
+    """The file holds no text."""
+
+    exit_code = 5
+
+
+class LimitExceededError(MinutesparseError):
+    """The file is larger than the limits allow; the message names the option that raises them."""
+
+    exit_code = 6
+
+
+class LexiconError(MinutesparseError):
+    """A lexicon file is not of the form that its header describes."""
+
+    exit_code = 7
