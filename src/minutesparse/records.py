@@ -7,8 +7,8 @@ committed as ``docs/schema.json``. This module imports nothing else of the packa
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
-from datetime import date as Date
 from decimal import Decimal
 from itertools import chain
 from typing import Literal, Protocol
@@ -48,7 +48,8 @@ class Spanned(Protocol):
     """Anything that stands somewhere in the source."""
 
     @property
-    def span(self) -> Span: ...
+    def span(self) -> Span:
+        """Its stretch of the source."""
 
 
 class Record(_Value):
@@ -140,8 +141,8 @@ class Contribution(Record):
 class Period(_Value):
     """The time that a figure speaks of; an interval, never an invented day."""
 
-    start: Date | None = Field(None, description="First day, where it can be told.")
-    end: Date | None = Field(None, description="Last day, where it can be told.")
+    start: datetime.date | None = Field(None, description="First day, where it can be told.")
+    end: datetime.date | None = Field(None, description="Last day, where it can be told.")
     text: str = Field(description="The words that give the time.")
 
 
@@ -312,7 +313,7 @@ class Meeting(Record):
     council: str | None = Field(None, description="The authority.")
     body: str | None = Field(None, description="The committee or other body that met.")
     title: str | None = Field(None, description="Heading of the page.")
-    date: Date | None = Field(None, description="Day of the meeting.")
+    date: datetime.date | None = Field(None, description="Day of the meeting.")
     start_time: str | None = Field(None, pattern=r"^\d\d:\d\d$", description="`HH:MM`, 24 hours.")
     end_time: str | None = Field(None, pattern=r"^\d\d:\d\d$", description="`HH:MM`, 24 hours.")
     venue: str | None = Field(None, description="Where it met.")

@@ -1,0 +1,1 @@
+"""Facts within the text: figures, decisions, votes, attendance, actions, documents."""

@@ -1,0 +1,1 @@
+"""Files in, :class:`~minutesparse.text.Source` out: one reader a format, one dispatch."""

@@ -1,0 +1,1 @@
+"""Text in, layout out: lines, blocks with depth, agenda items, front matter."""
