@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from minutesparse.export.outline import LineKind, OutlineLine
     from minutesparse.text import Source
 
-STDIN = "-"
 _COLOURS: dict[LineKind, str] = {
     "meeting": "bright_white",
     "attendance": "white",
@@ -39,11 +38,9 @@ def load(file: str) -> Source:
     Raises:
         MinutesparseError: It cannot be read, or is nothing that a reader takes.
     """
-    from minutesparse.read import read, read_bytes
+    from minutesparse.read import read
 
-    if file != STDIN:
-        return read(file)
-    return read_bytes(sys.stdin.buffer.read(), uri=None)
+    return read(file)
 
 
 def emit(text: str) -> None:

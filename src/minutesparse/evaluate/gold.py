@@ -72,7 +72,8 @@ def read_gold(path: str | Path) -> Gold:
         GoldError: The file cannot be read, or is not well-formed.
     """
     path = Path(path)
-    parser: XMLParser[Gold] = XMLParser(target=_Reader(path.name.removesuffix(SUFFIX)))  # noqa: S314
+    reader = _Reader(path.name.removesuffix(SUFFIX))
+    parser: XMLParser[Gold] = XMLParser(target=reader)  # noqa: S314 - see the import
     try:
         parser.feed(path.read_text(encoding="utf-8"))
         return parser.close()
