@@ -7,12 +7,9 @@ that change lengths (mojibake, zero-width characters) are carried by the offset 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
-from minutesparse.text import OffsetMap, Source, Text
-
-ITEM_BREAK = "\x1d"
-"""Stands in the normalised text where a table row ended and with it an agenda item."""
+from minutesparse.text import ITEM_BREAK, OffsetMap, Source, Text, blanked, spaces
 
 _SPACES = "\t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f"
 _SPACES += "\u205f\u3000"
@@ -62,22 +59,11 @@ def normalise(source: Source) -> Text:
         The text with one kind of space, quote, dash and line end. Offsets in it go back to the
         source through ``Text.offsets``.
     """
-    blanked = blank(source.text, source.furniture)
-    plain, offsets, mended = _repair_lengths(blanked)
+    visible = blanked(source.text, source.furniture)
+    plain, offsets, mended = _repair_lengths(visible)
     for repair in REPAIRS:
         plain = repair(plain)
     return Text(plain, offsets, mended)
-
-
-def blank(text: str, stretches: Iterable[tuple[int, int]]) -> str:
-    """Return the text with spaces over the stretches; line ends stay."""
-    parts: list[str] = []
-    done = 0
-    for start, end in sorted(stretches):
-        if start >= done:
-            parts += [text[done:start], _spaces(text[start:end])]
-            done = end
-    return "".join([*parts, text[done:]]) if parts else text
 
 
 def swap_characters(text: str) -> str:
@@ -99,7 +85,7 @@ def open_pipes(text: str) -> str:
     """Turn a page of one table row an item into lines: labels apart, rows marked by a break."""
     if not _is_piped(text):
         return text
-    text = _PIPE_RULE.sub(lambda rule: _spaces(rule[0]), text)
+    text = _PIPE_RULE.sub(lambda rule: spaces(rule[0]), text)
     text = _PIPE_ONLY.sub(lambda row: ITEM_BREAK.ljust(len(row[0])), text)
     text = _PIPE_END.sub(lambda end: ITEM_BREAK.ljust(len(end[0])), text)
     text = text.replace("|", " ")
@@ -135,10 +121,6 @@ def _break_blurb(row: str) -> str:
     end = row.find("\n", start)
     end = len(row) if end < 0 else end
     return row[:start] + _PIPED_BLURB.sub("\n", row[start:end], count=1) + row[end:]
-
-
-def _spaces(text: str) -> str:
-    return "".join("\n" if character in "\r\n" else " " for character in text)
 
 
 def _repair_lengths(text: str) -> tuple[str, OffsetMap, tuple[tuple[str, int, int], ...]]:

@@ -7,11 +7,15 @@ Offsets are code points in the *normalised* text unless a name says ``source``; 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 Zone = Literal["front", "agenda", "minutes", "decision", "reasons", "documents"]
 BlockKind = Literal["heading", "label", "paragraph", "bullet", "numbered"]
+
+ITEM_BREAK = "\x1d"
+"""Stands in the normalised text where a table row ended and with it an agenda item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +166,11 @@ class Block:
     topic: str | None = None
     sentences: tuple[Sentence, ...] = ()
 
+    @property
+    def marker_start(self) -> int:
+        """Offset of the bullet or number before the content, or of the content."""
+        return self.start - (self.marker.width if self.marker else 0)
+
 
 @dataclass(frozen=True, slots=True)
 class ItemLayout:
@@ -191,3 +200,19 @@ class Layout:
     front: tuple[Block, ...]
     items: tuple[ItemLayout, ...]
     back: tuple[Block, ...] = ()
+
+
+def blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
+    """Return the text with spaces over the stretches; line ends stay."""
+    parts: list[str] = []
+    done = 0
+    for start, end in sorted(stretches):
+        if start >= done:
+            parts += [text[done:start], spaces(text[start:end])]
+            done = end
+    return "".join([*parts, text[done:]]) if parts else text
+
+
+def spaces(text: str) -> str:
+    """Return as many spaces as a text has characters; line ends stay."""
+    return "".join("\n" if character in "\r\n" else " " for character in text)

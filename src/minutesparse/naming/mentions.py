@@ -82,6 +82,38 @@ class MentionReader:
         """Return the mention that begins at a token, nothing beside it."""
         return self._one(index)
 
+    def title_width(self, index: int) -> int:
+        """Return how many tokens at a place are a title, 0 for none."""
+        return self._title_width(index)
+
+    def listed_name(self, index: int) -> tuple[int, int]:
+        """Return the tokens of a name in a list, title and all; in a list one word is enough."""
+        place = index
+        while place < len(self._tokens) and place - index < 4 and not self._title_width(place):
+            if not (self._tokens[place].initials and self._title_width(place + 1)):
+                break
+            place += 1
+        while width := self._title_width(place):
+            place += width
+            if self._lower(place) in (".", ":"):
+                place += 1
+            place = self._skip_bracketed_title(place)
+        end = self._name_end(place)
+        if end == place or (end - place == 1 and place == index and not self._one_word_name(place)):
+            return index, index
+        if place == index and any(self._is_head(token) for token in self._tokens[place:end]):
+            return index, index
+        return index, end
+
+    def office_end(self, index: int) -> int:
+        """Return where an office that begins at a token ends; the same index where none does."""
+        head = self._role_head(index)
+        return index if head is None else self._complement_end(head + 1)
+
+    def _one_word_name(self, index: int) -> bool:
+        token = self._tokens[index]
+        return token.capital and len(token.text) > 2 and not token.text.isupper() and not self._is_head(token)
+
     # ------------------------------------------------------------ one mention
 
     def _one(self, index: int) -> Mention | None:

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutesparse.lexicons import Lexicon
-from minutesparse.normalise import blank
 from minutesparse.segment.blocks import BlockBuilder, wrapping
 from minutesparse.segment.furniture import furniture_lines
 from minutesparse.segment.headings import Heading, find_headings
 from minutesparse.segment.lines import scan_lines
 from minutesparse.segment.margin import Note, margin_notes
 from minutesparse.segment.zones import assign_zones
-from minutesparse.text import Block, ItemLayout, Layout, Line, Text
+from minutesparse.text import Block, ItemLayout, Layout, Line, Text, blanked
 
 _BACK = re.compile(
     r"\(?\s*(?:(?:The|This)\s+)?(?:meeting|proceedings|business)\s+(?:was\s+|then\s+)*(?:declared\s+)?"
@@ -28,7 +27,7 @@ _BACK = re.compile(
 def lay_out(text: Text, lexicon: Lexicon) -> Layout:
     """Return the layout of a page: its items and, under each, its blocks with depth and zone."""
     notes = margin_notes(text.clean)
-    clean = blank(text.clean, ((note.start, note.end) for note in notes))
+    clean = blanked(text.clean, ((note.start, note.end) for note in notes))
     lines = list(scan_lines(clean))
     furniture = {line.start for line in furniture_lines(lines)}
     lines = [line for line in lines if line.start not in furniture or not line.text.strip()]

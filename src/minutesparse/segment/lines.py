@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minutesparse.normalise import ITEM_BREAK
-from minutesparse.text import Line, Marker
+from minutesparse.text import ITEM_BREAK, Line, Marker
 
 BULLETS = "·•▪●◦○‣⁃∙§Ø■□➢➤►▶✓❖◆\uf0b7\uf0a7\uf0d8\uf0fc\uf0a8\uf076"
 _BULLET = re.compile(rf"(?:(?P<glyph>[{BULLETS}])[ ]*|(?P<dash>[-–*]|o|\?\?)[ ]+)(?=\S|$)")
