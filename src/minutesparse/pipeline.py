@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from minutesparse.assembly import ItemParts, MeetingParts, assemble
-from minutesparse.attribute.discourse import Discourse
+from minutesparse.attribute.discourse import attribute
 from minutesparse.attribute.drafts import Draft
 from minutesparse.attribute.parties import Roster
 from minutesparse.extract.actions import clause_actions, find_instructions, find_promises
@@ -65,24 +65,36 @@ class Parser:
         attendance = find_attendance(plain, layout, lexicon)
         claims = attendance_claims(attendance, layout)
         roster = _roster(attendance)
-        items = [self._item(item, claims, roster, lexicon) for item in layout.items]
+        findings = [self._findings(item, lexicon) for item in layout.items]
+        drafts = attribute(
+            [item.blocks for item in layout.items],
+            [[*claims, *_claims(found)] for found in findings],
+            [min((m.start for m in found.motions), default=None) for found in findings],
+            roster,
+            lexicon,
+        )
+        items = [
+            self._item(item, found, said, lexicon)
+            for item, found, said in zip(layout.items, findings, drafts, strict=True)
+        ]
         facts = find_meeting(plain, layout)
         issues += [_mended(*mend) for mend in plain.mended[:50]]
         return MeetingParts(source, plain, layout, facts, attendance, items, issues)
 
-    def _item(
-        self,
-        layout: ItemLayout,
-        attended: Sequence[tuple[int, int]],
-        roster: Roster,
-        lexicon: Lexicon,
-    ) -> ItemParts:
+    def _findings(self, layout: ItemLayout, lexicon: Lexicon) -> ItemFindings:
         findings = find_decisions(layout, lexicon)
         findings.declarations = find_declarations(layout, lexicon)
         findings.documents = find_documents(layout)
         findings.actions = find_instructions(layout, lexicon)
-        claims = [*attended, *_claims(findings)]
-        drafts = Discourse(lexicon, roster).attribute(layout.blocks, claims)
+        return findings
+
+    def _item(
+        self,
+        layout: ItemLayout,
+        findings: ItemFindings,
+        drafts: Sequence[Draft],
+        lexicon: Lexicon,
+    ) -> ItemParts:
         quantities: list[tuple[int, Quantity]] = []
         if self.extract:
             findings.actions += find_promises(layout, drafts, lexicon)
@@ -142,7 +154,9 @@ def _roster(attendance: Sequence[AttendanceFinding]) -> Roster:
         )
 
     initials = frozenset(entry.initials for entry in attendance if entry.initials)
-    return Roster(surnames("present", "substitute"), surnames("in-attendance"), initials)
+    members = surnames("present", "substitute", "apologies", "absent")
+    names = frozenset(entry.name for entry in attendance if " " in entry.name)
+    return Roster(members, surnames("in-attendance"), initials, names)
 
 
 def _claims(findings: ItemFindings) -> Iterator[tuple[int, int]]:

@@ -54,7 +54,8 @@ class Frame:
         replying: True where an opening phrase says that this is a reply.
         supplementary: True where it calls itself supplementary.
         joined: True for a clause that continues a sentence.
-        leading: A person named in the first words, whether or not a verb follows.
+        leading: Who is named in the first words where no verb follows.
+        only_names: True where the clause is nothing but that name and what stands beside it.
     """
 
     start: int
@@ -71,6 +72,7 @@ class Frame:
     supplementary: bool = False
     joined: bool = False
     leading: Mention | None = None
+    only_names: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +288,7 @@ class FrameReader:
                 and token.lower in _SUBJECTLESS
                 and tokens[place - 1].lower in ("was", "were")
                 and tokens[place - 2].lower == "and"
-                and reports
+                and any(report.verb.act == "ask" for report in reports)
             ):
                 cuts.append((tokens[place - 2].start, place))
         for report in reports[1:]:
@@ -428,7 +430,8 @@ class FrameReader:
             return _replaced(made, "present", "bring", "active", _absolute(bringer, sentence.start))
         act, voice = self._bare_act(tokens, mention)
         if voice == "none":
-            return replace(made, leading=_absolute(mention, sentence.start))
+            rest = [token for token in tokens[mention.after :] if token.word]
+            return replace(made, leading=_absolute(mention, sentence.start), only_names=not rest)
         return _replaced(made, act, "", voice, _absolute(mention, sentence.start))
 
     def _report_bringer(

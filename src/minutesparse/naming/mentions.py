@@ -371,7 +371,9 @@ class MentionReader:
         if inner and inner.after == close and found.type == "role" and inner.type == "person":
             return replace(inner, role=found.role or found.label, after=after)
         role = self._slice(found.after + 1, close)
-        return replace(found, role=found.role or role, after=after) if found.type == "person" else replace(found, after=after)
+        if found.type != "person":
+            return replace(found, after=after)
+        return replace(found, role=found.role or role, after=after, titled=True)
 
     def _direct_person(self, found: Mention) -> Mention | None:
         """Read a person directly after an office: "the Clerk Mrs Hale"."""
@@ -392,7 +394,7 @@ class MentionReader:
                 return None
             return replace(inner, role=found.role, after=after)
         if found.type == "person" and inner.type == "role":
-            return replace(found, role=found.role or inner.role or inner.label, after=after)
+            return replace(found, role=found.role or inner.role or inner.label, after=after, titled=True)
         return None
 
     def _dash_role(self, found: Mention) -> Mention | None:

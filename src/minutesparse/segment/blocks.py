@@ -11,8 +11,7 @@ from minutesparse.segment.depth import Nesting
 from minutesparse.segment.labels import Label, item_label, speech_label
 from minutesparse.segment.lines import is_break, read_marker
 from minutesparse.segment.sentences import split_sentences
-from minutesparse.segment.titles import is_shouted
-from minutesparse.segment.topics import topic_width
+from minutesparse.segment.topics import is_title_case, topic_width
 from minutesparse.text import Block, Line, Marker
 
 _OPEN_END = re.compile(r"(?:[a-z0-9,’'\-–&(/]|\b(?:Mr|Mrs|Ms|Dr|Cllr|Cllrs|No)\.)$")
@@ -51,16 +50,12 @@ class Wrapping:
         if following.text[0].islower() or _REFERENCE_END.search(line.text):
             return True
         if self.width is None:
-            return bool(_OPEN_END.search(line.text)) and len(line.text) > 60 and not _stops(line)
+            return line.text.endswith(",") and len(line.text) > 60
         first_word = following.text.split(None, 1)[0]
         filled = line.indent + len(line.text) + 1 + len(first_word) > self.width - 2
         if line.text.count("(") > line.text.count(")"):
             return True
         return filled or (bool(_OPEN_END.search(line.text)) and len(line.text) > 0.75 * self.width)
-
-
-def _stops(line: Line) -> bool:
-    return line.text.endswith((".", "!", "?", ":", ";")) or is_shouted(line.text)
 
 
 def wrapping(lines: Sequence[Line]) -> Wrapping:
@@ -190,7 +185,11 @@ class BlockBuilder:
 
     def _topic_width(self, opened: _Open, text: str) -> int:
         """Return how much of a block is topic words; only lists and numbered parts have them."""
-        return topic_width(text) if opened.kind in ("bullet", "numbered") else 0
+        if opened.kind == "label":
+            return 0
+        width = topic_width(text)
+        listed = opened.kind in ("bullet", "numbered")
+        return width if listed or is_title_case(text[:width]) else 0
 
     def _closed(self, opened: _Open) -> Block:
         text = self._text[opened.start : opened.end].replace("\n", " ")

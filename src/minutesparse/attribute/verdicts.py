@@ -1,0 +1,301 @@
+"""What a clause is: one small rule for each fact about minutes, in order of trust.
+
+A verdict gives the kind, the contribution that is replied to, and the rule's name; the kind
+``skip`` makes no contribution. A rule that knows nothing of a clause returns None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from minutesparse.attribute import wording
+from minutesparse.attribute.context import Context
+from minutesparse.attribute.drafts import Draft, Kind, person_key, same_speaker
+from minutesparse.attribute.leads import opens_discussion
+
+Verdict = tuple[Kind, Draft | None, str]
+Rule = Callable[[Context], Verdict | None]
+SKIP: Verdict = ("skip", None, "")
+_FROM_TO = re.compile(r"[^.?]{3,90}\b(?:to|from|for)\b[^.?]{3,140}")
+_ANNOUNCING = frozenset({"report", "announce", "inform", "update"})
+_PRESENTING = frozenset({"report", "announce", "inform", "update", "advise"})
+
+
+def no_record(seen: Context) -> Verdict | None:
+    """Results of votes, comings and goings, next meetings: no contribution."""
+    if seen.parent is None and seen.block.speech is None and wording.makes_no_record(seen.frame):
+        return SKIP
+    if seen.block.speech == "question" and seen.frame.act is None and _FROM_TO.fullmatch(seen.frame.text):
+        return SKIP
+    return None
+
+
+def nothing_to_report(seen: Context) -> Verdict | None:
+    """"There were none" is the running of the meeting, unless it answers a question."""
+    if seen.parent is None and seen.block.speech != "answer" and wording.says_nothing(seen.frame):
+        return "procedural", None, "procedural.nothing"
+    if wording.tells_absence(seen.frame):
+        seen.speaker = None
+        return "procedural", None, "procedural.absent"
+    if seen.speaker is None and wording.notes_report(seen.frame):
+        return "procedural", None, "procedural.noted"
+    return None
+
+
+def lead_in(seen: Context) -> Verdict | None:
+    """What announces a list: the presenter's is presentation, any other is procedural."""
+    if not seen.announces or seen.parent is not None:
+        return None
+    frame = seen.frame
+    if frame.act == "present" and seen.speaker is not None and not seen.collective:
+        return None
+    if seen.speaker is None and frame.voice == "none" and seen.last_here is not None:
+        return None
+    if opens_discussion(frame) or seen.collective:
+        if seen.speaker is not None and not seen.collective and not seen.chaired and frame.act != "ask":
+            return None
+        return "procedural", None, "procedural.lead_in"
+    return None
+
+
+def question(seen: Context) -> Verdict | None:
+    """A clause in question form, or with an asking verb, is a question."""
+    frame = seen.frame
+    asks = frame.act == "ask" or frame.interrogative
+    if not asks:
+        if seen.block.speech == "question" and seen.fresh and not wording.runs_meeting(frame):
+            return "question", None, "question.label"
+        return None
+    if wording.invites_questions(frame):
+        return "procedural", None, "procedural.invites_questions"
+    if frame.act == "ask" and wording.only_requests(frame):
+        return None
+    if frame.act != "ask" and seen.speaker is None:
+        _inherit_asker(seen)
+    return "question", None, "question.reporting_verb" if frame.act == "ask" else "question.form"
+
+
+def labelled_speech(seen: Context) -> Verdict | None:
+    """A label says what the speech is ("Response:")."""
+    speech = seen.block.speech
+    if speech == "answer":
+        if seen.speaker is None and seen.last_here is not None:
+            seen.inherit(seen.last_here.speaker)
+        return "answer", seen.state.open, "answer.label"
+    if speech == "comment":
+        if seen.speaker is None and seen.last_here is not None:
+            seen.inherit(seen.last_here.speaker)
+        return "comment", None, "comment.label"
+    if speech == "question" and seen.last_here is not None and seen.speaker is None:
+        seen.inherit(seen.last_here.speaker)
+        return "question", None, "question.label"
+    return None
+
+
+def chairs_meeting(seen: Context) -> Verdict | None:
+    """The chair's thanks, welcomes and announcements of order."""
+    frame = seen.frame
+    if seen.parent is not None or frame.act == "ask":
+        return None
+    if wording.gives_thanks(frame) and (seen.chaired or (seen.collective and wording.only_thanks(frame))):
+        return "procedural", None, "procedural.thanks"
+    if not wording.runs_meeting(frame) and not (seen.chaired and frame.lemma == "welcome"):
+        return None
+    if seen.chaired or seen.collective or frame.act == "procedural":
+        return "procedural", None, "procedural.business"
+    if seen.speaker is None and (seen.last_here is None or seen.last_here.kind == "procedural"):
+        return "procedural", None, "procedural.business"
+    return None
+
+
+def sub_bullet_reply(seen: Context) -> Verdict | None:
+    """A bullet under a question or a comment replies to it."""
+    parent = seen.parent
+    if parent is None or parent.kind not in ("question", "comment"):
+        return None
+    if not seen.inherited and same_speaker(seen.speaker, parent.speaker):
+        return None
+    if seen.speaker is None and seen.last_here is not None:
+        seen.inherit(seen.last_here.speaker)
+    opened = seen.state.open
+    later = opened is not None and opened.kind == "question" and opened.start > parent.start
+    return "answer", opened if later else parent, "answer.sub_bullet"
+
+
+def presents(seen: Context) -> Verdict | None:
+    """A presenting verb brings a report before the meeting."""
+    frame = seen.frame
+    if frame.act != "present" or frame.voice != "active" or seen.speaker is None:
+        return None
+    if seen.collective and frame.lemma != "bring":
+        return None
+    return "presentation", None, "presentation.verb"
+
+
+def point_under_lead(seen: Context) -> Verdict | None:
+    """A point under a lead-in is what the lead-in says, unless it names its own speaker."""
+    lead = seen.state.lead
+    if lead is None or not seen.fresh or (seen.speaker is not None and not seen.inherited):
+        return None
+    if seen.block.kind not in ("bullet", "numbered") or seen.block.speech:
+        return None
+    if lead.kind in ("presentation", "question") or (lead.answers and lead.speaker is not None):
+        seen.inherit(lead.speaker)
+    return lead.kind, None, f"{lead.kind}.under_lead_in"
+
+
+def speaker_line(seen: Context) -> Verdict | None:
+    """A name alone on a line speaks what follows it."""
+    floor = seen.state.floor
+    if floor is None or seen.speaker is not None:
+        return None
+    if seen.frame.act == "ask" or seen.frame.interrogative:
+        seen.inherit(floor)
+        return "question", None, "question.speaker_line"
+    seen.inherit(floor)
+    if seen.state.open is not None and not same_speaker(floor, seen.state.open.speaker):
+        if seen.parties.may_answer(floor):
+            return "answer", seen.state.open, "answer.speaker_line"
+    member = seen.parties.is_member(floor)
+    return ("comment", None, "comment.speaker_line") if member else ("presentation", None, "presentation.speaker_line")
+
+
+def undertaking_alone(seen: Context) -> Verdict | None:
+    """"A agreed to do X", unasked, is an action and no speech."""
+    if seen.frame.act == "undertake" and seen.state.open is None and seen.speaker is not None:
+        return SKIP
+    return None
+
+
+def reply(seen: Context) -> Verdict | None:
+    """Who may answer, speaking while a question or comment is open, replies to it."""
+    opened, frame = seen.state.open, seen.frame
+    if opened is None or frame.act in ("procedural", "propose"):
+        return None
+    if seen.speaker is None:
+        return _unnamed_reply(seen)
+    if same_speaker(seen.speaker, opened.speaker):
+        return None
+    if frame.act is None and seen.last_here is not None and seen.last_here.kind == "answer":
+        return None
+    if seen.parties.may_answer(seen.speaker) or frame.act == "answer" or frame.replying:
+        return "answer", opened, "answer.follows_question"
+    unanswered = not any(draft.reply_to is opened for draft in seen.state.drafts)
+    if frame.act == "state" and unanswered and opened.kind == "question":
+        if not seen.collective and (not seen.chaired or seen.last_here is not None):
+            return "answer", opened, "answer.follows_question"
+    return None
+
+
+def request(seen: Context) -> Verdict | None:
+    """"Asked that the report include ..." is a remark, not a question."""
+    return ("comment", None, "comment.request") if seen.frame.act == "ask" else None
+
+
+def more_of_the_same(seen: Context) -> Verdict | None:
+    """A clause that names nobody goes on with what stands before it in its block."""
+    last = seen.last_here
+    if seen.speaker is not None or last is None:
+        return None
+    if seen.frame.voice == "impersonal" and seen.frame.act == "comment" and last.kind == "answer":
+        return "comment", None, "comment.impersonal"
+    seen.speaker, seen.inherited = last.speaker, last.speaker is not None
+    return last.kind, last.reply_to, last.rule
+
+
+def officer_presents(seen: Context) -> Verdict | None:
+    """Whoever reports unasked presents: officers, portfolio holders, the presenter again."""
+    speaker, frame = seen.speaker, seen.frame
+    if seen.chaired and frame.lemma in _ANNOUNCING and seen.state.open is None:
+        return "presentation", None, "presentation.chair"
+    if speaker is None or seen.chaired or (seen.collective and seen.parties.is_member(speaker)):
+        return None
+    member = seen.parties.is_member(speaker)
+    if member:
+        reports = frame.lemma in _PRESENTING and seen.state.open is None
+        holder = seen.parties.is_executive(speaker) or same_speaker(speaker, seen.state.presenter)
+        if not reports and not (holder and frame.act in ("state", "present")):
+            return None
+    elif person_key(speaker) in seen.parties.askers - seen.parties.responders:
+        return None
+    if seen.debated and frame.act != "present":
+        return None
+    return "presentation", None, "presentation.officer"
+
+
+def view(seen: Context) -> Verdict | None:
+    """Whoever else is named gives a view."""
+    return ("comment", None, "comment.member") if seen.speaker is not None else None
+
+
+def impersonal_view(seen: Context) -> Verdict | None:
+    """"Concern was expressed" is a view of nobody in particular."""
+    if seen.frame.voice == "impersonal" and seen.frame.act == "comment":
+        return "comment", None, "comment.impersonal"
+    return None
+
+
+def narrative(seen: Context) -> Verdict | None:
+    """Narrative that names nobody carries on what went before, or presents."""
+    state = seen.state
+    if wording.in_passing(seen.frame):
+        return "procedural", None, "procedural.in_passing"
+    if wording.lacks_verb(seen.frame) and seen.block.topic is None:
+        return SKIP
+    if state.open is not None and state.last is not None and state.last.kind == "answer":
+        seen.inherit(state.last.speaker)
+        return "answer", state.open, "answer.goes_on"
+    if state.lead is not None:
+        return state.lead.kind, None, f"{state.lead.kind}.under_lead_in"
+    if seen.block.topic is None:
+        seen.inherit(state.presenter)
+    return "presentation", None, "presentation.narrative"
+
+
+RULES: tuple[Rule, ...] = (
+    no_record,
+    nothing_to_report,
+    lead_in,
+    question,
+    labelled_speech,
+    chairs_meeting,
+    sub_bullet_reply,
+    presents,
+    point_under_lead,
+    undertaking_alone,
+    reply,
+    request,
+    more_of_the_same,
+    speaker_line,
+    officer_presents,
+    view,
+    impersonal_view,
+    narrative,
+)
+"""The rules in order of trust: the first that knows the clause decides."""
+
+
+def _inherit_asker(seen: Context) -> None:
+    """Give a bare question to who spoke just before it, or to whom the lead-in names."""
+    last, lead = seen.last_here, seen.state.lead
+    if last is not None and last.kind in ("question", "comment") and last.speaker:
+        seen.inherit(last.speaker)
+    elif seen.state.floor is not None and seen.block.speech is None:
+        seen.inherit(seen.state.floor)
+    elif lead is not None and seen.block.kind == "bullet":
+        seen.inherit(lead.speaker)
+
+
+def _unnamed_reply(seen: Context) -> Verdict | None:
+    """An impersonal report after a question ("It was confirmed that ...") answers it."""
+    frame, opened, last = seen.frame, seen.state.open, seen.state.last
+    informed = frame.voice == "passive" and frame.act in ("state", "answer")
+    stated = frame.voice == "impersonal" and frame.act in ("state", "answer")
+    if opened is None or not (informed or stated):
+        return None
+    if not informed and opened.kind != "question" and seen.last_here is None:
+        return None
+    if last is not None and last.kind == "answer" and last.reply_to is opened:
+        seen.inherit(last.speaker)
+    return "answer", opened, "answer.impersonal"
