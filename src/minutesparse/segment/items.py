@@ -24,6 +24,13 @@ _BACK = re.compile(
 )
 
 
+_CLOSES = re.compile(
+    r"\bclosed\s+the\s+meeting\b|\bmeeting\s+(?:was\s+)?(?:declared\s+)?closed\b", re.I
+)
+_SIGNING = re.compile(r"[.…_]{4,}|\b(?:signed|signature|initials)\b|^(?:CHAIR(?:MAN|PERSON)?|Chair(?:man|person)?|MAYOR|Mayor)\W*$", re.I)
+_BACK_SENTENCE = re.compile(r"\b(?:was|were|had|that|be|RESOLVED|AGREED|noted|agreed)\b|[:;]$")
+
+
 def lay_out(text: Text, lexicon: Lexicon) -> Layout:
     """Return the layout of a page: its items and, under each, its blocks with depth and zone."""
     notes = margin_notes(text.clean)
@@ -66,10 +73,27 @@ def _with_run_in(heading: Heading, stretch: Sequence[Line], lines: Sequence[Line
 
 def _back_matter(stretch: Sequence[Line]) -> int:
     """Return the index of the first of the closing lines that belong to no item."""
-    stop = len(stretch)
-    while stop and _BACK.match(stretch[stop - 1].text) and len(stretch[stop - 1].text) < 200:
+    stop = _signature_start(stretch)
+    while stop > 1 and _is_closing(stretch[stop - 1].text):
         stop -= 1
-    return stop
+    return stop if stop > 1 or not stretch or not _is_closing(stretch[0].text) else len(stretch)
+
+
+def _is_closing(text: str) -> bool:
+    return len(text) < 200 and (_BACK.match(text) or _CLOSES.search(text)) is not None
+
+
+def _signature_start(stretch: Sequence[Line]) -> int:
+    """Return the index at which names and dotted lines for signing begin, if they do."""
+    stop = len(stretch)
+    signed = False
+    while stop and len(stretch) - stop < 10:
+        text = stretch[stop - 1].text
+        signed = signed or _SIGNING.search(text) is not None
+        if len(text) > 70 or text.endswith(".") and not text.endswith("..") or _BACK_SENTENCE.search(text):
+            break
+        stop -= 1
+    return stop if signed and stop else len(stretch)
 
 
 def _item(
