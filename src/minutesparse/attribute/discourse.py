@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from minutesparse.attribute.context import Context
 from minutesparse.attribute.drafts import Draft, State, same_speaker
 from minutesparse.attribute.frames import Frame, FrameReader
+from minutesparse.attribute.labels import floor_line
 from minutesparse.attribute.leads import announces_list, lead_of
 from minutesparse.attribute.parties import Parties, Roster
 from minutesparse.attribute.verdicts import RULES
@@ -31,6 +32,7 @@ def attribute(
     items: Sequence[Sequence[Block]],
     claimed: Sequence[Sequence[Stretch]],
     debates: Sequence[int | None],
+    public: Sequence[bool],
     roster: Roster,
     lexicon: Lexicon,
 ) -> list[list[Draft]]:
@@ -43,6 +45,7 @@ def attribute(
         items: The blocks of each item.
         claimed: For each item, the stretches that are records of another sort.
         debates: For each item, the offset of its first motion, from which on it is a debate.
+        public: For each item, whether the public speaks at it.
         roster: What attendance tells of people.
         lexicon: Names, offices and verbs.
     """
@@ -54,7 +57,8 @@ def attribute(
     frames = (frame for blocks in read for one in blocks for frame in one.frames)
     parties = Parties(lexicon, roster, frames)
     return [
-        _Fold(parties, debate).fold(blocks) for blocks, debate in zip(read, debates, strict=True)
+        _Fold(parties, debate, open_to_public, lexicon).fold(blocks)
+        for blocks, debate, open_to_public in zip(read, debates, public, strict=True)
     ]
 
 
@@ -68,19 +72,26 @@ def _read(block: Block, claims: Sequence[Stretch], reader: FrameReader) -> ReadB
 class _Fold:
     """Carries the state of one item over its blocks."""
 
-    def __init__(self, parties: Parties, debate: int | None) -> None:
+    def __init__(
+        self, parties: Parties, debate: int | None, public: bool, lexicon: Lexicon
+    ) -> None:
         self._parties = parties
         self._debate = debate
+        self._public = public
+        self._lexicon = lexicon
+        self._blocks: Sequence[ReadBlock] = ()
         self._state = State()
 
     def fold(self, blocks: Sequence[ReadBlock]) -> list[Draft]:
         """Return the contributions of an item."""
+        self._blocks = blocks
         for index, read in enumerate(blocks):
             if read.block.kind == "label":
                 self._label(read.block)
             elif read.frames:
                 following = next((b.block for b in blocks[index + 1 :] if b.block.kind != "label"), None)
                 self._block(index, read, following)
+        pair_lists(self._state.drafts)
         return self._state.drafts
 
     # ------------------------------------------------------------ blocks
@@ -88,14 +99,22 @@ class _Fold:
     def _label(self, block: Block) -> None:
         state = self._state
         if block.speech == "question" and "supp" not in block.text.lower():
-            state.open = state.last = None
-        state.lead = state.floor = None
+            self._new_exchange()
+        state.lead = None
+        if block.speech is None:
+            state.floor = None
         state.by_depth.clear()
+
+    def _new_exchange(self) -> None:
+        state = self._state
+        state.open = state.last = None
+        state.numbered.clear()
+        state.asking = False
 
     def _block(self, index: int, read: ReadBlock, following: Block | None) -> None:
         block, state = read.block, self._state
         self._enter(block)
-        if self._is_speaker_line(read):
+        if self._gives_floor(read) or self._is_speaker_line(read):
             return
         count = len(state.drafts)
         for place, frame in enumerate(read.frames):
@@ -115,8 +134,18 @@ class _Fold:
             state.lead = None
         if block.kind != "bullet":
             state.by_depth.clear()
-        if block.speech:
+        if block.speech and not state.announced:
             state.floor = None
+
+    def _gives_floor(self, read: ReadBlock) -> bool:
+        """Take a line that announces a question or a reply as who speaks below it."""
+        line = floor_line(read.block, self._lexicon)
+        if line is None:
+            return False
+        if line.kind == "question":
+            self._new_exchange()
+        self._state.floor, self._state.announced = line.speaker, True
+        return True
 
     def _is_speaker_line(self, read: ReadBlock) -> bool:
         """Take a line that is nothing but a name (and office) as who speaks below it."""
@@ -128,7 +157,7 @@ class _Fold:
             return False
         if mention.type not in ("person", "role") or not frame.only_names or len(frame.text) > 140:
             return False
-        self._state.floor = mention
+        self._state.floor, self._state.announced = mention, False
         return True
 
     # ------------------------------------------------------------ clauses
@@ -150,11 +179,11 @@ class _Fold:
             return
         parent = self._parent(block)
         speaker, inherited = self._speaker(frame)
-        if speaker is not None and not inherited:
+        if speaker is not None and not inherited and not frame.labelled:
             self._state.floor = None
         seen = Context(
             index, block, frame, self._state, self._parties, fresh, parent, announces, speaker,
-            inherited, self._debate is not None and frame.start > self._debate,
+            inherited, self._debate is not None and frame.start > self._debate, self._public,
         )  # fmt: skip
         draft = self._judged(seen)
         if draft is None:
@@ -252,6 +281,8 @@ class _Fold:
         opener = state.open.speaker if state.open is not None else None
         if frame.act == "ask" and opener is not None and opener.type != "group":
             return opener
+        unanswered = state.open is not None and state.open is state.last
+        replying = replying or (unanswered and frame.act == "state" and state.open.kind == "question")
         for draft in reversed(state.drafts):
             if draft.speaker is None or draft.speaker.type == "group":
                 continue
@@ -271,6 +302,7 @@ class _Fold:
                 last.speaker, last.inherited = draft.speaker, draft.inherited
             return
         state.drafts.append(draft)
+        self._number(draft, frame)
         if draft.kind == "question" or (draft.kind == "comment" and draft.reply_to is None):
             state.open = draft
         elif draft.kind == "presentation" and last is not None and draft.block != last.block:
@@ -278,6 +310,18 @@ class _Fold:
         if draft.kind == "presentation" and draft.speaker is not None and not draft.inherited:
             state.presenter = draft.speaker
         state.last = draft
+
+    def _number(self, draft: Draft, frame: Frame) -> None:
+        """Remember a question by its printed number, and whether more of them follow."""
+        block = self._blocks[draft.block].block
+        state = self._state
+        if draft.kind == "question":
+            state.asking = state.asking or frame.text.rstrip().endswith(":")
+            number = block.speech_number or (block.marker.label if block.marker else None)
+            if number is not None and (block.speech == "question" or state.asking):
+                state.numbered[number] = draft
+        elif draft.kind == "answer":
+            state.asking = False
 
     def _extends(self, last: Draft, draft: Draft, frame: Frame) -> bool:
         """Tell whether a clause goes on with the contribution before it."""
@@ -290,6 +334,17 @@ class _Fold:
         if last.speaker is None:
             return draft.inherited and last.kind in ("answer", "presentation")
         return same_speaker(last.speaker, draft.speaker)
+
+
+def pair_lists(drafts: Sequence[Draft]) -> None:
+    """Pair a list of replies with the list of questions before it, where they are as many."""
+    questions = [d for d in drafts if d.kind == "question" and d.reply_to is None]
+    replies = [d for d in drafts if d.rule == "answer.under_lead_in" and d.reply_to is None]
+    answered = {id(d.reply_to) for d in drafts if d.reply_to is not None}
+    waiting = [d for d in questions if id(d) not in answered and replies and d.start < replies[0].start]
+    if replies and len(waiting) == len(replies):
+        for question, reply in zip(waiting, replies, strict=True):
+            reply.reply_to = question
 
 
 def _unclaimed(sentence: Sentence, claims: Iterable[Stretch]) -> list[Sentence]:

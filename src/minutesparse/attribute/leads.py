@@ -9,6 +9,7 @@ from minutesparse.attribute.frames import Frame
 from minutesparse.naming import Mention
 from minutesparse.text import Block
 
+_REPLIES = re.compile(r"\b(?:responded|replied|answered)\b", re.I)
 _COLON_END = re.compile(r"(?:[:;]|:\s*[-–]+|\s[–-])\s*$")
 _ANSWERS = re.compile(
     r"\b(?:in\s+(?:response|answer|reply)\s+to\s+(?:[\w']+\s+){0,4}?(?:questions?|quer(?:y|ies)|enquiries|comments)|"
@@ -53,7 +54,7 @@ def lead_of(frame: Frame, speaker: Mention | None, depth: int, presenting: bool)
         depth: Depth of the list that follows.
         presenting: True where that speaker brings the report.
     """
-    if _ANSWERS.search(frame.text):
+    if answers_list(frame):
         return Lead("answer", speaker if frame.voice == "active" else None, depth, answers=True)
     if presenting and not _QUESTIONS.search(frame.text):
         return Lead("presentation", speaker, depth)
@@ -61,6 +62,12 @@ def lead_of(frame: Frame, speaker: Mention | None, depth: int, presenting: bool)
     if _QUESTIONS.search(frame.text) and not points:
         return Lead("question", speaker, depth)
     return Lead("comment", speaker, depth)
+
+
+def answers_list(frame: Frame) -> bool:
+    """Tell whether a lead-in announces replies."""
+    replies = _REPLIES.search(frame.text) and not _QUESTIONS.search(frame.text)
+    return bool(_ANSWERS.search(frame.text) or replies)
 
 
 def opens_discussion(frame: Frame) -> bool:

@@ -11,11 +11,6 @@ from minutesparse.attribute.frames import Frame
 from minutesparse.lexicons import Lexicon
 from minutesparse.naming import Mention, name_words
 
-_BODIES = frozenset({"officers", "offices", "staff"})
-_PUBLIC = frozenset(
-    "resident residents parishioner questioner objector parent governor tenant neighbour petitioner public".split()
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Roster:
@@ -42,6 +37,8 @@ class Parties:
         self._member_titles = words.member_titles
         self._member_roles = words.member_roles
         self._chair_roles = words.chair_roles
+        self._public_roles = words.public_roles
+        self._administration = words.administration
         self._roster = roster
         self.askers: set[str] = set()
         self.responders: set[str] = set()
@@ -68,6 +65,8 @@ class Parties:
         if mention is None or mention.type == "group":
             return False
         office = self._office(mention)
+        if mention.type == "person" and office == "deputy":
+            return False
         return any(office == role or office.startswith(role + " of the ") for role in self._chair_roles)
 
     def is_executive(self, mention: Mention | None) -> bool:
@@ -82,7 +81,7 @@ class Parties:
         if mention is None:
             return False
         if mention.type == "group":
-            return person_key(mention) not in _BODIES
+            return person_key(mention) not in self._administration
         if self._member_office(self._office(mention)):
             return True
         if mention.type == "role":
@@ -100,7 +99,7 @@ class Parties:
         if self.is_executive(mention) or (key in self.responders and key not in self.askers):
             return True
         if mention.type == "group":
-            return key in _BODIES
+            return key in self._administration
         if self.is_member(mention) or self.is_chair(mention):
             return key in self.responders
         return key not in self.askers
@@ -121,7 +120,7 @@ class Parties:
         if mention is None:
             return frame
         for name in self._roster.names:
-            if mention.label.endswith(" " + name):
+            if mention.label.endswith(" " + name) and mention.label != name:
                 start = mention.end - (len(mention.label) - mention.label.rindex(name))
                 own = replace(mention, start=start, label=name, name=name)
                 shift = max(start - frame.start, 0)
@@ -152,5 +151,5 @@ class Parties:
             "member" in words
             or "councillor" in words and len(words) < 4
             or office.startswith(("vice", "deputy chair", "deputy mayor"))
-            or bool(_PUBLIC & set(words))
+            or bool(self._public_roles & set(words))
         )

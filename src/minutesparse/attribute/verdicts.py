@@ -6,27 +6,24 @@ A verdict gives the kind, the contribution that is replied to, and the rule's na
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from minutesparse.attribute import wording
 from minutesparse.attribute.context import Context
 from minutesparse.attribute.drafts import Draft, Kind, person_key, same_speaker
-from minutesparse.attribute.leads import opens_discussion
+from minutesparse.attribute.leads import answers_list, opens_discussion
 
 Verdict = tuple[Kind, Draft | None, str]
 Rule = Callable[[Context], Verdict | None]
 SKIP: Verdict = ("skip", None, "")
-_FROM_TO = re.compile(r"[^.?]{3,90}\b(?:to|from|for)\b[^.?]{3,140}")
 _ANNOUNCING = frozenset({"report", "announce", "inform", "update"})
+_SHORT_SPEECH = 75
 _PRESENTING = frozenset({"report", "announce", "inform", "update", "advise"})
 
 
 def no_record(seen: Context) -> Verdict | None:
     """Results of votes, comings and goings, next meetings: no contribution."""
     if seen.parent is None and seen.block.speech is None and wording.makes_no_record(seen.frame):
-        return SKIP
-    if seen.block.speech == "question" and seen.frame.act is None and _FROM_TO.fullmatch(seen.frame.text):
         return SKIP
     return None
 
@@ -40,6 +37,12 @@ def nothing_to_report(seen: Context) -> Verdict | None:
         return "procedural", None, "procedural.absent"
     if seen.speaker is None and wording.notes_report(seen.frame):
         return "procedural", None, "procedural.noted"
+    if wording.declines_supplementary(seen.frame):
+        return "procedural", None, "procedural.no_supplementary"
+    if wording.tells_of_discussion(seen.frame) or wording.bids_somebody(seen.frame):
+        if not seen.announces and seen.parent is None:
+            seen.speaker = None
+            return "procedural", None, "procedural.discussion"
     return None
 
 
@@ -52,8 +55,12 @@ def lead_in(seen: Context) -> Verdict | None:
         return None
     if seen.speaker is None and frame.voice == "none" and seen.last_here is not None:
         return None
+    if answers_list(frame):
+        return "procedural", None, "procedural.lead_in"
+    if frame.act in ("comment", "ask") and seen.speaker is not None:
+        return "procedural", None, "procedural.lead_in"
     if opens_discussion(frame) or seen.collective:
-        if seen.speaker is not None and not seen.collective and not seen.chaired and frame.act != "ask":
+        if seen.speaker is not None and not seen.collective and not seen.chaired:
             return None
         return "procedural", None, "procedural.lead_in"
     return None
@@ -62,7 +69,9 @@ def lead_in(seen: Context) -> Verdict | None:
 def question(seen: Context) -> Verdict | None:
     """A clause in question form, or with an asking verb, is a question."""
     frame = seen.frame
-    asks = frame.act == "ask" or frame.interrogative
+    asks = frame.act == "ask" or frame.interrogative or wording.asks_while_saying(frame)
+    if not asks and frame.opens_wh and seen.speaker is None and seen.fresh:
+        asks = seen.state.lead is not None and seen.block.kind in ("bullet", "numbered")
     if not asks:
         if seen.block.speech == "question" and seen.fresh and not wording.runs_meeting(frame):
             return "question", None, "question.label"
@@ -70,8 +79,10 @@ def question(seen: Context) -> Verdict | None:
     if wording.invites_questions(frame):
         return "procedural", None, "procedural.invites_questions"
     if frame.act == "ask" and wording.only_requests(frame):
-        return None
-    if frame.act != "ask" and seen.speaker is None:
+        return ("procedural", None, "procedural.request") if seen.chaired else None
+    if frame.voice == "passive":
+        seen.speaker = None
+    elif frame.act != "ask" and seen.speaker is None:
         _inherit_asker(seen)
     return "question", None, "question.reporting_verb" if frame.act == "ask" else "question.form"
 
@@ -80,9 +91,10 @@ def labelled_speech(seen: Context) -> Verdict | None:
     """A label says what the speech is ("Response:")."""
     speech = seen.block.speech
     if speech == "answer":
-        if seen.speaker is None and seen.last_here is not None:
-            seen.inherit(seen.last_here.speaker)
-        return "answer", seen.state.open, "answer.label"
+        if seen.speaker is None:
+            seen.inherit(seen.last_here.speaker if seen.last_here else seen.state.floor)
+        target = seen.last_here.reply_to if seen.last_here else _numbered_question(seen)
+        return "answer", target or seen.state.open, "answer.label"
     if speech == "comment":
         if seen.speaker is None and seen.last_here is not None:
             seen.inherit(seen.last_here.speaker)
@@ -98,11 +110,16 @@ def chairs_meeting(seen: Context) -> Verdict | None:
     frame = seen.frame
     if seen.parent is not None or frame.act == "ask":
         return None
+    if wording.gives_thanks(frame) and seen.speaker is None and seen.last_here is None:
+        return "procedural", None, "procedural.thanks"
     if wording.gives_thanks(frame) and (seen.chaired or (seen.collective and wording.only_thanks(frame))):
         return "procedural", None, "procedural.thanks"
     if not wording.runs_meeting(frame) and not (seen.chaired and frame.lemma == "welcome"):
         return None
     if seen.chaired or seen.collective or frame.act == "procedural":
+        return "procedural", None, "procedural.business"
+    if seen.speaker is None and seen.state.floor is not None and not seen.state.announced:
+        seen.inherit(seen.state.floor)
         return "procedural", None, "procedural.business"
     if seen.speaker is None and (seen.last_here is None or seen.last_here.kind == "procedural"):
         return "procedural", None, "procedural.business"
@@ -140,32 +157,47 @@ def point_under_lead(seen: Context) -> Verdict | None:
         return None
     if seen.block.kind not in ("bullet", "numbered") or seen.block.speech:
         return None
-    if lead.kind in ("presentation", "question") or (lead.answers and lead.speaker is not None):
+    if seen.speaker is None:
         seen.inherit(lead.speaker)
     return lead.kind, None, f"{lead.kind}.under_lead_in"
 
 
 def speaker_line(seen: Context) -> Verdict | None:
     """A name alone on a line speaks what follows it."""
-    floor = seen.state.floor
+    floor, opened = seen.state.floor, seen.state.open
     if floor is None or seen.speaker is not None:
         return None
-    if seen.frame.act == "ask" or seen.frame.interrogative:
-        seen.inherit(floor)
-        return "question", None, "question.speaker_line"
+    if seen.fresh and wording.lacks_verb(seen.frame) and wording.is_row(seen.frame):
+        return SKIP if seen.block.marker is None else None
     seen.inherit(floor)
-    if seen.state.open is not None and not same_speaker(floor, seen.state.open.speaker):
-        if seen.parties.may_answer(floor):
-            return "answer", seen.state.open, "answer.speaker_line"
+    if seen.state.asking and seen.block.kind == "numbered":
+        return "question", None, "question.speaker_line"
+    if opened is not None and not same_speaker(floor, opened.speaker):
+        return "answer", _numbered_question(seen) or opened, "answer.speaker_line"
     member = seen.parties.is_member(floor)
     return ("comment", None, "comment.speaker_line") if member else ("presentation", None, "presentation.speaker_line")
 
 
 def undertaking_alone(seen: Context) -> Verdict | None:
-    """"A agreed to do X", unasked, is an action and no speech."""
-    if seen.frame.act == "undertake" and seen.state.open is None and seen.speaker is not None:
+    """"A agreed to do X", with A in the action column, is an action and no speech."""
+    if seen.frame.act == "undertake" and seen.state.open is None and seen.block.margin:
         return SKIP
     return None
+
+
+def spoken_under_label(seen: Context) -> Verdict | None:
+    """"Cllr X: ..." is a question, a reply to the question before it, or a remark."""
+    if not seen.frame.labelled or seen.speaker is None or seen.parent is not None:
+        return None
+    seen.state.floor = seen.speaker
+    opened = seen.state.open
+    if seen.chaired and len(seen.frame.text) < _SHORT_SPEECH:
+        return "procedural", None, "procedural.label"
+    if opened is not None and opened.kind == "question" and not same_speaker(seen.speaker, opened.speaker):
+        return "answer", opened, "answer.speaker_label"
+    if seen.block.kind == "bullet" and not seen.parties.has_spoken(seen.speaker):
+        return None
+    return "comment", None, "comment.speaker_label"
 
 
 def reply(seen: Context) -> Verdict | None:
@@ -194,12 +226,17 @@ def request(seen: Context) -> Verdict | None:
 
 
 def more_of_the_same(seen: Context) -> Verdict | None:
-    """A clause that names nobody goes on with what stands before it in its block."""
+    """A clause that names nobody, or only "he", goes on with what stands before it."""
     last = seen.last_here
+    if last is not None and last.kind == "presentation" and seen.inherited:
+        if same_speaker(last.speaker, seen.speaker) and seen.frame.act not in ("ask", "procedural"):
+            return "presentation", None, last.rule
     if seen.speaker is not None or last is None:
         return None
     if seen.frame.voice == "impersonal" and seen.frame.act == "comment" and last.kind == "answer":
         return "comment", None, "comment.impersonal"
+    if last.kind == "question" and seen.state.floor is None and seen.block.speech is None:
+        return "answer", last, "answer.after_question"
     seen.speaker, seen.inherited = last.speaker, last.speaker is not None
     return last.kind, last.reply_to, last.rule
 
@@ -207,7 +244,7 @@ def more_of_the_same(seen: Context) -> Verdict | None:
 def officer_presents(seen: Context) -> Verdict | None:
     """Whoever reports unasked presents: officers, portfolio holders, the presenter again."""
     speaker, frame = seen.speaker, seen.frame
-    if seen.chaired and frame.lemma in _ANNOUNCING and seen.state.open is None:
+    if seen.chaired and seen.state.open is None and (frame.lemma in _ANNOUNCING or frame.act is None):
         return "presentation", None, "presentation.chair"
     if speaker is None or seen.chaired or (seen.collective and seen.parties.is_member(speaker)):
         return None
@@ -217,9 +254,11 @@ def officer_presents(seen: Context) -> Verdict | None:
         holder = seen.parties.is_executive(speaker) or same_speaker(speaker, seen.state.presenter)
         if not reports and not (holder and frame.act in ("state", "present")):
             return None
+    elif seen.public and speaker.type == "person":
+        return None
     elif person_key(speaker) in seen.parties.askers - seen.parties.responders:
         return None
-    if seen.debated and frame.act != "present":
+    if (seen.debated or frame.act == "comment") and frame.act != "present":
         return None
     return "presentation", None, "presentation.officer"
 
@@ -241,7 +280,7 @@ def narrative(seen: Context) -> Verdict | None:
     state = seen.state
     if wording.in_passing(seen.frame):
         return "procedural", None, "procedural.in_passing"
-    if wording.lacks_verb(seen.frame) and seen.block.topic is None:
+    if wording.lacks_verb(seen.frame) and seen.block.topic is None and wording.is_row(seen.frame):
         return SKIP
     if state.open is not None and state.last is not None and state.last.kind == "answer":
         seen.inherit(state.last.speaker)
@@ -264,10 +303,11 @@ RULES: tuple[Rule, ...] = (
     presents,
     point_under_lead,
     undertaking_alone,
+    spoken_under_label,
     reply,
     request,
-    more_of_the_same,
     speaker_line,
+    more_of_the_same,
     officer_presents,
     view,
     impersonal_view,
@@ -285,6 +325,16 @@ def _inherit_asker(seen: Context) -> None:
         seen.inherit(seen.state.floor)
     elif lead is not None and seen.block.kind == "bullet":
         seen.inherit(lead.speaker)
+
+
+def _numbered_question(seen: Context) -> Draft | None:
+    """Return the question whose number a reply's label names, or which comes next unanswered."""
+    number = seen.block.speech_number
+    if number is not None and number in seen.state.numbered:
+        return seen.state.numbered[number]
+    answered = {id(draft.reply_to) for draft in seen.state.drafts if draft.kind == "answer"}
+    waiting = [draft for draft in seen.state.numbered.values() if id(draft) not in answered]
+    return waiting[0] if waiting else None
 
 
 def _unnamed_reply(seen: Context) -> Verdict | None:

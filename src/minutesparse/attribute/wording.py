@@ -39,8 +39,29 @@ _BUSINESS = re.compile(
     r"opened\s+the\s+(?:meeting|floor|discussion|hearing)|closed\s+the\s+(?:hearing|debate)|"
     r"(?:outlined|explained)\s+the\s+procedure|summ(?:ed|ing)\s+up|no\s+(?:items|matters)\s+of\s+urgent|"
     r"requests?\s+to\s+speak|question\s+was\s+withdrawn|"
-    r"supplementary\s+question)\b",
+    r"public\s+hearing\s+(?:was|is)\s+(?:now\s+)?(?:open|closed)|read\b.{0,60}\bby\s+title|"
+    r"opened\s+the\s+public\s+hearing|moment\s+of\s+silence|there\s+was\s+a\s+quorum|"
+    r"that\s+(?:there\s+(?:were|was)\s+(?:no|none|nothing)\b|nothing\s+had\b|no\s+\w+\s+had\s+been)|"
+    r"(?:vote|dissent|abstention|objection)\s+(?:against\s+)?.{0,30}be\s+(?:recorded|minuted|noted)|"
+    r"declared\s+lobbying|(?:was|were)\s+recording|wishing\s+to\s+speak)\b",
     re.I,
+)
+_DISCUSSION = re.compile(
+    r"(?:(?:There\s+(?:was|followed)|A|Some|Much|Further|Considerable|Lengthy|Detailed|General|An?)\s+(?:\w+\s+){0,4}?)?"
+    r"(?:discussion|debate)\s+(?:was\s+(?:held|had)|ensued|followed|took\s+place|then|went\s+on|ranged|about|on|around|regarding|of|as\s+to|over|centred)\b",
+    re.I,
+)
+_NO_SUPPLEMENTARY = re.compile(
+    r"\b(?:no\s+supplementary|(?:did|does)\s+not\s+(?:have|wish\s+to\s+ask|ask)\s+(?:a|any)\s+supplementary)\b", re.I
+)
+_BIDDEN = re.compile(r"\b(?:was|were)\s+(?:then\s+|also\s+)?(?:(?:asked|requested)\s+(?:to\b|(?:if|whether)\s+they\s+had\b)|invited|given\s+the\s+opportunity|thanked|welcomed)\b")
+_THANKS_TO = re.compile(r"(?:Many\s+)?Thanks\s+(?:to|were|go)\b", re.I)
+_VOTES_FOLLOW = re.compile(r"\bvot(?:es|ing|e)\s+(?:were|was|took\s+place)\b.{0,20}\bas\s+follows\b", re.I)
+_PURPOSE = re.compile(r"To\s+[a-z]+\b(?!.*\b(?:was|were|had|would|agreed|noted)\b)", re.S)
+_MONEY_ROW = re.compile(r"[£$€]\s?\d|\d+\.\d\d\b")
+_SAID_HOW = re.compile(
+    r"\b(?:said|stated|commented)\b.{0,200}?,\s+(?:how|why|when|where|what)\s+(?:could|would|was|were|did|is|had|should|can|do|does)\b",
+    re.S,
 )
 _THANKS = re.compile(
     r"\b(?:thank(?:ed|s)|expressed\s+(?:\w+\s+){0,3}(?:thanks|gratitude|appreciation)|paid\s+tribute)\b",
@@ -89,7 +110,8 @@ _FINITE = re.compile(
     r"need|needs|want|wants|remains?|come|comes|go|goes|stands?|shows?|keep|take|give|works?)\b",
     re.I,
 )
-_REFERENCE = re.compile(r"^(?:[A-Z]{0,4}/?\d{2,4}/[\w/]+|\d{2}/\d{4,5}\w*)\b")
+_REFERENCE = re.compile(r"(?:\b[A-Z]{1,4}/?\d{2,4}/[\w/]{3,}|\b\d{2}/\d{4,5}[\w/]*)")
+_DATED = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\b")
 
 
 def says_nothing(frame: Frame) -> bool:
@@ -117,9 +139,29 @@ def runs_meeting(frame: Frame) -> bool:
     return frame.act == "procedural" or _BUSINESS.search(frame.text) is not None
 
 
+def tells_of_discussion(frame: Frame) -> bool:
+    """Tell whether the clause only says that there was discussion."""
+    return _DISCUSSION.match(frame.text) is not None or _VOTES_FOLLOW.search(frame.text) is not None
+
+
+def declines_supplementary(frame: Frame) -> bool:
+    """Tell whether the clause says that nobody asks a supplementary question."""
+    return _NO_SUPPLEMENTARY.search(frame.text) is not None
+
+
+def bids_somebody(frame: Frame) -> bool:
+    """Tell whether somebody is asked or invited to do something, by nobody named."""
+    return frame.voice == "passive" and _BIDDEN.search(frame.text) is not None
+
+
+def asks_while_saying(frame: Frame) -> bool:
+    """Tell whether what is said ends in a question ("said given that ..., how could ...")."""
+    return _SAID_HOW.search(frame.text) is not None
+
+
 def gives_thanks(frame: Frame) -> bool:
     """Tell whether the clause thanks or pays tribute."""
-    return _THANKS.search(frame.text) is not None
+    return _THANKS.search(frame.text) is not None or _THANKS_TO.match(frame.text) is not None
 
 
 def only_thanks(frame: Frame) -> bool:
@@ -143,11 +185,22 @@ def only_requests(frame: Frame) -> bool:
 
 def makes_no_record(frame: Frame) -> bool:
     """Tell whether the clause is of a kind that has no contribution: comings, goings, results."""
+    if _PURPOSE.match(frame.text):
+        return frame.act is None
     return _NO_RECORD.match(frame.text) is not None and frame.act not in ("ask", "answer")
 
 
 def lacks_verb(frame: Frame) -> bool:
     """Tell whether the words are a heading, a name or a reference rather than a report."""
-    if _REFERENCE.match(frame.text):
-        return frame.act is None
-    return _FINITE.search(frame.text) is None and frame.act is None
+    return frame.act is None and _FINITE.search(frame.text) is None
+
+
+def is_row(frame: Frame) -> bool:
+    """Tell whether a verbless line is a row of a table, a heading or a list of papers."""
+    text = frame.text
+    if _MONEY_ROW.search(text):
+        return len(text) < 120
+    if _REFERENCE.search(text) or _DATED.match(text):
+        return True
+    whole = text.endswith((".", ";", "!")) or any(map(str.isdigit, text))
+    return not whole or len(text) < 8

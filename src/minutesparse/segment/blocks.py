@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from minutesparse.lexicons import Lexicon
 from minutesparse.segment.depth import Nesting
+from minutesparse.segment.enumerations import split_enumeration
 from minutesparse.segment.labels import Label, item_label, speech_label
 from minutesparse.segment.lines import is_break, read_marker
 from minutesparse.segment.sentences import split_sentences
@@ -93,6 +94,7 @@ class _Open:
     last: Line
     empty: bool
     speech: str | None = None
+    speech_number: str | None = None
 
 
 class BlockBuilder:
@@ -121,7 +123,7 @@ class BlockBuilder:
                 current.start = current.end
         if current is not None:
             blocks.append(self._closed(current))
-        return blocks
+        return [part for block in blocks for part in split_enumeration(block)]
 
     def _opened(self, line: Line, nesting: Nesting) -> _Open:
         label = item_label(line.text, self._lexicon)
@@ -144,7 +146,9 @@ class BlockBuilder:
         nesting.clear()
         kind = "label" if label.alone else "paragraph"
         start = line.start if label.alone else line.start + label.end
-        return _Open(kind, start, line.end, None, 0, line.gap, line, False, label.role)
+        return _Open(
+            kind, start, line.end, None, 0, line.gap, line, False, label.role, label.number
+        )
 
     def _continues(self, current: _Open, line: Line) -> bool:
         if current.kind == "label":
@@ -208,6 +212,7 @@ class BlockBuilder:
             opened.depth,
             opened.gap,
             opened.speech,
+            opened.speech_number,
             None,
             topic,
             sentences,

@@ -10,6 +10,7 @@ from minutesparse.lexicons import Lexicon
 from minutesparse.segment.blocks import BlockBuilder, wrapping
 from minutesparse.segment.furniture import furniture_lines
 from minutesparse.segment.headings import Heading, find_headings
+from minutesparse.segment.labels import item_label
 from minutesparse.segment.lines import scan_lines
 from minutesparse.segment.margin import Note, margin_notes
 from minutesparse.segment.zones import assign_zones
@@ -47,6 +48,7 @@ def lay_out(text: Text, lexicon: Lexicon) -> Layout:
     for heading, after in _stretches(headings, len(lines)):
         last = heading is headings[-1]
         stretch = _with_run_in(heading, lines[heading.body : after], lines)
+        stretch = [part for line in stretch for part in _split_label(line, lexicon)]
         stop = _back_matter(stretch) if last else len(stretch)
         if last:
             back = tuple(builder.build(stretch[stop:]))
@@ -69,6 +71,17 @@ def _with_run_in(heading: Heading, stretch: Sequence[Line], lines: Sequence[Line
     words = line.text[heading.rest - line.start :]
     column = line.indent + heading.rest - line.start
     return [Line(heading.rest, line.end, column, 0, words), *stretch]
+
+
+def _split_label(line: Line, lexicon: Lexicon) -> list[Line]:
+    """Set a label that text follows on its line ("Reasons: ...") apart from that text."""
+    label = item_label(line.text, lexicon)
+    if label is None or label.alone or label.role == "note":
+        return [line]
+    words = line.text[: label.end].rstrip()
+    first = replace(line, end=line.start + len(words), text=words)
+    start = line.start + label.end
+    return [first, Line(start, line.end, line.indent, 0, line.text[label.end :])]
 
 
 def _back_matter(stretch: Sequence[Line]) -> int:
@@ -116,13 +129,17 @@ def _item(
 def _speeches(blocks: Sequence[Block]) -> list[Block]:
     """Hand a speech label that stands alone on to the block after it."""
     out: list[Block] = []
-    announced: str | None = None
+    announced: Block | None = None
     for block in blocks:
         if block.kind == "label":
-            announced = block.speech
+            announced = block if block.speech else None
             out.append(block)
             continue
-        out.append(replace(block, speech=block.speech or announced))
+        if announced is not None and block.speech is None:
+            block = replace(
+                block, speech=announced.speech, speech_number=announced.speech_number
+            )
+        out.append(block)
         announced = None
     return out
 
