@@ -26,12 +26,6 @@ from minutesparse.segment import lay_out
 from minutesparse.text import Block, ItemLayout, Layout, Source
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_PUBLIC = re.compile(
-    r"\b(?:public\s+(?:participation|forum|comments?|speaking|questions?|session|hearing|address)|"
-    r"comments?\s+from\s+the\s+public|deputations?|petitions?|open\s+forum|democratic\s+time|"
-    r"oral\s+communications?|citizens?\s+comments?|visitors?|delegations?)\b",
-    re.I,
-)
 _EXCLUDED = re.compile(r"\b(?:exclu\w+|exempt|private|confidential)\b", re.I)
 
 
@@ -76,7 +70,7 @@ class Parser:
             [item.blocks for item in layout.items],
             [[*claims, *_claims(found)] for found in findings],
             [min((m.start for m in found.motions), default=None) for found in findings],
-            [bool(item.title and _PUBLIC.search(item.title)) for item in layout.items],
+            [item.title or "" for item in layout.items],
             roster,
             lexicon,
         )

@@ -28,6 +28,7 @@ class Context:
         inherited: True where the speaker is carried over.
         debated: True after a motion of the same item.
         public: True in an item at which the public speaks.
+        reporting: True in an item of reports and announcements.
     """
 
     index: int
@@ -42,6 +43,7 @@ class Context:
     inherited: bool
     debated: bool = False
     public: bool = False
+    reporting: bool = False
 
     def inherit(self, speaker: Mention | None) -> None:
         """Take over a speaker from further up."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,13 @@ from minutesparse.lexicons import Lexicon
 from minutesparse.naming import Mention
 from minutesparse.text import Block, Sentence
 
+_PUBLIC = re.compile(
+    r"\b(?:public\s+(?:participation|forum|comments?|speaking|questions?|session|hearing|address)|"
+    r"comments?\s+from\s+the\s+public|deputations?|petitions?|open\s+forum|democratic\s+time|"
+    r"oral\s+communications?|citizens?\s+comments?|visitors?|delegations?)\b",
+    re.I,
+)
+_REPORTING = re.compile(r"\b(?:reports|announcements)\s*$|\b(?:member|councillor|council|mayor|chair\w*)'?s?'?\s+reports?\b", re.I)
 _SPEAKING_ZONES = ("minutes", "decision")
 Stretch = tuple[int, int]
 
@@ -32,7 +40,7 @@ def attribute(
     items: Sequence[Sequence[Block]],
     claimed: Sequence[Sequence[Stretch]],
     debates: Sequence[int | None],
-    public: Sequence[bool],
+    titles: Sequence[str],
     roster: Roster,
     lexicon: Lexicon,
 ) -> list[list[Draft]]:
@@ -45,7 +53,7 @@ def attribute(
         items: The blocks of each item.
         claimed: For each item, the stretches that are records of another sort.
         debates: For each item, the offset of its first motion, from which on it is a debate.
-        public: For each item, whether the public speaks at it.
+        titles: The title of each item: some tell who speaks at it.
         roster: What attendance tells of people.
         lexicon: Names, offices and verbs.
     """
@@ -57,8 +65,8 @@ def attribute(
     frames = (frame for blocks in read for one in blocks for frame in one.frames)
     parties = Parties(lexicon, roster, frames)
     return [
-        _Fold(parties, debate, open_to_public, lexicon).fold(blocks)
-        for blocks, debate, open_to_public in zip(read, debates, public, strict=True)
+        _Fold(parties, debate, title, lexicon).fold(blocks)
+        for blocks, debate, title in zip(read, debates, titles, strict=True)
     ]
 
 
@@ -73,11 +81,12 @@ class _Fold:
     """Carries the state of one item over its blocks."""
 
     def __init__(
-        self, parties: Parties, debate: int | None, public: bool, lexicon: Lexicon
+        self, parties: Parties, debate: int | None, title: str, lexicon: Lexicon
     ) -> None:
         self._parties = parties
         self._debate = debate
-        self._public = public
+        self._public = _PUBLIC.search(title) is not None
+        self._reporting = _REPORTING.search(title) is not None
         self._lexicon = lexicon
         self._blocks: Sequence[ReadBlock] = ()
         self._state = State()
@@ -144,6 +153,7 @@ class _Fold:
             return False
         if line.kind == "question":
             self._new_exchange()
+            self._state.addressed = line.addressed
         self._state.floor, self._state.announced = line.speaker, True
         return True
 
@@ -184,12 +194,13 @@ class _Fold:
         seen = Context(
             index, block, frame, self._state, self._parties, fresh, parent, announces, speaker,
             inherited, self._debate is not None and frame.start > self._debate, self._public,
+            self._reporting,
         )  # fmt: skip
         draft = self._judged(seen)
         if draft is None:
             return
         if announces and following is not None:
-            self._state.lead = lead_of(frame, draft.speaker, following.depth, draft.kind == "presentation")
+            self._state.lead = lead_of(frame, draft.speaker, following.depth, draft.kind)
         self._add(draft, frame)
 
     def _settled(self, frame: Frame, fresh: bool, announces: bool) -> Frame:
@@ -306,6 +317,8 @@ class _Fold:
         if draft.kind == "question" or (draft.kind == "comment" and draft.reply_to is None):
             state.open = draft
         elif draft.kind == "presentation" and last is not None and draft.block != last.block:
+            state.open = None
+        elif draft.kind == "procedural" and draft.rule != "procedural.label":
             state.open = None
         if draft.kind == "presentation" and draft.speaker is not None and not draft.inherited:
             state.presenter = draft.speaker

@@ -72,6 +72,7 @@ class State:
         drafts: The contributions so far.
         numbered: Questions of this exchange by their printed number.
         announced: True where a line announced who has the floor ("Reply from A").
+        addressed: Whom the question that a line announced is put to.
         asking: True while who has the floor asks a numbered list of questions.
     """
 
@@ -85,6 +86,7 @@ class State:
     numbered: dict[str, Draft] = field(default_factory=dict)
     asking: bool = False
     announced: bool = False
+    addressed: Mention | None = None
 
 
 def person_key(mention: Mention | None) -> str:

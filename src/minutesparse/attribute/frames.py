@@ -41,6 +41,7 @@ _REPLY_OPENER = re.compile(
 )
 _SUPPLEMENTARY = re.compile(r"\bsupplementary\b", re.I)
 _VIEW_OF = re.compile(r"\bwas\s+the\s+(?:view|opinion|belief|hope|understanding)\s+of\s+", re.I)
+_TAIL = re.compile(r"\((?P<who>[A-Z][^()]{2,50})\)\W{0,2}$")
 _OPENS_WH = re.compile(
     r"(?:What|Where|When|Why|Who|How|Which|Whether|If|At\s+what|To\s+what|On\s+what|In\s+what|By\s+when|"
     r"Can|Could|Would|Will|Is|Are|Was|Were|Do|Does|Did|Has|Have|Should)\b"
@@ -67,6 +68,7 @@ class Frame:
         supplementary: True where it calls itself supplementary.
         joined: True for a clause that continues a sentence.
         leading: Who is named in the first words where no verb follows.
+        tail: Who is named in brackets at the end.
         only_names: True where the clause is nothing but that name and what stands beside it.
         labelled: True where the name is a label before a colon or a dash.
     """
@@ -85,6 +87,7 @@ class Frame:
     supplementary: bool = False
     joined: bool = False
     leading: Mention | None = None
+    tail: Mention | None = None
     only_names: bool = False
     labelled: bool = False
 
@@ -141,6 +144,7 @@ class _Reading:
             opens_wh=_OPENS_WH.match(text) is not None,
             replying=_REPLY_OPENER.match(text) is not None,
             supplementary=_SUPPLEMENTARY.search(text) is not None,
+            tail=self._tail(text, start),
         )
         if reports:
             return self._reported(made, reports[0])
@@ -202,14 +206,22 @@ class _Reading:
         rest = any(token.word for token in self._tokens[mention.after :])
         return replace(made, leading=own, only_names=not rest)
 
+    def _tail(self, text: str, start: int) -> Mention | None:
+        """Return who stands in brackets at a clause's end ("Parking charges (Cllr Ord)")."""
+        found = _TAIL.search(text)
+        mention = self._mention_at(start + found.start("who")) if found else None
+        return self._absolute(mention) if mention and mention.type == "person" and mention.titled else None
+
     def _interrogative(self, inside: Sequence[int]) -> bool:
         tokens = self._tokens
         last = tokens[inside[-1]].text
         before = tokens[inside[-2]].text if len(inside) > 1 else ""
         if last == "?" or (last in ("\"", "'", ")") and before == "?"):
             return True
-        first = self._lower(inside[0])
-        second = self._lower(inside[1]) if len(inside) > 1 else ""
+        words = [self._lower(index) for index in inside[:3]]
+        if words[0] == "please":
+            words = words[1:]
+        first, second = (*words, "", "")[:2]
         return first in _INVERTED and second in _INVERTED_SUBJECTS
 
     def _embedded(self, reports: Sequence[Report], start: int, end: int) -> Embedded | None:

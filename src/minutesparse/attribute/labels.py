@@ -29,6 +29,7 @@ _REPLY_FROM = re.compile(
     r"(?:written\s+)?(?:response|reply|answer|responses|replies|answers)\s+(?:from|by|given\s+by|provided\s+by)\s+(?=\S)", re.I
 )
 _TO = re.compile(r"\s*(?:\([^)]{2,80}\)\s*)?,?\s*(?:to|asked)\s+(?=\S)", re.I)
+_ADDRESSED = re.compile(r"\b(?:to|of|asked)\s+(?=(?:the\s+)?[A-Z])")
 _SENTENCE_END = re.compile(r"[.?!]\s*\S")
 
 
@@ -39,10 +40,12 @@ class FloorLine:
     Attributes:
         kind: Whether a question or a reply is announced.
         speaker: Who has the floor, offsets absolute.
+        addressed: Whom a question is put to, where the line says so.
     """
 
     kind: Literal["question", "answer"]
     speaker: Mention
+    addressed: Mention | None = None
 
 
 def floor_line(block: Block, lexicon: Lexicon) -> FloorLine | None:
@@ -76,7 +79,12 @@ def _line(
     kind: Literal["question", "answer"], block: Block, offset: int, lexicon: Lexicon
 ) -> FloorLine | None:
     mention = _mention(block.text, offset, lexicon)
-    return FloorLine(kind, mention.shifted(block.start)) if mention is not None else None
+    if mention is None:
+        return None
+    to = _ADDRESSED.search(block.text) if kind == "question" else None
+    addressed = _mention(block.text, to.end(), lexicon) if to else None
+    own = addressed.shifted(block.start) if addressed else None
+    return FloorLine(kind, mention.shifted(block.start), own)
 
 
 def _mention(text: str, offset: int, lexicon: Lexicon) -> Mention | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minutesparse.attribute.drafts import Lead
+from minutesparse.attribute.drafts import Kind, Lead
 from minutesparse.attribute.frames import Frame
 from minutesparse.naming import Mention
 from minutesparse.text import Block
@@ -14,6 +14,7 @@ _COLON_END = re.compile(r"(?:[:;]|:\s*[-–]+|\s[–-])\s*$")
 _ANSWERS = re.compile(
     r"\b(?:in\s+(?:response|answer|reply)\s+to\s+(?:[\w']+\s+){0,4}?(?:questions?|quer(?:y|ies)|enquiries|comments)|"
     r"(?:following\s+)?(?:responses?|answers?|replies|advice|clarification)\s+(?:were|was)\s+(?:given|provided|received)|"
+    r"^In\s+(?:response|reply)\b,?\s+it\s+was\b|"
     r"responded\s+(?:as\s+follows|to\s+(?:the\s+)?(?:questions|queries))|"
     r"questions?\s+(?:were|was)\s+(?:answered|responded\s+to))",
     re.I,
@@ -45,15 +46,18 @@ def announces_list(frame: Frame, closes_block: bool, block: Block, following: Bl
     return not frame.text.endswith((".", "?", "!")) and _NOUNS.search(frame.text) is not None
 
 
-def lead_of(frame: Frame, speaker: Mention | None, depth: int, presenting: bool) -> Lead:
+def lead_of(frame: Frame, speaker: Mention | None, depth: int, kind: Kind) -> Lead:
     """Return what a lead-in says of its points.
 
     Args:
         frame: The lead-in's frame.
         speaker: The speaker of the lead-in, stated or inherited.
         depth: Depth of the list that follows.
-        presenting: True where that speaker brings the report.
+        kind: What the lead-in itself is.
     """
+    presenting = kind == "presentation"
+    if kind == "question":
+        return Lead("question", speaker, depth)
     if answers_list(frame):
         return Lead("answer", speaker if frame.voice == "active" else None, depth, answers=True)
     if presenting and not _QUESTIONS.search(frame.text):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from minutesparse.attribute.drafts import person_key
+from minutesparse.attribute.drafts import person_key, same_office
 from minutesparse.attribute.frames import Frame
 from minutesparse.lexicons import Lexicon
 from minutesparse.naming import Mention, name_words
+
+
+_MEMBER = re.compile(r"\bmember\b(?!\s+(?:services?|support|development|relations))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,10 @@ class Parties:
             return key in self.responders
         return key not in self.askers
 
+    def has_answered(self, mention: Mention) -> bool:
+        """Tell whether a mention presents or replies anywhere on the page."""
+        return person_key(mention) in self.responders
+
     def known_initials(self, mention: Mention, *, reporting: bool) -> bool:
         """Tell whether bare capitals are a person of this document.
 
@@ -130,6 +138,8 @@ class Parties:
     def has_spoken(self, mention: Mention) -> bool:
         """Tell whether the name speaks anywhere on the page, or stands in the attendance."""
         key = person_key(mention)
+        if mention.type == "role":
+            return any(key == known or same_office(key, known) for known in self._speakers)
         return (
             key in self._speakers
             or key in self.askers
@@ -148,7 +158,7 @@ class Parties:
             return False
         words = office.split()
         return bool(words) and (
-            "member" in words
+            _MEMBER.search(office) is not None
             or "councillor" in words and len(words) < 4
             or office.startswith(("vice", "deputy chair", "deputy mayor"))
             or bool(self._public_roles & set(words))

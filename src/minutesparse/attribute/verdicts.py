@@ -16,7 +16,7 @@ from minutesparse.attribute.leads import answers_list, opens_discussion
 Verdict = tuple[Kind, Draft | None, str]
 Rule = Callable[[Context], Verdict | None]
 SKIP: Verdict = ("skip", None, "")
-_ANNOUNCING = frozenset({"report", "announce", "inform", "update"})
+_ANNOUNCING = frozenset({"report", "announce", "inform", "update", "advise"})
 _SHORT_SPEECH = 75
 _PRESENTING = frozenset({"report", "announce", "inform", "update", "advise"})
 
@@ -37,6 +37,10 @@ def nothing_to_report(seen: Context) -> Verdict | None:
         return "procedural", None, "procedural.absent"
     if seen.speaker is None and wording.notes_report(seen.frame):
         return "procedural", None, "procedural.noted"
+    if wording.records_dissent(seen.frame):
+        return "procedural", None, "procedural.dissent"
+    if seen.speaker is None and wording.announces_rows(seen.frame) and not seen.announces:
+        return "procedural", None, "procedural.rows"
     if wording.declines_supplementary(seen.frame):
         return "procedural", None, "procedural.no_supplementary"
     if wording.tells_of_discussion(seen.frame) or wording.bids_somebody(seen.frame):
@@ -58,6 +62,8 @@ def lead_in(seen: Context) -> Verdict | None:
     if answers_list(frame):
         return "procedural", None, "procedural.lead_in"
     if frame.act in ("comment", "ask") and seen.speaker is not None:
+        if not seen.public and not seen.parties.is_member(seen.speaker) and frame.act == "comment":
+            return "presentation", None, "presentation.lead_in"
         return "procedural", None, "procedural.lead_in"
     if opens_discussion(frame) or seen.collective:
         if seen.speaker is not None and not seen.collective and not seen.chaired:
@@ -74,6 +80,8 @@ def question(seen: Context) -> Verdict | None:
         asks = seen.state.lead is not None and seen.block.kind in ("bullet", "numbered")
     if not asks:
         if seen.block.speech == "question" and seen.fresh and not wording.runs_meeting(frame):
+            if seen.speaker is None and seen.state.floor is not None:
+                seen.inherit(seen.state.floor)
             return "question", None, "question.label"
         return None
     if wording.invites_questions(frame):
@@ -110,7 +118,7 @@ def chairs_meeting(seen: Context) -> Verdict | None:
     frame = seen.frame
     if seen.parent is not None or frame.act == "ask":
         return None
-    if wording.gives_thanks(frame) and seen.speaker is None and seen.last_here is None:
+    if wording.gives_thanks(frame) and seen.speaker is None and seen.last_here is None and seen.state.floor is None:
         return "procedural", None, "procedural.thanks"
     if wording.gives_thanks(frame) and (seen.chaired or (seen.collective and wording.only_thanks(frame))):
         return "procedural", None, "procedural.thanks"
@@ -157,8 +165,12 @@ def point_under_lead(seen: Context) -> Verdict | None:
         return None
     if seen.block.kind not in ("bullet", "numbered") or seen.block.speech:
         return None
+    if seen.frame.voice == "impersonal" and seen.frame.act == "comment":
+        return "comment", None, "comment.impersonal"
     if seen.speaker is None:
         seen.inherit(lead.speaker)
+    if lead.kind in ("question", "comment") and seen.frame.tail is not None:
+        seen.speaker, seen.inherited = seen.frame.tail, False
     return lead.kind, None, f"{lead.kind}.under_lead_in"
 
 
@@ -172,6 +184,12 @@ def speaker_line(seen: Context) -> Verdict | None:
     seen.inherit(floor)
     if seen.state.asking and seen.block.kind == "numbered":
         return "question", None, "question.speaker_line"
+    if seen.state.asking and seen.state.addressed is not None:
+        seen.inherit(seen.state.addressed)
+        seen.state.floor, seen.state.asking = seen.state.addressed, False
+        floor = seen.state.addressed
+    if wording.gives_thanks(seen.frame) and len(seen.frame.text) < _SHORT_SPEECH:
+        return "procedural", None, "procedural.thanks"
     if opened is not None and not same_speaker(floor, opened.speaker):
         return "answer", _numbered_question(seen) or opened, "answer.speaker_line"
     member = seen.parties.is_member(floor)
@@ -193,11 +211,21 @@ def spoken_under_label(seen: Context) -> Verdict | None:
     opened = seen.state.open
     if seen.chaired and len(seen.frame.text) < _SHORT_SPEECH:
         return "procedural", None, "procedural.label"
-    if opened is not None and opened.kind == "question" and not same_speaker(seen.speaker, opened.speaker):
+    if opened is not None and opened.kind == "question" and _may_reply(seen):
         return "answer", opened, "answer.speaker_label"
     if seen.block.kind == "bullet" and not seen.parties.has_spoken(seen.speaker):
         return None
     return "comment", None, "comment.speaker_label"
+
+
+def _may_reply(seen: Context) -> bool:
+    """Tell whether who speaks under a label may reply: the one asked, or an officer."""
+    opened, addressed = seen.state.open, seen.state.addressed
+    if opened is None or same_speaker(seen.speaker, opened.speaker):
+        return False
+    if addressed is None or same_speaker(seen.speaker, addressed):
+        return True
+    return seen.chaired or not seen.parties.is_member(seen.speaker)
 
 
 def reply(seen: Context) -> Verdict | None:
@@ -210,6 +238,9 @@ def reply(seen: Context) -> Verdict | None:
     if same_speaker(seen.speaker, opened.speaker):
         return None
     if frame.act is None and seen.last_here is not None and seen.last_here.kind == "answer":
+        return None
+    view_only = frame.act == "comment" and seen.speaker.type == "person" and not frame.replying
+    if view_only and not seen.parties.has_answered(seen.speaker) and not seen.parties.is_executive(seen.speaker):
         return None
     if seen.parties.may_answer(seen.speaker) or frame.act == "answer" or frame.replying:
         return "answer", opened, "answer.follows_question"
@@ -249,6 +280,10 @@ def officer_presents(seen: Context) -> Verdict | None:
     if speaker is None or seen.chaired or (seen.collective and seen.parties.is_member(speaker)):
         return None
     member = seen.parties.is_member(speaker)
+    if seen.reporting and frame.act in ("state", "present"):
+        return "presentation", None, "presentation.report_item"
+    if frame.lemma == "add" and seen.state.presenter is not None and not same_speaker(speaker, seen.state.presenter):
+        return None
     if member:
         reports = frame.lemma in _PRESENTING and seen.state.open is None
         holder = seen.parties.is_executive(speaker) or same_speaker(speaker, seen.state.presenter)
@@ -282,12 +317,13 @@ def narrative(seen: Context) -> Verdict | None:
         return "procedural", None, "procedural.in_passing"
     if wording.lacks_verb(seen.frame) and seen.block.topic is None and wording.is_row(seen.frame):
         return SKIP
-    if state.open is not None and state.last is not None and state.last.kind == "answer":
-        seen.inherit(state.last.speaker)
+    answered = state.last is not None and state.last.kind == "answer"
+    if state.open is not None and answered and (state.presenter is None or state.announced):
+        seen.inherit(state.last.speaker if state.last else None)
         return "answer", state.open, "answer.goes_on"
     if state.lead is not None:
         return state.lead.kind, None, f"{state.lead.kind}.under_lead_in"
-    if seen.block.topic is None:
+    if seen.block.topic is None and seen.block.marker is None:
         seen.inherit(state.presenter)
     return "presentation", None, "presentation.narrative"
 
@@ -343,6 +379,8 @@ def _unnamed_reply(seen: Context) -> Verdict | None:
     informed = frame.voice == "passive" and frame.act in ("state", "answer")
     stated = frame.voice == "impersonal" and frame.act in ("state", "answer")
     if opened is None or not (informed or stated):
+        return None
+    if frame.lemma == "hear" and seen.last_here is None:
         return None
     if not informed and opened.kind != "question" and seen.last_here is None:
         return None

@@ -18,9 +18,12 @@ _REPORT_NOTED = re.compile(
     r"(?:was|were)\s+(?:duly\s+)?(?:noted|received)\.?$",
     re.I,
 )
+_DISSENT = re.compile(
+    r"\b(?:votes?|voting|dissent|dissenting\s+vote|abstention|objection)\b.{0,60}\bbe\s+(?:recorded|minuted|noted)\b", re.I
+)
 _ABSENT = re.compile(
     r"\b(?:was|were)\s+not\s+(?:present|in\s+attendance)\b|\bhad\s+(?:sent\s+word|been\s+delayed)\b|"
-    r"\b(?:was|were)\s+unable\s+to\s+(?:attend|be\s+present)\b|\bdid\s+not\s+(?:attend|appear)\b"
+    r"\b(?:was|were|had\s+been)\s+unable\s+to\s+(?:attend|be\s+present)\b|\bdid\s+not\s+(?:attend|appear)\b"
 )
 _IN_PASSING = re.compile(
     r"Consideration\s+was\s+given\b|(?:The\s+)?(?:[\w'-]+\s+){1,5}?"
@@ -42,7 +45,6 @@ _BUSINESS = re.compile(
     r"public\s+hearing\s+(?:was|is)\s+(?:now\s+)?(?:open|closed)|read\b.{0,60}\bby\s+title|"
     r"opened\s+the\s+public\s+hearing|moment\s+of\s+silence|there\s+was\s+a\s+quorum|"
     r"that\s+(?:there\s+(?:were|was)\s+(?:no|none|nothing)\b|nothing\s+had\b|no\s+\w+\s+had\s+been)|"
-    r"(?:vote|dissent|abstention|objection)\s+(?:against\s+)?.{0,30}be\s+(?:recorded|minuted|noted)|"
     r"declared\s+lobbying|(?:was|were)\s+recording|wishing\s+to\s+speak)\b",
     re.I,
 )
@@ -124,6 +126,11 @@ def notes_report(frame: Frame) -> bool:
     return _REPORT_NOTED.match(frame.text) is not None
 
 
+def records_dissent(frame: Frame) -> bool:
+    """Tell whether somebody asks for their vote or dissent to be recorded."""
+    return _DISSENT.search(frame.text) is not None
+
+
 def tells_absence(frame: Frame) -> bool:
     """Tell whether the clause says why somebody who was to speak does not."""
     return _ABSENT.search(frame.text) is not None
@@ -193,6 +200,11 @@ def makes_no_record(frame: Frame) -> bool:
 def lacks_verb(frame: Frame) -> bool:
     """Tell whether the words are a heading, a name or a reference rather than a report."""
     return frame.act is None and _FINITE.search(frame.text) is None
+
+
+def announces_rows(frame: Frame) -> bool:
+    """Tell whether the clause only announces a table or list ("The following payments ...:")."""
+    return frame.text.rstrip(" -–").endswith(":") and re.match(r"The\s+following\b", frame.text) is not None
 
 
 def is_row(frame: Frame) -> bool:

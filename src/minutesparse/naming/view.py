@@ -92,7 +92,9 @@ class TokenView:
             return False
         if not (token.word and token.capital) or token.text in self.words.not_names:
             return None
-        if len(token.text) == 1 or (surname and self.is_head(place)):
+        if len(token.text) == 1 or token.text[-1].isdigit():
+            return None
+        if surname and self.is_head(place):
             return None
         if surname and self._breaks_name(place):
             return None
