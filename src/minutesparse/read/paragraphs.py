@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 INDENT = "  "
+DEEPEST = 8  # levels of lists that are told apart
 BULLET = "• "
 _BLANK_LINES = re.compile(r"[ \t]*\n(?:[ \t]*\n)+")
 
@@ -27,8 +28,8 @@ class Paragraph:
 
     def indented(self, depth: int, marker: str = "") -> Paragraph:
         """Return the paragraph with a marker before its first line, all of it indented."""
-        first = INDENT * depth + marker
-        later = INDENT * depth + " " * len(marker)
+        indent = INDENT * min(depth, DEEPEST)
+        first, later = indent + marker, indent + " " * len(marker)
         shift = len(first)
         if not shift:
             return self

@@ -62,16 +62,20 @@ def _page(tree: LexborHTMLParser) -> list[Paragraph]:
         return []
     lexicon = default_lexicon()
     furniture = page_furniture(tree, lexicon)
-    everything: list[Paragraph] | None = None
     for selector in lexicon.phrases("furniture", "content_selectors"):
         found = tree.css(selector)
-        if len(found) != 1:
-            continue
-        part = paragraphs_of(found[0], furniture)
-        everything = everything or paragraphs_of(body, furniture)
-        if _length(part) >= _ENOUGH * _length(everything):
+        if len(found) == 1 and _holds_enough(found[0], body, furniture):
+            part = paragraphs_of(found[0], furniture)
             return [*_title_outside(tree, found[0], furniture), *part]
-    return everything or paragraphs_of(body, furniture)
+    return paragraphs_of(body, furniture)
+
+
+def _holds_enough(part: LexborNode, body: LexborNode, furniture: PageFurniture) -> bool:
+    """Tell whether a part holds the better part of what a visitor reads on the page."""
+    inside = len(part.text())
+    if inside >= _ENOUGH * len(body.text()):
+        return True
+    return inside >= _ENOUGH * _length(paragraphs_of(body, furniture))
 
 
 def _title_outside(

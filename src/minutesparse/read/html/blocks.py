@@ -18,6 +18,7 @@ _WHITE = re.compile(r"[ \t\n\r\f]+")
 _AROUND_BREAK = re.compile(r" *\n *")
 _REACHING_COLUMNS = 20  # columns whose cells may reach down, and rows that they may reach
 _REACH = 500
+_TABLES_WITHIN = 12  # tables in tables beyond which their cells are read as paragraphs
 _SPACES = re.compile(r" {2,}")
 _BLOCK_TAGS = (
     "address article blockquote body caption center dd details dir div dl dt fieldset figcaption"
@@ -90,7 +91,7 @@ class _Walk:
 
     furniture: PageFurniture
     cells: list[list[Paragraph]] = field(default_factory=lambda: [[]])
-    tables: list[_Table] = field(default_factory=list)
+    tables: list[_Table | None] = field(default_factory=list)
     lists: list[OpenList] = field(default_factory=list)
     items: list[_Item] = field(default_factory=lambda: [_Item()])
     written: list[str] = field(default_factory=list)
@@ -127,18 +128,18 @@ class _Walk:
         elif tag == "li":
             self._enter_item(node)
         elif tag == "table":
-            self.tables.append(_Table())
-        elif tag == "tr" and self.tables:
-            self.tables[-1].rows.append([])
-        elif tag in self._CELLS and self._in_row():
-            self.tables[-1].open_cell(whole(node.attributes.get("rowspan"), 1) - 1)
+            self.tables.append(_Table() if len(self.tables) < _TABLES_WITHIN else None)
+        elif tag == "tr" and (table := self._table()):
+            table.rows.append([])
+        elif tag in self._CELLS and (table := self._table()) and table.rows:
+            table.open_cell(whole(node.attributes.get("rowspan"), 1) - 1)
             self.cells.append([])
             self.items.append(_Item())
         elif tag == "pre":
             self.verbatim += 1
 
-    def _in_row(self) -> bool:
-        return bool(self.tables and self.tables[-1].rows)
+    def _table(self) -> _Table | None:
+        return self.tables[-1] if self.tables else None
 
     def _enter_list(self, node: LexborNode, tag: str) -> None:
         item = self.items[-1]
@@ -161,9 +162,10 @@ class _Walk:
         elif tag == "li":
             self.items.pop()
         elif tag == "table":
-            self.cells[-1] += map(self._placed, laid_out(self.tables.pop().rows))
-        elif tag in self._CELLS and self._in_row():
-            self.tables[-1].rows[-1].append(self.cells.pop())
+            table = self.tables.pop()
+            self.cells[-1] += map(self._placed, laid_out(table.rows) if table else ())
+        elif tag in self._CELLS and (table := self._table()) and table.rows:
+            table.rows[-1].append(self.cells.pop())
             self.items.pop()
         elif tag == "pre":
             self.verbatim -= 1

@@ -53,4 +53,4 @@ def _depth(style: str, otherwise: int) -> int:
     if not margin:
         return otherwise
     points = float(margin[1]) * _POINTS[margin[2]]
-    return min(8, max(0, round(points / _STEP) - 1))
+    return max(0, round(points / _STEP) - 1)
