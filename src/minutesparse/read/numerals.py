@@ -6,6 +6,12 @@ _ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
     *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
+_ONES = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
+    "nineteen",
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 
 def roman(number: int) -> str:
@@ -48,3 +54,28 @@ def doubled_letters(number: int) -> str:
         return str(number)
     times, letter = divmod(number - 1, 26)
     return chr(ord("a") + letter) * (times + 1)
+
+
+def ordinal(number: int) -> str:
+    """Return a number with its ending.
+
+    >>> ordinal(22)
+    '22nd'
+    """
+    teens = 10 < number % 100 < 20
+    ending = "th" if teens else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def spelled(number: int) -> str:
+    """Return a number in words, as digits from a hundred on.
+
+    >>> spelled(21)
+    'twenty-one'
+    """
+    if not 0 < number < 100:
+        return str(number)
+    if number < 20:
+        return _ONES[number - 1]
+    tens, ones = divmod(number, 10)
+    return _TENS[tens - 2] + (f"-{_ONES[ones - 1]}" if ones else "")

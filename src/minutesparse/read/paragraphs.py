@@ -30,13 +30,16 @@ class Paragraph:
         """Return the paragraph with a marker before its first line, all of it indented."""
         indent = INDENT * min(depth, DEEPEST)
         first, later = indent + marker, indent + " " * len(marker)
-        shift = len(first)
-        if not shift:
+        if not first:
             return self
+
+        def moved(place: int) -> int:
+            return place + len(first) + len(later) * self.text.count("\n", 0, place)
+
         return Paragraph(
             (first + self.text.replace("\n", "\n" + later)).rstrip(),
             tight=True,
-            furniture=tuple((start + shift, end + shift) for start, end in self.furniture),
+            furniture=tuple((moved(start), moved(end)) for start, end in self.furniture),
         )
 
 

@@ -10,9 +10,10 @@ from selectolax.lexbor import LexborNode
 
 from minutesparse.read.html.furniture import PageFurniture
 from minutesparse.read.html.lists import OpenList, open_list, whole
-from minutesparse.read.html.wordlist import word_item
+from minutesparse.read.html.wordstyle import is_word_item, word_depth
 from minutesparse.read.paragraphs import Paragraph, split_at_blank_lines
 from minutesparse.read.tables import Cell, laid_out
+from minutesparse.read.typedlist import typed_item
 
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 _AROUND_BREAK = re.compile(r" *\n *")
@@ -178,9 +179,10 @@ class _Walk:
         self.written.clear()
         if not self.verbatim:
             text = _AROUND_BREAK.sub("\n", _SPACES.sub(" ", text))
+        listed, depth = is_word_item(*self.written_as), word_depth(self.written_as[1])
         for part in split_at_blank_lines(text):
             stripped = part.strip("\n") if self.verbatim else part.strip()
-            self.cells[-1].append(self._placed(word_item(stripped, *self.written_as)))
+            self.cells[-1].append(self._placed(typed_item(stripped, listed=listed, depth=depth)))
         self.written_as = ("", "")
 
     def _placed(self, paragraph: Paragraph) -> Paragraph:
