@@ -37,7 +37,8 @@ def level(at: int, form: str, text: str, more: str = "", start: int = 1) -> str:
 
 def definition(name: int, *levels: str) -> str:
     """Return a list definition."""
-    return f'<w:abstractNum w:abstractNumId="{name}">{"".join(levels)}</w:abstractNum>'
+    kind = '<w:multiLevelType w:val="multilevel"/>'
+    return f'<w:abstractNum w:abstractNumId="{name}">{kind}{"".join(levels)}</w:abstractNum>'
 
 
 def use(number: int, name: int, overrides: str = "") -> str:
@@ -60,6 +61,7 @@ def docx(body: str, **parts: str) -> bytes:
     """
     files = {"word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"}
     related = {"officeDocument": "word/document.xml"}
+    files["[Content_Types].xml"] = _content_types(list(parts))
     files["_rels/.rels"] = _relations(related)
     files["word/_rels/document.xml.rels"] = _relations({kind: f"{kind}.xml" for kind in parts})
     for kind, content in parts.items():
@@ -74,6 +76,20 @@ def zipped(files: Mapping[str, str | bytes]) -> bytes:
         for name, content in files.items():
             archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return packed.getvalue()
+
+
+def _content_types(kinds: list[str]) -> str:
+    word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    overrides = "".join(
+        f'<Override PartName="/word/{kind}.xml" ContentType="{word}.{kind}+xml"/>' for kind in kinds
+    )
+    return (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Override PartName="/word/document.xml" ContentType="{word}.document.main+xml"/>'
+        f"{overrides}</Types>"
+    )
 
 
 def _relations(targets: dict[str, str]) -> str:
