@@ -1,3 +1,114 @@
-"""Turn raw council minutes into validated, source-anchored records."""
+"""Turn raw council minutes into validated, source-anchored records.
+
+Names are loaded when they are first used: importing the package costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from minutesparse.errors import (
+        EmptyDocumentError,
+        GoldError,
+        LexiconError,
+        LimitExceededError,
+        MinutesparseError,
+        UnreadableFileError,
+        UnsupportedFormatError,
+    )
+    from minutesparse.pipeline import Parser, parse, parse_all
+    from minutesparse.read import read as read_file
+    from minutesparse.records import (
+        Action,
+        AgendaItem,
+        Attendance,
+        Clause,
+        Comparison,
+        Contribution,
+        Declaration,
+        Document,
+        Issue,
+        Meeting,
+        Motion,
+        Page,
+        Period,
+        Person,
+        Record,
+        Residue,
+        Resolution,
+        SourceInfo,
+        Span,
+        Speaker,
+        Statistic,
+        Vote,
+        VoteEvent,
+    )
+    from minutesparse.text import Source
+else:
+    _HOMES = {
+        "errors": (
+            "EmptyDocumentError GoldError LexiconError LimitExceededError MinutesparseError "
+            "UnreadableFileError UnsupportedFormatError"
+        ),
+        "pipeline": "Parser parse parse_all",
+        "records": (
+            "Action AgendaItem Attendance Clause Comparison Contribution Declaration Document "
+            "Issue Meeting Motion Page Period Person Record Residue Resolution SourceInfo Span "
+            "Speaker Statistic Vote VoteEvent"
+        ),
+        "text": "Source",
+    }
+    _PLACES = {name: (home, name) for home, names in _HOMES.items() for name in names.split()}
+    # `minutesparse.read` is the subpackage, so its function goes by another name here.
+    _PLACES["read_file"] = ("read", "read")
+
+    def __getattr__(name):
+        if name not in _PLACES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        home, name_there = _PLACES[name]
+        found = globals()[name] = getattr(import_module(f"{__name__}.{home}"), name_there)
+        return found
+
+    def __dir__():
+        return sorted({*globals(), *__all__})
+
+
+__all__ = [
+    "Action",
+    "AgendaItem",
+    "Attendance",
+    "Clause",
+    "Comparison",
+    "Contribution",
+    "Declaration",
+    "Document",
+    "EmptyDocumentError",
+    "GoldError",
+    "Issue",
+    "LexiconError",
+    "LimitExceededError",
+    "Meeting",
+    "MinutesparseError",
+    "Motion",
+    "Page",
+    "Parser",
+    "Period",
+    "Person",
+    "Record",
+    "Residue",
+    "Resolution",
+    "Source",
+    "SourceInfo",
+    "Span",
+    "Speaker",
+    "Statistic",
+    "UnreadableFileError",
+    "UnsupportedFormatError",
+    "Vote",
+    "VoteEvent",
+    "parse",
+    "parse_all",
+    "read_file",
+]

@@ -43,3 +43,9 @@ class LexiconError(MinutesparseError):
     """A lexicon file is not of the form that its header describes."""
 
     exit_code = 7
+
+
+class GoldError(MinutesparseError):
+    """A gold file is not well-formed, or a folder holds none."""
+
+    exit_code = 8

@@ -7,7 +7,15 @@ Offsets are code points in the *normalised* text unless a name says ``source``; 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
+
+Zone = Literal["front", "agenda", "minutes", "decision", "reasons", "documents"]
+BlockKind = Literal["heading", "label", "paragraph", "bullet", "numbered"]
+
+ITEM_BREAK = "\x1d"
+"""Stands in the normalised text where a table row ended and with it an agenda item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +84,135 @@ class Text:
     clean: str
     offsets: OffsetMap = OffsetMap()
     mended: tuple[tuple[str, int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One physical line that is not blank.
+
+    Attributes:
+        start: Offset of its first character that is not white space.
+        end: Offset after its last character that is not white space.
+        indent: White space before ``start``, in columns.
+        gap: Blank lines above it.
+        text: The characters from ``start`` to ``end``.
+    """
+
+    start: int
+    end: int
+    indent: int
+    gap: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A bullet or a number at the start of a line.
+
+    Attributes:
+        style: What siblings share: the bullet's glyph, or the number's shape (``(a)``, ``1.1``).
+        label: The number without closing punctuation; empty for a bullet.
+        width: Characters from the marker's start to the first character of the content.
+    """
+
+    style: str
+    label: str
+    width: int
+
+    @property
+    def bullet(self) -> bool:
+        """True for a bullet, False for a number or letter."""
+        return not self.label
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a block: a stretch of the normalised text."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, bullet, numbered paragraph or label: lines that belong together.
+
+    Attributes:
+        kind: ``paragraph``, ``bullet``, ``numbered``, ``label`` or ``heading``.
+        zone: The part of the item it stands in.
+        start: Offset of the first character of the content, after any marker.
+        end: Offset after the last character.
+        text: The content with line ends as spaces: ``text[i]`` stands at ``start + i``.
+        marker: The bullet or number before the content.
+        depth: Nesting in lists, 0 outside or at the outermost level.
+        gap: Blank lines above it.
+        speech: The kind of speech that a label announces ("Question:", "Response:"), if any.
+        margin: What stands in the right-hand column beside it (the owner of an action).
+        topic: Words that name its subject before its first sentence.
+        sentences: The content's sentences, in order.
+    """
+
+    kind: BlockKind
+    zone: Zone
+    start: int
+    end: int
+    text: str
+    marker: Marker | None = None
+    depth: int = 0
+    gap: int = 0
+    speech: str | None = None
+    margin: str | None = None
+    topic: str | None = None
+    sentences: tuple[Sentence, ...] = ()
+
+    @property
+    def marker_start(self) -> int:
+        """Offset of the bullet or number before the content, or of the content."""
+        return self.start - (self.marker.width if self.marker else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLayout:
+    """One agenda item as laid out on the page.
+
+    Attributes:
+        number: As printed, without closing punctuation.
+        title: The heading's words, white space folded, attachments left out.
+        start: Offset of the number or heading.
+        end: Offset after the item's last line.
+        blocks: Everything under the heading, in order.
+        rule: Name of the rule that found the heading.
+    """
+
+    number: str | None
+    title: str | None
+    start: int
+    end: int
+    blocks: tuple[Block, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A whole page: what stands before and after the items, and the items."""
+
+    front: tuple[Block, ...]
+    items: tuple[ItemLayout, ...]
+    back: tuple[Block, ...] = ()
+
+
+def blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
+    """Return the text with spaces over the stretches; line ends stay."""
+    parts: list[str] = []
+    done = 0
+    for start, end in sorted(stretches):
+        if start >= done:
+            parts += [text[done:start], spaces(text[start:end])]
+            done = end
+    return "".join([*parts, text[done:]]) if parts else text
+
+
+def spaces(text: str) -> str:
+    """Return as many spaces as a text has characters; line ends stay."""
+    return "".join("\n" if character in "\r\n" else " " for character in text)

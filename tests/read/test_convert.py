@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 import pytest
-from wordfile import definition, docx, level, listed, paragraph, use
+from tests.read.wordfile import definition, docx, level, listed, paragraph, use
 
 from minutesparse.errors import LimitExceededError, UnreadableFileError, UnsupportedFormatError
 from minutesparse.read import Limits, read_bytes
@@ -74,7 +74,7 @@ def test_libreoffice_keeps_words_and_numbers(tmp_path: Path, suffix: str) -> Non
     given = tmp_path / "march.docx"
     given.write_bytes(docx(body, numbering=numbering + use(1, 0)))
     profile = (tmp_path / "profile").as_uri()
-    subprocess.run(  # noqa: S603 - the test's own words
+    subprocess.run(
         [
             *("soffice", f"-env:UserInstallation={profile}", "--headless"),
             *("--convert-to", suffix, "--outdir", str(tmp_path), str(given)),

@@ -1,5 +1,5 @@
 import pytest
-from wordfile import docx, paragraph, row, zipped
+from tests.read.wordfile import docx, paragraph, row, zipped
 
 from minutesparse.errors import LimitExceededError, MinutesparseError, UnreadableFileError
 from minutesparse.read import Limits, read_bytes

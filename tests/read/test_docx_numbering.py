@@ -1,5 +1,5 @@
 import pytest
-from wordfile import definition, docx, level, listed, paragraph, row, use
+from tests.read.wordfile import definition, docx, level, listed, paragraph, row, use
 
 from minutesparse.read import read_bytes
 

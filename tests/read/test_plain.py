@@ -51,16 +51,12 @@ def test_a_form_feed_at_the_end_makes_no_page() -> None:
     assert read_bytes(b"one\n\f").pages == ()
 
 
-def test_front_matter_breaks_and_template_tags_are_furniture() -> None:
-    text = "---\ntitle: March\n---\n# Minutes\n<AI1>\nMinutes:<br>agreed<br />\n</AI1>\n"
+def test_front_matter_is_furniture() -> None:
+    text = "---\r\ntitle: March\r\n---\r\n# Minutes<br>\n"
     source = read_bytes(text.encode(), name="march.md")
-    assert source.media_type == "text/markdown"
+    assert (source.text, source.media_type) == (text, "text/markdown")
     assert [text[start:end] for start, end in source.furniture] == [
-        "---\ntitle: March\n---\n",
-        "<AI1>",
-        "<br>",
-        "<br />",
-        "</AI1>",
+        "---\r\ntitle: March\r\n---\r\n"
     ]
 
 

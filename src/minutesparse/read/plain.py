@@ -21,10 +21,6 @@ _LATIN_CONTROLS = {
 _FRONT_MATTER = re.compile(
     r"---[ \t]*\r?\n(?:[^\r\n]*\r?\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)"
 )
-_TAGS = re.compile(
-    r"<br\s*/?>|</?AI[0-9]{1,4}>|</?[A-Z]{4,}(?:_[A-Z]{2,})*_(?:SECTION|SUMMARY)>"
-    r"|<!--(?:(?!-->)[^\n]){0,1000}-->"
-)
 
 
 def decoded(content: bytes) -> str:
@@ -52,8 +48,7 @@ def _decoded_line(line: bytes) -> str:
 def read_source(content: bytes, *, where: str, limits: Limits) -> Source:
     """Read text, with a page for each stretch between form feeds.
 
-    Front matter between ``---`` lines, ``<br>`` and the tags that a template leaves behind are
-    reported as furniture.
+    Front matter between ``---`` lines is reported as furniture.
 
     Args:
         content: The bytes of the file.
@@ -82,6 +77,4 @@ def _pages(text: str) -> tuple[PageMark, ...]:
 
 def _furniture(text: str) -> tuple[tuple[int, int], ...]:
     matter = _FRONT_MATTER.match(text)
-    opened = matter.end() if matter else 0
-    tags = [tag.span() for tag in _TAGS.finditer(text, opened)]
-    return tuple([(0, opened), *tags] if matter else tags)
+    return ((0, matter.end()),) if matter else ()

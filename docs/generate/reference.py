@@ -1,0 +1,119 @@
+"""The reference pages that are made from the code: the records and the exit codes."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Mapping
+from inspect import getdoc
+from pathlib import Path
+from typing import Any
+
+from click.testing import CliRunner
+
+from minutesparse.cli import main as minutesparse
+from minutesparse.errors import MinutesparseError
+from minutesparse.records import Meeting
+
+_INTRODUCTION = """\
+# The records
+
+Made from the JSON Schema of the records, [`schema.json`](schema.json), by `docs/generate`.
+A meeting is the root; `minutesparse schema` prints the schema.
+
+- `span` counts Unicode code points in `Meeting.text`, half open: `meeting.quote(record)` is
+  `meeting.text[start:end]`. Children lie inside their parents, answers excepted.
+- What a document does not state is `null`.
+- `rule` is the stable name of the rule that made the record.
+- Decimal numbers are strings in JSON, so that no digit is lost.
+"""
+
+# What is typed after `minutesparse` to get each code; the others need no command line to happen.
+_SCENARIOS: Mapping[int, str] = {
+    1: "evaluate gold --min items=0.5",
+    2: "parse",
+    3: "parse missing.txt",
+    4: "parse picture.bin",
+    5: "parse empty.txt",
+    8: "evaluate folder",
+}
+_PLAIN_CODES = {
+    0: "The command did what it was asked to do.",
+    1: "The parser failed on a document, a measure lies below its floor, or the output broke off.",
+    2: "The command line is not one that the programme takes.",
+}
+
+
+def record_reference() -> str:
+    """Return the reference of all records as a page of Markdown."""
+    schema = Meeting.model_json_schema(mode="serialization")
+    others = schema["$defs"]
+    records = [_record("Meeting", schema, others)]
+    records += [_record(name, one, others) for name, one in sorted(others.items())]
+    return "\n".join([_INTRODUCTION, *records])
+
+
+def exit_codes() -> str:
+    """Return the exit codes as a Markdown table, each with the line that comes with it."""
+    meanings = {**_PLAIN_CODES, **{one.exit_code: _meaning(one) for one in error_classes()}}
+    rows = (f"| {code} | {meaning} | {_line(code)} |" for code, meaning in sorted(meanings.items()))
+    head = "| code | meaning | for example |\n| ---: | --- | --- |\n"
+    return head + "\n".join(rows) + "\n"
+
+
+def error_classes() -> Iterator[type[MinutesparseError]]:
+    """Yield every class of error with an exit code of its own."""
+    yield from MinutesparseError.__subclasses__()
+
+
+def _record(name: str, schema: Mapping[str, Any], others: Mapping[str, Any]) -> str:
+    rows = "\n".join(
+        f"| `{field}` | {_type(one)} | {_description(one, others)} |"
+        for field, one in schema["properties"].items()
+    )
+    head = "| field | type | meaning |\n| --- | --- | --- |\n"
+    return f"## {name}\n\n{_unwrapped(schema.get('description', ''))}\n\n{head}{rows}\n"
+
+
+def _description(field: Mapping[str, Any], others: Mapping[str, Any]) -> str:
+    """Return a field's description, or where it has none that of the record in it."""
+    record = others.get(field.get("$ref", "").rpartition("/")[2], {})
+    return _unwrapped(field.get("description") or record.get("description", ""))
+
+
+def _type(schema: Mapping[str, Any]) -> str:
+    """Return a field's type in words, with a link where it is a record."""
+    if "$ref" in schema:
+        name = schema["$ref"].rpartition("/")[2]
+        return f"[{name}](#{name.lower()})"
+    if "enum" in schema:
+        return ", ".join(f"`{value}`" for value in schema["enum"])
+    if "anyOf" in schema:
+        return " or ".join(_type(one) for one in schema["anyOf"])
+    if schema.get("type") == "array":
+        return f"list of {_type(schema['items'])}"
+    return str(schema.get("format") or schema["type"])
+
+
+def _meaning(error: type[MinutesparseError]) -> str:
+    return _unwrapped((getdoc(error) or "").partition("\n\n")[0])
+
+
+def _line(code: int) -> str:
+    """Return the last line that a command line with this exit code prints, as code."""
+    if code not in _SCENARIOS:
+        return ""
+    runner = CliRunner()
+    with runner.isolated_filesystem(tempfile.gettempdir()):
+        Path("picture.bin").write_bytes(bytes(range(256)))
+        Path("empty.txt").touch()
+        Path("folder").mkdir()
+        Path("gold").mkdir()
+        Path("gold/blank.gold.xml").write_text("<minutes/>", encoding="utf-8")
+        result = runner.invoke(minutesparse, _SCENARIOS[code].split(), prog_name="minutesparse")
+    if result.exit_code != code:
+        raise RuntimeError(f"`{_SCENARIOS[code]}` ends with {result.exit_code}, not {code}")
+    return f"`{result.stderr.splitlines()[-1]}`"
+
+
+def _unwrapped(text: str) -> str:
+    return " ".join(text.split())

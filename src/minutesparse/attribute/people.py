@@ -1,0 +1,178 @@
+"""Labels resolved to persons within one meeting; who cannot be told apart stays apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from rapidfuzz.distance import OSA
+
+Match = Literal["exact", "alias", "fuzzy", "ambiguous"]
+_RANK: dict[str, int] = {"exact": 0, "alias": 1, "fuzzy": 2, "ambiguous": 3}
+_WORD = re.compile(r"[^\W\d_][\w'-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words that name somebody, with what the words say.
+
+    Attributes:
+        text: The words as written.
+        name: The personal name within them; None for an office alone.
+        title: The title within them.
+        role: The office within or beside them.
+        initials: Initials that the document gives for the name.
+        start: Offset of the words.
+        end: Offset after them.
+    """
+
+    text: str
+    name: str | None
+    title: str | None
+    role: str | None
+    start: int
+    end: int
+    initials: str | None = None
+
+
+@dataclass(slots=True)
+class PersonDraft:
+    """A person in the making."""
+
+    id: str
+    name: str
+    title: str | None
+    role: str | None
+    start: int
+    end: int
+    mentions: list[str] = field(default_factory=list)
+    match: Match = "exact"
+    initials: set[str] = field(default_factory=set)
+
+    @property
+    def words(self) -> list[str]:
+        """The name's words, initials as single letters."""
+        return name_words_of(self.name)
+
+
+@dataclass(slots=True)
+class People:
+    """The persons of a meeting and what each label came to."""
+
+    persons: list[PersonDraft] = field(default_factory=list)
+    resolved: dict[str, str] = field(default_factory=dict)
+    ambiguous: list[Label] = field(default_factory=list)
+
+
+def resolve_people(labels: Iterable[Label]) -> People:
+    """Resolve labels, in document order, to the persons of the meeting.
+
+    A label is matched exactly (full name, or a surname that only one person bears), as an alias
+    (initials; an office that the document gives to a person), or fuzzily (one slip in a surname
+    that nobody else bears). Two persons of one surname are never merged on the surname alone;
+    such a label is ambiguous and resolves to nobody.
+    """
+    people = People()
+    ordered = sorted(labels, key=lambda label: label.start)
+    full = [label for label in ordered if label.name and len(name_words_of(label.name)) > 1]
+    for label in full:
+        _take(people, label)
+    for label in ordered:
+        if label.text not in people.resolved:
+            _take(people, label)
+    return people
+
+
+def name_words_of(name: str) -> list[str]:
+    """Return the words of a personal name with bare capitals split into initials."""
+    words: list[str] = []
+    for word in _WORD.findall(name.replace(".", " ").replace("’", "'")):
+        words += list(word) if word.isupper() and len(word) <= 3 else [word]
+    return words
+
+
+def _take(people: People, label: Label) -> None:
+    if label.text in people.resolved:
+        return
+    candidates, match = _candidates(people.persons, label)
+    if len(candidates) == 1:
+        _join(people, candidates[0], label, match)
+    elif len(candidates) > 1:
+        people.ambiguous.append(label)
+    elif label.name:
+        _new(people, label)
+
+
+def _candidates(persons: Sequence[PersonDraft], label: Label) -> tuple[list[PersonDraft], Match]:
+    if label.name is None:
+        office = _office(label.role or label.text)
+        return [person for person in persons if person.role and _office(person.role) == office], "alias"
+    words = name_words_of(label.name)
+    if not words:
+        return [], "exact"
+    if label.name.isupper() and len(label.name) <= 4 and not label.title:
+        return [person for person in persons if label.name in person.initials], "alias"
+    exact = [person for person in persons if _compatible(person.words, words)]
+    if exact:
+        narrowed = [person for person in exact if person.words == words]
+        return narrowed or exact, "exact"
+    surname = words[-1]
+    if len(surname) < 5:
+        return [], "exact"
+    near = [
+        person
+        for person in persons
+        if person.words
+        and person.words[-1][0] == surname[0]
+        and OSA.distance(person.words[-1].lower(), surname.lower(), score_cutoff=1) == 1
+        and _given_compatible(person.words[:-1], words[:-1])
+        and len(words) > 1
+    ]
+    return (near, "fuzzy") if len(near) == 1 else ([], "exact")
+
+
+def _compatible(known: Sequence[str], words: Sequence[str]) -> bool:
+    """Tell whether two names can be one person's: same surname, given names that do not clash."""
+    if not known or known[-1].lower() != words[-1].lower():
+        return False
+    return _given_compatible(known[:-1], words[:-1])
+
+
+def _given_compatible(known: Sequence[str], words: Sequence[str]) -> bool:
+    if not known or not words:
+        return True
+    first, other = known[0].lower(), words[0].lower()
+    if len(first) == 1 or len(other) == 1:
+        return first[0] == other[0]
+    return first == other
+
+
+def _office(words: str) -> str:
+    folded = " ".join(words.lower().split())
+    return re.sub(r"^(?:the|our|a|an)\s+", "", folded).replace("chairman", "chair").replace("chairperson", "chair")
+
+
+def _join(people: People, person: PersonDraft, label: Label, match: Match) -> None:
+    if label.text not in person.mentions:
+        person.mentions.append(label.text)
+    if label.name and len(name_words_of(label.name)) > len(person.words):
+        person.name, person.start, person.end = label.name, label.start, label.end
+    person.title = person.title or label.title
+    person.role = person.role or label.role
+    if label.initials:
+        person.initials.add(label.initials)
+    if _RANK[match] > _RANK[person.match]:
+        person.match = match
+    people.resolved[label.text] = person.id
+
+
+def _new(people: People, label: Label) -> None:
+    assert label.name is not None  # noqa: S101 - the caller looked
+    identifier = f"person-{len(people.persons) + 1}"
+    person = PersonDraft(identifier, label.name, label.title, label.role, label.start, label.end, [label.text])
+    if label.initials:
+        person.initials.add(label.initials)
+    people.persons.append(person)
+    people.resolved[label.text] = identifier

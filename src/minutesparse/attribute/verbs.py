@@ -1,0 +1,112 @@
+"""Reporting verbs found in the tokens of a sentence, by their act and their form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from minutesparse.lexicons import Lexicon
+from minutesparse.naming.tokens import Token
+
+Act = Literal["ask", "answer", "state", "comment", "present", "propose", "undertake", "procedural"]
+Form = Literal["past", "present", "base", "gerund"]
+ACTS: tuple[Act, ...] = (
+    "ask", "answer", "state", "comment", "present", "propose", "undertake", "procedural",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingVerb:
+    """A reporting verb in a sentence: which act, in which form, over which tokens."""
+
+    act: Act
+    lemma: str
+    form: Form
+    first: int
+    after: int
+
+
+@dataclass(frozen=True, eq=False)
+class VerbWords:
+    """Verb phrases by their first word, longest first, and the small words around them."""
+
+    by_first_word: dict[str, tuple[tuple[tuple[str, ...], Act, str, Form], ...]]
+    adverbs: frozenset[tuple[str, ...]]
+    lead_ins: frozenset[tuple[str, ...]]
+
+
+def find_verbs(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[ReportingVerb]:
+    """Yield the reporting verbs of a sentence, in order, each phrase at its longest."""
+    table = verb_words(lexicon).by_first_word
+    index = 0
+    while index < len(tokens):
+        found = _phrase_at(tokens, index, table.get(tokens[index].lower, ()))
+        if found is not None:
+            yield found
+            index = found.after
+        else:
+            index += 1
+
+
+def _phrase_at(
+    tokens: Sequence[Token],
+    index: int,
+    phrases: Sequence[tuple[tuple[str, ...], Act, str, Form]],
+) -> ReportingVerb | None:
+    for rest, act, lemma, form in phrases:
+        place = index + 1
+        for word in rest:
+            while place < len(tokens) and place - index <= 4 and tokens[place].lower in _INSIDE:
+                if tokens[place].lower == word:
+                    break
+                place += 1
+            if place >= len(tokens) or tokens[place].lower != word:
+                break
+            place += 1
+        else:
+            return ReportingVerb(act, lemma, form, index, place)
+    return None
+
+
+_INSIDE = frozenset("also further then very rather quite particularly again therefore some not a".split())
+
+
+@cache
+def verb_words(lexicon: Lexicon) -> VerbWords:
+    """Return the verb lexicon made ready for looking up, made once a lexicon."""
+    table: dict[str, list[tuple[tuple[str, ...], Act, str, Form]]] = {}
+    forms = lexicon.table("verbs", "forms")
+    for act in ACTS:
+        for phrase in lexicon.phrases("verbs", act):
+            first, *rest = phrase.split()
+            for word, form in _inflected(first, forms):
+                table.setdefault(word, []).append((tuple(rest), act, phrase, form))
+    ordered = {
+        word: tuple(sorted(phrases, key=lambda entry: -len(entry[0])))
+        for word, phrases in table.items()
+    }
+    return VerbWords(ordered, _phrases(lexicon, "adverbs"), _phrases(lexicon, "lead_ins"))
+
+
+def _inflected(base: str, forms: object) -> list[tuple[str, Form]]:
+    if base == "be":
+        return [("was", "past"), ("were", "past"), ("is", "present"), ("are", "present")]
+    known = forms.get(base) if hasattr(forms, "get") else None
+    past, present, gerund = known or _regular(base)
+    inflected: list[tuple[str, Form]] = [(past, "past"), (present, "present"), (gerund, "gerund")]
+    return [*inflected, (base, "base")] if base != past else inflected
+
+
+def _regular(base: str) -> tuple[str, str, str]:
+    if base.endswith("e"):
+        return base + "d", base + "s", base[:-1] + "ing"
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return base[:-1] + "ied", base[:-1] + "ies", base + "ing"
+    suffix = "es" if base.endswith(("s", "sh", "ch", "x", "z")) else "s"
+    return base + "ed", base + suffix, base + "ing"
+
+
+def _phrases(lexicon: Lexicon, section: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(phrase.split()) for phrase in lexicon.phrases("verbs", section))

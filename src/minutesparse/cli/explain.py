@@ -1,0 +1,36 @@
+"""``minutesparse explain``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from minutesparse.cli.streams import emit_outline, file_argument, load
+
+if TYPE_CHECKING:
+    from minutesparse.export.outline import OutlineLine
+    from minutesparse.records import Meeting
+
+
+@click.command()
+@file_argument
+def explain(file: str) -> None:
+    """Print the rule and words behind each record.
+
+    FILE is a path, or - for standard input. Under each line of the outline stand the name of the
+    rule that made the record, its place in the text (code points, end excluded), and its words
+    there. Text that lies in no record is listed at the end, with the reason.
+    """
+    from minutesparse.export.outline import outline
+    from minutesparse.pipeline import parse
+
+    meeting = parse(load(file))
+    emit_outline((line, _explained(meeting, line)) for line in outline(meeting, everything=True))
+
+
+def _explained(meeting: Meeting, line: OutlineLine) -> str:
+    from minutesparse.export.outline import origin
+
+    made = origin(meeting, line)
+    return line.shown() if made is None else f"{line.shown()}\n{'  ' * line.depth}    {made}"

@@ -1,0 +1,93 @@
+"""Decisions of an item: resolutions with clauses, motions with movers, votes with counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from minutesparse.extract.decisions.motions import find_motions
+from minutesparse.extract.decisions.resolutions import find_resolutions
+from minutesparse.extract.decisions.votes import find_votes
+from minutesparse.extract.findings import (
+    ItemFindings,
+    MotionFinding,
+    ResolutionFinding,
+    VoteFinding,
+)
+from minutesparse.lexicons import Lexicon
+from minutesparse.text import Block, ItemLayout
+
+
+def find_decisions(item: ItemLayout, lexicon: Lexicon) -> ItemFindings:
+    """Return the resolutions, motions and votes of an item, linked to one another."""
+    resolutions = find_resolutions(item.blocks, item.title, lexicon)
+    motions = find_motions(item.blocks, resolutions, lexicon)
+    votes = [vote for vote in find_votes(item.blocks) if not _in_clause(vote, resolutions)]
+    resolutions = _with_movers(resolutions, motions, item.blocks)
+    resolutions = [_with_vote(resolution, votes) for resolution in resolutions]
+    return ItemFindings(resolutions=resolutions, motions=motions, votes=votes)
+
+
+def _with_movers(
+    resolutions: Sequence[ResolutionFinding],
+    motions: Sequence[MotionFinding],
+    blocks: Sequence[Block],
+) -> list[ResolutionFinding]:
+    """Give a decision the mover and seconder of the motion that it carries.
+
+    That is the motion before it; or what follows it in the same paragraph ("... were approved.
+    Proposed by A, seconded by B."), which then is part of the decision.
+    """
+    out: list[ResolutionFinding] = []
+    before = 0
+    for resolution in resolutions:
+        carried = [
+            motion
+            for motion in motions
+            if before <= motion.start < resolution.start
+            and motion.result != "lost"
+            and motion.kind == "motion"
+        ]
+        if resolution.mover is None and resolution.seconder is None and carried:
+            resolution = replace(
+                resolution, mover=carried[-1].mover, seconder=carried[-1].seconder
+            )
+        elif resolution.mover is None and resolution.seconder is None:
+            resolution = _with_trailing(resolution, motions, blocks)
+        out.append(resolution)
+        before = resolution.end
+    return out
+
+
+def _with_trailing(
+    resolution: ResolutionFinding, motions: Sequence[MotionFinding], blocks: Sequence[Block]
+) -> ResolutionFinding:
+    block = next((b for b in blocks if b.start <= resolution.start < b.end), None)
+    for motion in motions:
+        if block and 0 <= motion.start - resolution.end <= 3 and motion.end <= block.end:
+            return replace(
+                resolution, end=motion.end, mover=motion.mover, seconder=motion.seconder
+            )
+    return resolution
+
+
+def _with_vote(
+    resolution: ResolutionFinding, votes: Sequence[VoteFinding]
+) -> ResolutionFinding:
+    """Link the vote inside a decision, or the one that stands directly before it."""
+    inside = [vote for vote in votes if resolution.start <= vote.start < resolution.end]
+    before = [vote for vote in votes if 0 <= resolution.start - vote.end < 200]
+    chosen = (inside or before[-1:] or [None])[0]
+    return replace(resolution, vote=chosen) if chosen else resolution
+
+
+def _in_clause(vote: VoteFinding, resolutions: Sequence[ResolutionFinding]) -> bool:
+    """Tell whether what reads like a vote is only the words of a clause."""
+    return not vote.unanimous and any(
+        clause.start <= vote.start and vote.end <= clause.end and not vote.votes and vote.against is None
+        for resolution in resolutions
+        for clause in resolution.clauses
+    )
+
+
+__all__ = ["find_decisions"]

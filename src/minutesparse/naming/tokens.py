@@ -1,0 +1,45 @@
+"""Words and marks of a sentence, with their offsets."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*(?:'|’(?=\s))?|\d[\d,./:]*\d|\d|[^\w\s]|_+")
+
+
+class Token(NamedTuple):
+    """One word, number or mark.
+
+    Attributes:
+        text: Its characters.
+        lower: The same in lower case.
+        start: Offset of its first character in the text it was read from.
+        end: Offset after its last character.
+    """
+
+    text: str
+    lower: str
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        """True for a word that begins with a capital."""
+        return self.text[0].isupper()
+
+    @property
+    def initials(self) -> bool:
+        """True for one to four capitals, as initials or post-nominals are written."""
+        return len(self.text) <= 4 and self.text.isalpha() and self.text.isupper()
+
+    @property
+    def word(self) -> bool:
+        """True for letters, false for numbers and marks."""
+        return self.text[0].isalpha()
+
+
+def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Return the tokens of a text between two offsets."""
+    found = _TOKEN.finditer(text, start, len(text) if end is None else end)
+    return [Token(hit[0], hit[0].lower(), hit.start(), hit.end()) for hit in found]

@@ -1,0 +1,200 @@
+"""parse(): the stages in their order, and nothing else. Only this module knows the order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from minutesparse.assembly import ItemParts, MeetingParts, assemble
+from minutesparse.attribute.discourse import Discourse
+from minutesparse.attribute.drafts import Draft
+from minutesparse.attribute.parties import Roster
+from minutesparse.extract.actions import clause_actions, find_instructions, find_promises
+from minutesparse.extract.attendance import attendance_claims, find_attendance
+from minutesparse.extract.decisions import find_decisions
+from minutesparse.extract.declarations import find_declarations
+from minutesparse.extract.documents import find_documents
+from minutesparse.extract.findings import AttendanceFinding, ItemFindings
+from minutesparse.extract.meeting import MeetingFacts, find_meeting
+from minutesparse.extract.quantities import Passage, Quantity, find_quantities
+from minutesparse.lexicons import Lexicon, default_lexicon
+from minutesparse.normalise import normalise
+from minutesparse.records import Meeting
+from minutesparse.segment import lay_out
+from minutesparse.text import Block, ItemLayout, Layout, Source
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_EXCLUDED = re.compile(r"\b(?:exclu\w+|exempt|private|confidential)\b", re.I)
+
+
+class Parser:
+    """Parses any number of documents with one set of options; safe to share between threads.
+
+    Args:
+        lexicon: The words that the rules know; the package's own by default.
+        extract: Whether to look for figures, actions and the like besides items, decisions and
+            contributions.
+    """
+
+    def __init__(self, *, lexicon: Lexicon | None = None, extract: bool = True) -> None:
+        self.lexicon = lexicon
+        self.extract = extract
+
+    def parse(self, text: str | Source) -> Meeting:
+        """Return the record of a page, all its items in one meeting.
+
+        Args:
+            text: The minutes; any string gives a record, none raises.
+        """
+        return assemble(self._parts(text))
+
+    def parse_all(self, text: str | Source) -> tuple[Meeting, ...]:
+        """Return one record for each meeting of a page (an issue's history holds several)."""
+        parts = self._parts(text)
+        if not parts.items or parts.items[0].layout.rule != "item.issue_meeting":
+            return (assemble(parts),)
+        return tuple(assemble(_of_one_meeting(parts, item)) for item in parts.items)
+
+    def _parts(self, text: str | Source) -> MeetingParts:
+        source, issues = _sound(text if isinstance(text, Source) else Source(text))
+        lexicon = self.lexicon or default_lexicon()
+        plain = normalise(source)
+        layout = lay_out(plain, lexicon)
+        attendance = find_attendance(plain, layout, lexicon)
+        claims = attendance_claims(attendance, layout)
+        roster = _roster(attendance)
+        items = [self._item(item, claims, roster, lexicon) for item in layout.items]
+        facts = find_meeting(plain, layout)
+        issues += [_mended(*mend) for mend in plain.mended[:50]]
+        return MeetingParts(source, plain, layout, facts, attendance, items, issues)
+
+    def _item(
+        self,
+        layout: ItemLayout,
+        attended: Sequence[tuple[int, int]],
+        roster: Roster,
+        lexicon: Lexicon,
+    ) -> ItemParts:
+        findings = find_decisions(layout, lexicon)
+        findings.declarations = find_declarations(layout, lexicon)
+        findings.documents = find_documents(layout)
+        findings.actions = find_instructions(layout, lexicon)
+        claims = [*attended, *_claims(findings)]
+        drafts = Discourse(lexicon, roster).attribute(layout.blocks, claims)
+        quantities: list[tuple[int, Quantity]] = []
+        if self.extract:
+            findings.actions += find_promises(layout, drafts, lexicon)
+            findings.actions += clause_actions(_clause_texts(layout, findings), lexicon)
+            findings.actions.sort(key=lambda action: action.start)
+            quantities = list(_quantities(layout, drafts, findings, lexicon))
+        public = not (layout.title and _EXCLUDED.search(layout.title))
+        return ItemParts(layout, drafts, findings, quantities, public)
+
+
+def parse(text: str | Source, *, extract: bool = True) -> Meeting:
+    """Return the validated record of a page of minutes.
+
+    Args:
+        text: The minutes, as a string or as a reader's :class:`~minutesparse.Source`.
+        extract: Whether to look for figures and actions too.
+
+    Returns:
+        A meeting; any string gives one, and nothing in a text raises.
+    """
+    return Parser(extract=extract).parse(text)
+
+
+def parse_all(text: str | Source, *, extract: bool = True) -> tuple[Meeting, ...]:
+    """Return one record for each meeting that a page holds.
+
+    Args:
+        text: The minutes; an issue's history holds several meetings.
+        extract: Whether to look for figures and actions too.
+    """
+    return Parser(extract=extract).parse_all(text)
+
+
+def _sound(source: Source) -> tuple[Source, list[dict[str, Any]]]:
+    """Replace lone surrogates, which no encoding can carry, one for one."""
+    broken = [found.start() for found in _SURROGATE.finditer(source.text)]
+    if not broken:
+        return source, []
+    issue = {
+        "code": "text.surrogate",
+        "severity": "warning",
+        "span": (broken[0], broken[0] + 1),
+        "message": f"{len(broken)} code points that are no characters became U+FFFD.",
+    }
+    return replace(source, text=_SURROGATE.sub("\ufffd", source.text)), [issue]
+
+
+def _mended(code: str, start: int, end: int) -> dict[str, Any]:
+    message = "Characters damaged by a wrong encoding were read as what they stand for."
+    return {"code": f"text.{code}", "severity": "info", "span": (start, end), "message": message}
+
+
+def _roster(attendance: Sequence[AttendanceFinding]) -> Roster:
+    def surnames(*statuses: str) -> frozenset[str]:
+        return frozenset(
+            entry.name.split()[-1].lower() for entry in attendance if entry.status in statuses
+        )
+
+    initials = frozenset(entry.initials for entry in attendance if entry.initials)
+    return Roster(surnames("present", "substitute"), surnames("in-attendance"), initials)
+
+
+def _claims(findings: ItemFindings) -> Iterator[tuple[int, int]]:
+    for group in (
+        findings.resolutions,
+        findings.motions,
+        findings.votes,
+        findings.declarations,
+        findings.actions,
+    ):
+        yield from ((found.start, found.end) for found in group)
+
+
+def _clause_texts(layout: ItemLayout, findings: ItemFindings) -> Iterator[tuple[int, int, str]]:
+    for resolution in findings.resolutions:
+        for clause in resolution.clauses:
+            for block in layout.blocks:
+                if block.start <= clause.start < block.end:
+                    end = min(clause.end, block.end)
+                    yield clause.start, end, block.text[clause.start - block.start : end - block.start]
+                    break
+
+
+def _quantities(
+    layout: ItemLayout, drafts: Sequence[Draft], findings: ItemFindings, lexicon: Lexicon
+) -> Iterator[tuple[int, Quantity]]:
+    """Yield the figures of an item's minute text; votes and declarations hold none."""
+    barred = [(v.start, v.end) for v in findings.votes if not v.unanimous]
+    barred += [(d.start, d.end) for d in findings.declarations]
+    for block in layout.blocks:
+        if block.kind == "label" or block.zone not in ("minutes", "decision", "reasons"):
+            continue
+        for quantity in find_quantities(Passage(block.text, _context(block, drafts)), lexicon):
+            start, end = block.start + quantity.start, block.start + quantity.end
+            if not any(first < end and start < last for first, last in barred):
+                yield block.start, quantity
+
+
+def _context(block: Block, drafts: Sequence[Draft]) -> str:
+    """Return the words of the question that a block answers, for figures without a noun."""
+    del drafts
+    return block.topic or ""
+
+
+def _of_one_meeting(parts: MeetingParts, item: ItemParts) -> MeetingParts:
+    layout = Layout((), (item.layout,), ())
+    facts = _issue_facts(parts, item)
+    return replace(parts, layout=layout, facts=facts, attendance=(), items=(item,))
+
+
+def _issue_facts(parts: MeetingParts, item: ItemParts) -> MeetingFacts:
+    line_start = parts.text.clean.rfind("Meeting:", 0, item.layout.start + 1)
+    line = parts.text.clean[max(line_start, 0) : item.layout.start]
+    front = Source("Agenda item\n" + line)
+    return find_meeting(normalise(front), lay_out(normalise(front), default_lexicon()))

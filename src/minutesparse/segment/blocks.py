@@ -1,0 +1,226 @@
+"""Lines that belong together, joined into blocks before any sentence is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from minutesparse.lexicons import Lexicon
+from minutesparse.segment.depth import Nesting
+from minutesparse.segment.labels import Label, item_label, speech_label
+from minutesparse.segment.lines import is_break, read_marker
+from minutesparse.segment.sentences import split_sentences
+from minutesparse.segment.titles import is_shouted
+from minutesparse.segment.topics import topic_width
+from minutesparse.text import Block, Line, Marker
+
+_OPEN_END = re.compile(r"(?:[a-z0-9,’'\-–&(/]|\b(?:Mr|Mrs|Ms|Dr|Cllr|Cllrs|No)\.)$")
+_REFERENCE_END = re.compile(
+    r"\b(?:items?|minutes?|paragraphs?|para|pages?|no|nos|number|section|rule|regulation|clause|"
+    r"appendix|of|the|to|and|at|in|by|for|was|were|from|with|than|over|about|some|policy)\.?$",
+    re.I,
+)
+_SHOUTED_WORD = re.compile(r"(?:UNANIMOUSLY\s+)?[A-Z]{6,12}(?:\s*[:–-]|\s+that\b|\s+to\b|$)")
+_SPEAKER_LABEL = re.compile(
+    r"(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\.?\s[^:.]{2,40}|[A-Z]{2,3})\s*:(?:\s|$)"
+)
+_ATTENDANCE_LABEL = re.compile(
+    r"(?:present|apologies|absent|in attendance|also present|officers|police|public|chair|clerk|"
+    r"members|councillors|visitors|guests|substitutes?|proposed|seconded|proposer|seconder|mover|"
+    r"moved by|for|against|abstain(?:ed|ing)?|abstentions?|ayes|noes|nays|carried|action|vote|"
+    r"resolved|agreed|venue|contact|reason|reasons)\b[^.]{0,40}:",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapping:
+    """How a page breaks its lines: at a fixed width, or only where paragraphs end.
+
+    Attributes:
+        width: Width at which lines are broken, in columns; None where they are not.
+    """
+
+    width: int | None
+
+    def joins(self, line: Line, following: Line) -> bool:
+        """Tell whether the second of two lines without a blank between continues the first."""
+        if _SHOUTED_WORD.match(following.text) and not line.text.isupper():
+            return False
+        if following.text[0].islower() or _REFERENCE_END.search(line.text):
+            return True
+        if self.width is None:
+            return bool(_OPEN_END.search(line.text)) and len(line.text) > 60 and not _stops(line)
+        first_word = following.text.split(None, 1)[0]
+        filled = line.indent + len(line.text) + 1 + len(first_word) > self.width - 2
+        if line.text.count("(") > line.text.count(")"):
+            return True
+        return filled or (bool(_OPEN_END.search(line.text)) and len(line.text) > 0.75 * self.width)
+
+
+def _stops(line: Line) -> bool:
+    return line.text.endswith((".", "!", "?", ":", ";")) or is_shouted(line.text)
+
+
+def wrapping(lines: Sequence[Line]) -> Wrapping:
+    """Measure at what width a page breaks its lines, if it does."""
+    tight = [
+        line
+        for line, following in zip(lines, lines[1:], strict=False)
+        if following.gap == 0 and not is_break(line) and not is_break(following)
+    ]
+    if len(tight) < 4:
+        return Wrapping(None)
+    widths = sorted(line.indent + len(line.text) for line in tight)
+    width = widths[int(len(widths) * 0.9)]
+    broken = sum(
+        1
+        for line, following in zip(lines, lines[1:], strict=False)
+        if following.gap == 0 and following.text[0].islower() and not is_break(line)
+    )
+    longest = max(line.indent + len(line.text) for line in lines)
+    if 40 <= width <= 140 and broken * 6 >= len(tight) and longest <= 2.2 * width:
+        return Wrapping(width)
+    return Wrapping(None)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A block that is still taking lines."""
+
+    kind: str
+    start: int
+    end: int
+    marker: Marker | None
+    depth: int
+    gap: int
+    last: Line
+    empty: bool
+    speech: str | None = None
+
+
+class BlockBuilder:
+    """Joins lines to blocks; the text is the page's, with furniture already blank."""
+
+    def __init__(self, text: str, wrap: Wrapping, lexicon: Lexicon) -> None:
+        self._text = text
+        self._wrap = wrap
+        self._lexicon = lexicon
+
+    def build(self, lines: Sequence[Line]) -> list[Block]:
+        """Return the blocks of a stretch of lines, in order; zones are still to be told."""
+        blocks: list[Block] = []
+        nesting = Nesting()
+        current: _Open | None = None
+        for line in lines:
+            if is_break(line):
+                continue
+            if current is not None and self._continues(current, line):
+                current.end, current.last, current.empty = line.end, line, False
+                continue
+            if current is not None:
+                blocks.append(self._closed(current))
+            current = self._opened(line, nesting)
+            if current.empty and current.kind != "label":
+                current.start = current.end
+        if current is not None:
+            blocks.append(self._closed(current))
+        return blocks
+
+    def _opened(self, line: Line, nesting: Nesting) -> _Open:
+        label = item_label(line.text, self._lexicon)
+        if label is not None and label.alone:
+            nesting.clear()
+            return _Open("label", line.start, line.end, None, 0, line.gap, line, False)
+        speech = speech_label(line.text, self._lexicon)
+        if speech is not None:
+            return self._labelled_speech(line, speech, nesting)
+        marker = read_marker(line.text)
+        if marker is None:
+            depth = nesting.outside(line)
+            return _Open("paragraph", line.start, line.end, None, depth, line.gap, line, False)
+        depth = nesting.enter(marker, line)
+        kind = "bullet" if marker.bullet else "numbered"
+        start = min(line.start + marker.width, line.end)
+        return _Open(kind, start, line.end, marker, depth, line.gap, line, start >= line.end)
+
+    def _labelled_speech(self, line: Line, label: Label, nesting: Nesting) -> _Open:
+        nesting.clear()
+        kind = "label" if label.alone else "paragraph"
+        start = line.start if label.alone else line.start + label.end
+        return _Open(kind, start, line.end, None, 0, line.gap, line, False, label.role)
+
+    def _continues(self, current: _Open, line: Line) -> bool:
+        if current.kind == "label":
+            return False
+        if self._runs_on(current, line):
+            return True
+        if self._opens_anew(line):
+            return False
+        if current.empty:
+            current.start = line.start
+            return True
+        if line.gap:
+            return _broken_over_blank(current.last, line)
+        return self._wrap.joins(current.last, line)
+
+    def _runs_on(self, current: _Open, line: Line) -> bool:
+        """Tell whether a number at a line's start only wrapped there ("see item / 9.2 below")."""
+        marker = read_marker(line.text)
+        return (
+            marker is not None
+            and marker.style in ("1.1", "1.")
+            and not marker.bullet
+            and marker.label[0].isdigit()
+            and line.gap == 0
+            and not current.empty
+            and _REFERENCE_END.search(current.last.text) is not None
+        )
+
+    def _opens_anew(self, line: Line) -> bool:
+        text = line.text
+        return (
+            read_marker(text) is not None
+            or item_label(text, self._lexicon) is not None
+            or speech_label(text, self._lexicon) is not None
+            or _SPEAKER_LABEL.match(text) is not None
+            or _ATTENDANCE_LABEL.match(text) is not None
+        )
+
+    def _topic_width(self, opened: _Open, text: str) -> int:
+        """Return how much of a block is topic words; only lists and numbered parts have them."""
+        return topic_width(text) if opened.kind in ("bullet", "numbered") else 0
+
+    def _closed(self, opened: _Open) -> Block:
+        text = self._text[opened.start : opened.end].replace("\n", " ")
+        width = self._topic_width(opened, text)
+        opened.start += width
+        topic = text[:width].strip(" –-") or None
+        text = text[width:]
+        sentences = split_sentences(text, opened.start) if opened.kind != "label" else ()
+        return Block(
+            opened.kind,  # type: ignore[arg-type] # one of the block kinds set above
+            "minutes",
+            opened.start,
+            opened.end,
+            text,
+            opened.marker,
+            opened.depth,
+            opened.gap,
+            opened.speech,
+            None,
+            topic,
+            sentences,
+        )
+
+
+def _broken_over_blank(last: Line, line: Line) -> bool:
+    """Tell whether a sentence goes on after a blank line, as authors sometimes break it."""
+    return (
+        line.gap == 1
+        and line.text[0].islower()
+        and not last.text.endswith((".", ":", ";", "!", "?"))
+        and bool(re.search(r"[a-z,]$", last.text))
+        and len(last.text) > 40
+    )

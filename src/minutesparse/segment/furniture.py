@@ -1,0 +1,72 @@
+"""Running heads and page numbers of printed pages, told by their coming again page after page."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from minutesparse.text import Line
+
+_PAGE = re.compile(
+    r"(?:page\s+(?:\d{1,4}|[ivxl]{1,5})(?:\s+(?:of|/)\s+\d{1,4})?|[-–]\s*\d{1,4}\s*[-–]|\d{1,4}\s+\|\s+page"
+    r"|p\s*a\s*g\s*e\s*\|?\s*\d{1,4})$",
+    re.I,
+)
+_NUMBER_ONLY = re.compile(r"\d{1,4}$")
+_HEAD_WORD = re.compile(
+    r"\b(?:minutes|council|committee|board|panel|cabinet|meeting|page|authority|forum|trust)\b|\d{4}",
+    re.I,
+)
+_DIGITS = re.compile(r"\d+")
+_SIGNATURE = re.compile(
+    r"(?:(?:Chair(?:man|person)?(?:'s)?\s+)?(?:initials?|signed|signature)\b[\s:.…_]*"
+    r"(?:date[d]?[\s:.…_]*)?|[.…_\s]{6,})$",
+    re.I,
+)
+
+
+def furniture_lines(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines that belong to the printed page and not to what it says.
+
+    A running head comes again with nothing but its numbers changed; a page number stands alone
+    beside one, or says "Page".
+    """
+    heads = _running_heads(lines)
+    found = set(heads)
+    for index, line in enumerate(lines):
+        if _PAGE.match(line.text) or _SIGNATURE.match(line.text):
+            found.add(index)
+    for index in sorted(found):
+        for step in (-1, 1):
+            place = index + step
+            while 0 <= place < len(lines) and _NUMBER_ONLY.match(lines[place].text):
+                found.add(place)
+                place += step
+    return [lines[index] for index in sorted(found)]
+
+
+def _running_heads(lines: Sequence[Line]) -> set[int]:
+    """Return the indices of lines that come again with rising numbers or unchanged."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if 12 <= len(line.text) <= 160 and _HEAD_WORD.search(line.text):
+            places[_DIGITS.sub("0", " ".join(line.text.split()))].append(index)
+    heads: set[int] = set()
+    for indices in places.values():
+        if len(indices) >= 2 and _is_head([lines[index].text for index in indices]):
+            heads.update(indices)
+    return heads
+
+
+def _is_head(texts: Sequence[str]) -> bool:
+    first = texts[0]
+    if first.endswith((".", ":", ";", ",")) and not first.endswith(("..", ". .")):
+        return False
+    if re.match(r"(?:Meeting|Question|Motion|Resolved|Item|Minutes\s+of)\b", first, re.I):
+        return False
+    numbers = [tuple(map(int, _DIGITS.findall(text))) for text in texts]
+    if not numbers[0]:
+        return len(texts) >= 3 and len(first) > 20
+    rising = all(one < two for one, two in zip(numbers, numbers[1:], strict=False))
+    return rising or (len(set(numbers)) == 1 and len(texts) >= 3)

@@ -1,0 +1,111 @@
+"""The page as a layout: front matter, agenda items with their blocks, what stands after them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from minutesparse.lexicons import Lexicon
+from minutesparse.segment.blocks import BlockBuilder, wrapping
+from minutesparse.segment.furniture import furniture_lines
+from minutesparse.segment.headings import Heading, find_headings
+from minutesparse.segment.lines import scan_lines
+from minutesparse.segment.margin import Note, margin_notes
+from minutesparse.segment.zones import assign_zones
+from minutesparse.text import Block, ItemLayout, Layout, Line, Text, blanked
+
+_BACK = re.compile(
+    r"\(?\s*(?:(?:The|This)\s+)?(?:meeting|proceedings|business)\s+(?:was\s+|then\s+)*(?:declared\s+)?"
+    r"(?:closed|ended|finished|concluded|terminated|adjourned|commenced|started|rose)\b|"
+    r"(?:CHAIR(?:MAN|PERSON)?|Chair(?:man|person)?|MAYOR|Mayor)\s*[.…_]*$|"
+    r"(?:Signed|SIGNED)\b|Publication\s+date:|Date\s+of\s+decision:|Decided\s+at\s+meeting:|"
+    r"(?:There\s+being\s+no\s+(?:further|other))|Dated?\s*[.…_]{3,}|Duration\s+of\s+(?:the\s+)?meeting"
+)
+
+
+def lay_out(text: Text, lexicon: Lexicon) -> Layout:
+    """Return the layout of a page: its items and, under each, its blocks with depth and zone."""
+    notes = margin_notes(text.clean)
+    clean = blanked(text.clean, ((note.start, note.end) for note in notes))
+    lines = list(scan_lines(clean))
+    furniture = {line.start for line in furniture_lines(lines)}
+    lines = [line for line in lines if line.start not in furniture or not line.text.strip()]
+    headings = find_headings(lines, lexicon)
+    builder = BlockBuilder(clean, wrapping(lines), lexicon)
+    first = headings[0].line if headings else len(lines)
+    front = tuple(replace(block, zone="front") for block in builder.build(lines[:first]))
+    items: list[ItemLayout] = []
+    back: tuple[Block, ...] = ()
+    for heading, after in _stretches(headings, len(lines)):
+        last = heading is headings[-1]
+        stretch = _with_run_in(heading, lines[heading.body : after], lines)
+        stop = _back_matter(stretch) if last else len(stretch)
+        if last:
+            back = tuple(builder.build(stretch[stop:]))
+        items.append(_item(heading, stretch[:stop], lines, builder, notes, lexicon))
+    return Layout(front, tuple(items), back)
+
+
+def _stretches(headings: Sequence[Heading], end: int) -> Iterator[tuple[Heading, int]]:
+    """Yield each heading with the index of the line at which the next item begins."""
+    for index, heading in enumerate(headings):
+        after = headings[index + 1].line if index + 1 < len(headings) else end
+        yield heading, after
+
+
+def _with_run_in(heading: Heading, stretch: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of an item's body, led by what runs in on the heading's own line."""
+    if heading.rest is None:
+        return list(stretch)
+    line = lines[heading.line]
+    words = line.text[heading.rest - line.start :]
+    column = line.indent + heading.rest - line.start
+    return [Line(heading.rest, line.end, column, 0, words), *stretch]
+
+
+def _back_matter(stretch: Sequence[Line]) -> int:
+    """Return the index of the first of the closing lines that belong to no item."""
+    stop = len(stretch)
+    while stop and _BACK.match(stretch[stop - 1].text) and len(stretch[stop - 1].text) < 200:
+        stop -= 1
+    return stop
+
+
+def _item(
+    heading: Heading,
+    stretch: Sequence[Line],
+    lines: Sequence[Line],
+    builder: BlockBuilder,
+    notes: Sequence[Note],
+    lexicon: Lexicon,
+) -> ItemLayout:
+    blocks = assign_zones(_speeches(builder.build(stretch)), lexicon)
+    blocks = tuple(_beside(block, notes) for block in blocks)
+    heading_end = lines[max(heading.line, heading.body - 1)].end
+    end = max([heading_end, *(line.end for line in stretch)])
+    return ItemLayout(
+        heading.number, heading.title or None, heading.start, end, blocks, heading.rule
+    )
+
+
+def _speeches(blocks: Sequence[Block]) -> list[Block]:
+    """Hand a speech label that stands alone on to the block after it."""
+    out: list[Block] = []
+    announced: str | None = None
+    for block in blocks:
+        if block.kind == "label":
+            announced = block.speech
+            out.append(block)
+            continue
+        out.append(replace(block, speech=block.speech or announced))
+        announced = None
+    return out
+
+
+def _beside(block: Block, notes: Sequence[Note]) -> Block:
+    """Return the block with what stands in the right-hand column beside its lines."""
+    if not notes:
+        return block
+    beside = [note.text for note in notes if block.start <= note.start < block.end + 1]
+    return replace(block, margin=" ".join(beside)) if beside else block

@@ -1,0 +1,76 @@
+"""Labels within an item ("Minutes:", "Reasons for decision:", "Response:")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from minutesparse.lexicons import Lexicon, alternation
+
+_PLAIN_ROLES = ("documents", "reasons", "aside")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label at the start of a line.
+
+    Attributes:
+        role: What follows it (see ``headings.yaml``).
+        end: Index in the line of the first character after the label and its white space.
+        alone: True where nothing else stands on the line.
+    """
+
+    role: str
+    end: int
+    alone: bool
+
+
+def item_label(text: str, lexicon: Lexicon) -> Label | None:
+    """Return the label that opens a line and switches the part of the item, or None."""
+    return _found(_item_patterns(lexicon), text)
+
+
+def speech_label(text: str, lexicon: Lexicon) -> Label | None:
+    """Return the label that opens one speech ("Question:", "Response -"), or None."""
+    return _found(_speech_patterns(lexicon), text)
+
+
+def _found(patterns: tuple[tuple[str, re.Pattern[str]], ...], text: str) -> Label | None:
+    for role, pattern in patterns:
+        found = pattern.match(text)
+        if found is not None:
+            return Label(role, found.end(), found.end() == len(text))
+    return None
+
+
+@cache
+def _item_patterns(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    table = lexicon.table("headings", "item_labels")
+    return tuple((role, _label_pattern(role, words)) for role, words in table.items())
+
+
+def _label_pattern(role: str, words: tuple[str, ...]) -> re.Pattern[str]:
+    """A label ends in a colon; the plainer roles may also stand alone without one."""
+    ending = r"(?:\s*:\s*[-–]?\s*|\s*[-–]\s*$|\s*$)" if role in _PLAIN_ROLES else r"\s*:\s*[-–]?\s*"
+    return re.compile(rf"(?:{alternation(words)}){ending}", re.I)
+
+
+@cache
+def _speech_patterns(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    table = lexicon.table("headings", "speech_labels")
+    spelled = [(role, _speech_pattern(words)) for role, words in table.items()]
+    return (*spelled, *_LETTERED)
+
+
+_ORDINAL = r"(?:\s*(?:no\.?\s*)?\d{1,2}[a-z]?)?"
+_LETTERED = (
+    ("question", re.compile(r"\(?Q\s?\d{1,2}\)?[.:)]?\s+(?=\S)|Q[:.]\s+|\(?Q\s?\d{1,2}\)?[.:]?$")),
+    ("answer", re.compile(r"\(?A\s?\d{1,2}\)?[.:)]\s+|A:\s+|Ans(?:wer)?[:.]\s+")),
+)
+
+
+def _speech_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A speech label ends in a colon or dash, or stands alone, numbered or not."""
+    ending = rf"(?:{_ORDINAL}\s*[:–]\s*|{_ORDINAL}\s+-\s+|{_ORDINAL}\s*$)"
+    return re.compile(rf"(?:{alternation(words)}){ending}", re.I)

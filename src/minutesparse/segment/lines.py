@@ -1,0 +1,83 @@
+"""Physical lines and the bullets and numbers at their starts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minutesparse.text import ITEM_BREAK, Line, Marker
+
+BULLETS = "·•▪●◦○‣⁃∙§Ø■□➢➤►▶✓❖◆\uf0b7\uf0a7\uf0d8\uf0fc\uf0a8\uf076"
+_BULLET = re.compile(rf"(?:(?P<glyph>[{BULLETS}])[ ]*|(?P<dash>[-–*]|o|\?\?)[ ]+)(?=\S|$)")
+_NUMBER = re.compile(
+    r"(?P<open>[(\[]?)"
+    r"(?P<label>\d{1,3}(?:\.\d{1,3}){0,3}[A-Za-z]?|[ivxl]{2,6}|[IVXL]{2,6}|[A-Za-z])"
+    r"(?P<close>[.)\]:]{0,2})[ ]*(?=\S|$)"
+)
+_DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3})+$")
+_ROMAN = re.compile(r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})$", re.I)
+
+
+def scan_lines(text: str) -> Iterator[Line]:
+    """Yield the lines that are not blank, with their indent and the blank lines above them."""
+    offset = gap = 0
+    for raw in text.split("\n"):
+        content = raw.strip()
+        if content:
+            start = offset + len(raw) - len(raw.lstrip())
+            yield Line(start, start + len(content), start - offset, gap, content)
+            gap = 0
+        elif ITEM_BREAK not in raw:
+            gap += 1
+        if ITEM_BREAK in raw:
+            end = offset + raw.index(ITEM_BREAK)
+            yield Line(end, end, 0, gap, ITEM_BREAK)
+            gap = 0
+        offset += len(raw) + 1
+
+
+def is_break(line: Line) -> bool:
+    """Tell whether the line only marks the end of a table row."""
+    return line.text == ITEM_BREAK
+
+
+def read_marker(text: str) -> Marker | None:
+    """Return the bullet or number that opens a line, or None.
+
+    A bare number without closing punctuation is a marker only where it is dotted (``22.1``) and
+    words follow; a letter needs closing punctuation.
+    """
+    bullet = _BULLET.match(text)
+    if bullet is not None:
+        glyph = bullet["glyph"] or bullet["dash"]
+        return Marker(glyph, "", bullet.end())
+    number = _NUMBER.match(text)
+    return _numbered(number) if number is not None else None
+
+
+def _numbered(found: re.Match[str]) -> Marker | None:
+    label, opening, closing = found["label"], found["open"], found["close"]
+    spaced = found.end() > found.end("close") or found.end() == len(found.string)
+    if opening and not closing.startswith((")", "]")):
+        return None
+    if not closing and not (_DOTTED.match(label) and spaced):
+        return None
+    if closing.startswith(":") or (label.isdigit() and len(label) > 2 and not opening):
+        return None
+    if not spaced and not (opening or _glued(label, closing, found)):
+        return None
+    shape = "1.1" if "." in label else "1" if label[0].isdigit() else "a" if label.islower() else "A"
+    return Marker(opening + shape + closing[:1], label, found.end())
+
+
+def _glued(label: str, closing: str, found: re.Match[str]) -> bool:
+    """Tell whether a marker holds although no space follows it ("1.That", "a)the")."""
+    following = found.string[found.end() : found.end() + 2]
+    if closing.startswith(")"):
+        return True
+    return label.isdigit() and following[:1].isupper() and following[1:].islower()
+
+
+def is_roman(label: str) -> bool:
+    """Tell whether a label can be read as a roman number."""
+    return _ROMAN.fullmatch(label) is not None

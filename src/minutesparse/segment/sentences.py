@@ -1,0 +1,72 @@
+"""Sentences of a block, for text full of abbreviations, initials and figures."""
+
+from __future__ import annotations
+
+import re
+
+from minutesparse.text import Sentence
+
+_ABBREVIATIONS = frozenset(
+    """cllr cllrs clr cr mr mrs ms miss dr prof rev revd fr sr jr st sgt insp supt ch cons col capt
+    maj gen hon no nos para paras art sec prop app appx ref refs fig approx est inc ltd plc co dept
+    govt min mins max vol pp p cf etc eg ie e.g i.e viz vs v tel ext ave rd ste bldg mt ft int
+    jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun a.m p.m
+    am pm ald ald messrs esq q.c k.c o.b.e m.b.e""".split()
+)
+_AMBIGUOUS_ENDS = frozenset({"etc", "am", "pm", "a.m", "p.m", "ltd", "plc", "inc", "co", "esq", "min", "mins", "no", "max", "sat", "sun", "may"})
+_BOUNDARY = re.compile(r"[.!?…]+[\"')\]]*(?=\s+[\"'(\[]?[^\sa-z])|[.!?][\"')\]]*(?=[A-Z][a-z]+\s+[a-z])")
+_WORD_BEFORE = re.compile(r"(?:^|[\s(\"'\[/-])([^\s(\"'\[/]*)$")
+_NAME_AFTER = re.compile(r"\s+(?:[A-Z]\.?\s*)*[A-Z][a-z'-]+")
+
+
+def split_sentences(text: str, offset: int) -> tuple[Sentence, ...]:
+    """Return the sentences of a block's text.
+
+    Args:
+        text: The block's text, line ends as spaces.
+        offset: Where the text stands in the normalised text.
+    """
+    if not text.strip():
+        return ()
+    ends = [found.end() for found in _BOUNDARY.finditer(text) if _ends_sentence(text, found)]
+    sentences = []
+    start = 0
+    for end in [*ends, len(text)]:
+        piece = text[start:end]
+        inner = piece.strip()
+        if inner:
+            first = start + len(piece) - len(piece.lstrip())
+            sentences.append(Sentence(offset + first, offset + first + len(inner), inner))
+        start = end
+    return tuple(sentences)
+
+
+def _ends_sentence(text: str, found: re.Match[str]) -> bool:
+    if text[found.start()] != "." or found.end() - found.start() > 1 and text[found.start() + 1] == ".":
+        return True
+    before = _WORD_BEFORE.search(text, max(0, found.start() - 30), found.start())
+    word = before[1] if before else ""
+    bare = word.rstrip(".").lower()
+    if bare in _AMBIGUOUS_ENDS:
+        return _capital_opens_sentence(text, found.end(), bare)
+    if bare in _ABBREVIATIONS:
+        return False
+    if len(bare) == 1 and word.isupper():
+        return not _NAME_AFTER.match(text, found.end()) or _after_number(text, found)
+    if re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word):
+        return _capital_opens_sentence(text, found.end(), bare)
+    return not (bare.isdigit() and found.start() - len(word) <= 1)
+
+
+def _after_number(text: str, found: re.Match[str]) -> bool:
+    """Tell whether the single capital is a label ("Option A.", "Appendix B.")."""
+    before = text[max(0, found.start() - 14) : found.start() - 1].rstrip()
+    return bool(re.search(r"(?:Option|Appendix|Annex|Part|Band|Phase|Plan|Site|Group|Class)$", before))
+
+
+def _capital_opens_sentence(text: str, end: int, word: str) -> bool:
+    """Tell whether what follows an abbreviation is a new sentence rather than its name or number."""
+    following = text[end : end + 24].lstrip()
+    if word == "no":
+        return bool(re.match(r"[\"'(]?[A-Z][a-z]", following))
+    return bool(re.match(r"[\"'(]?[A-Z]", following))

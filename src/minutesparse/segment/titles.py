@@ -1,0 +1,120 @@
+"""What a heading looks like: its words, its attachments, where its own text begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from minutesparse.lexicons import Lexicon, alternation
+
+_ATTACHMENT = re.compile(
+    r"(?:[,\s]*(?:pdf|word|excel|powerpoint|mp3)?\s*icon)?"
+    r"\s+(?:PDF|DOCX?|XLSX?|PPTX?|MP3|RTF|ZIP|HTM)\s+\d[\d.,]*\s*[KMG]?B\b.*$",
+    re.I | re.S,
+)
+_AGENDA_REFERENCE = re.compile(r"\s*\((?:agenda\s+)?item\s+(?:no\.?\s*)?\w{1,6}\)\s*$", re.I)
+_TIME_SLOT = re.compile(r"\s*\(\d\d?[:.]\d\d\s*-+\s*\d\d?[:.]\d\d\)\s*$")
+_RUN_IN_CAPITALS = re.compile(
+    r"(?P<title>[A-Z0-9\"'(][^a-z\n]*[A-Z0-9)\"'?.][ ]?(?:['’]s\b)?[^a-z\n]*?)"
+    r"(?P<gap>[.:]?\s*[-–:]\s*|[.:]\s+|\s+)(?=(?:\"?[A-Z(]['’]?[a-z]|[A-Z]\s[a-z]|[A-Z]{2,9}\s[a-z]))"
+)
+_RUN_IN_STOP = re.compile(r"(?P<title>[A-Z][^.:\n]{2,70}?)(?P<gap>\.\s+|:\s+|\s+[-–]\s+)(?=[A-Z\"(])")
+_CAPITALS_OF_TEXT = re.compile(
+    r"(?:RESOLVED|RESLOVED|AGREED|NOTED|RECOMMENDED|APPROVED|(?:CLLRS?|PCSOS?|PC|MRS?|MS|DR|HBC)\.?)\s*$"
+)
+_BLURB = re.compile(
+    r"(?:\(?[a-z0-9]{1,2}\)\s*)?(?:To\s+[a-z]+|Report\s+(?:of|from|by)\b|"
+    r"(?:This|The\s+attached|The\s+enclosed)\s+(?:report|item|paper)\b|"
+    r"Members\s+(?:are|should|must|may|will)\b|Councillors\s+(?:are|should|must|may)\b|"
+    r"(?:Any|All)\s+(?:Members?|Councillors?)\s+(?:who|wishing|with|are|should|must)\b|"
+    r"If\s+(?:you|a|any)\b|Joint\s+report\b|Please\s+note\b|\(?Pages?\s+\d)"
+)
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
+_SMALL_WORDS = frozenset(
+    "a an and as at by for from in into of on or the to up via with within per its".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title cut out of a line: the stretch of its words and where other text begins."""
+
+    text: str
+    end: int
+    rest: int | None = None
+
+
+def clean_title(text: str) -> str:
+    """Return a title without attachments, agenda references and doubled white space."""
+    for pattern in (_ATTACHMENT, _AGENDA_REFERENCE, _TIME_SLOT):
+        text = pattern.sub("", text)
+    return " ".join(text.split()).strip(" -–:|")
+
+
+def has_attachment(text: str) -> bool:
+    """Tell whether a line ends in the name and size of an attached file."""
+    return _ATTACHMENT.search(text) is not None
+
+
+def is_blurb(text: str) -> bool:
+    """Tell whether a paragraph opens like the purpose that an agenda prints under a title."""
+    return _BLURB.match(text) is not None
+
+
+def is_known_title(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether the words are a standing item's title, or open with one and stay short."""
+    folded = " ".join(text.lower().split()).strip(" .:-–")
+    return _known_titles(lexicon).match(folded) is not None and len(folded) < 90
+
+
+def looks_like_title(text: str) -> bool:
+    """Tell whether a line has the looks of a heading: short, capitals, no sentence in it."""
+    text = clean_title(text)
+    if not 3 <= len(text) <= 180 or text.endswith((",", ";", ".")) and not text.isupper():
+        return False
+    words = _WORD.findall(text)
+    if not words or not (words[0][0].isupper() or text[0].isdigit()):
+        return False
+    return is_shouted(text) or _capital_share(words) >= 0.6 or len(words) <= 4
+
+
+def is_shouted(text: str) -> bool:
+    """Tell whether a text is in capitals throughout, small exceptions aside."""
+    letters = [character for character in text if character.isalpha()]
+    return len(letters) >= 3 and sum(map(str.isupper, letters)) >= 0.85 * len(letters)
+
+
+def cut_title(text: str, lexicon: Lexicon) -> Title:
+    """Cut a heading line into its title and the text that runs in after it."""
+    capitals = _RUN_IN_CAPITALS.match(text)
+    if capitals and is_shouted(capitals["title"]) and _words_enough(capitals["title"]):
+        return _cut_capitals(text, capitals)
+    stop = _RUN_IN_STOP.match(text)
+    if stop and len(text) > stop.end() + 3 and is_known_title(stop["title"], lexicon):
+        return Title(clean_title(stop["title"]), stop.end("title"), stop.end())
+    return Title(clean_title(text), len(text))
+
+
+def _cut_capitals(text: str, found: re.Match[str]) -> Title:
+    """Cut after a title in capitals, before a decision's head word or a speaker's title."""
+    end, rest = found.end("title"), found.end()
+    inner = _CAPITALS_OF_TEXT.search(text, 4, end)
+    if inner and _words_enough(text[: inner.start()]):
+        end = rest = inner.start()
+    return Title(clean_title(text[:end]), end, rest)
+
+
+def _words_enough(title: str) -> bool:
+    return len(title.strip()) > 3 and not re.fullmatch(r"[A-Z]{1,4}\s*", title)
+
+
+def _capital_share(words: list[str]) -> float:
+    heavy = [word for word in words if word.lower() not in _SMALL_WORDS]
+    return sum(word[0].isupper() for word in heavy) / len(heavy) if heavy else 0.0
+
+
+@cache
+def _known_titles(lexicon: Lexicon) -> re.Pattern[str]:
+    titles = alternation(lexicon.phrases("headings", "item_titles"))
+    return re.compile(rf"(?:to\s+receive\s+|to\s+approve\s+|to\s+confirm\s+)?(?:the\s+)?(?:{titles})\b")

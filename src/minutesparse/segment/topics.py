@@ -1,0 +1,56 @@
+"""Topic words that run in before a paragraph ("Play area The inspection found ...")."""
+
+from __future__ import annotations
+
+import re
+
+_OPENER = (
+    r"(?:The|A|An|This|These|There|It|Cllrs?\.?|Councillors?|Members|No|Mr|Mrs|Ms|Miss|Dr|All|Following|"
+    r"Deferred|Noted|Agreed|Approved|Resolved|RESOLVED|AGREED|NOTED|Clerk|PCSO|PC|In|As|At|One|Two|Three|"
+    r"Several|Some|Requests?|Arrangements|New|Still|Nothing|None)"
+)
+_TOPIC = re.compile(
+    rf"(?P<topic>(?:[A-Z0-9][\w'’&/().-]*|\d[\w/.-]*)(?:[ ,]+(?:[\w'’&/().-]+)){{0,8}}?)\s+(?={_OPENER}\s+\S)"
+)
+_DASHED = re.compile(r"(?P<topic>[A-Z0-9][^.;:!?–]{1,70}?)\s+[–-]\s+(?=\S)")
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|could|should|can|may|said|asked|noted|agreed|"
+    r"reported|advised|proposed|explained|stated|informed|confirmed|requested|thanked|that|to\s+be|"
+    r"declared|received|considered|who|which|from|by|because|if|whether|when|commented|moved|seconded|"
+    r"presented|introduced|raised|queried|suggested|felt|gave|resolved|approved|with|than|into|until|RESOLVED|"
+    r"AGREED|NOTED|of|for|in|on|at|and|the|a|an)$",
+)
+_INNER_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|could|should|can|said|asked|noted|agreed|"
+    r"reported|advised|explained|stated|informed|confirmed|requested|thanked|that|declared|received|"
+    r"considered|who|which|because|whether|commented|moved|seconded|presented|introduced|raised|"
+    r"queried|suggested|felt|gave|approved|attended|chaired|proposed|resolved)\b"
+)
+_TITLE = re.compile(r"(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|The|A|An|Members|It|There|This|In|On|At|That|If|As|No|All)\b")
+
+
+def topic_width(text: str) -> int:
+    """Return how many characters of a paragraph are topic words before its first sentence; 0 for none.
+
+    A capitalised sentence opener in mid-line, with no mark before it and no verb, ends a topic.
+    """
+    if _TITLE.match(text):
+        return 0
+    found = _TOPIC.match(text)
+    if found is None or _VERB.search(found["topic"]) or _INNER_VERB.search(found["topic"]):
+        return 0
+    words = found["topic"].split()
+    if len(words) == 1 and not words[0][0].isdigit() and words[0].lower() in _COMMON_FIRST:
+        return 0
+    return found.end()
+
+
+_COMMON_FIRST = frozenset("following after during before under whilst while when although since upon with for by from between".split())
+
+
+def dashed_topic_width(text: str) -> int:
+    """Return the width of a topic set off by a dash ("Dog bin, Mere View – bin delivered"); 0 for none."""
+    found = _DASHED.match(text)
+    if found is None or _TITLE.match(text) or _INNER_VERB.search(found["topic"]):
+        return 0
+    return found.end()

@@ -1,0 +1,82 @@
+"""Which part of an item a block belongs to: its purpose, the minute, the decision, documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from minutesparse.lexicons import Lexicon
+from minutesparse.segment.labels import item_label
+from minutesparse.segment.titles import has_attachment, is_blurb
+from minutesparse.text import Block, Zone
+
+_ROLE_ZONES: dict[str, Zone] = {
+    "minutes": "minutes",
+    "decision": "decision",
+    "documents": "documents",
+    "agenda": "agenda",
+    "reasons": "reasons",
+    "aside": "reasons",
+}
+_REPORTED = re.compile(
+    r"\b(?:was|were|had|would|asked|said|advised|explained|noted|stated|agreed|reported|presented|"
+    r"introduced|received|considered|resolved|RESOLVED|RESLOVED|AGREED|approved|thanked|confirmed|"
+    r"declared|moved|seconded|queried|commented|welcomed|informed|outlined|proposed|raised|"
+    r"responded|replied|highlighted|discussed|felt|deferred|submitted|referred|requested|sought|"
+    r"expressed|provided|gave|took|opened|spoke|updated|attended|circulated|read|voted)\b"
+)
+_PRESENT = re.compile(
+    r"\b(?:is|are|will|may|must|should|sets?\s+out|provides?|seeks?|describes?|presents?|outlines?|"
+    r"asks?|invites?|requests?|recommends?|updates?|attached|enclosed|to\s+be)\b"
+)
+_NOTHING = re.compile(
+    r"(?:There\s+(?:were|was)|No\b|None\b|Nil\b|Noted|Agreed|Approved|Deferred|Withdrawn)", re.I
+)
+_DOCUMENT_TAIL = re.compile(r",\s*item\s+[\w./]+\b|\b(?:PDF|DOCX?|XLSX?|PPTX?)\b")
+
+
+def assign_zones(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]:
+    """Return an item's blocks, each with the part of the item it stands in.
+
+    A label decides for what follows it. Before the first label of minute or decision, and on
+    pages that have lost their labels, the opening blocks are agenda text as long as they read
+    like a purpose and not like a report of what happened.
+    """
+    labels = [item_label(block.text, lexicon) if block.kind == "label" else None for block in blocks]
+    labelled = any(label and label.role in ("minutes", "decision") for label in labels)
+    zone: Zone = "agenda"
+    out: list[Block] = []
+    for block, label in zip(blocks, labels, strict=True):
+        if label is not None:
+            zone = _ROLE_ZONES[label.role]
+        elif zone == "documents" and not _is_document(block):
+            zone = "agenda" if labelled and not _minuted(labels, len(out)) else "minutes"
+        if zone == "agenda" and not labelled and label is None and not _is_agenda_text(block):
+            zone = "minutes"
+        out.append(replace(block, zone=zone))
+    return tuple(out)
+
+
+def _minuted(labels: Sequence[object], index: int) -> bool:
+    return any(getattr(label, "role", "") in ("minutes", "decision") for label in labels[:index])
+
+
+def _is_document(block: Block) -> bool:
+    return (
+        has_attachment(" " + block.text)
+        or _DOCUMENT_TAIL.search(block.text) is not None
+        or (block.kind == "bullet" and not _REPORTED.search(block.text))
+    )
+
+
+def _is_agenda_text(block: Block) -> bool:
+    """Tell whether a block reads like the purpose of an item."""
+    if block.kind == "label" or block.marker is not None and block.marker.label:
+        return block.kind == "label" and block.speech is None
+    if _NOTHING.match(block.text):
+        return False
+    first = block.sentences[0].text if block.sentences else block.text
+    if is_blurb(first):
+        return not re.search(r"\b(?:was|were)\s+(?:noted|agreed|approved|received)\b", block.text)
+    return _REPORTED.search(block.text) is None and _PRESENT.search(block.text) is not None

@@ -1,0 +1,17 @@
+"""Where the tests find things."""
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = ROOT / "src" / "minutesparse"
+CORPUS = ROOT / "corpus"
+
+# Further gold files, with the reference scorer beside them, which a checkout may have next to it.
+OUTSIDE = Path(os.environ.get("MINUTESPARSE_GOLD", ROOT.parent / "shared" / "gold"))
+
+
+def gold_documents() -> list[Path]:
+    """Return every gold file there is, one of each name."""
+    found = [*OUTSIDE.glob("dev/*.gold.xml"), *CORPUS.glob("*.gold.xml")]
+    return sorted({path.name: path for path in found}.values(), key=lambda path: path.name)
