@@ -17,7 +17,8 @@ from minutesparse.read.pdf.words import Line, Page, Word, grouped
 from minutesparse.read.symbols import drawn
 
 _ALONE = threading.Lock()  # PDFium may be in use by one thread at a time
-_WORD = re.compile(r"\S+")
+_BROKEN = "\x02\ufffe"  # a hyphen at the end of a line, after which the word goes on
+_WORD = re.compile(rf"[^\s{_BROKEN}]+[{_BROKEN}]?|[{_BROKEN}]")
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\u00ad": "-", "\x00": " "})
 _SYMBOL_FONTS = re.compile(r"symbol|wingdings|dingbats|webdings", re.I)
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
@@ -170,7 +171,8 @@ class _Sheet:
     def words(self) -> Iterator[_Placed]:
         """Yield the words of the page in the order of the file."""
         for found in _WORD.finditer(self._text()):
-            yield self._placed(drawn(found[0]), found.start(), found.end() - 1)
+            text = drawn(found[0].translate(_HYPHENS))
+            yield self._placed(text, found.start(), found.end() - 1)
 
     def font(self, index: int) -> str:
         """Return the name of a character's font."""
@@ -185,7 +187,7 @@ class _Sheet:
         if len(text) != self._count or "\ufffd" in text:
             codes = (pdfium_c.FPDFText_GetUnicode(self._raw, at) for at in range(self._count))
             text = "".join(chr(code) if code < 0x110000 else "\ufffd" for code in codes)
-        return text.translate(_HYPHENS)
+        return text
 
     def _placed(self, text: str, first: int, last: int) -> _Placed:
         box = self._box

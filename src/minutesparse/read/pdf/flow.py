@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from minutesparse.read.paragraphs import DEEPEST, INDENT, Paragraph
-from minutesparse.read.pdf.markers import WIDE, Shape, shape_of
+from minutesparse.read.paragraphs import BULLET, DEEPEST, INDENT, Paragraph
+from minutesparse.read.pdf.markers import WIDE, Shape, plain_shape, shape_of
 from minutesparse.read.pdf.words import Line, Page, gap
 from minutesparse.read.tables import COLUMN_GAP
 from minutesparse.text import PageMark
@@ -43,12 +43,13 @@ def owner_column(lines: Iterable[Line]) -> int:
 
 @dataclass(slots=True)
 class _Item:
-    """A list item that is open: where its marker and its text stand, and its depth."""
+    """A list item that is open: where its marker and its text stand, and how it is printed."""
 
     left: float
     text_left: float
     depth: int
     width: int
+    numbered: bool
 
 
 @dataclass(slots=True)
@@ -79,8 +80,11 @@ class Flow:
         """Write lines that follow each other on a page."""
         for at, line in enumerate(lines):
             around = lines[max(0, at - _AROUND) : at + _AROUND]
+            reach = max(one.right for one in around)
             shape = shape_of(line)
-            self._line(line, shape, max(one.right for one in around))
+            if shape.counted and self._wraps_into(line, reach):
+                shape = plain_shape(line)
+            self._line(line, shape, reach)
             self._before, self._above = line, shape
 
     def story(self, lines: Sequence[Line]) -> None:
@@ -112,7 +116,7 @@ class Flow:
 
     def _line(self, line: Line, shape: Shape, reach: float) -> None:
         ends = self._line_ends(line, shape, reach)
-        indent = self._indent(shape, line.size)
+        indent = self._indent(shape, line.size, begins=ends == "\n\n")
         text = indent + shape.marker + shape.text
         if line.owner:
             text = text.ljust(max(len(text) + len(COLUMN_GAP), self.column)) + line.owner
@@ -127,12 +131,14 @@ class Flow:
         in_list = bool(self._items) or (above.counted and shape.counted)
         if line.page != before.page:
             runs_on = in_list if shape.marker else _runs_on(before, line)
+            if not runs_on:
+                self._items.clear()
             return "\n" if runs_on else "\n\n"
         if self._stands_apart(before, line):
             return "\n\n"
         if shape.marker:
             return "\n" if in_list else "\n\n"
-        forced = before.right + 0.3 * line.size + _width(line) < reach - 0.5 * line.size
+        forced = _is_forced(before, line, reach)
         ended = before.text.endswith(_ENDS)
         if (forced and (above.counted or ended)) or (_is_reset(before, line) and (forced or ended)):
             return "\n\n"
@@ -152,29 +158,47 @@ class Flow:
         outdent = self._opened and -4 * line.size < shift < 0
         return not centred and (forced or not (outdent or above.marker))
 
-    def _indent(self, shape: Shape, size: float) -> str:
-        """Return the spaces before a line, by the list items that it stands in."""
+    def _wraps_into(self, line: Line, reach: float) -> bool:
+        """Tell whether a number is a word of the sentence that the line before has begun."""
+        before, above = self._before, self._above
+        if before is None or above is None or before.page != line.page:
+            return False
+        level = abs(above.text_left - line.left) < 0.25 * line.size
+        ended = before.text.endswith(_ENDS) or _is_forced(before, line, reach)
+        return level and not above.marker and not ended and not self._stands_apart(before, line)
+
+    def _indent(self, shape: Shape, size: float, *, begins: bool) -> str:
+        """Return the spaces before a line, by the list items that it stands in.
+
+        Args:
+            shape: How the line begins.
+            size: Its height in points.
+            begins: A paragraph begins with it.
+        """
         while self._items and shape.left < self._items[-1].left - 0.25 * size:
             self._items.pop()
         if not shape.marker:
-            return self._continued(shape, size)
+            return self._continued(shape, size, begins)
         if self._items and shape.left <= self._items[-1].left + 0.5 * size:
             depth = self._items.pop().depth
         else:
             depth = self._items[-1].depth + 1 if self._items else 0
-        if shape.counted and shape.left <= self.body_left + size:
+        if shape.marker != BULLET and shape.left <= self.body_left + size:
             self._items.clear()
             return ""
-        self._items.append(_Item(shape.left, shape.text_left, depth, len(shape.marker)))
+        counts = shape.marker != BULLET
+        self._items.append(_Item(shape.left, shape.text_left, depth, len(shape.marker), counts))
         return INDENT * min(depth, DEEPEST)
 
-    def _continued(self, shape: Shape, size: float) -> str:
+    def _continued(self, shape: Shape, size: float, begins: bool) -> str:
+        """Return the spaces before a line without a marker: those of the item's text."""
         if not self._items:
             return ""
         item = self._items[-1]
-        if shape.left >= item.text_left - 0.6 * size:
-            return INDENT * min(item.depth, DEEPEST) + " " * item.width
-        return ""
+        offset = shape.left - item.text_left
+        if not -0.6 * size <= offset <= 1.5 * size or (begins and item.numbered and not item.depth):
+            return ""
+        return INDENT * min(item.depth, DEEPEST) + " " * item.width
 
     def _write(self, text: str, page: int, ends: str) -> None:
         if ends == "\n\n":
@@ -208,8 +232,10 @@ def _is_reset(before: Line, line: Line) -> bool:
     return bool(before.font and line.font and before.font != line.font)
 
 
-def _width(line: Line) -> float:
-    return line.words[0].right - line.words[0].left
+def _is_forced(before: Line, line: Line, reach: float) -> bool:
+    """Tell whether a line ends where the first word of the next would still have had room."""
+    width = line.words[0].right - line.words[0].left
+    return before.right + 0.3 * line.size + width < reach - 0.5 * line.size
 
 
 def _runs_on(before: Line, line: Line) -> bool:

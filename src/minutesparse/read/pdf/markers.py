@@ -17,6 +17,7 @@ _NUMBER = re.compile(
     r"\(?(?:\d{1,4}(?:[./]\d{1,4}){0,4}[a-z]?|[a-zA-Z]|[ivxlIVXL]{1,6})[.):]{1,2}"
     r"|\d{1,4}(?:[./]\d{1,4}){0,3}[a-z]?"
 )
+_FUSED = re.compile(r"((?:\d{1,3}|[IVX]{1,5})[.)])(?=[A-Z][A-Za-z]{2})")
 _BULLETS = frozenset("·•▪▫◦‣⁃○●■□◆❖➢►∙\uf0b7\uf0a7\uf0d8\uf06f\uf02d\uf0fc✓☐")
 _MAYBE_BULLETS = frozenset("o-–—*§Øüv>")
 
@@ -46,8 +47,18 @@ class Shape:
 def shape_of(line: Line) -> Shape:
     """Return how a line begins and the text that follows."""
     marker = marker_of(line)
-    words = line.words[1:] if marker else line.words
-    return Shape(marker, line.left, words[0].left, spaced(words))
+    if marker:
+        return Shape(marker, line.left, line.words[1].left, spaced(line.words[1:]))
+    plain = plain_shape(line)
+    fused = _FUSED.match(plain.text)
+    if fused is None:
+        return plain
+    return Shape(f"{fused[1]} ", line.left, line.left + line.size, plain.text[fused.end() :])
+
+
+def plain_shape(line: Line) -> Shape:
+    """Return a line as one without a marker, however it begins."""
+    return Shape("", line.left, line.left, spaced(line.words))
 
 
 def spaced(words: tuple[Word, ...]) -> str:
