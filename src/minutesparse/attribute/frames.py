@@ -22,7 +22,7 @@ from minutesparse.lexicons import Lexicon
 from minutesparse.naming import Mention, MentionReader, Token, tokenise
 from minutesparse.text import Sentence
 
-_WH = frozenset("what where when why who how which whether if".split())
+_ASKING = frozenset("what where when why how whether if".split())
 _INVERTED = frozenset(
     "is are was were do does did has have had can could would will should shall may might".split()
 )
@@ -193,7 +193,7 @@ class _Reading:
         following, after = self._lower(mention.after), self._lower(mention.after + 1)
         if following in ("–", "-", ":"):
             return replace(made, voice="active", mention=own, labelled=True)
-        asks = following in _WH or (
+        asks = following in _ASKING or (
             following in _INVERTED and after in _INVERTED_SUBJECTS - {"the"}
         )
         if asks and mention.type != "pronoun":
