@@ -23,7 +23,10 @@ _PUBLIC = re.compile(
     r"oral\s+communications?|citizens?\s+comments?|visitors?|delegations?)\b",
     re.I,
 )
-_REPORTING = re.compile(r"\b(?:reports|announcements)\s*$|\b(?:member|councillor|council|mayor|chair\w*)'?s?'?\s+reports?\b", re.I)
+_REPORTING = re.compile(
+    r"\b(?:reports|announcements)\s*$|\b(?:member|councillor|council|mayor|chair\w*)'?s?'?\s+reports?\b",
+    re.I,
+)
 _SPEAKING_ZONES = ("minutes", "decision")
 Stretch = tuple[int, int]
 
@@ -80,9 +83,7 @@ def _read(block: Block, claims: Sequence[Stretch], reader: FrameReader) -> ReadB
 class _Fold:
     """Carries the state of one item over its blocks."""
 
-    def __init__(
-        self, parties: Parties, debate: int | None, title: str, lexicon: Lexicon
-    ) -> None:
+    def __init__(self, parties: Parties, debate: int | None, title: str, lexicon: Lexicon) -> None:
         self._parties = parties
         self._debate = debate
         self._public = _PUBLIC.search(title) is not None
@@ -98,7 +99,9 @@ class _Fold:
             if read.block.kind == "label":
                 self._label(read.block)
             elif read.frames:
-                following = next((b.block for b in blocks[index + 1 :] if b.block.kind != "label"), None)
+                following = next(
+                    (b.block for b in blocks[index + 1 :] if b.block.kind != "label"), None
+                )
                 self._block(index, read, following)
         pair_lists(self._state.drafts)
         return self._state.drafts
@@ -137,7 +140,7 @@ class _Fold:
                 del state.by_depth[depth]
 
     def _enter(self, block: Block) -> None:
-        """Leave a list when its points have ended, and a speaker's line when another block type begins."""
+        """Leave a list when its points have ended, and a speaker's line where a label stands."""
         state = self._state
         if block.kind == "paragraph" and block.depth == 0 and not block.speech:
             state.lead = None
@@ -206,9 +209,8 @@ class _Fold:
     def _settled(self, frame: Frame, fresh: bool, announces: bool) -> Frame:
         """Drop what only looks like a speaker; take a known name that lacks a verb."""
         mention = frame.mention
-        if mention is not None and mention.name == mention.label and len(mention.label) <= 3:
-            if not self._parties.known_initials(mention, reporting=frame.act is not None):
-                return replace(frame, mention=None, act=None, voice="none")
+        if mention is not None and not self._is_somebody(frame, mention):
+            return replace(frame, mention=None, act=None, voice="none")
         if mention is not None and frame.act is None and not announces:
             spoken = mention.type == "role" and self._parties.has_spoken(mention)
             weak = mention.type in ("group", "pronoun") or (not fresh and mention.type == "role")
@@ -217,10 +219,17 @@ class _Fold:
         if mention is not None and not mention.titled:
             frame = self._parties.trimmed(frame)
         leading = frame.leading
-        if mention is None and leading is not None and fresh and leading.type == "person":
-            if self._parties.has_spoken(leading) and not frame.only_names:
-                return replace(frame, mention=leading, voice="active")
+        if mention is not None or leading is None or leading.type != "person":
+            return frame
+        if fresh and not frame.only_names and self._parties.has_spoken(leading):
+            return replace(frame, mention=leading, voice="active")
         return frame
+
+    def _is_somebody(self, frame: Frame, mention: Mention) -> bool:
+        """Tell whether bare capitals stand for a person here and not for a body."""
+        if mention.name != mention.label or len(mention.label) > 3:
+            return True
+        return self._parties.known_initials(mention, reporting=frame.act is not None)
 
     def _parent(self, block: Block) -> Draft | None:
         """Return the question or comment of the bullet that this one hangs under."""
@@ -251,7 +260,14 @@ class _Fold:
         if frame.voice == "passive":
             speaker = None
         answer = Draft(
-            frame.start, frame.end, "answer", speaker, inherited, question, "answer.in_response", index
+            frame.start,
+            frame.end,
+            "answer",
+            speaker,
+            inherited,
+            question,
+            "answer.in_response",
+            index,
         )
         state.drafts += [question, answer]
         state.open, state.last = question, answer
@@ -292,8 +308,9 @@ class _Fold:
         opener = state.open.speaker if state.open is not None else None
         if frame.act == "ask" and opener is not None and opener.type != "group":
             return opener
-        unanswered = state.open is not None and state.open is state.last
-        replying = replying or (unanswered and frame.act == "state" and state.open.kind == "question")
+        waiting = state.open if state.open is state.last else None
+        if waiting is not None and waiting.kind == "question" and frame.act == "state":
+            replying = True
         for draft in reversed(state.drafts):
             if draft.speaker is None or draft.speaker.type == "group":
                 continue
@@ -316,13 +333,17 @@ class _Fold:
         self._number(draft, frame)
         if draft.kind == "question" or (draft.kind == "comment" and draft.reply_to is None):
             state.open = draft
-        elif draft.kind == "presentation" and last is not None and draft.block != last.block:
-            state.open = None
-        elif draft.kind == "procedural" and draft.rule != "procedural.label":
+        elif self._closes_exchange(draft, last):
             state.open = None
         if draft.kind == "presentation" and draft.speaker is not None and not draft.inherited:
             state.presenter = draft.speaker
         state.last = draft
+
+    def _closes_exchange(self, draft: Draft, last: Draft | None) -> bool:
+        """Tell whether a contribution ends the exchange that was open before it."""
+        if draft.kind == "presentation":
+            return last is not None and draft.block != last.block
+        return draft.kind == "procedural" and draft.rule != "procedural.label"
 
     def _number(self, draft: Draft, frame: Frame) -> None:
         """Remember a question by its printed number, and whether more of them follow."""
@@ -354,7 +375,9 @@ def pair_lists(drafts: Sequence[Draft]) -> None:
     questions = [d for d in drafts if d.kind == "question" and d.reply_to is None]
     replies = [d for d in drafts if d.rule == "answer.under_lead_in" and d.reply_to is None]
     answered = {id(d.reply_to) for d in drafts if d.reply_to is not None}
-    waiting = [d for d in questions if id(d) not in answered and replies and d.start < replies[0].start]
+    waiting = [
+        d for d in questions if id(d) not in answered and replies and d.start < replies[0].start
+    ]
     if replies and len(waiting) == len(replies):
         for question, reply in zip(waiting, replies, strict=True):
             reply.reply_to = question

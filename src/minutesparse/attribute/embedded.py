@@ -26,7 +26,9 @@ _MENTIONED = re.compile(
 _WHO_ASKED = re.compile(
     r"(?:In\s+(?:response|answer|reply)\s+to|Responding\s+to|Answering|Replying\s+to)\s+(?P<who>(?:the\s+)?[A-Z])"
 )
-_WHO = re.compile(r",?\s+who\s+(?:had\s+)?(?:asked|queried|enquired|questioned|wondered|raised|wanted|sought)\b")
+_WHO = re.compile(
+    r",?\s+who\s+(?:had\s+)?(?:asked|queried|enquired|questioned|wondered|raised|wanted|sought)\b"
+)
 _ASKED = re.compile(
     r"(?:When\s+|On\s+being\s+|Being\s+)?(?P<asked>[Aa]sked|[Qq]uestioned|[Qq]ueried)\s+"
     r"(?:by\s+(?P<by>[^,]{3,60}?)\s+)?(?:if|whether|who|what|why|how|about|when|where|which|on)\b"

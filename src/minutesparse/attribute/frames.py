@@ -5,6 +5,7 @@ A frame knows nothing of the sentences around it; the fold in ``discourse.py`` d
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -108,7 +109,7 @@ class FrameReader:
         bounds = [0, *reading.cuts(), len(text)]
         return tuple(
             reading.frame(start, end, joined=place > 0)
-            for place, (start, end) in enumerate(zip(bounds, bounds[1:], strict=False))
+            for place, (start, end) in enumerate(itertools.pairwise(bounds))
         )
 
 
@@ -133,7 +134,9 @@ class _Reading:
         piece = sentence.text[start:end]
         text = piece.rstrip(" ,") if end < len(sentence.text) else piece.rstrip()
         inside = [i for i, t in enumerate(self._tokens) if start <= t.start < end]
-        made = Frame(sentence.start + start, sentence.start + start + len(text), text, joined=joined)
+        made = Frame(
+            sentence.start + start, sentence.start + start + len(text), text, joined=joined
+        )
         if not inside:
             return made
         reports = [r for r in self._found if start <= self._tokens[r.first].start < end]
@@ -210,13 +213,17 @@ class _Reading:
         """Return who stands in brackets at a clause's end ("Parking charges (Cllr Ord)")."""
         found = _TAIL.search(text)
         mention = self._mention_at(start + found.start("who")) if found else None
-        return self._absolute(mention) if mention and mention.type == "person" and mention.titled else None
+        return (
+            self._absolute(mention)
+            if mention and mention.type == "person" and mention.titled
+            else None
+        )
 
     def _interrogative(self, inside: Sequence[int]) -> bool:
         tokens = self._tokens
         last = tokens[inside[-1]].text
         before = tokens[inside[-2]].text if len(inside) > 1 else ""
-        if last == "?" or (last in ("\"", "'", ")") and before == "?"):
+        if last == "?" or (last in ('"', "'", ")") and before == "?"):
             return True
         words = [self._lower(index) for index in inside[:3]]
         if words[0] == "please":

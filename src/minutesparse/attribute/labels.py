@@ -26,7 +26,8 @@ _QUESTION_FROM = re.compile(
     re.I,
 )
 _REPLY_FROM = re.compile(
-    r"(?:written\s+)?(?:response|reply|answer|responses|replies|answers)\s+(?:from|by|given\s+by|provided\s+by)\s+(?=\S)", re.I
+    r"(?:written\s+)?(?:response|reply|answer|responses|replies|answers)\s+(?:from|by|given\s+by|provided\s+by)\s+(?=\S)",
+    re.I,
 )
 _TO = re.compile(r"\s*(?:\([^)]{2,80}\)\s*)?,?\s*(?:to|asked)\s+(?=\S)", re.I)
 _ADDRESSED = re.compile(r"\b(?:to|of|asked)\s+(?=(?:the\s+)?[A-Z])")
@@ -53,7 +54,11 @@ def floor_line(block: Block, lexicon: Lexicon) -> FloorLine | None:
     text = block.text.rstrip(" :-–")
     if len(text) > _LONGEST or _SENTENCE_END.search(text):
         return None
-    for kind, pattern in (("answer", _REPLY_FROM), ("question", _SUBMITTED), ("question", _QUESTION_FROM)):
+    for kind, pattern in (
+        ("answer", _REPLY_FROM),
+        ("question", _SUBMITTED),
+        ("question", _QUESTION_FROM),
+    ):
         found = pattern.match(text)
         if found is not None:
             return _line(kind, block, found.end(), lexicon)  # type: ignore[arg-type] # the kinds above

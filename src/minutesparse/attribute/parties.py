@@ -12,7 +12,6 @@ from minutesparse.attribute.frames import Frame
 from minutesparse.lexicons import Lexicon
 from minutesparse.naming import Mention, name_words
 
-
 _MEMBER = re.compile(r"\bmember\b(?!\s+(?:services?|support|development|relations))")
 
 
@@ -34,7 +33,7 @@ class Roster:
 
 
 class Parties:
-    """Tells parts by title, office and attendance, and by what a speaker does anywhere on the page."""
+    """Tells parts by title, office and attendance, and by what a speaker does on the page."""
 
     def __init__(self, lexicon: Lexicon, roster: Roster, frames: Iterable[Frame]) -> None:
         words = name_words(lexicon)
@@ -71,7 +70,9 @@ class Parties:
         office = self._office(mention)
         if mention.type == "person" and office == "deputy":
             return False
-        return any(office == role or office.startswith(role + " of the ") for role in self._chair_roles)
+        return any(
+            office == role or office.startswith(role + " of the ") for role in self._chair_roles
+        )
 
     def is_executive(self, mention: Mention | None) -> bool:
         """Tell whether a mention is an elected member who answers for a portfolio."""
@@ -108,6 +109,10 @@ class Parties:
             return key in self.responders
         return key not in self.askers
 
+    def only_asks(self, mention: Mention) -> bool:
+        """Tell whether a mention asks somewhere on the page and replies nowhere."""
+        return person_key(mention) in self.askers - self.responders
+
     def has_answered(self, mention: Mention) -> bool:
         """Tell whether a mention presents or replies anywhere on the page."""
         return person_key(mention) in self.responders
@@ -132,7 +137,9 @@ class Parties:
                 start = mention.end - (len(mention.label) - mention.label.rindex(name))
                 own = replace(mention, start=start, label=name, name=name)
                 shift = max(start - frame.start, 0)
-                return replace(frame, start=frame.start + shift, text=frame.text[shift:], mention=own)
+                return replace(
+                    frame, start=frame.start + shift, text=frame.text[shift:], mention=own
+                )
         return frame
 
     def has_spoken(self, mention: Mention) -> bool:
@@ -159,7 +166,7 @@ class Parties:
         words = office.split()
         return bool(words) and (
             _MEMBER.search(office) is not None
-            or "councillor" in words and len(words) < 4
+            or ("councillor" in words and len(words) < 4)
             or office.startswith(("vice", "deputy chair", "deputy mayor"))
             or bool(self._public_roles & set(words))
         )

@@ -17,9 +17,9 @@ _BOUNDARY_MARKS = frozenset(
 )
 _SPLIT_MARKS = frozenset({";", "and", "but", ",", "whilst", "while", "to"})
 _ADVERBIAL_OPENERS = frozenset(
-    "in on at with for following after as during by regarding under before having when while whilst "
-    "to from upon since although responding replying answering speaking concluding referring turning "
-    "again finally further additionally moving prior given".split()
+    """in on at with for following after as during by regarding under before having when while
+    whilst to from upon since although responding replying answering speaking concluding
+    referring turning again finally further additionally moving prior given""".split()
 )
 _INFORMED = frozenset("informed advised told assured reminded".split())
 _BASE_HELPERS = frozenset("to not would could did does can will didn't couldn't doesn't".split())
@@ -35,7 +35,9 @@ _IMPERSONAL_NOUNS: dict[str, Act] = {
     "representations": "comment", "opinion": "comment", "reservations": "comment",
 }  # fmt: skip
 _ASKED_NOUNS = frozenset("asked raised sought made requested put posed received invited".split())
-_BROUGHT = frozenset("report presentation update briefing paper overview reports introduction".split())
+_BROUGHT = frozenset(
+    "report presentation update briefing paper overview reports introduction".split()
+)
 _RECEIVES = frozenset(
     "received considered heard had noted reviewed discussed was were scrutinised examined".split()
 )
@@ -63,9 +65,7 @@ class Report:
 class ReportReader:
     """Finds the reports of one sentence: verbs first, then what stands before them."""
 
-    def __init__(
-        self, tokens: Sequence[Token], mentions: MentionReader, lexicon: Lexicon
-    ) -> None:
+    def __init__(self, tokens: Sequence[Token], mentions: MentionReader, lexicon: Lexicon) -> None:
         self._tokens = tokens
         self._mentions = mentions
         self._lexicon = lexicon
@@ -102,7 +102,9 @@ class ReportReader:
         """Return the places at which a subject may begin."""
         if self._lower(0) in _ADVERBIAL_OPENERS:
             return list(range(len(self._tokens)))
-        return [i for i in range(len(self._tokens)) if i == 0 or self._lower(i - 1) in _BOUNDARY_MARKS]
+        return [
+            i for i in range(len(self._tokens)) if i == 0 or self._lower(i - 1) in _BOUNDARY_MARKS
+        ]
 
     def _report(self, verb: ReportingVerb, boundaries: Sequence[int]) -> Report | None:
         for first in boundaries:
@@ -199,7 +201,9 @@ class ReportReader:
 
     def cuts(self, reports: Sequence[Report]) -> list[int]:
         """Return the offsets at which a further speaker's clause begins."""
-        places = {self._opener(r) for r in self._further(reports) if self._starts_clause(r, reports[0])}
+        places = {
+            self._opener(r) for r in self._further(reports) if self._starts_clause(r, reports[0])
+        }
         places |= set(self._informed_places(reports))
         return sorted(self._tokens[place].start for place in places)
 
@@ -218,7 +222,9 @@ class ReportReader:
         if before not in _SPLIT_MARKS and not self._on_point(report):
             return False
         if report.impersonal:
-            return report.verb.act in ("state", "answer", "ask") and self._lower(report.first) == "it"
+            return (
+                report.verb.act in ("state", "answer", "ask") and self._lower(report.first) == "it"
+            )
         mention = report.mention
         if mention is None or mention.type == "group":
             return False
@@ -229,7 +235,7 @@ class ReportReader:
         return report is first or first.mention is None or mention.label != first.mention.label
 
     def _plain_answer(self, report: Report, first: Report) -> bool:
-        """Tell whether bare names ask and answer in one sentence ("FT queried ..., HB explained")."""
+        """Tell whether bare names ask and answer in one sentence ("FT queried ..., HB said")."""
         return (
             first.verb.act in ("ask", "comment", "state", "answer")
             and report.verb.act in ("state", "answer", "undertake")

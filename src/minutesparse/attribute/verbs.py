@@ -70,7 +70,9 @@ def _phrase_at(
     return None
 
 
-_INSIDE = frozenset("also further then very rather quite particularly again therefore some not a".split())
+_INSIDE = frozenset(
+    "also further then very rather quite particularly again therefore some not a".split()
+)
 
 
 @cache

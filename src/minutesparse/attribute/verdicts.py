@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from minutesparse.attribute import wording
 from minutesparse.attribute.context import Context
-from minutesparse.attribute.drafts import Draft, Kind, person_key, same_speaker
+from minutesparse.attribute.drafts import Draft, Kind, same_speaker
 from minutesparse.attribute.leads import answers_list, opens_discussion
 
 Verdict = tuple[Kind, Draft | None, str]
@@ -29,7 +29,7 @@ def no_record(seen: Context) -> Verdict | None:
 
 
 def nothing_to_report(seen: Context) -> Verdict | None:
-    """"There were none" is the running of the meeting, unless it answers a question."""
+    """Words such as "There were none" run the meeting, unless they answer a question."""
     if seen.parent is None and seen.block.speech != "answer" and wording.says_nothing(seen.frame):
         return "procedural", None, "procedural.nothing"
     if wording.tells_absence(seen.frame):
@@ -43,10 +43,10 @@ def nothing_to_report(seen: Context) -> Verdict | None:
         return "procedural", None, "procedural.rows"
     if wording.declines_supplementary(seen.frame):
         return "procedural", None, "procedural.no_supplementary"
-    if wording.tells_of_discussion(seen.frame) or wording.bids_somebody(seen.frame):
-        if not seen.announces and seen.parent is None:
-            seen.speaker = None
-            return "procedural", None, "procedural.discussion"
+    bids = wording.tells_of_discussion(seen.frame) or wording.bids_somebody(seen.frame)
+    if bids and not seen.announces and seen.parent is None:
+        seen.speaker = None
+        return "procedural", None, "procedural.discussion"
     return None
 
 
@@ -118,9 +118,16 @@ def chairs_meeting(seen: Context) -> Verdict | None:
     frame = seen.frame
     if seen.parent is not None or frame.act == "ask":
         return None
-    if wording.gives_thanks(frame) and seen.speaker is None and seen.last_here is None and seen.state.floor is None:
+    if (
+        wording.gives_thanks(frame)
+        and seen.speaker is None
+        and seen.last_here is None
+        and seen.state.floor is None
+    ):
         return "procedural", None, "procedural.thanks"
-    if wording.gives_thanks(frame) and (seen.chaired or (seen.collective and wording.only_thanks(frame))):
+    if wording.gives_thanks(frame) and (
+        seen.chaired or (seen.collective and wording.only_thanks(frame))
+    ):
         return "procedural", None, "procedural.thanks"
     if not wording.runs_meeting(frame) and not (seen.chaired and frame.lemma == "welcome"):
         return None
@@ -193,18 +200,22 @@ def speaker_line(seen: Context) -> Verdict | None:
     if opened is not None and not same_speaker(floor, opened.speaker):
         return "answer", _numbered_question(seen) or opened, "answer.speaker_line"
     member = seen.parties.is_member(floor)
-    return ("comment", None, "comment.speaker_line") if member else ("presentation", None, "presentation.speaker_line")
+    return (
+        ("comment", None, "comment.speaker_line")
+        if member
+        else ("presentation", None, "presentation.speaker_line")
+    )
 
 
 def undertaking_alone(seen: Context) -> Verdict | None:
-    """"A agreed to do X", with A in the action column, is an action and no speech."""
+    """What somebody agrees to do, who stands in the action column, is an action and no speech."""
     if seen.frame.act == "undertake" and seen.state.open is None and seen.block.margin:
         return SKIP
     return None
 
 
 def spoken_under_label(seen: Context) -> Verdict | None:
-    """"Cllr X: ..." is a question, a reply to the question before it, or a remark."""
+    """A speech after "Cllr X:" is a question, a reply to the question before it, or a remark."""
     if not seen.frame.labelled or seen.speaker is None or seen.parent is not None:
         return None
     seen.state.floor = seen.speaker
@@ -240,28 +251,34 @@ def reply(seen: Context) -> Verdict | None:
     if frame.act is None and seen.last_here is not None and seen.last_here.kind == "answer":
         return None
     view_only = frame.act == "comment" and seen.speaker.type == "person" and not frame.replying
-    if view_only and not seen.parties.has_answered(seen.speaker) and not seen.parties.is_executive(seen.speaker):
+    if (
+        view_only
+        and not seen.parties.has_answered(seen.speaker)
+        and not seen.parties.is_executive(seen.speaker)
+    ):
         return None
     if seen.parties.may_answer(seen.speaker) or frame.act == "answer" or frame.replying:
         return "answer", opened, "answer.follows_question"
     unanswered = not any(draft.reply_to is opened for draft in seen.state.drafts)
-    if frame.act == "state" and unanswered and opened.kind == "question":
-        if not seen.collective and (not seen.chaired or seen.last_here is not None):
-            return "answer", opened, "answer.follows_question"
+    someone = not seen.collective and (not seen.chaired or seen.last_here is not None)
+    if frame.act == "state" and unanswered and opened.kind == "question" and someone:
+        return "answer", opened, "answer.follows_question"
     return None
 
 
 def request(seen: Context) -> Verdict | None:
-    """"Asked that the report include ..." is a remark, not a question."""
+    """Asking that the report include something is a remark, not a question."""
     return ("comment", None, "comment.request") if seen.frame.act == "ask" else None
 
 
 def more_of_the_same(seen: Context) -> Verdict | None:
     """A clause that names nobody, or only "he", goes on with what stands before it."""
     last = seen.last_here
-    if last is not None and last.kind == "presentation" and seen.inherited:
-        if same_speaker(last.speaker, seen.speaker) and seen.frame.act not in ("ask", "procedural"):
-            return "presentation", None, last.rule
+    presenting = last is not None and last.kind == "presentation" and seen.inherited
+    if last is not None and presenting and seen.frame.act not in ("ask", "procedural"):
+        return (
+            ("presentation", None, last.rule) if same_speaker(last.speaker, seen.speaker) else None
+        )
     if seen.speaker is not None or last is None:
         return None
     if seen.frame.voice == "impersonal" and seen.frame.act == "comment" and last.kind == "answer":
@@ -275,23 +292,29 @@ def more_of_the_same(seen: Context) -> Verdict | None:
 def officer_presents(seen: Context) -> Verdict | None:
     """Whoever reports unasked presents: officers, portfolio holders, the presenter again."""
     speaker, frame = seen.speaker, seen.frame
-    if seen.chaired and seen.state.open is None and (frame.lemma in _ANNOUNCING or frame.act is None):
+    if (
+        seen.chaired
+        and seen.state.open is None
+        and (frame.lemma in _ANNOUNCING or frame.act is None)
+    ):
         return "presentation", None, "presentation.chair"
     if speaker is None or seen.chaired or (seen.collective and seen.parties.is_member(speaker)):
         return None
     member = seen.parties.is_member(speaker)
     if seen.reporting and frame.act in ("state", "present"):
         return "presentation", None, "presentation.report_item"
-    if frame.lemma == "add" and seen.state.presenter is not None and not same_speaker(speaker, seen.state.presenter):
+    if (
+        frame.lemma == "add"
+        and seen.state.presenter is not None
+        and not same_speaker(speaker, seen.state.presenter)
+    ):
         return None
     if member:
         reports = frame.lemma in _PRESENTING and seen.state.open is None
         holder = seen.parties.is_executive(speaker) or same_speaker(speaker, seen.state.presenter)
         if not reports and not (holder and frame.act in ("state", "present")):
             return None
-    elif seen.public and speaker.type == "person":
-        return None
-    elif person_key(speaker) in seen.parties.askers - seen.parties.responders:
+    elif (seen.public and speaker.type == "person") or seen.parties.only_asks(speaker):
         return None
     if (seen.debated or frame.act == "comment") and frame.act != "present":
         return None
@@ -304,7 +327,7 @@ def view(seen: Context) -> Verdict | None:
 
 
 def impersonal_view(seen: Context) -> Verdict | None:
-    """"Concern was expressed" is a view of nobody in particular."""
+    """Concern that "was expressed" is a view of nobody in particular."""
     if seen.frame.voice == "impersonal" and seen.frame.act == "comment":
         return "comment", None, "comment.impersonal"
     return None

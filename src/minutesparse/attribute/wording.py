@@ -19,7 +19,8 @@ _REPORT_NOTED = re.compile(
     re.I,
 )
 _DISSENT = re.compile(
-    r"\b(?:votes?|voting|dissent|dissenting\s+vote|abstention|objection)\b.{0,60}\bbe\s+(?:recorded|minuted|noted)\b", re.I
+    r"\b(?:votes?|voting|dissent|dissenting\s+vote|abstention|objection)\b.{0,60}\bbe\s+(?:recorded|minuted|noted)\b",
+    re.I,
 )
 _ABSENT = re.compile(
     r"\b(?:was|were)\s+not\s+(?:present|in\s+attendance)\b|\bhad\s+(?:sent\s+word|been\s+delayed)\b|"
@@ -54,11 +55,16 @@ _DISCUSSION = re.compile(
     re.I,
 )
 _NO_SUPPLEMENTARY = re.compile(
-    r"\b(?:no\s+supplementary|(?:did|does)\s+not\s+(?:have|wish\s+to\s+ask|ask)\s+(?:a|any)\s+supplementary)\b", re.I
+    r"\b(?:no\s+supplementary|(?:did|does)\s+not\s+(?:have|wish\s+to\s+ask|ask)\s+(?:a|any)\s+supplementary)\b",
+    re.I,
 )
-_BIDDEN = re.compile(r"\b(?:was|were)\s+(?:then\s+|also\s+)?(?:(?:asked|requested)\s+(?:to\b|(?:if|whether)\s+they\s+had\b)|invited|given\s+the\s+opportunity|thanked|welcomed)\b")
+_BIDDEN = re.compile(
+    r"\b(?:was|were)\s+(?:then\s+|also\s+)?(?:(?:asked|requested)\s+(?:to\b|(?:if|whether)\s+they\s+had\b)|invited|given\s+the\s+opportunity|thanked|welcomed)\b"
+)
 _THANKS_TO = re.compile(r"(?:Many\s+)?Thanks\s+(?:to|were|go)\b", re.I)
-_VOTES_FOLLOW = re.compile(r"\bvot(?:es|ing|e)\s+(?:were|was|took\s+place)\b.{0,20}\bas\s+follows\b", re.I)
+_VOTES_FOLLOW = re.compile(
+    r"\bvot(?:es|ing|e)\s+(?:were|was|took\s+place)\b.{0,20}\bas\s+follows\b", re.I
+)
 _PURPOSE = re.compile(r"To\s+[a-z]+\b(?!.*\b(?:was|were|had|would|agreed|noted)\b)", re.S)
 _MONEY_ROW = re.compile(r"[£$€]\s?\d|\d+\.\d\d\b")
 _SAID_HOW = re.compile(
@@ -204,7 +210,10 @@ def lacks_verb(frame: Frame) -> bool:
 
 def announces_rows(frame: Frame) -> bool:
     """Tell whether the clause only announces a table or list ("The following payments ...:")."""
-    return frame.text.rstrip(" -–").endswith(":") and re.match(r"The\s+following\b", frame.text) is not None
+    return (
+        frame.text.rstrip(" -–").endswith(":")
+        and re.match(r"The\s+following\b", frame.text) is not None
+    )
 
 
 def is_row(frame: Frame) -> bool:

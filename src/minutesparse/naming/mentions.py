@@ -24,8 +24,12 @@ _DETERMINERS = frozenset(
     "other both each every no most".split()
 )
 _SEVERAL = frozenset("two three four five six both some several many all".split())
-_BETWEEN = frozenset("first second third fourth fifth other local further of number majority".split())
-_BEFORE_TITLES = frozenset("county district borough parish town city ward shire unitary state fellow".split())
+_BETWEEN = frozenset(
+    "first second third fourth fifth other local further of number majority".split()
+)
+_BEFORE_TITLES = frozenset(
+    "county district borough parish town city ward shire unitary state fellow".split()
+)
 _OPENS_OFFICE_ALONE = frozenset({"member", "chief", "assistant", "lead", "partner", "head"})
 _NEVER_OPENS = frozenset(
     "could would should will can do does did is are was were has have had what when where why how "
@@ -199,7 +203,9 @@ class MentionReader:
     def _group(self, index: int) -> Mention | None:
         view = self.view
         place = index
-        while view.lower(place) in _DETERMINERS or (place > index and view.lower(place) in _BETWEEN):
+        while view.lower(place) in _DETERMINERS or (
+            place > index and view.lower(place) in _BETWEEN
+        ):
             place += 1
             if place - index > 5:
                 return None
@@ -237,7 +243,9 @@ class MentionReader:
         lower = self.view.lower(index)
         if self.view.is_capital(index):
             return True
-        return lower in ("and", "&", "of") or (index == place and lower in self.view.words.role_openers)
+        return lower in ("and", "&", "of") or (
+            index == place and lower in self.view.words.role_openers
+        )
 
     def _group_object_end(self, index: int) -> int:
         """Return where "of the Committee" after a group ends, or 0."""
@@ -253,13 +261,20 @@ class MentionReader:
     def _office(self, index: int) -> Mention | None:
         view = self.view
         place = index
-        while view.lower(place) in _DETERMINERS or (place > index and view.lower(place) in _BETWEEN):
+        while view.lower(place) in _DETERMINERS or (
+            place > index and view.lower(place) in _BETWEEN
+        ):
             place += 1
         head = office_head(view, place)
         if head is None:
             return None
         bare = place == index and head == index
-        alone = view.lower(head) in _OPENS_OFFICE_ALONE and view.lower(head + 1) not in ("of", "for", "–", "-")
+        alone = view.lower(head) in _OPENS_OFFICE_ALONE and view.lower(head + 1) not in (
+            "of",
+            "for",
+            "–",
+            "-",
+        )
         if bare and (not view.is_capital(index) or alone):
             return None
         end = complement_end(view, head + 1)
@@ -282,7 +297,11 @@ class MentionReader:
             place += width
             if view.lower(place) == "." or (plural and view.lower(place) == ":"):
                 place += 1
-            if view.lower(place) == "(" and view.title_width(place + 1) and view.lower(place + 2) == ")":
+            if (
+                view.lower(place) == "("
+                and view.title_width(place + 1)
+                and view.lower(place + 2) == ")"
+            ):
                 place += 3
         return place
 

@@ -68,7 +68,11 @@ def _after_preposition(view: TokenView, index: int) -> int:
     end = view.capitals_end(place)
     if end > place:
         return end
-    if view.lower(place) in view.words.role_complements and view.lower(index) in ("of", "for", "from"):
+    if view.lower(place) in view.words.role_complements and view.lower(index) in (
+        "of",
+        "for",
+        "from",
+    ):
         return place + 1
     return index
 
@@ -87,7 +91,12 @@ def _after_joiner(view: TokenView, index: int) -> int:
         return index
     if joiner in (",", "–", "-") and view.is_plausible_name(place, end) and not headed:
         return index
-    if joiner == "and" and headed and view.lower(index - 1) not in _PREPOSITIONS and _closes_early(view, end):
+    if (
+        joiner == "and"
+        and headed
+        and view.lower(index - 1) not in _PREPOSITIONS
+        and _closes_early(view, end)
+    ):
         return end
     if joiner == "," and not _comma_closes(view, end):
         return index

@@ -126,8 +126,11 @@ class TokenView:
     def is_lone_initials(self, index: int) -> bool:
         """Tell whether two or three capitals stand for a person, as in "MH opened"."""
         text = self.tokens[index].text
-        return 2 <= len(text) <= 4 and text.isalpha() and text[0].isupper() and (
-            text.isupper() or (len(text) == 3 and text[:2].isupper())
+        return (
+            2 <= len(text) <= 4
+            and text.isalpha()
+            and text[0].isupper()
+            and (text.isupper() or (len(text) == 3 and text[:2].isupper()))
         )
 
     def capitals_end(self, index: int) -> int:
@@ -135,18 +138,17 @@ class TokenView:
         end = index
         while end < len(self.tokens) and end - index < 8:
             inside = end > index
-            if self.is_capital(end) and not (inside and self.title_width(end)):
-                end += 1
-            elif inside and self._joins_capitals(end):
+            capital = self.is_capital(end) and not (inside and self.title_width(end))
+            if capital or (inside and self._joins_capitals(end)):
                 end += 1
             else:
                 break
         return end
 
     def _joins_capitals(self, index: int) -> bool:
-        token = self.lower(index)
-        if token == "'s":
+        lower = self.lower(index)
+        if lower == "'s":
             return self.is_capital(index + 1)
-        if token in ("and", "&", "of", "for", "/"):
+        if lower in ("and", "&", "of", "for", "/"):
             return self.is_capital(index + 1) and not self.title_width(index + 1)
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -63,7 +64,7 @@ def wrapping(lines: Sequence[Line]) -> Wrapping:
     """Measure at what width a page breaks its lines, if it does."""
     tight = [
         line
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in itertools.pairwise(lines)
         if following.gap == 0 and not is_break(line) and not is_break(following)
     ]
     if len(tight) < 4:
@@ -72,7 +73,7 @@ def wrapping(lines: Sequence[Line]) -> Wrapping:
     width = widths[int(len(widths) * 0.9)]
     broken = sum(
         1
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in itertools.pairwise(lines)
         if following.gap == 0 and following.text[0].islower() and not is_break(line)
     )
     longest = max(line.indent + len(line.text) for line in lines)

@@ -15,7 +15,7 @@ _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|be|to|not|no|will|would|\
 
 
 def split_enumeration(block: Block) -> list[Block]:
-    """Return a paragraph's numbered points as blocks of their own, what stands before them first."""
+    """Return a paragraph's numbered points as blocks, what stands before them first."""
     points = _rising(block.text)
     if len(points) < 2 or block.kind == "label":
         return [block]

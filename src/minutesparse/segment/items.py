@@ -28,7 +28,10 @@ _BACK = re.compile(
 _CLOSES = re.compile(
     r"\bclosed\s+the\s+meeting\b|\bmeeting\s+(?:was\s+)?(?:declared\s+)?closed\b", re.I
 )
-_SIGNING = re.compile(r"[.…_]{4,}|\b(?:signed|signature|initials)\b|^(?:CHAIR(?:MAN|PERSON)?|Chair(?:man|person)?|MAYOR|Mayor)\W*$", re.I)
+_SIGNING = re.compile(
+    r"[.…_]{4,}|\b(?:signed|signature|initials)\b|^(?:CHAIR(?:MAN|PERSON)?|Chair(?:man|person)?|MAYOR|Mayor)\W*$",
+    re.I,
+)
 _BACK_SENTENCE = re.compile(r"\b(?:was|were|had|that|be|RESOLVED|AGREED|noted|agreed)\b|[:;]$")
 
 
@@ -103,7 +106,11 @@ def _signature_start(stretch: Sequence[Line]) -> int:
     while stop and len(stretch) - stop < 10:
         text = stretch[stop - 1].text
         signed = signed or _SIGNING.search(text) is not None
-        if len(text) > 70 or text.endswith(".") and not text.endswith("..") or _BACK_SENTENCE.search(text):
+        if (
+            len(text) > 70
+            or (text.endswith(".") and not text.endswith(".."))
+            or _BACK_SENTENCE.search(text)
+        ):
             break
         stop -= 1
     return stop if signed and stop else len(stretch)
@@ -135,11 +142,11 @@ def _speeches(blocks: Sequence[Block]) -> list[Block]:
             announced = block if block.speech else None
             out.append(block)
             continue
-        if announced is not None and block.speech is None:
-            block = replace(
-                block, speech=announced.speech, speech_number=announced.speech_number
-            )
-        out.append(block)
+        handed = announced if block.speech is None else None
+        if handed is not None:
+            out.append(replace(block, speech=handed.speech, speech_number=handed.speech_number))
+        else:
+            out.append(block)
         announced = None
     return out
 

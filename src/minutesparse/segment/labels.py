@@ -76,7 +76,13 @@ _TO_QUESTION = (
             re.I,
         ),
     ),
-    ("answer", re.compile(r"written\s+(?:reply|response|answer)\s+(?:circulated|sent|provided|given)\b[^:.]{0,40}:\s*", re.I)),
+    (
+        "answer",
+        re.compile(
+            r"written\s+(?:reply|response|answer)\s+(?:circulated|sent|provided|given)\b[^:.]{0,40}:\s*",
+            re.I,
+        ),
+    ),
 )
 _LETTERED = (
     ("question", re.compile(r"\(?Q\s?\d{1,2}\)?[.:)]?\s+(?=\S)|Q[:.]\s+|\(?Q\s?\d{1,2}\)?[.:]?$")),

@@ -67,7 +67,9 @@ def _numbered(found: re.Match[str]) -> Marker | None:
     glued = opening or _glued(label, closing, found) or (not closing and _DOTTED.match(label))
     if not spaced and not glued:
         return None
-    shape = "1.1" if "." in label else "1" if label[0].isdigit() else "a" if label.islower() else "A"
+    shape = (
+        "1.1" if "." in label else "1" if label[0].isdigit() else "a" if label.islower() else "A"
+    )
     return Marker(opening + shape + closing[:1], label, found.end())
 
 

@@ -51,7 +51,9 @@ def assign_zones(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]
     pages that have lost their labels, the opening blocks are agenda text as long as they read
     like a purpose and not like a report of what happened.
     """
-    labels = [item_label(block.text, lexicon) if block.kind == "label" else None for block in blocks]
+    labels = [
+        item_label(block.text, lexicon) if block.kind == "label" else None for block in blocks
+    ]
     labelled = any(label and label.role in ("minutes", "decision") for label in labels)
     zone: Zone = "agenda"
     main: Zone | None = None
@@ -102,7 +104,7 @@ def _is_document(block: Block) -> bool:
 
 def _is_agenda_text(block: Block) -> bool:
     """Tell whether a block reads like the purpose of an item."""
-    if block.kind == "label" or block.marker is not None and block.marker.label:
+    if block.kind == "label" or (block.marker is not None and block.marker.label):
         return block.kind == "label" and block.speech is None
     if _NOTHING.match(block.text):
         return False

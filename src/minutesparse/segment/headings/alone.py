@@ -16,7 +16,9 @@ _AGENDA_ITEM = re.compile(r"(?:[·•-]\s*)?Agenda\s+item\s*\.?$", re.I)
 _ISSUE_MEETING = re.compile(
     r"Meeting:\s*\d\d?/\d\d?/\d{4}\s*-\s*(?P<body>.*?)(?:\(Item\s+(?P<number>[\w./ ]+)\))?$"
 )
-_MEETING_LINK = re.compile(r"(?:[·•-]\s*)?Meeting\s+of\b.{5,160}\(Item\s+(?P<number>[\w/.]*?\w)\.?\)\s*$")
+_MEETING_LINK = re.compile(
+    r"(?:[·•-]\s*)?Meeting\s+of\b.{5,160}\(Item\s+(?P<number>[\w/.]*?\w)\.?\)\s*$"
+)
 _DECISION_LINE = re.compile(r"\d\d/\d\d/\d{4}\s+-\s+(?P<title>\S.*)$")
 
 

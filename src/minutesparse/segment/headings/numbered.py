@@ -30,7 +30,9 @@ from minutesparse.segment.titles import (
 from minutesparse.text import Line
 
 _ITEMS_HEADER = re.compile(r"(?:Note\s+)?No\.?\s+Item")
-_CLAUSE = re.compile(r"That\b|To\s+[a-z]|The\s+.*\bbe\b|(?:not|waive|receive|note|approve|agree)\b", re.I)
+_CLAUSE = re.compile(
+    r"That\b|To\s+[a-z]|The\s+.*\bbe\b|(?:not|waive|receive|note|approve|agree)\b", re.I
+)
 _LEAST_SCORE = 3.0
 
 
@@ -43,9 +45,9 @@ def numbered_items(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     if sum(candidate.score for candidate in repeated) > score:
         headings = [_heading(lines, one.index, lexicon, "item.repeated_number") for one in repeated]
         return _without_subheadings(headings)
-    if len(chain) < 2 or score < _LEAST_SCORE:
-        if not (chain and any(_ITEMS_HEADER.fullmatch(line.text) for line in lines[:60])):
-            return []
+    headed = chain and any(_ITEMS_HEADER.fullmatch(line.text) for line in lines[:60])
+    if (len(chain) < 2 or score < _LEAST_SCORE) and not headed:
+        return []
     return [_heading(lines, candidate.index, lexicon) for candidate in chain]
 
 
@@ -132,7 +134,9 @@ def _heading(
     alone = NUMBER_LINE.match(line.text)
     if alone is not None:
         title = clean_title(lines[index + 1].text)
-        return Heading(index, index + 2, line.start, alone["number"], title, None, "item.number_line")
+        return Heading(
+            index, index + 2, line.start, alone["number"], title, None, "item.number_line"
+        )
     found = NUMBER_TITLE.match(line.text)
     assert found is not None  # noqa: S101 - the candidate matched it
     offset = found.start("title")

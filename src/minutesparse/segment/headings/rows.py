@@ -6,13 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 
 from minutesparse.lexicons import Lexicon
-from minutesparse.segment.headings.model import NUMBER_LINE, NUMBER_TITLE, SENTENCE, Heading, separated
+from minutesparse.segment.headings.model import (
+    NUMBER_LINE,
+    NUMBER_TITLE,
+    SENTENCE,
+    Heading,
+    separated,
+)
 from minutesparse.segment.labels import item_label
 from minutesparse.segment.lines import is_break
 from minutesparse.segment.titles import cut_title, has_attachment, is_known_title
 from minutesparse.text import Line
 
-_MEETING_END = re.compile(r"\(?\s*(?:The\s+)?(?:meeting|proceedings)\b|Chair(?:man|person)?\b", re.I)
+_MEETING_END = re.compile(
+    r"\(?\s*(?:The\s+)?(?:meeting|proceedings)\b|Chair(?:man|person)?\b", re.I
+)
 
 
 def table_rows(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
