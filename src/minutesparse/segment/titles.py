@@ -23,7 +23,8 @@ _RUN_IN_CAPITALS = re.compile(
     r"(?P<gap>[.:]?\s*[-–:]\s*|[.:]\s+|\s+)(?=(?:\"?[A-Z(]['’]?[a-z]|[A-Z]\s[a-z]|[A-Z]{2,9}\s[a-z]))"
 )
 _RUN_IN_STOP = re.compile(
-    r"(?P<title>[A-Z][^.:\n]{2,70}?)(?P<gap>\.\s+|:\s+|\s+[-–]\s+)(?=[A-Z\"(])"
+    r"(?P<title>[A-Z][^.:\n]{2,110}?)"
+    r"(?P<gap>(?:\.\s+|:\s+|\s+[-–]\s+)(?=[A-Z\"(])|\s+[-–]\s+(?=(?:there|none|no|nil)\b)|\t\s*|\s{4,})"
 )
 _FULL_STOP = re.compile(r"(?P<title>[A-Z][^.\n]{2,80}?)(?P<gap>\.\s+)(?=[A-Z\"(\d])")
 _CAPITALS_OF_TEXT = re.compile(
