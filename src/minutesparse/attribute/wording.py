@@ -98,8 +98,9 @@ _ASK_FOR_WORDS = re.compile(
 )
 _ANY_QUESTIONS = re.compile(
     r"\b(?:if|whether|for)\s+(?:(?:there\s+(?:were|was)|they\s+had|members\s+had|anyone\s+had|anybody\s+had)\s+)?"
-    r"(?:any\s+)?(?:further\s+|other\s+)*(?:questions?|comments?|declarations?|apologies|volunteers|nominations)"
-    r"(?:\s+(?:from|or|and|on)\b|\W*$)|\banyone\s+(?:wished|wanted)\s+to\b",
+    r"(?:any\s+)?(?:further\s+|other\s+|more\s+|public\s+|urgent\s+)*(?:questions?|comments?|declarations?|disclosures?|interests|"
+    r"apologies|volunteers|nominations|objections|amendments|corrections|matters\s+arising|business|speakers)"
+    r"(?:\s+(?:from|or|and|on|of|to|in|for|regarding|relating)\b|\W*$)|\banyone\s+(?:wished|wanted)\s+to\b",
     re.I,
 )
 _NO_RECORD = re.compile(
