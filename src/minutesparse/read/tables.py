@@ -27,6 +27,19 @@ _OWNER_HEADS = re.compile(
 )
 _LONG_CELL = 160
 _LONG_OWNER = 40
+_OWNER_COLUMN = 60  # character at which the owners of short lines stand below their heading
+
+
+def with_owner(text: str, owner: str, column: int = _OWNER_COLUMN) -> str:
+    """Return a line with what stands beside it in the right-hand column.
+
+    Args:
+        text: The line, or the lines of a paragraph; the last one gets the owner.
+        owner: What stands beside it.
+        column: The character at which owners stand; four spaces at least come before them.
+    """
+    last = text.rpartition("\n")[2]
+    return text + " " * max(len(COLUMN_GAP), column - len(last)) + owner
 
 
 def laid_out(rows: Sequence[Row]) -> list[Paragraph]:
@@ -101,12 +114,19 @@ def _items(rows: Sequence[Row]) -> list[Paragraph]:
     paragraphs: list[Paragraph] = []
     for position, row in enumerate(rows):
         if position == 0 and len(row) > 1 and _is_head(row):
-            paragraphs.append(Paragraph(COLUMN_GAP.join(filter(None, map(_words, row)))))
+            paragraphs.append(Paragraph(_heading(row, owner)))
             continue
         body = [paragraph for at, cell in enumerate(row) if at != owner for paragraph in cell]
         owned = row[owner] if 0 < owner < len(row) else ()
         paragraphs += _beside(body, owned)
     return paragraphs
+
+
+def _heading(row: Row, owner: int) -> str:
+    heads = [head for cell in row if (head := _words(cell))]
+    if owner < 0 or len(heads) < 2:
+        return COLUMN_GAP.join(heads)
+    return with_owner(COLUMN_GAP.join(heads[:-1]), heads[-1])
 
 
 def _is_head(row: Row) -> bool:
@@ -119,4 +139,4 @@ def _beside(body: list[Paragraph], owned: Cell) -> list[Paragraph]:
     if not owners or not body:
         return [*body, *owned]
     last = body[-1]
-    return [*body[:-1], Paragraph(last.text + COLUMN_GAP + owners, last.tight, last.furniture)]
+    return [*body[:-1], Paragraph(with_owner(last.text, owners), last.tight, last.furniture)]
