@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.read.pdffile import column, pdf, row
+from tests.read.pdffile import Put, column, pdf, row
 from tests.read.wordfile import definition, docx, level, listed, paragraph, use, zipped
 from tests.read.wordfile import row as table_row
 
@@ -132,8 +132,26 @@ def test_any_xml_within_a_word_file(xml: str, part: str) -> None:
         max_size=40,
     )
 )
-def test_any_order_of_tags(markup: list[str]) -> None:
-    check(("<html>" + "".join(markup)).encode(), "a.html")
+def test_no_order_of_tags_loses_a_word(markup: list[str]) -> None:
+    source = read_bytes(("<html>x" + "".join(markup)).encode())
+    assert source.text.count("x") == 1 + markup.count("x")
+    check_source(source)
+
+
+places = st.tuples(st.integers(0, 560), st.integers(20, 820), st.sampled_from([6, 11, 11, 11, 24]))
+
+
+@fuzzed
+@given(pages=st.lists(st.lists(places, min_size=1, max_size=25), min_size=1, max_size=3))
+def test_no_layout_loses_a_word(pages: list[list[tuple[int, int, int]]]) -> None:
+    words = [
+        [Put(x, y, f"word{page}x{at}", size=size) for at, (x, y, size) in enumerate(put)]
+        for page, put in enumerate(pages)
+    ]
+    source = read_bytes(pdf(*words))
+    shown = source.text.replace("\n", " ")
+    assert sum(shown.count(put.text) > 0 for page in words for put in page) == sum(map(len, words))
+    check_source(source)
 
 
 @pytest.mark.parametrize("seed", sorted(SEEDS))

@@ -13,6 +13,7 @@ from minutesparse.read.pdf.words import Line, Word, gap
 
 _ALIGNED = 3.0  # points by which the left edges of a column may differ
 _FAR = 2.6  # distance between lines, as a share of their height, that ends a table
+_FEWEST_CELLS = 6
 _NEAR = 8  # lines that show where the columns of a table begin
 _PROSE_CHARS = 30
 _FILLED = 0.75
@@ -134,7 +135,7 @@ def _settled(lines: Sequence[Line], kept: list[Cells]) -> Grid | None:
             row[at] = (*row[at], *cell)
         rows.append(row)
     filled = [at for at in range(len(lows)) if any(row[at] for row in rows)]
-    if len(filled) < 2:
+    if len(filled) < 2 or several * len(filled) < _FEWEST_CELLS:
         return None
     grid = Grid(tuple(tuple(row[at] for at in filled) for row in rows), tuple(lines))
     aligned = all(_is_aligned(grid, column) for column in range(1, grid.columns))

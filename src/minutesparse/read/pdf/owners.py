@@ -169,16 +169,10 @@ def _first_owner_word(line: Line, following: Line | None, column: _Column) -> in
         if words[at].left < column.left:
             return none
         if gap(words[at - 1], words[at]) >= WIDE and _is_short(line, at):
-            return none if _opens_sentence(line, at, following) else at
+            return at
         if at == none - 1 and _is_known_owner(line, following, column):
             return at
     return none
-
-
-def _opens_sentence(line: Line, at: int, following: Line | None) -> bool:
-    """Tell whether words after a full stop go on in small letters on the next line."""
-    ended = line.words[at - 1].text.endswith((".", "!", "?"))
-    return ended and following is not None and following.text[0].islower()
 
 
 def _is_known_owner(line: Line, following: Line | None, column: _Column) -> bool:
@@ -190,7 +184,6 @@ def _is_known_owner(line: Line, following: Line | None, column: _Column) -> bool
     before, word = line.words[-2:]
     if not _INITIALS.fullmatch(word.text) or column.known.isdisjoint(_JOINED.split(word.text)):
         return False
-    after_stop = before.text.endswith(".") and not _opens_sentence(
-        line, len(line.words) - 1, following
-    )
+    goes_on = following is not None and following.text[0].islower()
+    after_stop = before.text.endswith(".") and not goes_on
     return after_stop or word.right > column.reach + _SLACK
