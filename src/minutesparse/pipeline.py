@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from minutesparse.assembly import ItemParts, MeetingParts, assemble
-from minutesparse.attribute.discourse import Discourse
+from minutesparse.attribute.discourse import attribute
 from minutesparse.attribute.drafts import Draft
 from minutesparse.attribute.parties import Roster
 from minutesparse.extract.actions import clause_actions, find_instructions, find_promises
@@ -65,24 +65,37 @@ class Parser:
         attendance = find_attendance(plain, layout, lexicon)
         claims = attendance_claims(attendance, layout)
         roster = _roster(attendance)
-        items = [self._item(item, claims, roster, lexicon) for item in layout.items]
+        findings = [self._findings(item, lexicon) for item in layout.items]
+        drafts = attribute(
+            [item.blocks for item in layout.items],
+            [[*claims, *_claims(found)] for found in findings],
+            [min((m.start for m in found.motions), default=None) for found in findings],
+            [item.title or "" for item in layout.items],
+            roster,
+            lexicon,
+        )
+        items = [
+            self._item(item, found, said, lexicon)
+            for item, found, said in zip(layout.items, findings, drafts, strict=True)
+        ]
         facts = find_meeting(plain, layout)
         issues += [_mended(*mend) for mend in plain.mended[:50]]
         return MeetingParts(source, plain, layout, facts, attendance, items, issues)
 
-    def _item(
-        self,
-        layout: ItemLayout,
-        attended: Sequence[tuple[int, int]],
-        roster: Roster,
-        lexicon: Lexicon,
-    ) -> ItemParts:
+    def _findings(self, layout: ItemLayout, lexicon: Lexicon) -> ItemFindings:
         findings = find_decisions(layout, lexicon)
         findings.declarations = find_declarations(layout, lexicon)
         findings.documents = find_documents(layout)
         findings.actions = find_instructions(layout, lexicon)
-        claims = [*attended, *_claims(findings)]
-        drafts = Discourse(lexicon, roster).attribute(layout.blocks, claims)
+        return findings
+
+    def _item(
+        self,
+        layout: ItemLayout,
+        findings: ItemFindings,
+        drafts: Sequence[Draft],
+        lexicon: Lexicon,
+    ) -> ItemParts:
         quantities: list[tuple[int, Quantity]] = []
         if self.extract:
             findings.actions += find_promises(layout, drafts, lexicon)
@@ -142,7 +155,9 @@ def _roster(attendance: Sequence[AttendanceFinding]) -> Roster:
         )
 
     initials = frozenset(entry.initials for entry in attendance if entry.initials)
-    return Roster(surnames("present", "substitute"), surnames("in-attendance"), initials)
+    members = surnames("present", "substitute", "apologies", "absent")
+    names = frozenset(entry.name for entry in attendance if " " in entry.name)
+    return Roster(members, surnames("in-attendance"), initials, names)
 
 
 def _claims(findings: ItemFindings) -> Iterator[tuple[int, int]]:
@@ -162,7 +177,11 @@ def _clause_texts(layout: ItemLayout, findings: ItemFindings) -> Iterator[tuple[
             for block in layout.blocks:
                 if block.start <= clause.start < block.end:
                     end = min(clause.end, block.end)
-                    yield clause.start, end, block.text[clause.start - block.start : end - block.start]
+                    yield (
+                        clause.start,
+                        end,
+                        block.text[clause.start - block.start : end - block.start],
+                    )
                     break
 
 
@@ -175,15 +194,44 @@ def _quantities(
     for block in layout.blocks:
         if block.kind == "label" or block.zone not in ("minutes", "decision", "reasons"):
             continue
-        for quantity in find_quantities(Passage(block.text, _context(block, drafts)), lexicon):
-            start, end = block.start + quantity.start, block.start + quantity.end
-            if not any(first < end and start < last for first, last in barred):
-                yield block.start, quantity
+        found = find_quantities(Passage(block.text, _context(block, layout, drafts)), lexicon)
+        for quantity in _outside(found, block.start, barred):
+            yield block.start, quantity
 
 
-def _context(block: Block, drafts: Sequence[Draft]) -> str:
+def _outside(
+    found: Sequence[Quantity], offset: int, barred: Sequence[tuple[int, int]]
+) -> list[Quantity]:
+    """Drop the figures that stand in other records, and what pointed at them."""
+    kept = [
+        index
+        for index, quantity in enumerate(found)
+        if not any(
+            first < offset + quantity.end and offset + quantity.start < last
+            for first, last in barred
+        )
+    ]
+    places = {index: place for place, index in enumerate(kept)}
+    return [_repointed(found[index], places) for index in kept]
+
+
+def _repointed(quantity: Quantity, places: dict[int, int]) -> Quantity:
+    if quantity.comparison is None:
+        return quantity
+    relation, other = quantity.comparison
+    comparison = (relation, places[other]) if other in places else None
+    return replace(quantity, comparison=comparison)
+
+
+def _context(block: Block, layout: ItemLayout, drafts: Sequence[Draft]) -> str:
     """Return the words of the question that a block answers, for figures without a noun."""
-    del drafts
+    replies = (d for d in drafts if d.start < block.end and d.end > block.start)
+    question = next((d.reply_to for d in replies if d.reply_to is not None), None)
+    if question is None or question.start >= block.start:
+        return block.topic or ""
+    for other in layout.blocks:
+        if other.start <= question.start < other.end:
+            return other.text[question.start - other.start : question.end - other.start]
     return block.topic or ""
 
 

@@ -8,7 +8,8 @@ from typing import Literal
 
 from minutesparse.naming import Mention
 
-Kind = Literal["question", "answer", "comment", "presentation", "procedural"]
+Kind = Literal["question", "answer", "comment", "presentation", "procedural", "skip"]
+_SMALL = frozenset("and of the for to in on at with".split())
 
 
 @dataclass(slots=True)
@@ -59,16 +60,33 @@ class Lead:
 
 @dataclass(slots=True)
 class State:
-    """What the fold carries from sentence to sentence within one item."""
+    """What the fold carries from clause to clause within one item.
+
+    Attributes:
+        presenter: Who last brought a report.
+        floor: Who stands named on a line of their own above what is read now.
+        open: The question or comment that a reply would reply to.
+        last: The contribution made last.
+        lead: The lead-in of the list that is read now.
+        by_depth: The first contribution of the latest bullet at each depth.
+        drafts: The contributions so far.
+        numbered: Questions of this exchange by their printed number.
+        announced: True where a line announced who has the floor ("Reply from A").
+        addressed: Whom the question that a line announced is put to.
+        asking: True while who has the floor asks a numbered list of questions.
+    """
 
     presenter: Mention | None = None
+    floor: Mention | None = None
     open: Draft | None = None
     last: Draft | None = None
     lead: Lead | None = None
     by_depth: dict[int, Draft] = field(default_factory=dict)
-    askers: set[str] = field(default_factory=set)
-    responders: set[str] = field(default_factory=set)
     drafts: list[Draft] = field(default_factory=list)
+    numbered: dict[str, Draft] = field(default_factory=dict)
+    asking: bool = False
+    announced: bool = False
+    addressed: Mention | None = None
 
 
 def person_key(mention: Mention | None) -> str:
@@ -78,8 +96,13 @@ def person_key(mention: Mention | None) -> str:
     if mention.type == "person" and mention.name:
         words = [word for word in re.findall(r"[^\W\d_][\w'-]*", mention.name) if len(word) > 1]
         return (words[-1] if words else mention.name).lower()
-    label = re.sub(r"^(?:the|a|an|our)\s+", "", mention.label.lower())
-    return " ".join(label.split())
+    return office_key(mention.label)
+
+
+def office_key(words: str) -> str:
+    """Return an office's words in lower case without article."""
+    folded = " ".join(words.lower().split())
+    return re.sub(r"^(?:the|a|an|our)\s+", "", folded)
 
 
 def same_speaker(one: Mention | None, other: Mention | None) -> bool:
@@ -90,14 +113,22 @@ def same_speaker(one: Mention | None, other: Mention | None) -> bool:
     if first == second:
         return True
     if one.type == other.type == "role":
-        return first.startswith(second) or second.startswith(first)
-    return _role_of(one, other) or _role_of(other, one)
+        return same_office(first, second)
+    return _holds(one, other) or _holds(other, one)
 
 
-def _role_of(person: Mention, role: Mention) -> bool:
+def same_office(first: str, second: str) -> bool:
+    """Tell whether one office's words shorten the other's: a beginning, an end, or initials."""
+    short, long = sorted((first, second), key=len)
+    if long.startswith(short + " ") or long.endswith(" " + short):
+        return True
+    initials = "".join(word[0] for word in long.split() if word not in _SMALL)
+    return len(short) >= 2 and short == initials
+
+
+def _holds(person: Mention, role: Mention) -> bool:
     """Tell whether an office named alone is the one a person was introduced with."""
     if person.type != "person" or role.type != "role" or not person.role:
         return False
-    held = re.sub(r"^(?:the|a|an)\s+", "", person.role.lower())
-    key = person_key(role)
-    return held == key or held.startswith(key)
+    held, named = office_key(person.role), office_key(role.label)
+    return held == named or same_office(held, named)

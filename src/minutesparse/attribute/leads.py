@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 
-from minutesparse.attribute.drafts import Lead
+from minutesparse.attribute.drafts import Kind, Lead
 from minutesparse.attribute.frames import Frame
 from minutesparse.naming import Mention
+from minutesparse.text import Block
 
-_COLON_END = re.compile(r"(?:[:;]|:\s*[-–]+)\s*$")
+_REPLIES = re.compile(r"\b(?:responded|replied|answered)\b", re.I)
+_COLON_END = re.compile(r"(?:[:;]|:\s*[-–]+|\s[–-])\s*$")
 _ANSWERS = re.compile(
-    r"\b(?:in\s+(?:response|answer|reply)\s+to\s+(?:[\w'’]+\s+){0,4}(?:questions?|quer(?:y|ies)|enquiries|comments)|"
-    r"(?:following|responses?|answers?|replies|advice|clarification)\s+(?:were|was)\s+(?:given|provided|received)|"
+    r"\b(?:in\s+(?:response|answer|reply)\s+to\s+(?:[\w']+\s+){0,4}?(?:questions?|quer(?:y|ies)|enquiries|comments)|"
+    r"(?:following\s+)?(?:responses?|answers?|replies|advice|clarification)\s+(?:were|was)\s+(?:given|provided|received)|"
+    r"^In\s+(?:response|reply)\b,?\s+it\s+was\b|"
     r"responded\s+(?:as\s+follows|to\s+(?:the\s+)?(?:questions|queries))|"
     r"questions?\s+(?:were|was)\s+(?:answered|responded\s+to))",
     re.I,
@@ -21,49 +24,65 @@ _QUESTIONS = re.compile(
     r"(?:were|was)\s+(?:asked|raised|put))|asked\s+(?:questions|about)\b)",
     re.I,
 )
-_POINTS = re.compile(
+_NOUNS = re.compile(
     r"\b(?:points?|comments?|issues?|matters?|observations?|views?|concerns?|remarks?|areas?|topics?|"
-    r"suggestions?|following|discussion)\b",
+    r"suggestions?|following|discussion|highlights?|updates?)\b",
     re.I,
 )
-_DISCUSSION_NOUNS = re.compile(
-    r"\b(?:discussion|debate|comments?|questions?|quer(?:y|ies)|issues?\s+(?:were\s+)?raised|"
-    r"points?\s+(?:were\s+)?(?:raised|made)|raised|views?|concerns?|observations?)\b",
+_DISCUSSION = re.compile(
+    r"\b(?:discussion|debate|discussed|comments?|questions?|quer(?:y|ies)|"
+    r"(?:issues?|points?|matters?)\s+(?:were\s+|was\s+)?(?:raised|made)|"
+    r"raised|views?|concerns?|observations?)\b",
     re.I,
 )
 
 
-def is_lead_in(frame: Frame, last_of_block: bool, points_follow: bool) -> bool:
-    """Tell whether a clause announces the list that follows it."""
-    if not last_of_block or not points_follow:
+def announces_list(frame: Frame, closes_block: bool, block: Block, following: Block | None) -> bool:
+    """Tell whether a clause announces the points in the blocks below it."""
+    if not closes_block or following is None or not _is_point(block, following):
         return False
-    return _COLON_END.search(frame.text) is not None or (
-        not frame.text.endswith((".", "?", "!")) and _POINTS.search(frame.text) is not None
-    )
+    if _COLON_END.search(frame.text):
+        return True
+    return not frame.text.endswith((".", "?", "!")) and _NOUNS.search(frame.text) is not None
 
 
-def lead_of(frame: Frame, speaker: Mention | None, depth: int, presenting: bool) -> Lead:
+def lead_of(frame: Frame, speaker: Mention | None, depth: int, kind: Kind) -> Lead:
     """Return what a lead-in says of its points.
 
     Args:
         frame: The lead-in's frame.
         speaker: The speaker of the lead-in, stated or inherited.
         depth: Depth of the list that follows.
-        presenting: True where that speaker brings the report.
+        kind: What the lead-in itself is.
     """
-    if _ANSWERS.search(frame.text):
-        named = speaker if frame.voice == "active" else None
-        return Lead("answer", named, depth, answers=True)
+    presenting = kind == "presentation"
+    if kind == "question":
+        return Lead("question", speaker, depth)
+    if answers_list(frame):
+        return Lead("answer", speaker if frame.voice == "active" else None, depth, answers=True)
     if presenting and not _QUESTIONS.search(frame.text):
         return Lead("presentation", speaker, depth)
-    if _QUESTIONS.search(frame.text) and not re.search(r"\bpoints?\b|\bcomments?\b", frame.text, re.I):
-        return Lead("question", _collective(speaker), depth)
-    if _DISCUSSION_NOUNS.search(frame.text):
-        return Lead("comment", _collective(speaker), depth)
-    if speaker is not None and speaker.type != "group" and frame.voice == "active":
-        return Lead("presentation" if presenting else "comment", speaker, depth)
-    return Lead("comment", _collective(speaker), depth)
+    points = re.search(r"\bpoints?\b|\bcomments?\b", frame.text, re.I)
+    if _QUESTIONS.search(frame.text) and not points:
+        return Lead("question", speaker, depth)
+    return Lead("comment", speaker, depth)
 
 
-def _collective(speaker: Mention | None) -> Mention | None:
-    return speaker
+def answers_list(frame: Frame) -> bool:
+    """Tell whether a lead-in announces replies."""
+    replies = _REPLIES.search(frame.text) and not _QUESTIONS.search(frame.text)
+    return bool(_ANSWERS.search(frame.text) or replies)
+
+
+def opens_discussion(frame: Frame) -> bool:
+    """Tell whether a lead-in announces what was said in discussion, or in answer to questions."""
+    return bool(_DISCUSSION.search(frame.text) or _ANSWERS.search(frame.text))
+
+
+def _is_point(block: Block, following: Block) -> bool:
+    """Tell whether the block below a clause can be the first point of its list."""
+    if following.kind == "bullet":
+        return block.kind != "bullet" or following.depth > block.depth
+    return following.kind == "numbered" and (
+        block.kind == "paragraph" or following.depth > block.depth
+    )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from minutesparse.attribute.drafts import State, person_key
+from minutesparse.attribute.drafts import person_key, same_office
+from minutesparse.attribute.frames import Frame
 from minutesparse.lexicons import Lexicon
 from minutesparse.naming import Mention, name_words
 
-_BODIES = frozenset({"officers", "offices", "staff"})
+_MEMBER = re.compile(r"\bmember\b(?!\s+(?:services?|support|development|relations))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,32 +20,59 @@ class Roster:
     """What attendance tells of people before anybody speaks.
 
     Attributes:
-        members: Surnames of the members of the body.
+        members: Surnames of the members of the body, absent ones too.
         officers: Surnames of those in attendance.
-        initials: Initials that stand for a person in this document, with the name.
+        initials: Initials that stand for a person in this document.
+        names: Full names without titles.
     """
 
     members: AbstractSet[str] = frozenset()
     officers: AbstractSet[str] = frozenset()
     initials: AbstractSet[str] = frozenset()
+    names: AbstractSet[str] = frozenset()
 
 
 class Parties:
-    """Tells parts by title, office, attendance and what a speaker has done so far."""
+    """Tells parts by title, office and attendance, and by what a speaker does on the page."""
 
-    def __init__(self, lexicon: Lexicon, roster: Roster) -> None:
+    def __init__(self, lexicon: Lexicon, roster: Roster, frames: Iterable[Frame]) -> None:
         words = name_words(lexicon)
         self._member_titles = words.member_titles
         self._member_roles = words.member_roles
         self._chair_roles = words.chair_roles
+        self._public_roles = words.public_roles
+        self._administration = words.administration
         self._roster = roster
+        self.askers: set[str] = set()
+        self.responders: set[str] = set()
+        self._speakers: set[str] = set()
+        for frame in frames:
+            self._learn(frame)
+
+    def _learn(self, frame: Frame) -> None:
+        """Note who asks, who presents and who replies, wherever on the page."""
+        asker = frame.embedded.asker if frame.embedded else None
+        if asker is not None:
+            self.askers.add(person_key(asker))
+        mention = frame.mention
+        if mention is None or frame.voice != "active" or mention.type not in ("person", "role"):
+            return
+        self._speakers.add(person_key(mention))
+        if frame.act == "ask" or frame.interrogative:
+            self.askers.add(person_key(mention))
+        elif frame.act == "present" or frame.embedded is not None or frame.replying:
+            self.responders.add(person_key(mention))
 
     def is_chair(self, mention: Mention | None) -> bool:
         """Tell whether a mention is the chair, by office."""
         if mention is None or mention.type == "group":
             return False
         office = self._office(mention)
-        return any(office == role or office.startswith(role + " of the ") for role in self._chair_roles)
+        if mention.type == "person" and office == "deputy":
+            return False
+        return any(
+            office == role or office.startswith(role + " of the ") for role in self._chair_roles
+        )
 
     def is_executive(self, mention: Mention | None) -> bool:
         """Tell whether a mention is an elected member who answers for a portfolio."""
@@ -56,54 +86,87 @@ class Parties:
         if mention is None:
             return False
         if mention.type == "group":
-            return person_key(mention) not in _BODIES
+            return person_key(mention) not in self._administration
+        if self._member_office(self._office(mention)):
+            return True
         if mention.type == "role":
-            return self._member_office(person_key(mention))
+            return False
         title = (mention.title or "").lower().replace(".", "").split()
         if set(title) & self._member_titles:
             return True
         return person_key(mention) in self._roster.members
 
-    def is_officer(self, mention: Mention | None) -> bool:
-        """Tell whether a mention speaks for the administration or reports to the body."""
-        if mention is None or self.is_member(mention) or self.is_chair(mention):
-            return False
-        if mention.type == "group":
-            return True
-        return True
-
-    def may_answer(self, mention: Mention | None, state: State) -> bool:
+    def may_answer(self, mention: Mention | None) -> bool:
         """Tell whether a mention is one who answers questions here."""
         if mention is None:
             return False
         key = person_key(mention)
-        if key in state.responders or self.is_executive(mention):
+        if self.is_executive(mention) or (key in self.responders and key not in self.askers):
             return True
-        if key in state.askers:
-            return False
-        return self.is_officer(mention)
+        if mention.type == "group":
+            return key in self._administration
+        if self.is_member(mention) or self.is_chair(mention):
+            return key in self.responders
+        return key not in self.askers
 
-    def known_initials(self, mention: Mention) -> bool:
-        """Tell whether bare capitals are a person of this document."""
-        return mention.label in self._roster.initials
+    def only_asks(self, mention: Mention) -> bool:
+        """Tell whether a mention asks somewhere on the page and replies nowhere."""
+        return person_key(mention) in self.askers - self.responders
+
+    def has_answered(self, mention: Mention) -> bool:
+        """Tell whether a mention presents or replies anywhere on the page."""
+        return person_key(mention) in self.responders
+
+    def known_initials(self, mention: Mention, *, reporting: bool) -> bool:
+        """Tell whether bare capitals are a person of this document.
+
+        Where the document gives initials at all, two capitals that report something are a person
+        too, though the list may have them otherwise.
+        """
+        if mention.label in self._roster.initials:
+            return True
+        return reporting and bool(self._roster.initials) and len(mention.label) == 2
+
+    def trimmed(self, frame: Frame) -> Frame:
+        """Take topic words off that run in before a name of the attendance."""
+        mention = frame.mention
+        if mention is None:
+            return frame
+        for name in self._roster.names:
+            if mention.label.endswith(" " + name) and mention.label != name:
+                start = mention.end - (len(mention.label) - mention.label.rindex(name))
+                own = replace(mention, start=start, label=name, name=name)
+                shift = max(start - frame.start, 0)
+                return replace(
+                    frame, start=frame.start + shift, text=frame.text[shift:], mention=own
+                )
+        return frame
+
+    def has_spoken(self, mention: Mention) -> bool:
+        """Tell whether the name speaks anywhere on the page, or stands in the attendance."""
+        key = person_key(mention)
+        if mention.type == "role":
+            return any(key == known or same_office(key, known) for known in self._speakers)
+        return (
+            key in self._speakers
+            or key in self.askers
+            or key in self._roster.members
+            or key in self._roster.officers
+        )
 
     def _office(self, mention: Mention) -> str:
         words = mention.role or (mention.label if mention.type == "role" else "")
-        title = (mention.title or "").lower()
         if mention.type == "person" and not words:
-            words = title
-        return " ".join(words.lower().split()).removeprefix("the ")
+            words = mention.title or ""
+        return " ".join(words.lower().split()).removeprefix("the ").removeprefix("a ")
 
-    def _member_office(self, key: str) -> bool:
-        if any(role in key for role in self._member_roles):
+    def _member_office(self, office: str) -> bool:
+        if any(role in office for role in self._member_roles):
             return False
-        words = key.split()
+        words = office.split()
         return bool(words) and (
-            "member" in words
-            or "councillor" in words
-            or key.startswith(("vice", "deputy chair"))
-            or bool(_PUBLIC & set(words))
+            _MEMBER.search(office) is not None
+            or ("councillor" in words and len(words) < 4)
+            or office.startswith(("vice", "deputy chair", "deputy mayor"))
+            or bool(self._public_roles & set(words))
         )
-
-
-_PUBLIC = frozenset("resident parishioner questioner objector parent governor tenant neighbour petitioner".split())

@@ -94,9 +94,11 @@ def find_promises(
         for sentence in block.sentences:
             speaker = _speaking(said, sentence)
             if speaker is not None:
-                action = _promise(sentence, speaker, patterns, lexicon)
-                if action is not None:
-                    found.append(action)
+                action = _promise(sentence, speaker, patterns)
+            else:
+                action = _unspoken(sentence, block, patterns, lexicon)
+            if action is not None:
+                found.append(action)
         if len(found) == before and block.margin and said:
             found.append(_beside(block, said))
     return found
@@ -154,7 +156,7 @@ def _instruction(
     if found is None:
         return None
     owner = found["owner"]
-    if not _names_owner(owner, lexicon):
+    if not in_list and not _names_owner(owner, lexicon):
         return None
     label = block.margin if block.margin and len(block.sentences) == 1 else " ".join(owner.split())
     due = _DUE.search(sentence.text)
@@ -183,9 +185,20 @@ def _speaking(said: Sequence[Utterance], sentence: Sentence) -> Utterance | None
     return inside[-1] if inside else None
 
 
-def _promise(
-    sentence: Sentence, speaker: Utterance, patterns: _Patterns, lexicon: Lexicon
+def _unspoken(
+    sentence: Sentence, block: Block, patterns: _Patterns, lexicon: Lexicon
 ) -> ActionFinding | None:
+    """Read "A agreed to do X" where it is the minute's own report and nobody's speech."""
+    found = patterns.undertaking.search(sentence.text)
+    if found is None:
+        return None
+    owner = sentence.text[: found.start()].strip(" ,")
+    if not _names_owner(owner, lexicon):
+        return None
+    return _made(sentence.start, sentence, found.end("verb"), " ".join(owner.split()), "action.undertaking")
+
+
+def _promise(sentence: Sentence, speaker: Utterance, patterns: _Patterns) -> ActionFinding | None:
     text = sentence.text
     undertaking = patterns.undertaking.search(text)
     label = speaker.speaker.label if speaker.speaker else None
@@ -203,7 +216,8 @@ def _promise(
         return _made(sentence.start + promise.start("who"), sentence, promise.start("task"), owner, "action.promise")
     passive = patterns.passive.search(text) if speaker.kind == "answer" else None
     if passive is not None:
-        return _made(sentence.start + passive.start("what"), sentence, passive.start("what"), None, "action.passive")
+        owner = label if passive["what"].lower().startswith("it ") else None
+        return _made(sentence.start + passive.start("what"), sentence, passive.start("what"), owner, "action.passive")
     return None
 
 
@@ -237,7 +251,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
             rf"(?:ACTION:?\s*|Action:?\s*)?(?P<owner>[A-Z][^.,;:]{{1,70}}?)\s+to\s+(?:also\s+|then\s+|please\s+)?(?P<task>(?:{tasks})\b)"
         ),
         promise=re.compile(
-            rf"\b(?P<who>he|she|they|it|(?:the\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){{0,3}}|officers|the\s+(?:team|service|council|clerk|chair(?:man)?))\s+"
+            rf"\b(?P<who>he|she|(?:the\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){{0,3}}|officers|the\s+(?:team|service|council|clerk|chair(?:man)?))\s+"
             rf"(?:would|will|could)\s+(?:also\s+|then\s+|therefore\s+|be\s+happy\s+to\s+|be\s+able\s+to\s+|try\s+to\s+|be\s+pleased\s+to\s+)?(?P<task>(?:{tasks})\b)"
         ),
         undertaking=re.compile(

@@ -23,7 +23,7 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?:also\s+)?in\s+attendance|also\s+(?:present|attending|in\s+attendance)|(?:council\s+|lead\s+)?officers?(?:\s+(?:present|in\s+attendance|attending|also\s+present))?|"
             r"officials(?:\s+in\s+attendance)?|staff(?:\s+(?:present|in\s+attendance))?|(?:other\s+)?(?:members|councillors)\s+(?:also\s+)?(?:in\s+attendance|attending)|"
             r"others?\s+(?:present|in\s+attendance|members\s+in\s+attendance)|witnesses|invitees|(?:external\s+|invited\s+)?guests|visitors|observers?|police|advisers?|advisors?|"
-            r"apparatus|clerk(?:\s+to\s+the\s+(?:council|committee))?|town\s+clerk|parish\s+clerk|secretary|minute\s+(?:taker|secretary|clerk)|minutes|county\s+councillors?|district\s+councillors?|borough\s+councillors?|press|with\s+also\s+in\s+attendance|in\s+attendance\s+for\s+.{1,60}?",
+            r"apparatus|clerk(?:\s+to\s+the\s+(?:council|committee))?|town\s+clerk|parish\s+clerk|secretary|minute\s+(?:taker|secretary|clerk)|county\s+councillors?|district\s+councillors?|borough\s+councillors?|press|with\s+also\s+in\s+attendance|in\s+attendance\s+for\s+.{1,60}?",
         ),
         (
             "present",
@@ -143,7 +143,7 @@ def _label(content: str) -> tuple[str, str | None, int] | None:
         words = found[0].strip(" :;–-").lower()
         if found.end() == len(content) and content[-1] not in ":;–-" and len(content) > 30:
             continue
-        if re.fullmatch(r"(?:mayor|deputy mayor|chair(?:man|person)?|members|councillors|police|clerk|minutes|attendance)", words) and not found[0].rstrip().endswith((":", "-", "–")):
+        if re.fullmatch(r"(?:mayor|deputy mayor|chair(?:man|person)?|members|councillors|police|clerk|attendance)", words) and not found[0].rstrip().endswith((":", "-", "–")):
             continue
         return status, _label_role(words), found.end()
     return None

@@ -52,6 +52,8 @@ def _in_sentence(sentence: Sentence, lexicon: Lexicon) -> list[DeclarationFindin
     declares = _DECLARES.search(sentence.text)
     if declares is None or _NONE.search(sentence.text[: declares.end()]):
         return []
+    if re.search(r"\b(?:had|having|previously)\s+(?:also\s+|previously\s+)?$", sentence.text[: declares.start()]):
+        return []
     speakers = list(_declarers(sentence.text, declares, lexicon))
     return [
         _finding(sentence.start, sentence.end, sentence.text, name, "declaration.sentence")

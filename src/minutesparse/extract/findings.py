@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from minutesparse.naming import Mention
@@ -144,5 +144,5 @@ class ItemFindings:
 
 __all__ = [
     "ActionFinding", "AttendanceFinding", "ClauseFinding", "DeclarationFinding", "DocumentFinding",
-    "ItemFindings", "MotionFinding", "NamedVote", "ResolutionFinding", "VoteFinding", "replace",
+    "ItemFindings", "MotionFinding", "NamedVote", "ResolutionFinding", "VoteFinding",
 ]  # fmt: skip

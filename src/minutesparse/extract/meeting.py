@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from minutesparse.extract.dates import find_times, first_date
+from minutesparse.extract.dates import find_dates, find_times, first_date
 from minutesparse.text import Layout, Text
 
 _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thurs?|Fri|Satur|Sun)(?:day)?"
@@ -23,7 +23,7 @@ _HELD = re.compile(
     r"\b(?:held|convened|took\s+place|meeting)\s+(?:remotely\s+)?(?P<rest>(?:on|at|in|via)\b.{5,260})", re.S | re.I
 )
 _PLACE = re.compile(
-    r"\b(?:at|in|via)\s+(?P<place>(?:the\s+)?(?:[A-Z][\w'’.&-]*|[A-Z]{2,})(?:[ ,]+(?:(?:of|and|the|for|&|in)[ ]+)?(?:[A-Z0-9][\w'’.&-]*)){0,14})"
+    r"\b(?:at|in|via)\s+(?P<place>(?:the\s+)?(?:[A-Z][\w'’.&-]*|[A-Z]{2,})(?:(?:[ ,]+|\n)(?:(?:of|and|the|for|&|in)\s+)?(?!PRESENT|[A-Z]{6,}\b)(?:[A-Z0-9][\w'’.&-]*)){0,14})"
 )
 _MEETING_OF = re.compile(
     r"\b(?:MINUTES|Minutes|minutes|NOTES|Notes|Proceedings|PROCEEDINGS)\s+(?:of|OF)\s+(?:a|an|the|A|THE)?\s*(?P<what>.{3,160}?)\s*(?:,|\s)(?=held\b|HELD\b|on\b|ON\b|at\b|AT\b|\d|convened|\n)",
@@ -45,7 +45,7 @@ _END = re.compile(
     re.I | re.M,
 )
 _START = re.compile(
-    r"\b(?:commenc(?:ed|ing)|start(?:ed|ing)?|opened|began|convened|called\s+to\s+order)\b[^.\n]{0,40}?\bat\b(?P<rest>[^\n]{0,30})", re.I
+    r"(?:\b(?:meeting|proceedings|session|chair(?:man|person)?|mayor|council)\b[^.\n]{0,60}?\b(?:commenced|start(?:ed|s)|opened|began|convened|called\b[^.\n]{0,30}?\bto\s+order)|\bcommencing|\bstarting|^\W*(?:commenced|started|opened))\b[^.\n]{0,40}?\bat\b(?P<rest>[^\n]{0,30})", re.I | re.M
 )
 _START_LABEL = re.compile(r"^[ \t]*(?:Start(?:\s+time)?|Time)\s*:\s*(?P<rest>[^\n]{0,24})", re.I | re.M)
 _MEETING_LINE = re.compile(r"(?:Meeting|Decided\s+at\s+meeting):\s*(?P<date>\d\d?/\d\d?/\d{4})\s*-\s*(?P<body>[^\n(]{3,120})")
@@ -111,14 +111,24 @@ def _printed_header(facts: MeetingFacts, front: str, clean: str, layout: Layout)
         when = first_date(head)
         facts = replace(facts, date=when.value if when else None)
         if when is not None and facts.start_time is None:
-            near = head[when.end : when.end + 120] + " " + head[max(0, when.start - 60) : when.start]
-            times = list(find_times(near))
-            facts = replace(facts, start_time=times[0].value if times else None)
+            facts = replace(facts, start_time=_time_beside(head, when.value))
     if facts.body is None:
         facts = replace(facts, body=_printed_body(head))
     if facts.venue is None and _VENUE.search(front) is None:
         facts = replace(facts, venue=_held_place(head))
     return facts
+
+
+def _time_beside(head: str, day: date) -> str | None:
+    """Return the time of day that stands nearest to where the front gives the date."""
+    for found in sorted(find_dates(head), key=lambda found: found.start):
+        if found.value != day:
+            continue
+        for near in (head[found.end : found.end + 120], head[max(0, found.start - 60) : found.start]):
+            times = list(find_times(near))
+            if times:
+                return times[0].value
+    return None
 
 
 def _printed_body(head: str) -> str | None:
@@ -156,7 +166,7 @@ def _council(facts: MeetingFacts, front: str, clean: str, layout: Layout) -> Mee
             if len(before) > 40 or re.search(r"\b(?:Venue|Contact|Offices?|Email)\b", before):
                 continue
             name = " ".join(found["council"].split())
-            if name.lower().startswith(("full council", "the council", "agenda")):
+            if re.match(r"(?:full|the|agenda|draft|previous|this|present|for|minutes)\s+(?:council|minutes)", name, re.I):
                 continue
             return replace(facts, council=name)
     return facts

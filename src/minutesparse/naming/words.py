@@ -13,15 +13,18 @@ class NameWords:
     """Sets of lower-case words and phrases, each from its section of ``speakers.yaml``."""
 
     titles: frozenset[tuple[str, ...]]
+    plural_titles: frozenset[str]
     member_titles: frozenset[str]
     post_nominals: frozenset[str]
     particles: frozenset[str]
     role_heads: frozenset[str]
     role_openers: frozenset[str]
+    role_complements: frozenset[str]
     member_roles: tuple[str, ...]
     chair_roles: frozenset[str]
+    public_roles: frozenset[str]
     groups: frozenset[tuple[str, ...]]
-    anonymous: frozenset[str]
+    administration: frozenset[str]
     pronouns: frozenset[str]
     not_names: frozenset[str]
 
@@ -38,15 +41,18 @@ def name_words(lexicon: Lexicon) -> NameWords:
 
     return NameWords(
         titles=split("titles"),
+        plural_titles=words("plural_titles"),
         member_titles=words("member_titles"),
         post_nominals=words("post_nominals"),
         particles=words("particles"),
         role_heads=words("role_heads"),
         role_openers=words("role_openers"),
+        role_complements=words("role_complements"),
         member_roles=lexicon.phrases("speakers", "member_roles"),
         chair_roles=words("chair_roles"),
+        public_roles=words("public_roles"),
         groups=split("groups"),
-        anonymous=words("anonymous"),
+        administration=words("administration"),
         pronouns=words("pronouns"),
         not_names=words("not_names"),
     )

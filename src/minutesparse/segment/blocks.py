@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from minutesparse.lexicons import Lexicon
 from minutesparse.segment.depth import Nesting
+from minutesparse.segment.enumerations import split_enumeration
 from minutesparse.segment.labels import Label, item_label, speech_label
 from minutesparse.segment.lines import is_break, read_marker
 from minutesparse.segment.sentences import split_sentences
-from minutesparse.segment.titles import is_shouted
-from minutesparse.segment.topics import topic_width
+from minutesparse.segment.topics import is_title_case, topic_width
 from minutesparse.text import Block, Line, Marker
 
 _OPEN_END = re.compile(r"(?:[a-z0-9,’'\-–&(/]|\b(?:Mr|Mrs|Ms|Dr|Cllr|Cllrs|No)\.)$")
@@ -51,7 +52,7 @@ class Wrapping:
         if following.text[0].islower() or _REFERENCE_END.search(line.text):
             return True
         if self.width is None:
-            return bool(_OPEN_END.search(line.text)) and len(line.text) > 60 and not _stops(line)
+            return line.text.endswith(",") and len(line.text) > 60
         first_word = following.text.split(None, 1)[0]
         filled = line.indent + len(line.text) + 1 + len(first_word) > self.width - 2
         if line.text.count("(") > line.text.count(")"):
@@ -59,15 +60,11 @@ class Wrapping:
         return filled or (bool(_OPEN_END.search(line.text)) and len(line.text) > 0.75 * self.width)
 
 
-def _stops(line: Line) -> bool:
-    return line.text.endswith((".", "!", "?", ":", ";")) or is_shouted(line.text)
-
-
 def wrapping(lines: Sequence[Line]) -> Wrapping:
     """Measure at what width a page breaks its lines, if it does."""
     tight = [
         line
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in itertools.pairwise(lines)
         if following.gap == 0 and not is_break(line) and not is_break(following)
     ]
     if len(tight) < 4:
@@ -76,7 +73,7 @@ def wrapping(lines: Sequence[Line]) -> Wrapping:
     width = widths[int(len(widths) * 0.9)]
     broken = sum(
         1
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in itertools.pairwise(lines)
         if following.gap == 0 and following.text[0].islower() and not is_break(line)
     )
     longest = max(line.indent + len(line.text) for line in lines)
@@ -98,6 +95,7 @@ class _Open:
     last: Line
     empty: bool
     speech: str | None = None
+    speech_number: str | None = None
 
 
 class BlockBuilder:
@@ -126,7 +124,7 @@ class BlockBuilder:
                 current.start = current.end
         if current is not None:
             blocks.append(self._closed(current))
-        return blocks
+        return [part for block in blocks for part in split_enumeration(block)]
 
     def _opened(self, line: Line, nesting: Nesting) -> _Open:
         label = item_label(line.text, self._lexicon)
@@ -149,7 +147,9 @@ class BlockBuilder:
         nesting.clear()
         kind = "label" if label.alone else "paragraph"
         start = line.start if label.alone else line.start + label.end
-        return _Open(kind, start, line.end, None, 0, line.gap, line, False, label.role)
+        return _Open(
+            kind, start, line.end, None, 0, line.gap, line, False, label.role, label.number
+        )
 
     def _continues(self, current: _Open, line: Line) -> bool:
         if current.kind == "label":
@@ -190,7 +190,11 @@ class BlockBuilder:
 
     def _topic_width(self, opened: _Open, text: str) -> int:
         """Return how much of a block is topic words; only lists and numbered parts have them."""
-        return topic_width(text) if opened.kind in ("bullet", "numbered") else 0
+        if opened.kind == "label":
+            return 0
+        width = topic_width(text)
+        listed = opened.kind in ("bullet", "numbered")
+        return width if listed or is_title_case(text[:width]) else 0
 
     def _closed(self, opened: _Open) -> Block:
         text = self._text[opened.start : opened.end].replace("\n", " ")
@@ -209,6 +213,7 @@ class BlockBuilder:
             opened.depth,
             opened.gap,
             opened.speech,
+            opened.speech_number,
             None,
             topic,
             sentences,

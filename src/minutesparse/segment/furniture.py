@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Sequence
@@ -35,7 +36,7 @@ def furniture_lines(lines: Sequence[Line]) -> list[Line]:
     heads = _running_heads(lines)
     found = set(heads)
     for index, line in enumerate(lines):
-        if _PAGE.match(line.text) or _SIGNATURE.match(line.text):
+        if _PAGE.match(line.text) or _SIGNATURE.match(line.text) or _is_corner_number(line):
             found.add(index)
     for index in sorted(found):
         for step in (-1, 1):
@@ -44,6 +45,11 @@ def furniture_lines(lines: Sequence[Line]) -> list[Line]:
                 found.add(place)
                 place += step
     return [lines[index] for index in sorted(found)]
+
+
+def _is_corner_number(line: Line) -> bool:
+    """Tell whether a number stands alone far right, as page numbers of a minute book do."""
+    return line.indent >= 40 and re.fullmatch(r"\d{1,4}(?:/\d{2,4})?", line.text) is not None
 
 
 def _running_heads(lines: Sequence[Line]) -> set[int]:
@@ -68,5 +74,5 @@ def _is_head(texts: Sequence[str]) -> bool:
     numbers = [tuple(map(int, _DIGITS.findall(text))) for text in texts]
     if not numbers[0]:
         return len(texts) >= 3 and len(first) > 20
-    rising = all(one < two for one, two in zip(numbers, numbers[1:], strict=False))
+    rising = all(one < two for one, two in itertools.pairwise(numbers))
     return rising or (len(set(numbers)) == 1 and len(texts) >= 3)

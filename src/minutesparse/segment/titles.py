@@ -14,12 +14,18 @@ _ATTACHMENT = re.compile(
     re.I | re.S,
 )
 _AGENDA_REFERENCE = re.compile(r"\s*\((?:agenda\s+)?item\s+(?:no\.?\s*)?\w{1,6}\)\s*$", re.I)
-_TIME_SLOT = re.compile(r"\s*\(\d\d?[:.]\d\d\s*-+\s*\d\d?[:.]\d\d\)\s*$")
+_SEE = re.compile(r"\s*\(see\s+[^)]{1,30}\)\s*$", re.I)
+_TIME_SLOT = re.compile(
+    r"\s*\((?:\d\d?[:.]\d\d\s*[-–]+\s*\d\d?[:.]\d\d|\d{1,2}:\d\d(?::\d\d)?)\)\s*$"
+)
 _RUN_IN_CAPITALS = re.compile(
     r"(?P<title>[A-Z0-9\"'(][^a-z\n]*[A-Z0-9)\"'?.][ ]?(?:['’]s\b)?[^a-z\n]*?)"
     r"(?P<gap>[.:]?\s*[-–:]\s*|[.:]\s+|\s+)(?=(?:\"?[A-Z(]['’]?[a-z]|[A-Z]\s[a-z]|[A-Z]{2,9}\s[a-z]))"
 )
-_RUN_IN_STOP = re.compile(r"(?P<title>[A-Z][^.:\n]{2,70}?)(?P<gap>\.\s+|:\s+|\s+[-–]\s+)(?=[A-Z\"(])")
+_RUN_IN_STOP = re.compile(
+    r"(?P<title>[A-Z][^.:\n]{2,70}?)(?P<gap>\.\s+|:\s+|\s+[-–]\s+)(?=[A-Z\"(])"
+)
+_FULL_STOP = re.compile(r"(?P<title>[A-Z][^.\n]{2,80}?)(?P<gap>\.\s+)(?=[A-Z\"(\d])")
 _CAPITALS_OF_TEXT = re.compile(
     r"(?:RESOLVED|RESLOVED|AGREED|NOTED|RECOMMENDED|APPROVED|(?:CLLRS?|PCSOS?|PC|MRS?|MS|DR|HBC)\.?)\s*$"
 )
@@ -47,9 +53,9 @@ class Title:
 
 def clean_title(text: str) -> str:
     """Return a title without attachments, agenda references and doubled white space."""
-    for pattern in (_ATTACHMENT, _AGENDA_REFERENCE, _TIME_SLOT):
+    for pattern in (_ATTACHMENT, _AGENDA_REFERENCE, _TIME_SLOT, _SEE):
         text = pattern.sub("", text)
-    return " ".join(text.split()).strip(" -–:|")
+    return " ".join(text.split()).strip(" -–:|*")
 
 
 def has_attachment(text: str) -> bool:
@@ -71,7 +77,7 @@ def is_known_title(text: str, lexicon: Lexicon) -> bool:
 def looks_like_title(text: str) -> bool:
     """Tell whether a line has the looks of a heading: short, capitals, no sentence in it."""
     text = clean_title(text)
-    if not 3 <= len(text) <= 180 or text.endswith((",", ";", ".")) and not text.isupper():
+    if not 3 <= len(text) <= 180 or (text.endswith((",", ";", ".")) and not text.isupper()):
         return False
     words = _WORD.findall(text)
     if not words or not (words[0][0].isupper() or text[0].isdigit()):
@@ -85,13 +91,25 @@ def is_shouted(text: str) -> bool:
     return len(letters) >= 3 and sum(map(str.isupper, letters)) >= 0.85 * len(letters)
 
 
-def cut_title(text: str, lexicon: Lexicon) -> Title:
-    """Cut a heading line into its title and the text that runs in after it."""
+def cut_title(text: str, lexicon: Lexicon, *, eager: bool = False) -> Title:
+    """Cut a heading line into its title and the text that runs in after it.
+
+    Args:
+        text: The line without its number.
+        lexicon: Tells standing titles.
+        eager: Whether any title that a full stop closes is cut, not only a standing one.
+    """
     capitals = _RUN_IN_CAPITALS.match(text)
     if capitals and is_shouted(capitals["title"]) and _words_enough(capitals["title"]):
         return _cut_capitals(text, capitals)
-    stop = _RUN_IN_STOP.match(text)
-    if stop and len(text) > stop.end() + 3 and is_known_title(stop["title"], lexicon):
+    stop = _FULL_STOP.match(text) if eager else _RUN_IN_STOP.match(text)
+    whole = is_shouted(text) and not eager
+    if (
+        stop
+        and not whole
+        and len(text) > stop.end() + 3
+        and (eager or is_known_title(stop["title"], lexicon))
+    ):
         return Title(clean_title(stop["title"]), stop.end("title"), stop.end())
     return Title(clean_title(text), len(text))
 
@@ -99,7 +117,9 @@ def cut_title(text: str, lexicon: Lexicon) -> Title:
 def _cut_capitals(text: str, found: re.Match[str]) -> Title:
     """Cut after a title in capitals, before a decision's head word or a speaker's title."""
     end, rest = found.end("title"), found.end()
-    inner = _CAPITALS_OF_TEXT.search(text, 4, end)
+    inner = _CAPITALS_OF_TEXT.search(text, 4, end) or re.search(
+        r"\.?\s+\((?:1|a|i)\)\s*$", text[:end]
+    )
     if inner and _words_enough(text[: inner.start()]):
         end = rest = inner.start()
     return Title(clean_title(text[:end]), end, rest)
@@ -117,4 +137,6 @@ def _capital_share(words: list[str]) -> float:
 @cache
 def _known_titles(lexicon: Lexicon) -> re.Pattern[str]:
     titles = alternation(lexicon.phrases("headings", "item_titles"))
-    return re.compile(rf"(?:to\s+receive\s+|to\s+approve\s+|to\s+confirm\s+)?(?:the\s+)?(?:{titles})\b")
+    return re.compile(
+        rf"(?:to\s+receive\s+|to\s+approve\s+|to\s+confirm\s+)?(?:the\s+)?(?:{titles})\b"
+    )

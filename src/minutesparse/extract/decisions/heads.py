@@ -61,7 +61,10 @@ def opening_head(text: str, lexicon: Lexicon) -> Head | None:
             return _head(verb, found, True)
         found = titled.match(text)
         if found is not None and _is_marked(found, text):
-            return _head(verb, found, False)
+            head = _head(verb, found, False)
+            if verb in ("deferred", "refused", "approved", "noted") and not _closed_by_mark(found, text):
+                return None
+            return head
     return _misspelt(text)
 
 
@@ -81,6 +84,12 @@ def subject_start(text: str, head: int) -> int:
     """Return where the words that decide begin before a head ("It was", "The Committee")."""
     found = _SUBJECT.search(text, 0, head)
     return found.start() if found else head
+
+
+def _closed_by_mark(found: re.Match[str], text: str) -> bool:
+    """Tell whether a colon, a dash, "that" or the block's end stands after a head."""
+    mark = (found["mark"] or "").strip()
+    return mark.startswith((":", "–", "-")) or not text[found.end() :] or text[found.end() :].startswith("that")
 
 
 def _head(verb: str, found: re.Match[str], shouted: bool) -> Head:

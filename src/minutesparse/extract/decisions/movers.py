@@ -49,6 +49,9 @@ def find_movers(text: str, offset: int, lexicon: Lexicon) -> Movers | None:
         if seconder is None and token.lower in _SECONDER_NOUNS:
             seconder = _beside(tokens, reader, index, token.lower in _SECONDER_VERBS)
             first, last = _widened(first, last, index, seconder)
+        elif mover is None and token.lower == "motion" and (brought := _brought(tokens, index)):
+            mover = _before(tokens, reader, brought)
+            first, last = _widened(first, last, index, mover)
         elif mover is None and token.lower in _MOVER_NOUNS:
             mover = _beside(tokens, reader, index, token.lower in _MOVER_VERBS)
             first, last = _widened(first, last, index, mover)
@@ -58,6 +61,14 @@ def find_movers(text: str, offset: int, lexicon: Lexicon) -> Movers | None:
     start = min(tokens[first].start, *(m.start for m in (mover, seconder) if m))
     end = max(tokens[last].end, *(m.end for m in (mover, seconder) if m))
     return Movers(_at(mover, offset), _at(seconder, offset), offset + start, offset + end)
+
+
+def _brought(tokens: Sequence[Token], index: int) -> int:
+    """Return the index of the verb in "presented her motion", or 0."""
+    for place in range(max(1, index - 4), index):
+        if tokens[place].lower in ("presented", "introduced", "made", "submitted", "brought", "tabled"):
+            return place
+    return 0
 
 
 def _widened(first: int, last: int, index: int, mention: Mention | None) -> tuple[int, int]:

@@ -1,0 +1,307 @@
+"""Rules for a number without a unit: what stands around it makes it a figure, or nothing does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from minutesparse.extract.quantities.clauses import tells_time
+from minutesparse.extract.quantities.model import Figure, Kind
+from minutesparse.extract.quantities.phrases import (
+    counted_noun,
+    past_share_aside,
+    past_softener,
+)
+from minutesparse.extract.quantities.reading import Reading
+from minutesparse.extract.quantities.syntax import plural
+from minutesparse.extract.quantities.units import (
+    Measure,
+    before_qualifier,
+    measure_at,
+    near_finance,
+)
+
+Rule = Callable[[Reading, Measure, Sequence[Figure]], Figure | None]
+
+_WITHIN_REACH = 25  # tokens between two figures that are set against each other
+_LONGEST_ROW = 5  # words of "missed bins 14"
+_LENDING = frozenset(["and", "or", "to", ",", "-", "–"])
+_CLOSING = frozenset(["punct", "", "prep", "conj", "sub", "adv", "aux"])
+_FEWEST_BRACKETED = 2  # "(46)" is a count where a passage has more of the kind
+
+
+def figure_of(
+    measure: Measure, rule: str, kind: Kind | None = None, unit: str | None = None
+) -> Figure:
+    """Return a measure as an accepted figure."""
+    return Figure(
+        measure.start,
+        measure.end,
+        kind or measure.kind or "count",
+        measure.low,
+        measure.high,
+        unit or measure.unit or "count",
+        rule,
+    )
+
+
+def past_adverbs(reading: Reading, at: int) -> int:
+    """Return the first token from here on that is no adverb."""
+    while reading.tag(at) == "adv":
+        at += 1
+    return at
+
+
+def closes(reading: Reading, at: int) -> bool:
+    """Return whether a phrase may end before a token."""
+    return reading.tag(at) in _CLOSING
+
+
+def lent_unit(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
+    """A number whose unit comes with a later one: "8 to 10 hours", "16 and 17 year olds"."""
+    del before
+    if measure.unit is not None or measure.high is not None:
+        return None
+    at = measure.end
+    for _ in range(4):
+        further = measure_at(reading, at + 1) if reading.lower(at) in _LENDING else None
+        if further is None or further.last.style == "fraction" or further.last.grouped:
+            return None
+        if further.unit is not None:
+            lent = replace(measure, unit=further.unit, kind=further.kind)
+            prefixed = further.kind == "money" and further.last.end == further.end
+            return None if prefixed else figure_of(lent, "statistic.lent_unit")
+        at = further.end
+    return None
+
+
+def rate(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
+    """So many for each of something: "61 per 100,000 collections", "1.4 per journey"."""
+    del before
+    at = measure.end
+    each = reading.lower(at) in ("per", "/") or (
+        reading.lower(at) in ("a", "an", "each", "every") and reading.listed(at + 1, "bases")
+    )
+    return figure_of(measure, "statistic.rate", "rate") if each else None
+
+
+def counted(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
+    """A number and the noun that it counts: "291 looked after children", "nine roads"."""
+    del before
+    if measure.last.style == "fraction":
+        return None
+    end = counted_noun(reading, measure.end)
+    if end is not None:
+        per = reading.lower(end) == "per"
+        return figure_of(measure, "statistic.count", "rate" if per else "count")
+    single = measure.low == 1 and reading.tag(measure.end) == "noun"
+    lone = single and not reading.capital(measure.end) and not _named_before(reading, measure)
+    return figure_of(measure, "statistic.count") if lone else None
+
+
+def _named_before(reading: Reading, measure: Measure) -> bool:
+    """Return whether the word before a number could be what it numbers: "Room 1"."""
+    return reading.tag(measure.start - 1) in ("noun", "glue", "num")
+
+
+def part(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
+    """A number of a whole that is named: "11 of the 24", "19 of which", "two of these"."""
+    del before
+    at = measure.end
+    if reading.lower(at) == "out":
+        at += 1
+    if reading.lower(at) != "of" or measure.last.style == "fraction":
+        return None
+    whole = reading.tag(at + 1) in ("det", "pron", "num", "sub")
+    return figure_of(measure, "statistic.part") if whole else None
+
+
+def held_against(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
+    """A bare figure set against the one before it: "49.6 days (41.2 in Q4)", "a target of 28"."""
+    if not before or measure.start - before[-1].end > _WITHIN_REACH:
+        return None
+    last = before[-1]
+    if any(reading.ends_sentence(at) for at in range(last.end, measure.start)):
+        return None
+    if not closes(reading, measure.end) or not _set_against(reading, measure, last):
+        return None
+    moved = reading.lower(before_qualifier(reading, last.start) - 1) == "by"
+    same = last.unit != "percentage-point" and not moved and last.kind != "ratio"
+    lent = replace(
+        measure, unit=last.unit if same else "count", kind=last.kind if same else "count"
+    )
+    return figure_of(lent, "statistic.held_against")
+
+
+def _set_against(reading: Reading, measure: Measure, last: Figure) -> bool:
+    at = before_qualifier(reading, measure.start)
+    at -= reading.tag(at - 1) == "det"
+    if reading.lower(at - 1) == "(":
+        timed = tells_time(reading, measure.end, len(reading))
+        return (at - 1 == last.end or timed) and reading.lower(measure.end) != ")"
+    if reading.lower(at - 1) == "of" and at - last.end < 3 and last.unit == "count":
+        return True
+    found = reading.words.tables["versus"].before(reading, at)
+    if found is None and reading.lower(at - 1) in ("of", "was", "is"):
+        return any(reading.listed(place, "comparators") for place in range(at - 4, at - 1))
+    if reading.listed(at - 1, "comparators"):
+        return True
+    return found is not None and not reading.lower(found[1]) == "and"
+
+
+def also(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
+    """One more of what was counted before: "291 children, 260 in aftercare", "and 3 from"."""
+    opens = measure.start == 0 and not measure.last.decimals
+    after_count = bool(before) and before[-1].unit == "count"
+    joined = after_count and reading.lower(measure.start - 1) in (",", "and", "with", "plus", ";")
+    if not (opens or joined) or not reading.listed(measure.end, "places"):
+        return None
+    return figure_of(measure, "statistic.also")
+
+
+def lost_sign(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
+    """A sum that has lost its sign: "a deficit of 0.4m"."""
+    del before
+    glued = measure.last.grouped and reading.glued(measure.end - 1)
+    if not glued or not reading.word(measure.end - 1) or not near_finance(reading, measure.start):
+        return None
+    unit = reading.dollar if "$" in reading.text else "GBP"
+    return figure_of(measure, "statistic.lost_sign", "money", unit)
+
+
+def large_number(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
+    """A number with separators or a multiplier is no reference: "1,275", "1.2 million"."""
+    del before
+    return figure_of(measure, "statistic.large_number") if measure.last.grouped else None
+
+
+def difference(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
+    """So many more or fewer: "500 fewer than in 2009", "three more"."""
+    del before
+    at = past_softener(reading, measure.end)
+    compared = reading.listed(at, "differences") and reading.tag(at) != "prep"
+    return figure_of(measure, "statistic.difference") if compared else None
+
+
+def rest(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
+    """What is left or added: "the other two", "a further 12", "the remaining six"."""
+    del before
+    left = reading.listed(measure.start - 1, "rests") and closes(
+        reading, past_adverbs(reading, measure.end)
+    )
+    left = left or (
+        reading.listed(measure.start - 1, "rests") and reading.tag(measure.end) == "verb"
+    )
+    return figure_of(measure, "statistic.rest") if left else None
+
+
+def subject_of_verb(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
+    """A number that does or is something: "57 were signed up", "22 had gone missing"."""
+    del before
+    if measure.start == 0 and measure.last.decimals:
+        return None
+    at = past_adverbs(reading, past_softener(reading, measure.end))
+    if reading.tag(at) not in ("aux", "verb"):
+        return None
+    start = before_qualifier(reading, measure.start)
+    free = reading.tag(start - 1) in ("punct", "", "conj", "sub", "adv", "pron", "det")
+    told = reading.listed(start - 1, "reporting") or start < measure.start
+    return figure_of(measure, "statistic.subject") if free or told else None
+
+
+def measured_by_verb(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
+    """A number that a verb or "of" gives: "reached 14,870", "was down by 312", "a base of 45"."""
+    del before
+    if measure.last.style == "fraction" or not (
+        closes(reading, measure.end) or reading.tag(measure.end) == "det"
+    ):
+        return None
+    at = before_qualifier(reading, measure.start)
+    while reading.tag(at - 1) == "adv" or reading.lower(at - 1) in ("a", "the"):
+        at -= 1
+    return figure_of(measure, "statistic.verb") if _leads_to_number(reading, at - 1) else None
+
+
+def _leads_to_number(reading: Reading, at: int) -> bool:
+    """Return whether the words that end at a token announce a number."""
+    word = reading.lower(at)
+    if word in ("to", "at", "by", "from", "than"):
+        return any(_moves_or_links(reading, at - back) for back in range(1, 5))
+    if word == "of":
+        return reading.listed(at - 1, "totals")
+    if reading.listed(at, "links") and reading.tag(at) in ("verb", "aux", "noun"):
+        return True
+    return reading.tag(at) == "verb" and not reading.listed(at, "reporting")
+
+
+def _moves_or_links(reading: Reading, at: int) -> bool:
+    return reading.listed(at, "moves") or (
+        reading.listed(at, "links") and reading.tag(at) == "verb"
+    )
+
+
+def labelled(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
+    """A number after its label: "Complaints received: 45", "Total 12"."""
+    del before
+    if reading.tag(measure.end) not in ("punct", "") or reading.lower(measure.end) == ")":
+        return None
+    at = measure.start - 1
+    total = reading.listed(at, "totals") and measure.last.style == "digits"
+    if reading.lower(at) not in (":", "=", "–", "-"):
+        return figure_of(measure, "statistic.label") if total else None
+    named = any(plural(reading, at - back) for back in (1, 2, 3)) or reading.listed(
+        at - 1, "totals"
+    )
+    return figure_of(measure, "statistic.label") if named else None
+
+
+def shared_out(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
+    """A count with its share: "23 (46%) amber"."""
+    del before
+    shared = past_share_aside(reading, measure.end) > measure.end
+    return figure_of(measure, "statistic.shared_out") if shared else None
+
+
+def after_noun(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
+    """Counts after their nouns, in a list: "trees 14, flooding 9, spillages 3"."""
+    ends = reading.lower(measure.end) in (",", ";", ".", "and", "")
+    if not (ends and _follows_noun(reading, measure)):
+        return None
+    listed = bool(before) and before[-1].rule == "statistic.after_noun"
+    place = measure.end + 1
+    while reading.tag(place) == "noun" and place - measure.end < _LONGEST_ROW:
+        place += 1
+    ahead = place > measure.end + 1 and reading.number(place)
+    return figure_of(measure, "statistic.after_noun") if listed or ahead else None
+
+
+def _follows_noun(reading: Reading, measure: Measure) -> bool:
+    at = measure.start - 1
+    plain = measure.last.style == "digits" and not measure.last.decimals
+    return plain and reading.tag(at) == "noun" and not reading.capital(at)
+
+
+def bracketed(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
+    """Counts in brackets, several in a passage: "noise (32) and litter (29)"."""
+    del before
+    if reading.lower(measure.start - 1) != "(" or reading.lower(measure.end) != ")":
+        return None
+    if reading.tag(measure.start - 2) != "noun" or measure.last.style != "digits":
+        return None
+    others = sum(
+        reading.lower(at - 1) == "(" and reading.lower(at + 1) == ")" and reading.number(at)
+        for at in range(max(1, measure.start - _WITHIN_REACH), measure.start + _WITHIN_REACH)
+    )
+    listed = reading.capital(measure.end + 1) or others < _FEWEST_BRACKETED
+    return None if listed else figure_of(measure, "statistic.bracketed")
+
+
+def answer(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
+    """A number that is the whole answer to "how many": "118.", "About 40."."""
+    del before
+    start = before_qualifier(reading, measure.start)
+    first = start == 0 and reading.asked is not None
+    told = reading.listed(start - 1, "reporting") and reading.asked_from < start
+    if not (first or told) or reading.tag(measure.end) not in ("punct", "", "prep", "conj", "adv"):
+        return None
+    return figure_of(measure, "statistic.answer", unit=reading.asked or "count")

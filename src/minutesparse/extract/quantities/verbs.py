@@ -1,0 +1,110 @@
+"""Subjects from the verbs beside a figure: what is so much, does so much, or takes so long."""
+
+from __future__ import annotations
+
+from minutesparse.extract.quantities.clauses import (
+    Stretch,
+    clause_start,
+    kept,
+    predicate_after,
+    trimmed,
+    wording,
+)
+from minutesparse.extract.quantities.groups import phrases_end
+from minutesparse.extract.quantities.nouns import (
+    SHARE_WORDS,
+    base_of,
+    infinitive_after,
+    joined,
+    links,
+    name,
+    words_of,
+)
+from minutesparse.extract.quantities.scenes import Named, Scene
+
+_CLAUSE_WORDS = 9  # words of a clause that a measure belongs to
+_SAYING_MORE = frozenset(["on", "for", "of", "from", "above", "below"])
+_OF_LEVEL = frozenset(["", "at", "to", "from", "by", "than", "about", "in"])
+
+
+def linked(scene: Scene) -> Named | None:
+    """The subject of a linking verb: "The recycling rate was 44.1%", "reserves stood at £11k"."""
+    reading, lead = scene.reading, scene.lead
+    if not lead.verb or lead.noun or lead.preposition not in _OF_LEVEL or not links(scene):
+        return None
+    if reading.lower(lead.subject.end - 1) == "there":
+        after = words_of(scene, Stretch(scene.after, phrases_end(reading, scene.after)))
+        return name(scene, joined(scene.carried, after), scene.carried)
+    about = _subject(scene)
+    turns = (at for at in range(lead.verb.start, lead.end) if reading.lower(at) in ("up", "down"))
+    said = words_of(scene, Stretch(scene.after, phrases_end(reading, scene.after)))
+    if scene.figure.kind == "duration" or reading.lower(scene.after) not in _SAYING_MORE:
+        said = ""
+    if reading.tag(scene.after) == "verb":
+        said = wording(reading, predicate_after(reading, scene.after, SHARE_WORDS))
+    return name(scene, joined(about, wording(reading, turns), said, base_of(scene)), about)
+
+
+def _subject(scene: Scene) -> str | None:
+    """Return the subject of the verb before a figure, or what it stands for."""
+    reading = scene.reading
+    if _stands_for_another(scene):
+        return scene.carried
+    subject = trimmed(reading, scene.lead.subject)
+    return words_of(scene, subject) or scene.carried
+
+
+def _stands_for_another(scene: Scene) -> bool:
+    """Return whether the subject is a pronoun: "this was", but not "returning for them was"."""
+    reading, last = scene.reading, scene.lead.subject.end - 1
+    if not scene.lead.subject or reading.tag(last) != "pron":
+        return False
+    return last == scene.lead.subject.start or reading.tag(last - 1) != "prep"
+
+
+def acted(scene: Scene) -> Named | None:
+    """The subject and its verb: "Her charity walk had raised £3,260"."""
+    reading, lead = scene.reading, scene.lead
+    if not lead.verb or lead.noun or lead.preposition:
+        return None
+    verb = kept(reading, lead.verb.start, lead.verb.end)
+    if not verb or all(reading.listed(at, "reporting") for at in verb):
+        return _told(scene)
+    about = "" if _stands_for_another(scene) else words_of(scene, trimmed(reading, lead.subject))
+    after = words_of(scene, Stretch(scene.after, phrases_end(reading, scene.after)))
+    words = joined(about, wording(reading, verb), after or base_of(scene))
+    return name(scene, words, about or scene.carried)
+
+
+def _told(scene: Scene) -> Named | None:
+    """Name a figure that someone gives as it is: "she said 1.4 per journey"."""
+    base = base_of(scene)
+    answers = scene.figure.rule in ("statistic.answer", "statistic.rate")
+    return name(scene, joined(scene.carried, base), scene.carried) if base or answers else None
+
+
+def predicate(scene: Scene) -> Named | None:
+    """What is said of the figure: "43% did not know", "£22m was lent out", "57 were signed up"."""
+    said = wording(scene.reading, predicate_after(scene.reading, scene.after, SHARE_WORDS))
+    if not said:
+        return None
+    about = "" if scene.figure.kind in ("money", "duration") else scene.carried
+    return name(scene, joined(about, said), scene.carried)
+
+
+def clause(scene: Scene) -> Named | None:
+    """The clause that a measure belongs to: "the lift had been out of order for seven weeks"."""
+    reading, lead = scene.reading, scene.lead
+    start = clause_start(reading, lead.end)
+    inside = {
+        at
+        for past in scene.before
+        for at in range(past.figure.start - 1, past.figure.end)
+        if past.figure.start > start
+    }
+    places = [at for at in kept(reading, start, lead.end) if at not in inside]
+    words = wording(reading, places[-_CLAUSE_WORDS:])
+    subjectless = reading.tag(start) in ("aux", "verb", "pron")
+    if places and subjectless and not reading.starts_sentence(start):
+        words = joined(_subject(scene), words)
+    return name(scene, joined(words, infinitive_after(scene)))

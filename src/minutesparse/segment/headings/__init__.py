@@ -1,0 +1,39 @@
+"""Where agenda items begin: one scheme for each way of printing a page, most telling first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from minutesparse.lexicons import Lexicon
+from minutesparse.segment.headings.alone import issue_meetings, one_item_page, whole_page
+from minutesparse.segment.headings.model import Heading
+from minutesparse.segment.headings.numbered import numbered_items
+from minutesparse.segment.headings.rows import table_rows
+from minutesparse.segment.headings.unnumbered import fielded_titles, labelled_titles, title_lines
+from minutesparse.text import Line
+
+Scheme = Callable[[Sequence[Line], Lexicon], list[Heading]]
+
+SCHEMES: tuple[Scheme, ...] = (
+    table_rows,
+    one_item_page,
+    issue_meetings,
+    fielded_titles,
+    numbered_items,
+    labelled_titles,
+    title_lines,
+    whole_page,
+)
+"""The ways of printing a page; the first that a page answers to holds for all of it."""
+
+
+def find_headings(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
+    """Return the headings of a page's items, by the first scheme that the page answers to."""
+    for scheme in SCHEMES:
+        found = scheme(lines, lexicon)
+        if found:
+            return found
+    return []
+
+
+__all__ = ["SCHEMES", "Heading", "find_headings"]

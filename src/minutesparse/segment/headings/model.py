@@ -1,0 +1,67 @@
+"""A heading, and the forms of the numbers and titles that make one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_NUMBER = (
+    r"(?:(?!PDF|MP3|KB)[A-Z]{1,4}[/.-]?)?\d{1,4}(?:[./_-]\d{1,4}){0,3}(?:[/.]?[A-Z]{1,3})?[a-z]?"
+    r"(?:\s*(?:&|and|-)\s*\d{1,3}(?=[.)]))?"
+)
+NUMBER_LINE = re.compile(rf"(?P<number>{_NUMBER})(?P<close>[.)]?)$")
+NUMBER_TITLE = re.compile(
+    rf"(?P<word>(?:agenda\s+)?(?:item|minute)s?\s+(?:no\.?\s*)?)?(?P<number>{_NUMBER})(?P<close>[.):]?)"
+    r"(?P<space>\s+|(?<=[.):]))(?:[-–]\s+)?(?P<title>[A-Z\"'(*].*)$",
+    re.I | re.S,
+)
+SENTENCE = re.compile(
+    r"\b(?:was|were|had|has|have|be|been|is|are|that|would|asked|said|noted|reported|advised|agreed|"
+    r"thanked|stated|presented|received|will|confirmed|proposed|queried)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of one item.
+
+    Attributes:
+        line: Index of its first line.
+        body: Index of the first line that is not heading any more.
+        start: Offset of its first character.
+        number: The number as printed, without closing punctuation.
+        title: Its words.
+        rest: Offset at which text runs in on the heading's last line, if it does.
+        rule: Name of the rule that found it.
+    """
+
+    line: int
+    body: int
+    start: int
+    number: str | None
+    title: str | None
+    rest: int | None
+    rule: str
+
+
+def separated(found: re.Match[str]) -> bool:
+    """Tell whether number and title stand apart enough to be a number and a title."""
+    number, title = found["number"], found["title"]
+    if re.fullmatch(r"(?:19|20)\d\d", number) and not found["close"]:
+        return False
+    if found["word"]:
+        return True
+    if not found["close"] and len(found["space"]) < 2 and not title[:2].isupper():
+        return number.isdigit() and len(number) <= 3 and title[0].isupper()
+    return not re.fullmatch(r"[A-Za-z]{1,4}\d?", number)
+
+
+def can_be_title(text: str) -> bool:
+    """Tell whether a line under a lone number can be its title."""
+    return (
+        any(map(str.isalpha, text))
+        and len(text) <= 300
+        and not NUMBER_LINE.match(text)
+        and not re.match(r"\d{1,3}[.)]\s+\S", text)
+        and (text[0].isupper() or not text[0].isalpha())
+    )

@@ -1,0 +1,169 @@
+"""Items with numbers: on a line of their own or before the title, rising down the page."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from minutesparse.lexicons import Lexicon
+from minutesparse.segment.chains import Candidate, best_chain, number_key
+from minutesparse.segment.headings.model import (
+    NUMBER_LINE,
+    NUMBER_TITLE,
+    SENTENCE,
+    Heading,
+    can_be_title,
+    separated,
+)
+from minutesparse.segment.labels import item_label
+from minutesparse.segment.lines import read_marker
+from minutesparse.segment.titles import (
+    clean_title,
+    cut_title,
+    has_attachment,
+    is_blurb,
+    is_known_title,
+    is_shouted,
+    looks_like_title,
+)
+from minutesparse.text import Line
+
+_ITEMS_HEADER = re.compile(r"(?:Note\s+)?No\.?\s+Item")
+_CLAUSE = re.compile(
+    r"That\b|To\s+[a-z]|The\s+.*\bbe\b|(?:not|waive|receive|note|approve|agree)\b", re.I
+)
+_LEAST_SCORE = 3.0
+
+
+def numbered_items(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
+    """Return the headings of the rising chain of numbers that looks most like items."""
+    candidates = list(_candidates(lines, lexicon))
+    chain = best_chain(candidates)
+    score = sum(candidate.score for candidate in chain)
+    repeated = _most_repeated(candidates)
+    if sum(candidate.score for candidate in repeated) > score:
+        headings = [_heading(lines, one.index, lexicon, "item.repeated_number") for one in repeated]
+        return _without_subheadings(headings)
+    headed = chain and any(_ITEMS_HEADER.fullmatch(line.text) for line in lines[:60])
+    if (len(chain) < 2 or score < _LEAST_SCORE) and not headed:
+        return []
+    return [_heading(lines, candidate.index, lexicon) for candidate in chain]
+
+
+def _without_subheadings(headings: Sequence[Heading]) -> list[Heading]:
+    """Drop a heading that stands directly under another: it only divides that item."""
+    kept: list[Heading] = []
+    for heading in headings:
+        if not kept or heading.line > kept[-1].body or heading.line < kept[-1].body:
+            kept.append(heading)
+    return kept
+
+
+def _most_repeated(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return titles that all bear one number, as list conversion leaves them ("1." each)."""
+    groups: dict[object, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        if candidate.score >= 1.5:
+            groups[candidate.shape, candidate.key].append(candidate)
+    most = max(groups.values(), key=len, default=[])
+    return most if len(most) >= 3 else []
+
+
+def _candidates(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Candidate]:
+    for index, line in enumerate(lines):
+        alone = NUMBER_LINE.match(line.text)
+        if alone is not None:
+            if index + 1 < len(lines) and can_be_title(lines[index + 1].text):
+                score = 0.4 + _score(lines, index + 1, lines[index + 1].text, lexicon)
+                score += _followed(lines, index + 2, lexicon)
+                yield Candidate(index, number_key(alone["number"]), _shape(alone), score)
+            continue
+        found = NUMBER_TITLE.match(line.text)
+        if found is not None and separated(found):
+            score = _score(lines, index, found["title"], lexicon) + (1.0 if found["word"] else 0.0)
+            score += _followed(lines, index + 1, lexicon) if score else 0.0
+            if score > 0:
+                yield Candidate(index, number_key(found["number"]), _shape(found), score)
+
+
+def _shape(found: re.Match[str]) -> str:
+    """Return how a number is printed, whatever the number: siblings are printed alike."""
+    number = re.sub(r"\.0$", ".zero", found["number"])
+    number = re.sub(r"[a-h]$", "", number)
+    if "/" in number and len(number) <= 4:
+        number = number.split("/")[0]
+    closing = found["close"].replace(".", "")
+    return re.sub(r"[A-Za-z]{1,4}(?=[/.\d-])", "A", re.sub(r"\d+", "1", number)) + closing
+
+
+def _score(lines: Sequence[Line], index: int, title: str, lexicon: Lexicon) -> float:
+    """Return how much a numbered line is worth as an item's heading."""
+    if not (title[0].isupper() or title[0] in "\"'(*"):
+        return 0.0
+    score = 2.0 if is_known_title(title, lexicon) else 0.0
+    cut = cut_title(title, lexicon)
+    if is_shouted(cut.text) and len(cut.text) > 3:
+        score += 1.5
+    elif looks_like_title(title) or has_attachment(title):
+        score += 0.9
+    elif cut.rest is None:
+        short = len(title) < 110 and not SENTENCE.search(title)
+        score += 0.2 if short and not title.endswith(".") else -1.0
+    if _CLAUSE.match(title) and not is_known_title(title, lexicon):
+        score -= 1.0
+    if lines[index].gap:
+        score += 0.1
+    return max(score, 0.0)
+
+
+def _followed(lines: Sequence[Line], index: int, lexicon: Lexicon) -> float:
+    """Return what the line under a heading adds: a label or a purpose proves an item."""
+    if index >= len(lines):
+        return 0.0
+    label = item_label(lines[index].text, lexicon)
+    if label is not None and label.role in ("minutes", "decision", "documents"):
+        return 1.0
+    return 0.5 if is_blurb(lines[index].text) else 0.0
+
+
+def _heading(
+    lines: Sequence[Line], index: int, lexicon: Lexicon, rule: str = "item.numbered_title"
+) -> Heading:
+    line = lines[index]
+    alone = NUMBER_LINE.match(line.text)
+    if alone is not None:
+        title = clean_title(lines[index + 1].text)
+        return Heading(
+            index, index + 2, line.start, alone["number"], title, None, "item.number_line"
+        )
+    found = NUMBER_TITLE.match(line.text)
+    assert found is not None  # noqa: S101 - the candidate matched it
+    offset = found.start("title")
+    title_cut = cut_title(line.text[offset:], lexicon, eager=bool(found["word"]))
+    number = found["number"].rstrip(".")
+    if title_cut.rest is not None:
+        rest = line.start + offset + title_cut.rest
+        return Heading(index, index + 1, line.start, number, title_cut.text, rest, rule)
+    body = index + 1
+    words = [line.text[offset:]]
+    while _title_goes_on(lines, body):
+        words.append(lines[body].text)
+        body += 1
+    return Heading(index, body, line.start, number, clean_title(" ".join(words)), None, rule)
+
+
+def _title_goes_on(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a title in capitals runs over to the line at an index."""
+    if index >= len(lines):
+        return False
+    before, line = lines[index - 1], lines[index]
+    return (
+        line.gap == 0
+        and is_shouted(before.text)
+        and is_shouted(line.text)
+        and len(before.text) > 30
+        and not line.text.startswith(("RESOLVED", "AGREED", "NOTED"))
+        and read_marker(line.text) is None
+        and not NUMBER_TITLE.match(line.text)
+    )

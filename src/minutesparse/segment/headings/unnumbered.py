@@ -1,0 +1,159 @@
+"""Items whose numbers are lost or were never printed: titles told by what stands around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from minutesparse.lexicons import Lexicon
+from minutesparse.segment.headings.model import SENTENCE, Heading, can_be_title
+from minutesparse.segment.labels import item_label
+from minutesparse.segment.lines import is_break, read_marker
+from minutesparse.segment.titles import (
+    clean_title,
+    cut_title,
+    has_attachment,
+    is_blurb,
+    is_known_title,
+    is_shouted,
+    looks_like_title,
+)
+from minutesparse.text import Line
+
+_PAGE_LABEL = re.compile(
+    r"(?:Minutes|Decisions?|(?:Additional|Supporting)\s+documents)\s*:\s*$", re.I
+)
+_NO_TITLE = re.compile(
+    r"\b(?:CARRIED|LOST|MOTION|AYES?|NOES|NAYS|ADJOURN\w+|RESUME\w*|CONFIRMATION\s+AT|RESOLVED|AGREED|COUNCIL\b.*\bMEETING|"
+    r"MINUTES\s+OF\s+(?:THE|A)|MEETING\s+HELD|PART\s+[A-Z12I]+|HELD\s+(?:ON|AT|IN)|MOVED|SECONDED|AMENDMENT|ABSENT|"
+    r"SUBJECT\s+TO|DRAFT|UNCONFIRMED|CONFIRMED)\b|:$",
+    re.I,
+)
+_ATTENDANCE = re.compile(
+    r"(?:present|in\s+attendance|also\s+present|attendance|as\s+required|absent|members?|officers|officials)\b.{0,20}$",
+    re.I,
+)
+_NUMBER_FIELD = re.compile(
+    r"(?:Agenda\s+)?Item\s*(?:Number|No\.?|#)?\s*:\s*(?P<number>[A-Z]?\.?[\w.]{1,8})\b", re.I
+)
+_TITLE_FIELD = re.compile(
+    r"(?:Subject(?:\s+heading)?|Title|Item\s+title|Report\s+title)\s*:\s*(?P<title>\S.*)$", re.I
+)
+
+
+def labelled_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
+    """Return titles that an attachment, a page label or a purpose proves; then their likes.
+
+    On a page where some titles are proved, a line that stands as they stand (as far from the
+    text above and below) and looks like a title is one too.
+    """
+    proved = [index for index, line in enumerate(lines) if _proved(lines, index, lexicon)]
+    if len(proved) < 2:
+        return []
+    likes = _alike(lines, proved, lexicon)
+    rule = "item.title_before_label"
+    return [
+        Heading(
+            index, index + 1, lines[index].start, None, clean_title(lines[index].text), None, rule
+        )
+        for index in sorted({*proved, *likes})
+    ]
+
+
+def fielded_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
+    """Return the headings of a page that prints item number and subject in fields."""
+    fields = sum(_fielded(lines, index) is not None for index in range(len(lines)))
+    return title_lines(lines, lexicon) if fields >= 2 else []
+
+
+def title_lines(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
+    """Return standing titles, lines in capitals and titles in fields ("Subject: ...")."""
+    found: list[Heading] = []
+    known = 0
+    for index in range(len(lines)):
+        heading = _fielded(lines, index) or _title_line(lines, index, lexicon)
+        if heading is None:
+            continue
+        if found and found[-1].line <= index < found[-1].body:
+            continue
+        known += heading.title is not None and is_known_title(heading.title, lexicon)
+        found.append(heading)
+    return _with_bodies(found, lines) if known >= 2 else []
+
+
+def _proved(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
+    line = lines[index]
+    if index + 1 >= len(lines) or not can_be_title(line.text) or len(line.text) > 220:
+        return False
+    if item_label(line.text, lexicon) or read_marker(line.text) or line.text.endswith((":", ";")):
+        return False
+    if re.search(r",\s*item\s+\w+", line.text):
+        return False
+    following = lines[index + 1]
+    if _PAGE_LABEL.match(following.text):
+        return not line.text.endswith(".") or len(line.text) < 60
+    if has_attachment(line.text) and (line.gap or index == 0):
+        return True
+    titled = looks_like_title(line.text) and not SENTENCE.search(line.text)
+    purpose = is_blurb(following.text) or is_known_title(line.text, lexicon)
+    return titled and line.gap >= 2 and purpose and following.gap > 0
+
+
+def _alike(lines: Sequence[Line], proved: Sequence[int], lexicon: Lexicon) -> set[int]:
+    """Return lines between the proved titles that stand and look as they do."""
+    least = min(lines[index].gap for index in proved[1:])
+    if least < 2:
+        return set()
+    return {
+        index
+        for index in range(proved[0] + 1, len(lines) - 1)
+        if lines[index].gap >= least
+        and lines[index + 1].gap > 0
+        and len(lines[index].text) <= 100
+        and read_marker(lines[index].text) is None
+        and looks_like_title(lines[index].text)
+        and not SENTENCE.search(lines[index].text)
+        and item_label(lines[index].text, lexicon) is None
+        and not _NO_TITLE.search(lines[index].text)
+    }
+
+
+def _fielded(lines: Sequence[Line], index: int) -> Heading | None:
+    """Read "Item Number: 10.1" with "Subject: ..." beside or below it."""
+    number = _NUMBER_FIELD.match(lines[index].text)
+    if number is None:
+        return None
+    for place in range(index, min(index + 4, len(lines))):
+        title = _TITLE_FIELD.search(lines[place].text)
+        if title is not None:
+            words = clean_title(title["title"])
+            start = lines[index].start
+            return Heading(index, place + 1, start, number["number"], words, None, "item.fields")
+    return None
+
+
+def _title_line(lines: Sequence[Line], index: int, lexicon: Lexicon) -> Heading | None:
+    line = lines[index]
+    if is_break(line) or len(line.text) > 120 or line.text.endswith((",", ";")):
+        return None
+    if not line.text[0].isupper() or _NO_TITLE.search(line.text) or _ATTENDANCE.match(line.text):
+        return None
+    shouted = is_shouted(line.text) and len(line.text) > 6
+    if line.gap == 0 and index and not shouted:
+        return None
+    title = cut_title(line.text, lexicon)
+    known = is_known_title(title.text, lexicon) and not SENTENCE.search(title.text)
+    if not known and not (shouted and line.gap > 0 and index + 1 < len(lines)):
+        return None
+    rest = None if title.rest is None else line.start + title.rest
+    return Heading(index, index + 1, line.start, None, title.text, rest, "item.title_line")
+
+
+def _with_bodies(found: Sequence[Heading], lines: Sequence[Line]) -> list[Heading]:
+    """Drop unnumbered headings that nothing stands under: they head sections, not items."""
+    after = [heading.line for heading in found[1:]] + [len(lines)]
+    return [
+        heading
+        for heading, following in zip(found, after, strict=True)
+        if heading.number or heading.rest is not None or following > heading.body
+    ]
