@@ -114,4 +114,4 @@ def test_furniture_stands_on_lines_of_its_own(path: Path) -> None:
 
 def test_every_file_has_its_facts() -> None:
     names = {path.stem for path in FOLDER.iterdir() if path.suffix in (".pdf", ".docx")}
-    assert names == {facts.name for facts in (*PRINTED, *TYPED)}
+    assert names == {*map(title, PRINTED), *map(title, TYPED)}
