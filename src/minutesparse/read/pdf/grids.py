@@ -14,6 +14,7 @@ from minutesparse.read.pdf.words import Line, Word, gap
 _ALIGNED = 3.0  # points by which the left edges of a column may differ
 _FAR = 2.6  # distance between lines, as a share of their height, that ends a table
 _FEWEST_CELLS = 6
+_LONGEST, _WIDEST = 100, 40  # lines and columns of a table on one page
 _NEAR = 8  # lines that show where the columns of a table begin
 _PROSE_CHARS = 30
 _FILLED = 0.75
@@ -84,12 +85,12 @@ def _grid(lines: Sequence[Line], start: int) -> Grid | None:
     columns: list[list[float]] = []
     kept: list[Cells] = []
     last = 0
-    for line in lines[start:]:
+    for line in lines[start : start + _LONGEST]:
         if kept and lines[start + len(kept) - 1].base - line.base > _FAR * line.size:
             break
         cells = _segments(line, edges)
         wider = _widened(columns, cells)
-        if wider is None:
+        if wider is None or len(wider) > _WIDEST:
             break
         columns = wider
         kept.append(cells)
