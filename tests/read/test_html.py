@@ -88,3 +88,14 @@ def test_a_page_built_to_choke_a_parser_is_refused_at_once(markup: str) -> None:
 def test_unclosed_tags_as_old_pages_have_them_are_read() -> None:
     page = "<p><font size=2>One<br><o:p/>" * 3000 + "<li>x" * 3000 + "<td>" * 3000
     assert text_of(page).count("One") == 3000
+
+
+def test_a_list_of_names_in_one_cell_stays_a_list() -> None:
+    table = (
+        "<table><tr><td>Role</td><td>Names</td></tr>"
+        "<tr><td>Present:</td><td>Cllr Ash<br>Cllr Birch</td></tr>"
+        "<tr><td>Clerk</td><td>C Cedar<br>(part)</td></tr></table>"
+    )
+    assert text_of(table) == (
+        "Role | Names\n\nPresent:\n\nCllr Ash\nCllr Birch\n\nClerk | C Cedar (part)\n"
+    )

@@ -45,7 +45,8 @@ def with_owner(text: str, owner: str, column: int = _OWNER_COLUMN) -> str:
 def laid_out(rows: Sequence[Row]) -> list[Paragraph]:
     """Return a table as paragraphs in reading order.
 
-    A grid (attendance, votes, figures) gives one line a row, the cells joined by " | ". A table
+    A grid (attendance, votes, figures) gives one line a row, the cells joined by " | "; a row with
+    a list of names in one cell gives its cells one after the other. A table
     of numbered items gives the number, then what stands beside it; the short entries of a column
     headed "Action" go to the end of the line they stand beside, four spaces apart. Any other
     table is a page set in columns: its cells one after the other.
@@ -59,7 +60,7 @@ def laid_out(rows: Sequence[Row]) -> list[Paragraph]:
     if _numbered(kept):
         return _items(kept)
     if all(_short(cell) for row in kept for cell in row):
-        return [_grid_row(row) for row in kept]
+        return [paragraph for row in kept for paragraph in _grid_row(row, head=row is kept[0])]
     if _has_owner_column(kept):
         return _items(kept)
     return [paragraph for row in kept for cell in row for paragraph in cell]
@@ -105,8 +106,17 @@ def _has_owner_column(rows: Sequence[Row]) -> bool:
     return all(len(_words(row[column])) <= _LONG_OWNER for row in rows[1:] if len(row) > column)
 
 
-def _grid_row(row: Row) -> Paragraph:
-    return Paragraph(" | ".join(map(_words, row)).rstrip(), tight=True)
+def _grid_row(row: Row, *, head: bool) -> list[Paragraph]:
+    """Return a row as one line; as its cells where one of them is a list of lines."""
+    if head or all(map(_is_one_line, row)):
+        return [Paragraph(" | ".join(map(_words, row)).rstrip(), tight=True)]
+    return [paragraph for cell in row for paragraph in cell]
+
+
+def _is_one_line(cell: Cell) -> bool:
+    """Tell whether a cell says one thing: a line, or a line and what it is continued with."""
+    lines = "\n".join(paragraph.text.strip() for paragraph in cell).split("\n")
+    return all(line[:1] == "(" or line[:1].islower() for line in lines[1:])
 
 
 def _items(rows: Sequence[Row]) -> list[Paragraph]:

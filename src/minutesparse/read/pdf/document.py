@@ -44,7 +44,13 @@ def pages_of(content: bytes, *, where: str, limits: Limits) -> list[Page]:
         document = _opened(content, where)
         try:
             within(limits, "max_pages", len(document), f"{where}: pages")
-            return [_page(document, at, where, limits) for at in range(len(document))]
+            pages: list[Page] = []
+            characters = 0
+            for at in range(len(document)):
+                pages.append(_page(document, at, where, limits))
+                characters += sum(len(line.text) for line in pages[-1].lines)
+                within(limits, "max_chars", characters, f"{where}: characters of text")
+            return pages
         finally:
             document.close()
 
