@@ -45,6 +45,15 @@ def _aged(reading: Reading, measure: Measure) -> bool:
     return reading.listed(at - 1, "ages_before")
 
 
+def _coming_of_age(reading: Reading, measure: Measure) -> bool:
+    """The numbers of "once a child reaches 15", "leavers who are between 21 and 25"."""
+    at = measure.start - 1
+    if reading.lower(at) == "between" and reading.tag(at - 1) == "aux":
+        return any(reading.listed(at - back, "people") for back in range(2, 6))
+    reaches = reading.lower(at) in ("reach", "reaches", "reached", "reaching")
+    return reaches and any(reading.listed(at - back, "people") for back in range(1, _NEAR))
+
+
 def _limit_of_people(reading: Reading, measure: Measure) -> bool:
     """The number of "young people under 16"."""
     if reading.lower(measure.start - 1) not in _LIMITS or not closes(reading, measure.end):
@@ -74,6 +83,7 @@ def _called_an_age(reading: Reading, measure: Measure) -> bool:
 
 _SIGNS: tuple[Callable[[Reading, Measure], bool], ...] = (
     _aged,
+    _coming_of_age,
     _limit_of_people,
     _youngest,
     _called_an_age,

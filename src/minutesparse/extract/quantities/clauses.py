@@ -17,6 +17,7 @@ _KEPT_ADVERBS = frozenset(["not", "never", "up", "down", "further"])
 _BE = frozenset(["be", "is", "are", "was", "were", "been", "being"])
 _OPENING = frozenset(["det", "adv", "conj", "prep", "punct", "sub", "glue"])
 _CLOSING = frozenset(["prep", "det", "conj", "adv", "glue", "aux", "sub", "punct", "num", "pron"])
+_HANGING = frozenset(["prep", "det", "conj", "adv", "glue", "sub"])
 _TIMELESS = frozenset(["for", "within", "of", "per", "under", "than"])
 
 
@@ -112,7 +113,9 @@ def _past_time(reading: Reading, start: int, end: int) -> int:
 def _modifies(reading: Reading, at: int) -> bool:
     """Return whether a number is part of a name for something: "28 day repairs"."""
     found = measure_at(reading, at)
-    return found is not None and found.unit is not None and reading.tag(found.end) == "noun"
+    if found is None or found.unit is None:
+        return False
+    return reading.tag(found.end + (reading.lower(found.end) == "'")) == "noun"
 
 
 def tells_time(reading: Reading, at: int, end: int) -> bool:
@@ -210,7 +213,9 @@ def _new_clause(reading: Reading, at: int) -> bool:
 
 def _unbroken(reading: Reading, places: list[int]) -> list[int]:
     """Return the first words of a predicate, not broken off after a preposition."""
-    while places and reading.tag(places[-1]) in ("prep", "det", "conj", "adv", "glue", "sub"):
+    while len(places) > 1 and (
+        reading.tag(places[-1]) in _HANGING or reading.lower(places[-1]) in "£€$"
+    ):
         if reading.listed(places[-1], "particles") and len(places) > 1:
             break
         places = places[:-1]

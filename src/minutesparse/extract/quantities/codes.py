@@ -81,7 +81,7 @@ def _divides(reading: Reading, at: int) -> bool:
 def _unit_or_suffix(reading: Reading, at: int) -> bool:
     """Return whether the letters after the digits measure them or are a word run on."""
     found = measure_at(reading, at)
-    if found is not None and found.end > at + 1:
+    if (found is not None and found.end > at + 1) or reading.raw(at + 1) == "no":
         return True
     if reading.lower(at + 1) == "s":
         return reading.lower(at - 1 - (reading.lower(at - 1) in DASHES)) in _LOWER_AGE

@@ -109,8 +109,13 @@ def service(reading: Reading, at: int) -> int | None:
         return None
     if reading.listed(at + 1, "service_after"):
         return at + 1
-    called = reading.listed(at - 1, "service_before")
+    back = at - 2 if reading.lower(at - 1) in ("to", "and", "or") else at - 1
+    called = reading.listed(back, "service_before") if back == at - 1 else _serves(reading, back)
     return at + 1 if called and counted_noun(reading, at + 1) is None else None
+
+
+def _serves(reading: Reading, at: int) -> bool:
+    return reading.listed(at, "service_after") or reading.listed(at, "services")
 
 
 def address(reading: Reading, at: int) -> int | None:

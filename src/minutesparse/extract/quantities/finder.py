@@ -10,7 +10,7 @@ from minutesparse.extract.quantities.model import Figure, Qualifier
 from minutesparse.extract.quantities.reading import Reading
 from minutesparse.extract.quantities.rules import accepted
 from minutesparse.extract.quantities.tokens import DASHES
-from minutesparse.extract.quantities.units import measure_at
+from minutesparse.extract.quantities.units import measure_at, qualifier_before
 
 _SIGNS = DASHES | {"+"}
 
@@ -61,11 +61,13 @@ def _qualifier(reading: Reading, figure: Figure) -> Qualifier | None:
     tables, at = reading.words.tables, figure.end
     for place in (at, at + 1) if reading.tag(at) == "noun" else (at,):
         after = tables["qualifiers_after"].after(reading, place)
-        if after is not None:
+        if after is None or (place > at and reading.lower(place) != "or"):
+            continue
+        if reading.tag(after[1]) != "num":
             return cast(Qualifier, after[0])
-    at = figure.start - (reading.lower(figure.start - 1) in ("a", "the"))
+    at = figure.start - (reading.lower(figure.start - 1) == "a")
     at -= reading.lower(at - 1) in DASHES
-    before = tables["qualifiers"].before(reading, at)
+    before = qualifier_before(reading, at)
     if before is None or (before[0] == "over" and _spans_time(reading, figure, before[1])):
         return None
     return cast(Qualifier, before[0])

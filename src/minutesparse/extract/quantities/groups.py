@@ -41,7 +41,9 @@ def _past_phrase(reading: Reading, at: int) -> int:
         return at
     if reading.tag(at + 1) == "num":
         return at + 2 if word in ("under", "over") else at
-    return max(at, noun_phrase_end(reading, at + 1)) if _object(reading, at + 1) else at
+    end = noun_phrase_end(reading, at + 1)
+    priced = reading.lower(end) == "of" and not reading.word(end + 1)
+    return end if _object(reading, at + 1) and not priced else at
 
 
 def _object(reading: Reading, at: int) -> bool:
@@ -74,6 +76,8 @@ def phrases_end(reading: Reading, at: int) -> int:
     """Return the token after the prepositional phrases at a token: "from the Warm Homes fund"."""
     end = at
     while reading.tag(end) == "prep" and end - at < _LONGEST_PHRASES:
+        if reading.lower(end) in _BARRED - {"to", "out"}:
+            break
         if tells_time(reading, end, len(reading)) or not _object(reading, end + 1):
             break
         end = noun_phrase_end(reading, end + 1)

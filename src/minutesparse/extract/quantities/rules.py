@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from minutesparse.extract.quantities import ages, bare
+from minutesparse.extract.quantities import ages, bare, lists
 from minutesparse.extract.quantities.bare import Rule, figure_of
 from minutesparse.extract.quantities.dates import is_month, year_like
 from minutesparse.extract.quantities.model import Figure
@@ -110,6 +110,8 @@ def fraction(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Fi
     at = measure.end
     if reading.lower(at) == "of":
         at += 1
+    elif reading.lower(measure.start - 1) == "by" and bare.closes(reading, at):
+        return figure_of(measure, "statistic.fraction", "ratio", "ratio")
     elif reading.lower(at) != "the" and reading.tag(at) not in ("verb", "aux"):
         return None
     at += reading.tag(at) == "det"
@@ -159,7 +161,7 @@ _RULES: tuple[Rule, ...] = (
     bare.lost_sign,
     bare.rate,
     bare.counted,
-    bare.shared_out,
+    lists.shared_out,
     bare.part,
     bare.held_against,
     bare.also,
@@ -168,8 +170,8 @@ _RULES: tuple[Rule, ...] = (
     bare.rest,
     bare.subject_of_verb,
     bare.measured_by_verb,
-    bare.labelled,
-    bare.after_noun,
-    bare.bracketed,
-    bare.answer,
+    lists.labelled,
+    lists.after_noun,
+    lists.bracketed,
+    lists.answer,
 )

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import cast
 
 from minutesparse.extract.quantities.model import Amount, Kind
-from minutesparse.extract.quantities.numbers import amount_at
+from minutesparse.extract.quantities.numbers import amount_at, scaled
 from minutesparse.extract.quantities.reading import Reading
 from minutesparse.extract.quantities.tokens import DASHES
 
@@ -90,7 +90,7 @@ def _with_spaced_suffix(reading: Reading, amount: Amount) -> Amount:
     if reading.lower(amount.end) not in _SPACED_SUFFIXES or amount.grouped:
         return amount
     factor = reading.words.suffixes[reading.lower(amount.end)]
-    return replace(amount, end=amount.end + 1, value=amount.value * factor, grouped=True)
+    return replace(amount, end=amount.end + 1, value=scaled(amount.value, factor), grouped=True)
 
 
 def _with_unit(reading: Reading, amount: Amount) -> Measure:
@@ -206,8 +206,16 @@ def _unqualified(reading: Reading, at: int) -> str:
 
 def before_qualifier(reading: Reading, at: int) -> int:
     """Return the first token of a measure with what stands before it: "about", "no more than"."""
-    found = reading.words.tables["qualifiers"].before(reading, at)
+    found = qualifier_before(reading, at)
     return found[1] if found else at
+
+
+def qualifier_before(reading: Reading, at: int) -> tuple[str, int] | None:
+    """Return what the words before a measure say of it, and the first of them."""
+    found = reading.words.tables["qualifiers"].before(reading, at)
+    if found is None or (reading.lower(found[1]) == "c" and reading.capital(found[1])):
+        return None
+    return found
 
 
 def _tells_change(reading: Reading, first: Measure) -> bool:
@@ -238,4 +246,6 @@ def _joined(reading: Reading, first: Measure, second: Measure) -> Measure | None
 
 def _lent(low: Decimal, high: Decimal) -> Decimal:
     factors = (Decimal(10) ** 9, Decimal(10) ** 6, Decimal(1000))
-    return next((low * factor for factor in factors if factor <= high and low * factor < high), low)
+    return next(
+        (scaled(low, factor) for factor in factors if factor <= high and low * factor < high), low
+    )

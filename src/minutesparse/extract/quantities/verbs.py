@@ -11,16 +11,17 @@ from minutesparse.extract.quantities.clauses import (
     wording,
 )
 from minutesparse.extract.quantities.groups import phrases_end
-from minutesparse.extract.quantities.nouns import (
+from minutesparse.extract.quantities.nouns import infinitive_after
+from minutesparse.extract.quantities.scenes import (
     SHARE_WORDS,
+    Named,
+    Scene,
     base_of,
-    infinitive_after,
     joined,
     links,
     name,
     words_of,
 )
-from minutesparse.extract.quantities.scenes import Named, Scene
 
 _CLAUSE_WORDS = 9  # words of a clause that a measure belongs to
 _SAYING_MORE = frozenset(["on", "for", "of", "from", "above", "below"])
@@ -51,6 +52,9 @@ def _subject(scene: Scene) -> str | None:
     if _stands_for_another(scene):
         return scene.carried
     subject = trimmed(reading, scene.lead.subject)
+    single = subject.end - subject.start == 1
+    if single and scene.carried and reading.listed(subject.start, "transparent"):
+        return scene.carried
     return words_of(scene, subject) or scene.carried
 
 
@@ -71,6 +75,8 @@ def acted(scene: Scene) -> Named | None:
     if not verb or all(reading.listed(at, "reporting") for at in verb):
         return _told(scene)
     about = "" if _stands_for_another(scene) else words_of(scene, trimmed(reading, lead.subject))
+    if scene.figure.unit == "count" and scene.carried:
+        return name(scene, joined(scene.carried, wording(reading, verb)), scene.carried)
     after = words_of(scene, Stretch(scene.after, phrases_end(reading, scene.after)))
     words = joined(about, wording(reading, verb), after or base_of(scene))
     return name(scene, words, about or scene.carried)
@@ -96,15 +102,20 @@ def clause(scene: Scene) -> Named | None:
     """The clause that a measure belongs to: "the lift had been out of order for seven weeks"."""
     reading, lead = scene.reading, scene.lead
     start = clause_start(reading, lead.end)
-    inside = {
-        at
-        for past in scene.before
-        for at in range(past.figure.start - 1, past.figure.end)
-        if past.figure.start > start
-    }
+    inside = _figured(scene, start)
     places = [at for at in kept(reading, start, lead.end) if at not in inside]
     words = wording(reading, places[-_CLAUSE_WORDS:])
     subjectless = reading.tag(start) in ("aux", "verb", "pron")
     if places and subjectless and not reading.starts_sentence(start):
         words = joined(_subject(scene), words)
-    return name(scene, joined(words, infinitive_after(scene)))
+    return name(scene, joined(words, infinitive_after(scene)), scene.carried)
+
+
+def _figured(scene: Scene, start: int) -> set[int]:
+    """Return the tokens from a token on that earlier figures stand on, prepositions included."""
+    places: set[int] = set()
+    for past in reversed(scene.before):
+        if past.figure.start < start:
+            break
+        places.update(range(past.figure.start - 1, past.figure.end))
+    return places
