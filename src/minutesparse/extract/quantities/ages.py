@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from minutesparse.extract.quantities.bare import closes, figure_of
+from minutesparse.extract.quantities.clauses import clause_start
 from minutesparse.extract.quantities.model import Figure
 from minutesparse.extract.quantities.reading import Reading
 from minutesparse.extract.quantities.tokens import DASHES
@@ -67,8 +68,11 @@ def _youngest(reading: Reading, measure: Measure) -> bool:
     at = before_qualifier(reading, measure.start)
     if reading.tag(at - 1) != "aux" or not closes(reading, measure.end):
         return False
-    person = reading.lower(at - 2) == "who"
-    return person or any(reading.listed(at - back, "oldest") for back in (2, 3, 4))
+    if reading.lower(at - 2) in ("who", "he", "she"):
+        return True
+    return any(
+        reading.listed(back, "oldest") for back in range(clause_start(reading, at - 1), at - 1)
+    )
 
 
 def _called_an_age(reading: Reading, measure: Measure) -> bool:

@@ -9,6 +9,7 @@ from minutesparse.extract.quantities.clauses import tells_time
 from minutesparse.extract.quantities.model import Figure, Kind
 from minutesparse.extract.quantities.phrases import (
     counted_noun,
+    noun_phrase_start,
     past_softener,
 )
 from minutesparse.extract.quantities.reading import Reading
@@ -165,9 +166,19 @@ def also(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure
     opens = measure.start == 0 and not measure.last.decimals
     after_count = bool(before) and before[-1].unit == "count"
     joined = after_count and reading.lower(measure.start - 1) in (",", "and", "with", "plus", ";")
-    if not (opens or joined) or not reading.listed(measure.end, "places"):
-        return None
-    return figure_of(measure, "statistic.also")
+    placed = reading.listed(measure.end, "places") and (opens or joined)
+    described = joined and not measure.last.decimals and _described(reading, measure.end)
+    return figure_of(measure, "statistic.also") if placed or described else None
+
+
+def _described(reading: Reading, at: int) -> bool:
+    """Return whether one or two words and the end of a phrase follow: "8 red", "7 part-time"."""
+    if reading.tag(at) not in ("noun", "verb") or reading.capital(at):
+        return False
+    if reading.tag(at) == "verb":
+        return reading.tag(at + 1) in ("punct", "")
+    end = at + 1 + (reading.tag(at + 1) == "noun")
+    return reading.tag(end) in ("conj", "punct", "")
 
 
 def lost_sign(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
@@ -239,7 +250,9 @@ def _leads_to_number(reading: Reading, at: int) -> bool:
     if word in ("to", "at", "by", "from", "than"):
         return any(_moves_or_links(reading, at - back) for back in range(1, 5))
     if word == "of":
-        return reading.listed(at - 1, "totals")
+        start = noun_phrase_start(reading, at)
+        group = reading.lower(start) in ("a", "an") and start < at
+        return group or reading.listed(at - 1, "totals")
     if reading.listed(at, "links") and reading.tag(at) in ("verb", "aux", "noun"):
         return True
     return reading.tag(at) == "verb" and not reading.listed(at, "reporting")

@@ -17,6 +17,7 @@ from minutesparse.extract.quantities.scenes import (
 
 _NEAR = 8  # tokens between "from 139" and "to 96"
 _FAR = 25  # tokens between a figure and the one it is held against
+_SHORT = 2  # words of "7 part-time"
 _SHORT_ROW = 4  # tokens between two figures in a row
 _SHORT_ASIDE = 5  # words of "fewer than in 2009"
 _ROW_JOINTS = frozenset([",", "and", "&", "or", "to", "-"])
@@ -90,7 +91,10 @@ def share_of_count(scene: Scene) -> Named | None:
     if not scene.before or scene.reading.lower(at) != "(":
         return None
     last = scene.before[-1]
-    beside = all(scene.reading.tag(back) == "noun" for back in range(last.figure.end, at))
+    between = range(last.figure.end, at)
+    beside = len(between) < _NEAR and all(
+        scene.reading.tag(back) in ("noun", "aux", "verb", "adv") for back in between
+    )
     return name(scene, last.subject, last.noun) if beside else None
 
 
@@ -99,7 +103,7 @@ def listed(scene: Scene) -> Named | None:
     if not scene.before or scene.reading.tag(scene.after) == "noun":
         return None
     last = scene.before[-1]
-    if last.figure.unit != scene.figure.unit:
+    if last.figure.unit != scene.figure.unit or scene.reading.listed(scene.after, "differences"):
         return None
     between = range(last.figure.end, scene.figure.start)
     row = 0 < len(between) < _SHORT_ROW and all(
@@ -112,8 +116,11 @@ def one_more(scene: Scene) -> Named | None:
     """One more of what was spoken of: "291 children, 260 in aftercare", "£5 and £6 on deposit"."""
     if not _goes_on_from_last(scene):
         return None
-    after = words_of(scene, Stretch(scene.after, phrases_end(scene.reading, scene.after)))
-    return name(scene, joined(scene.carried, after), scene.carried)
+    end = phrases_end(scene.reading, scene.after)
+    while scene.reading.tag(end) in ("noun", "verb") and end < scene.after + _SHORT:
+        end += 1
+    after = words_of(scene, Stretch(scene.after, end))
+    return name(scene, joined(scene.carried, after), scene.carried or "")
 
 
 def _goes_on_from_last(scene: Scene) -> bool:

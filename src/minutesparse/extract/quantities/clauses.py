@@ -60,6 +60,8 @@ def _opens_clause(reading: Reading, start: int, at: int) -> bool:
     if tag == "conj":
         return reading.tag(start) in ("verb", "aux") or _verb_between(reading, before)
     if tag == "verb" and reading.listed(before, "reporting") and start < at:
+        if reading.listed(before, "telling") and reading.tag(start) in ("det", "pron", "num"):
+            return True
         passive = reading.lower(before - 1) in _BE
         return not passive and reading.tag(start) not in ("prep", "verb", "aux")
     return tag == "sub"
@@ -80,6 +82,10 @@ def _verb_between(reading: Reading, at: int) -> bool:
 def trimmed(reading: Reading, stretch: Stretch) -> Stretch:
     """Return a noun phrase without its article, its count and the time that it ends in."""
     start, end = _past_time(reading, stretch.start, stretch.end), stretch.end
+    if reading.lower(start) == "there":
+        start += 1
+        while start < end and reading.tag(start) in ("aux", "adv"):
+            start += 1
     while start < end:
         if (reading.tag(start) == "num" and not _modifies(reading, start)) or (
             reading.tag(start) in _OPENING and not reading.listed(start, "kept_first")
@@ -157,6 +163,8 @@ def _worth_keeping(reading: Reading, at: int) -> bool:
     if tag == "adv":
         manner = reading.tag(at - 1) == "verb" and reading.lower(at).endswith("ly")
         return manner or reading.lower(at) in _KEPT_ADVERBS
+    if reading.lower(at) == "than" and reading.tag(at + 1) == "num":
+        return False
     return tag != "punct" or reading.lower(at) == "'"
 
 

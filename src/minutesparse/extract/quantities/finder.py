@@ -58,7 +58,8 @@ def _may_begin(reading: Reading, at: int) -> bool:
 
 def _qualifier(reading: Reading, figure: Figure) -> Qualifier | None:
     """Return what the words before or after a figure say of its exactness."""
-    tables, at = reading.words.tables, figure.end
+    tables = reading.words.tables
+    at = figure.end + (reading.lower(figure.end) in DASHES)
     for place in (at, at + 1) if reading.tag(at) == "noun" else (at,):
         after = tables["qualifiers_after"].after(reading, place)
         if after is None or (place > at and reading.lower(place) != "or"):

@@ -11,7 +11,7 @@ from minutesparse.extract.quantities.clauses import (
     wording,
 )
 from minutesparse.extract.quantities.groups import noun_group_end, phrases_end
-from minutesparse.extract.quantities.phrases import noun_phrase_end
+from minutesparse.extract.quantities.phrases import noun_phrase_end, past_share_aside
 from minutesparse.extract.quantities.reading import Reading
 from minutesparse.extract.quantities.scenes import (
     ACTIVE_WORDS,
@@ -77,7 +77,7 @@ def _group(scene: Scene, at: int) -> Named | None:
     most = SHARE_WORDS
     if scene.figure.unit == "count":
         most = 2 * (head - at) if stative(reading, end) else ACTIVE_WORDS
-    said = predicate_after(reading, _past_ages(reading, end), most)
+    said = predicate_after(reading, past_share_aside(reading, _past_ages(reading, end)), most)
     noun = words_of(scene, Stretch(at, end))
     if end == at + 1 and reading.listed(at, "changes") and scene.carried:
         return name(scene, joined(noun, "in", scene.carried), scene.carried)
@@ -147,6 +147,8 @@ def _of_total(scene: Scene) -> Named | None:
     subject = trimmed(reading, lead.subject)
     if not subject:
         return None
+    if all(reading.tag(at) != "noun" for at in range(subject.start, subject.end)):
+        return None
     words = words_of(scene, subject)
     return name(scene, joined(words, infinitive_after(scene), base_of(scene)), words)
 
@@ -195,6 +197,8 @@ def _label(scene: Scene, colon: int) -> Named | None:
     start = colon
     while start > 0 and colon - start < _FAR and not scene.reading.ends_sentence(start - 1):
         start -= 1
+    if any(scene.reading.tag(at) == "verb" for at in range(start, colon - 1)):
+        start = chain_before(scene.reading, colon).start
     words = words_of(scene, trimmed(scene.reading, Stretch(start, colon)))
     return name(scene, words)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from minutesparse.extract.quantities.reading import Reading
 from minutesparse.extract.quantities.syntax import plural
+from minutesparse.extract.quantities.tokens import DASHES
 
 _REACH = 12  # tokens that a noun phrase without its prepositions may have
 
@@ -64,7 +65,9 @@ def counted_noun(reading: Reading, at: int) -> int | None:
 
 
 def past_softener(reading: Reading, at: int) -> int:
-    """Return the token after "or so" or "no." where one of them follows a number."""
+    """Return the token after "or so", "-odd" or "no." where one of them follows a number."""
+    if reading.lower(at) in DASHES and reading.lower(at + 1) in ("odd", "plus"):
+        return at + 2
     found = reading.words.tables["qualifiers_after"].after(reading, at)
     at = found[1] if found else at
     if reading.lower(at) == "no" and reading.lower(at + 1) == ".":

@@ -43,6 +43,8 @@ def ratio(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figur
         at += 2
     elif reading.lower(at) == "in":
         at += 1
+    elif reading.tag(at) == "noun" and reading.lower(at + 1) == "in" and measure.low == 1:
+        at += 2
     else:
         return None
     whole = measure_at(reading, at + (reading.lower(at) == "every"))
@@ -110,12 +112,12 @@ def fraction(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Fi
     at = measure.end
     if reading.lower(at) == "of":
         at += 1
-    elif reading.lower(measure.start - 1) == "by" and bare.closes(reading, at):
+    elif reading.lower(measure.start - 1) in ("by", "up", "down") and bare.closes(reading, at):
         return figure_of(measure, "statistic.fraction", "ratio", "ratio")
     elif reading.lower(at) != "the" and reading.tag(at) not in ("verb", "aux"):
         return None
     at += reading.tag(at) == "det"
-    of_time = reading.listed(at, "times") or reading.number(at)
+    of_time = reading.listed(at, "times") or year_like(reading, at)
     ordinal = reading.lower(measure.start) == "half" and reading.tag(measure.start - 1) == "noun"
     if of_time or ordinal or reading.lower(measure.start - 1) == "the":
         return None

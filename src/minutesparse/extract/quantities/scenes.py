@@ -190,7 +190,7 @@ def name(scene: Scene, subject: str | None, noun: str | None = None) -> Named | 
     """Return the figure with its subject; None where there are no words for one."""
     if not subject or not any(map(str.isalpha, subject)):
         return None
-    return Named(scene.figure, subject, noun or subject)
+    return Named(scene.figure, subject, subject if noun is None else noun or None)
 
 
 def joined(*parts: str | None) -> str:

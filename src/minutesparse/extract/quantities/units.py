@@ -68,8 +68,10 @@ def _single_at(reading: Reading, at: int, money: str | None = None) -> Measure |
         return None
     if negative:
         amount = replace(amount, value=-amount.value)
-    if coin is None and money is None:
-        return _with_unit(reading, replace(amount, start=start))
+    if coin is None:
+        measure = _with_unit(reading, replace(amount, start=start))
+        if money is None or measure.kind == "money":
+            return measure
     amount = _with_spaced_suffix(reading, amount)
     code = coin[0] if coin else money
     code = reading.dollar if code == "USD" else code

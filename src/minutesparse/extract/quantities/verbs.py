@@ -22,10 +22,11 @@ from minutesparse.extract.quantities.scenes import (
     name,
     words_of,
 )
+from minutesparse.extract.quantities.units import before_qualifier
 
 _CLAUSE_WORDS = 9  # words of a clause that a measure belongs to
 _SAYING_MORE = frozenset(["on", "for", "of", "from", "above", "below"])
-_OF_LEVEL = frozenset(["", "at", "to", "from", "by", "than", "about", "in"])
+_OF_LEVEL = frozenset(["", "up", "down", "at", "to", "from", "by", "than", "about", "in"])
 
 
 def linked(scene: Scene) -> Named | None:
@@ -37,7 +38,9 @@ def linked(scene: Scene) -> Named | None:
         after = words_of(scene, Stretch(scene.after, phrases_end(reading, scene.after)))
         return name(scene, joined(scene.carried, after), scene.carried)
     about = _subject(scene)
-    turns = (at for at in range(lead.verb.start, lead.end) if reading.lower(at) in ("up", "down"))
+    turns = (
+        at for at in range(lead.verb.start, lead.softened) if reading.lower(at) in ("up", "down")
+    )
     said = words_of(scene, Stretch(scene.after, phrases_end(reading, scene.after)))
     if scene.figure.kind == "duration" or reading.lower(scene.after) not in _SAYING_MORE:
         said = ""
@@ -95,7 +98,7 @@ def predicate(scene: Scene) -> Named | None:
     if not said:
         return None
     about = "" if scene.figure.kind in ("money", "duration") else scene.carried
-    return name(scene, joined(about, said), scene.carried)
+    return name(scene, joined(about, said), scene.carried or "")
 
 
 def clause(scene: Scene) -> Named | None:
@@ -117,5 +120,8 @@ def _figured(scene: Scene, start: int) -> set[int]:
     for past in reversed(scene.before):
         if past.figure.start < start:
             break
-        places.update(range(past.figure.start - 1, past.figure.end))
+        lead = before_qualifier(scene.reading, past.figure.start)
+        lead -= scene.reading.tag(lead - 1) == "det"
+        lead -= scene.reading.tag(lead - 1) == "prep"
+        places.update(range(lead, past.figure.end))
     return places
