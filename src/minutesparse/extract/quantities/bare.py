@@ -166,7 +166,8 @@ def also(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure
     opens = measure.start == 0 and not measure.last.decimals
     after_count = bool(before) and before[-1].unit == "count"
     joined = after_count and reading.lower(measure.start - 1) in (",", "and", "with", "plus", ";")
-    placed = reading.listed(measure.end, "places") and (opens or joined)
+    to = reading.lower(measure.end) == "to" and reading.tag(measure.end + 1) == "noun"
+    placed = (reading.listed(measure.end, "places") and (opens or joined)) or (to and joined)
     described = joined and not measure.last.decimals and _described(reading, measure.end)
     return figure_of(measure, "statistic.also") if placed or described else None
 

@@ -122,7 +122,7 @@ def address(reading: Reading, at: int) -> int | None:
     """The number of a house or a bus: "14 High Street", "the 25 bus"."""
     if not reading.number(at):
         return None
-    if reading.listed(at + 1, "routes"):
+    if reading.listed(at + 1, "routes") and reading.lower(at) != "1":
         return at + 1
     place = at + 1
     if reading.lower(place) in _JOINTS and reading.number(place + 1):

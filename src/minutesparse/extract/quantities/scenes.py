@@ -211,6 +211,8 @@ def base_of(scene: Scene) -> str:
 def links(scene: Scene) -> bool:
     """Return whether the verb before a figure says only that it is so much."""
     reading, verb = scene.reading, scene.lead.verb
+    if not scene.lead.preposition and reading.listed(verb.end - 1, "transitive"):
+        return False
     return all(
         reading.listed(at, "links") or reading.tag(at) in ("aux", "adv", "prep")
         for at in range(verb.start, verb.end)

@@ -108,8 +108,12 @@ def clause(scene: Scene) -> Named | None:
     inside = _figured(scene, start)
     places = [at for at in kept(reading, start, lead.end) if at not in inside]
     words = wording(reading, places[-_CLAUSE_WORDS:])
-    subjectless = reading.tag(start) in ("aux", "verb", "pron")
-    if places and subjectless and not reading.starts_sentence(start):
+    subjectless = reading.tag(start) in ("aux", "verb", "pron") and reading.lower(start) != "there"
+    if places and all(reading.tag(at) in ("prep", "adv", "det") for at in places):
+        return None
+    if len(places) > 1 and reading.lower(places[0]) == "of" and reading.tag(places[1]) == "pron":
+        return name(scene, joined(scene.carried, wording(reading, places[2:])), scene.carried)
+    if subjectless and not reading.starts_sentence(start):
         words = joined(_subject(scene), words)
     return name(scene, joined(words, infinitive_after(scene)), scene.carried)
 
