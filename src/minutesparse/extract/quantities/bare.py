@@ -13,6 +13,7 @@ from minutesparse.extract.quantities.phrases import (
     past_softener,
 )
 from minutesparse.extract.quantities.reading import Reading
+from minutesparse.extract.quantities.syntax import plural
 from minutesparse.extract.quantities.units import (
     Measure,
     before_qualifier,
@@ -22,6 +23,7 @@ from minutesparse.extract.quantities.units import (
 
 Rule = Callable[[Reading, Measure, Sequence[Figure]], Figure | None]
 
+_FEWEST_DATED = 10  # a smaller number set off by commas may be a reference
 _WITHIN_REACH = 25  # tokens between two figures that are set against each other
 _LENDING = frozenset(["and", "or", "to", ",", "-", "–"])
 _CLOSING = frozenset(["punct", "", "prep", "conj", "sub", "adv", "aux"])
@@ -126,6 +128,11 @@ def held_against(reading: Reading, measure: Measure, before: Sequence[Figure]) -
     if not closes(reading, measure.end) or not _set_against(reading, measure, last):
         return None
     moved = reading.lower(before_qualifier(reading, last.start) - 1) == "by"
+    at = before_qualifier(reading, measure.start)
+    rises_to = reading.lower(at - 1) == "to" and last.kind == "share"
+    moved = moved or (
+        rises_to and reading.lower(before_qualifier(reading, last.start) - 1) != "from"
+    )
     same = last.unit != "percentage-point" and not moved and last.kind != "ratio"
     lent = replace(
         measure, unit=last.unit if same else "count", kind=last.kind if same else "count"
@@ -139,7 +146,8 @@ def _set_against(reading: Reading, measure: Measure, last: Figure) -> bool:
     at -= reading.tag(at - 1) == "det"
     if reading.lower(at - 1) == "(":
         timed = tells_time(reading, measure.end, len(reading))
-        return (at - 1 == last.end or timed) and reading.lower(measure.end) != ")"
+        plain = at == measure.start and reading.lower(measure.end) == ")"
+        return (at - 1 == last.end or timed) and not plain
     if reading.lower(at - 1) == "of" and at - last.end < 3 and last.unit == "count":
         return True
     found = reading.words.tables["versus"].before(reading, at)
@@ -165,11 +173,23 @@ def also(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure
     """One more of what was counted before: "291 children, 260 in aftercare", "and 3 from"."""
     opens = measure.start == 0 and not measure.last.decimals
     after_count = bool(before) and before[-1].unit == "count"
-    joined = after_count and reading.lower(measure.start - 1) in (",", "and", "with", "plus", ";")
+    joint = reading.lower(measure.start - 1)
+    joined = after_count and joint in (",", "and", "with", "plus", ";")
+    joined = joined or (joint in (":", "–", "-") and plural(reading, measure.start - 2))
     to = reading.lower(measure.end) == "to" and reading.tag(measure.end + 1) == "noun"
     placed = (reading.listed(measure.end, "places") and (opens or joined)) or (to and joined)
     described = joined and not measure.last.decimals and _described(reading, measure.end)
     return figure_of(measure, "statistic.also") if placed or described else None
+
+
+def dated(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
+    """A number set off with its time: "up again, 412 as of Friday, 388 this time last year"."""
+    del before
+    if measure.last.style != "digits" or measure.last.decimals or measure.low < _FEWEST_DATED:
+        return None
+    apart = reading.lower(measure.start - 1) in (",", ";", ":", "–") and measure.start > 1
+    when = tells_time(reading, measure.end, len(reading)) or reading.listed(measure.end, "when")
+    return figure_of(measure, "statistic.dated") if apart and when else None
 
 
 def _described(reading: Reading, at: int) -> bool:

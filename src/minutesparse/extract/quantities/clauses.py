@@ -128,7 +128,8 @@ def tells_time(reading: Reading, at: int, end: int) -> bool:
     """Return whether a phrase says when: "in the year to date", "for 2021/22", "last year"."""
     if reading.lower(at) in _TIMELESS and not year_like(reading, at + 1):
         return False
-    for place in range(at + 1, min(end, at + 5)):
+    after = at + 2 if reading.lower(at) == "as" else at + 1
+    for place in range(after, min(end, at + 5)):
         if reading.listed(place, "times") or is_month(reading, place) or year_like(reading, place):
             return not _goes_on(reading, place + 1, end)
         if reading.lower(place) == "q" and reading.number(place + 1):

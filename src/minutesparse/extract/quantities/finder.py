@@ -64,6 +64,8 @@ def _qualifier(reading: Reading, figure: Figure) -> Qualifier | None:
         after = tables["qualifiers_after"].after(reading, place)
         if after is None or (place > at and reading.lower(place) != "or"):
             continue
+        if reading.lower(place) == "+" and not reading.glued(place):
+            continue
         if reading.tag(after[1]) != "num":
             return cast(Qualifier, after[0])
     at = figure.start - (reading.lower(figure.start - 1) == "a")

@@ -59,6 +59,9 @@ def _object(reading: Reading, at: int) -> bool:
 
 def past_base(reading: Reading, at: int) -> int:
     """Return the token after what a rate is for: "per 1,000 population", "a month", "each"."""
+    short = reading.words.tables["short_bases"].after(reading, at)
+    if short is not None:
+        return short[1]
     word = reading.lower(at)
     if word == "per":
         at += 1 + (reading.tag(at + 1) == "num")

@@ -10,7 +10,7 @@ from minutesparse.extract.quantities.clauses import (
     trimmed,
     wording,
 )
-from minutesparse.extract.quantities.groups import noun_group_end, phrases_end
+from minutesparse.extract.quantities.groups import noun_group_end, past_base, phrases_end
 from minutesparse.extract.quantities.phrases import noun_phrase_end, past_share_aside
 from minutesparse.extract.quantities.reading import Reading
 from minutesparse.extract.quantities.scenes import (
@@ -48,6 +48,8 @@ def material(scene: Scene) -> Named | None:
 def modifier(scene: Scene) -> Named | None:
     """The noun after a measure: "28 day repairs", "three months' notice", "£25,000 campaign"."""
     reading, at = scene.reading, scene.after
+    if past_base(reading, at) > at:
+        return None
     if reading.tag(at) != "noun" or reading.lower(at) == "time" or reading.listed(at, "dimensions"):
         return None
     end = noun_group_end(reading, at)
@@ -61,6 +63,8 @@ def counted(scene: Scene) -> Named | None:
     """The noun after a number, with what is said of it: "11 audits had been finalised"."""
     tag = scene.reading.tag(scene.after)
     whole_of = tag == "det" and scene.figure.kind == "ratio"
+    if past_base(scene.reading, scene.after) > scene.after:
+        return None
     opens = tag in ("noun", "adv") or whole_of or scene.reading.lower(scene.after) == "such"
     return _group(scene, scene.after) if opens and not follows_time(scene) else None
 
@@ -164,6 +168,21 @@ def infinitive_after(scene: Scene) -> str:
             break
         end += 1
     return words_of(scene, Stretch(at, end))
+
+
+def change_from(scene: Scene) -> Named | None:
+    """What changes between two figures: "an increase from 4 to 11 in serious incidents"."""
+    reading, lead = scene.reading, scene.lead
+    if lead.preposition != "from" or not reading.listed(lead.noun.end - 1, "changes"):
+        return None
+    at = scene.after
+    while at < scene.after + _NEAR and (reading.tag(at) == "num" or reading.lower(at) == "to"):
+        at += 1
+    if reading.lower(at) != "in" or at == scene.after:
+        return None
+    change = words_of(scene, trimmed(reading, lead.noun))
+    what = words_of(scene, Stretch(at, phrases_end(reading, at)))
+    return name(scene, joined(change, what), what.removeprefix("in "))
 
 
 def bounded(scene: Scene) -> Named | None:

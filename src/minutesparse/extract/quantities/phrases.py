@@ -69,7 +69,8 @@ def past_softener(reading: Reading, at: int) -> int:
     if reading.lower(at) in DASHES and reading.lower(at + 1) in ("odd", "plus"):
         return at + 2
     found = reading.words.tables["qualifiers_after"].after(reading, at)
-    at = found[1] if found else at
+    if found and (reading.lower(at) != "+" or reading.glued(at)):
+        at = found[1]
     if reading.lower(at) == "no" and reading.lower(at + 1) == ".":
         return at + 2
     return past_share_aside(reading, at)

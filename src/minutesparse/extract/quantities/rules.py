@@ -109,12 +109,12 @@ def fraction(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Fi
     del before
     if measure.last.style != "fraction" or measure.unit is not None:
         return None
-    at = measure.end
+    at, lead = measure.end, before_qualifier(reading, measure.start)
+    if bare.closes(reading, at) and _leads_to_part(reading, lead):
+        return figure_of(measure, "statistic.fraction", "ratio", "ratio")
     if reading.lower(at) == "of":
         at += 1
-    elif reading.lower(measure.start - 1) in ("by", "up", "down") and bare.closes(reading, at):
-        return figure_of(measure, "statistic.fraction", "ratio", "ratio")
-    elif reading.lower(at) != "the" and reading.tag(at) not in ("verb", "aux"):
+    elif reading.lower(at) != "the" and not _does(reading, measure, lead):
         return None
     at += reading.tag(at) == "det"
     of_time = reading.listed(at, "times") or year_like(reading, at)
@@ -122,6 +122,23 @@ def fraction(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Fi
     if of_time or ordinal or reading.lower(measure.start - 1) == "the":
         return None
     return figure_of(measure, "statistic.fraction", "ratio", "ratio")
+
+
+def _leads_to_part(reading: Reading, at: int) -> bool:
+    """Return whether a part may stand alone: "fell by a fifth", "said two thirds"."""
+    if at == 0:
+        return reading.asked is not None
+    changed = reading.lower(at - 1) == "of" and reading.listed(at - 2, "changes")
+    told = reading.listed(at - 1, "reporting") and reading.asked_from < at
+    return changed or told or reading.lower(at - 1) in ("by", "up", "down")
+
+
+def _does(reading: Reading, measure: Measure, lead: int) -> bool:
+    """Return whether several do something: "a third were against", not "a third was awaited"."""
+    if reading.tag(measure.end) not in ("verb", "aux"):
+        return False
+    single = reading.lower(measure.start) in ("a", "an", "one") and lead == measure.start
+    return not single or reading.lower(measure.end) in ("were", "are", "have", "do")
 
 
 def duration(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
@@ -167,6 +184,7 @@ _RULES: tuple[Rule, ...] = (
     bare.part,
     bare.held_against,
     bare.also,
+    bare.dated,
     bare.large_number,
     bare.difference,
     bare.rest,

@@ -155,6 +155,8 @@ def _verb_group(reading: Reading, at: int) -> Stretch:
 
 def _in_verb_group(reading: Reading, at: int, end: int) -> bool:
     tag = reading.tag(at)
+    if tag == "verb" and at < end - 1 and reading.tag(at + 1) == "verb":
+        return False
     if tag == "prep":
         particle = reading.listed(at, "particles") and reading.tag(at - 1) in ("verb", "aux")
         return particle or (reading.lower(at) == "to" and at < end - 1)

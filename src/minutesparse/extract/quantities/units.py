@@ -53,7 +53,9 @@ def measure_at(reading: Reading, at: int) -> Measure | None:
     if joint is None:
         return first
     second = _single_at(reading, joint, first.unit if first.kind == "money" else None)
-    return (second and _joined(reading, first, second)) or first
+    if second is None or (second.unit is None and _unqualified(reading, first.start) == "by"):
+        return first
+    return _joined(reading, first, second) or first
 
 
 def _single_at(reading: Reading, at: int, money: str | None = None) -> Measure | None:
