@@ -13,7 +13,7 @@ from minutesparse.extract.quantities.tokens import DASHES
 from minutesparse.extract.quantities.units import Measure, before_qualifier
 
 _OLDEST = 110
-_NEAR = 8  # tokens within which a word for people makes "under 16" an age
+_NEAR = 12  # tokens within which a word for people makes "under 16" an age
 _LIMITS = frozenset(["under", "over", "below", "above"])
 
 

@@ -261,13 +261,15 @@ def measured_by_verb(reading: Reading, measure: Measure, before: Sequence[Figure
         return None
     at = before_qualifier(reading, measure.start)
     while reading.tag(at - 1) == "adv" or reading.lower(at - 1) in ("a", "the", "between"):
-        at -= 1
+        at = before_qualifier(reading, at - 1)
     return figure_of(measure, "statistic.verb") if _leads_to_number(reading, at - 1) else None
 
 
 def _leads_to_number(reading: Reading, at: int) -> bool:
     """Return whether the words that end at a token announce a number."""
     word = reading.lower(at)
+    if word == "from" and plural(reading, at - 1) and reading.lower(at + 2) == "to":
+        return True
     if word in ("to", "at", "by", "from", "than"):
         return any(_moves_or_links(reading, at - back) for back in range(1, 5))
     if word == "of":

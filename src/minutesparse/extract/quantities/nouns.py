@@ -150,7 +150,8 @@ def _of_total(scene: Scene) -> Named | None:
     reading, lead = scene.reading, scene.lead
     subject = trimmed(reading, lead.subject)
     if not subject:
-        return None
+        words = joined(scene.carried, base_of(scene))
+        return name(scene, words, scene.carried) if scene.carried else None
     if all(reading.tag(at) != "noun" for at in range(subject.start, subject.end)):
         return None
     words = words_of(scene, subject)

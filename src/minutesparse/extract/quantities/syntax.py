@@ -186,6 +186,8 @@ def _auxiliary(reading: Reading, before: Tag, at: int) -> Tag:
 
 def _verb(reading: Reading, before: Tag, at: int) -> Tag:
     """A listed verb form; after a determiner or preposition it is a noun or an adjective."""
+    if _in_compound(reading, at):
+        return "noun"
     if before == "prep":
         return "verb" if reading.lower(at - 1) == "to" else "noun"
     if before == "num":
@@ -193,9 +195,14 @@ def _verb(reading: Reading, before: Tag, at: int) -> Tag:
     return "noun" if before == "det" else "verb"
 
 
+def _in_compound(reading: Reading, at: int) -> bool:
+    """Return whether a word and the next are one noun or adjective: "waiting list"."""
+    return f"{reading.lower(at)} {reading.lower(at + 1)}" in reading.words.sets["compounds"]
+
+
 def _past(reading: Reading, before: Tag, at: int) -> Tag:
     """A word in -ed: a verb after an auxiliary or a noun, an adjective before a noun."""
-    if f"{reading.lower(at)} {reading.lower(at + 1)}" in reading.words.sets["compounds"]:
+    if _in_compound(reading, at):
         return "noun"
     relative = before == "sub" and reading.lower(at - 1) in ("who", "which", "whom", "that")
     if before in ("aux", "adv") or relative:

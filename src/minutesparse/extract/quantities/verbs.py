@@ -115,7 +115,8 @@ def clause(scene: Scene) -> Named | None:
         return name(scene, joined(scene.carried, wording(reading, places[2:])), scene.carried)
     if subjectless and not reading.starts_sentence(start):
         words = joined(_subject(scene), words)
-    return name(scene, joined(words, infinitive_after(scene)), scene.carried)
+    about = scene.carried or words_of(scene, trimmed(reading, lead.subject)) or None
+    return name(scene, joined(words, infinitive_after(scene)), about)
 
 
 def _figured(scene: Scene, start: int) -> set[int]:
