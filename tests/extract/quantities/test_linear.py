@@ -34,6 +34,11 @@ HOSTILE = {
     "dates": "5, ",
     "quotes": "'5",
     "points": "1.",
+    "asides": "tax, of 5 ",
+    "verbs": "was had been ",
+    "ages": "the youngest was 5 ",
+    "wholes": "5 of the these ",
+    "adverbs": "only just 5 ",
     "years apart": "2022 2023/24 ",
 }
 

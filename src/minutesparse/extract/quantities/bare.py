@@ -127,17 +127,20 @@ def held_against(reading: Reading, measure: Measure, before: Sequence[Figure]) -
         return None
     if not closes(reading, measure.end) or not _set_against(reading, measure, last):
         return None
-    moved = reading.lower(before_qualifier(reading, last.start) - 1) == "by"
-    at = before_qualifier(reading, measure.start)
-    rises_to = reading.lower(at - 1) == "to" and last.kind == "share"
-    moved = moved or (
-        rises_to and reading.lower(before_qualifier(reading, last.start) - 1) != "from"
-    )
-    same = last.unit != "percentage-point" and not moved and last.kind != "ratio"
-    lent = replace(
-        measure, unit=last.unit if same else "count", kind=last.kind if same else "count"
-    )
+    if not _of_one_unit(reading, measure, last):
+        return figure_of(measure, "statistic.held_against")
+    lent = replace(measure, unit=last.unit, kind=last.kind)
     return figure_of(lent, "statistic.held_against")
+
+
+def _of_one_unit(reading: Reading, measure: Measure, last: Figure) -> bool:
+    """Return whether two figures share a unit; "by 4% to 61,300" tells a change and a level."""
+    if last.unit == "percentage-point" or last.kind == "ratio":
+        return False
+    before_last = reading.lower(before_qualifier(reading, last.start) - 1)
+    level = reading.lower(before_qualifier(reading, measure.start) - 1) == "to"
+    rises_to = level and last.kind == "share" and before_last != "from"
+    return before_last != "by" and not rises_to
 
 
 def _set_against(reading: Reading, measure: Measure, last: Figure) -> bool:

@@ -15,6 +15,7 @@ from minutesparse.extract.quantities.units import before_qualifier
 SHARE_WORDS = 14  # words of what is said of a share
 ACTIVE_WORDS = 8  # words of what counted people or things do
 _CHAINING = frozenset(["of", "in", "for", "on", "per", "across", "between", "to"])
+_LONGEST_ASIDE = 30  # tokens of a noun phrase with an aside in commas
 _LONGEST_CHAIN = 6  # prepositions that a noun phrase is followed back over
 _APOSTROPHES = frozenset("'’")
 _RELATIVES = frozenset(["who", "which", "that"])
@@ -135,11 +136,15 @@ def chain_before(reading: Reading, at: int) -> Stretch:
 def _past_aside(reading: Reading, at: int) -> Stretch:
     """Return the noun phrase before an aside in commas: "The total, with fees, of £5"."""
     start = at
-    while start > 0 and not reading.ends_sentence(start - 1) and reading.tag(start - 1) != "sub":
-        if reading.tag(start - 1) in ("verb", "aux") or reading.lower(start - 1) in ("(", ")", ":"):
-            break
+    while start > 0 and at - start < _LONGEST_ASIDE and not _bounds_aside(reading, start - 1):
         start -= 1
     return Stretch(start, at)
+
+
+def _bounds_aside(reading: Reading, at: int) -> bool:
+    if reading.ends_sentence(at) or reading.tag(at) in ("verb", "aux", "sub"):
+        return True
+    return reading.lower(at) in ("(", ")", ":")
 
 
 def _verb_group(reading: Reading, at: int) -> Stretch:

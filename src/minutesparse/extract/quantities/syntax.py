@@ -94,6 +94,15 @@ def _word_tag(reading: Reading, before: Tag, at: int) -> Tag:
     return "noun"
 
 
+def _plain(reading: Reading, before: Tag, at: int) -> Tag | None:
+    """A word that no list and no ending speaks of, and no verb or "to" leads to: a noun."""
+    word = reading.lower(at)
+    if word in reading.words.marked or before == "adv" or word.endswith(("ed", "ly")):
+        return None
+    led_to = reading.listed(at - 1, "modals") or reading.lower(at - 1) == "to"
+    return None if led_to or reading.glued(at) else "noun"
+
+
 def _of_compound(reading: Reading, before: Tag, at: int) -> Tag | None:
     """The first word of "subject to", "such as", "in line with"."""
     del before
@@ -241,6 +250,7 @@ _CHOICES: dict[str, Callable[[Reading, Tag, int], Tag]] = {
 
 
 _WORD_RULES: tuple[Callable[[Reading, Tag, int], Tag | None], ...] = (
+    _plain,
     _of_compound,
     _of_number,
     _after_modal,

@@ -23,6 +23,7 @@ _CLOSED = (
     "verbs",
     "adverbs",
 )
+_MARKED = ("and", "or", "nor", "one", "per", "cent", "percent")
 _UNIT_KINDS = {"durations": "duration", "distances": "distance", "others": "other"}
 
 
@@ -108,6 +109,7 @@ class Vocabulary:
         unit_kinds: Unit name to the kind of quantity that it measures.
         tables: Phrases with the name they stand for, by their section.
         closed: Function words and verbs, with the section that each is read by.
+        marked: Words that a rule for the part of speech looks at.
         sets: Plain lists, in lower case, by their section.
         dollar_hints: Words that say whose dollar it is, with their currency code.
     """
@@ -122,6 +124,7 @@ class Vocabulary:
     unit_kinds: Mapping[str, str]
     tables: Mapping[str, PhraseTable]
     closed: Mapping[str, str]
+    marked: frozenset[str]
     sets: Mapping[str, frozenset[str]]
     dollar_hints: Mapping[str, str]
 
@@ -140,6 +143,8 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     fractions = _values(lexicon, "fractions")
     numerals = frozenset([*cardinals, *scales, *fractions])
     units = {section: lexicon.table("units", section) for section in _UNIT_KINDS}
+    closed = _closed(lexicon)
+    joints = {phrase.split()[0] for phrase in lexicon.phrases("sentences", "compound_prepositions")}
     return Vocabulary(
         cardinals=cardinals,
         scales=scales,
@@ -150,7 +155,8 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         splitting=numerals,
         unit_kinds={name: _UNIT_KINDS[section] for section in units for name in units[section]},
         tables=_tables(lexicon),
-        closed=_closed(lexicon),
+        closed=closed,
+        marked=frozenset([*closed, *cardinals, *scales, *joints, *_MARKED]),
         sets=_sets(lexicon),
         dollar_hints=_inverted(lexicon.table("units", "dollar_hints")),
     )
