@@ -13,7 +13,7 @@ def find(text: str, context: str = "") -> tuple[Quantity, ...]:
 
 
 def test_a_change_points_both_ways() -> None:
-    first, second = find("Referrals fell from 139 to 96.")
+    first, second = find("Permits fell from 204 to 171.")
     assert first.comparison == ("to", 1)
     assert second.comparison == ("from", 0)
     assert first.direction == second.direction == "down"
