@@ -261,7 +261,9 @@ class _Fold:
             inner.start, inner.end, "question", asker, False, None, "question.embedded", index
         )
         speaker, inherited = frame.mention, False
-        if speaker is not None and speaker.type == "pronoun":
+        if speaker is not None and speaker.type == "pronoun" and frame.act == "ask":
+            speaker = None
+        elif speaker is not None and speaker.type == "pronoun":
             speaker = self._antecedent(frame, asker)
             inherited = speaker is not None
         if frame.voice == "passive":
@@ -314,16 +316,19 @@ class _Fold:
         replying = frame.act == "answer" or frame.replying or asker is not None
         opener = state.open.speaker if state.open is not None else None
         if frame.act == "ask" and opener is not None and opener.type != "group":
-            return opener
+            if frame.mention is None or self._parties.may_be(frame.mention.label.lower(), opener):
+                return opener
         waiting = state.open if state.open is state.last else None
         if waiting is not None and waiting.kind == "question" and frame.act == "state":
             replying = True
+        pronoun = frame.mention.label.lower() if frame.mention is not None else ""
         for draft in reversed(state.drafts):
             if draft.speaker is None or draft.speaker.type == "group":
                 continue
             if replying and same_speaker(draft.speaker, opener):
                 continue
-            return draft.speaker
+            if self._parties.may_be(pronoun, draft.speaker):
+                return draft.speaker
         return None
 
     # ------------------------------------------------------------ after a verdict

@@ -124,9 +124,9 @@ class ReportReader:
         ]
 
     def _report(self, verb: ReportingVerb, boundaries: Sequence[int]) -> Report | None:
-        for first in boundaries:
+        for first in self._preferred(boundaries, verb):
             if first > verb.first:
-                break
+                continue
             if verb.first - first > _LONGEST_SUBJECT:
                 continue
             report = self._subject_at(first, verb)
@@ -134,12 +134,24 @@ class ReportReader:
                 return report
         return self._by_agent(verb)
 
+    def _preferred(self, boundaries: Sequence[int], verb: ReportingVerb) -> Sequence[int]:
+        """Put the places after a comma first, where a phrase opens the sentence."""
+        if self._lower(0) not in _ADVERBIAL_OPENERS:
+            return boundaries
+        after = [i for i in boundaries if 0 < i <= verb.first and self._lower(i - 1) == ","]
+        return [*after, *boundaries]
+
     def _subject_at(self, first: int, verb: ReportingVerb) -> Report | None:
         if first == verb.first:
             opens = first == 0 and verb.form in ("past", "present")
             return Report(verb, 0, None, "none") if opens else None
         if self._lower(first) == "it":
-            return self._impersonal(verb, first) if self._reaches(first + 1, verb) else None
+            passive = self._lower(first + 1) in ("was", "is", "has", "had", "were")
+            return (
+                self._impersonal(verb, first)
+                if passive and self._reaches(first + 1, verb)
+                else None
+            )
         mention = self._mentions.read(first)
         if mention is None and verb.act in ("answer", "ask"):
             mention = self._mentions.unlisted_office(first)
@@ -195,7 +207,7 @@ class ReportReader:
     def _agentless(self, first: int, verb: ReportingVerb) -> bool:
         """Read "A question was raised", "Concern was expressed", "Clarification was sought"."""
         window = self._tokens[first : verb.first]
-        if not window or len(window) > 14:
+        if not window or len(window) > 14 or any(token.lower == "it" for token in window):
             return False
         if sum(token.lower in ("was", "were") for token in window) > 1:
             return False
@@ -225,7 +237,7 @@ class ReportReader:
         places = {
             self._opener(r) for r in self._further(reports) if self._starts_clause(r, reports[0])
         }
-        places |= set(self._informed_places(reports))
+        places |= set(self._informed_places(reports)) | set(self._further_replies())
         return sorted(self._tokens[place].start for place in places)
 
     def _further(self, reports: Sequence[Report]) -> Sequence[Report]:
@@ -290,6 +302,19 @@ class ReportReader:
             and self._lower(place - 1) in ("response", "reply")
             and self._lower(place - 2) == "in"
         )
+
+    def _further_replies(self) -> list[int]:
+        """Return where "and in response to one from X" turns to a further question."""
+        return [
+            place
+            for place in range(4, len(self._tokens) - 4)
+            if self._lower(place) == "in"
+            and self._lower(place + 1) in ("response", "reply", "answer")
+            and self._lower(place + 2) == "to"
+            and self._lower(place - 1) in ("and", ";")
+            and {"one", "another", "question", "query", "questions"}
+            & {self._lower(place + step) for step in (3, 4, 5, 6)}
+        ]
 
     def _informed_places(self, reports: Sequence[Report]) -> list[int]:
         """Return where "and was informed that" answers the question before it."""

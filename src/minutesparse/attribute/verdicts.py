@@ -39,6 +39,8 @@ def nothing_to_report(seen: Context) -> Verdict | None:
         return "procedural", None, "procedural.noted"
     if wording.records_dissent(seen.frame):
         return "procedural", None, "procedural.dissent"
+    if wording.has_nothing_to_declare(seen.frame) and seen.state.open is None:
+        return "procedural", None, "procedural.nothing_to_declare"
     if seen.speaker is None and wording.announces_rows(seen.frame) and not seen.announces:
         return "procedural", None, "procedural.rows"
     if wording.declines_supplementary(seen.frame):
@@ -125,10 +127,14 @@ def chairs_meeting(seen: Context) -> Verdict | None:
         and seen.state.floor is None
     ):
         return "procedural", None, "procedural.thanks"
+    if wording.only_names_in_thanks(frame):
+        return "procedural", None, "procedural.thanks"
     if wording.gives_thanks(frame) and (
         seen.chaired or (seen.collective and wording.only_thanks(frame))
     ):
         return "procedural", None, "procedural.thanks"
+    if wording.keeps_house(frame) and seen.state.open is None and seen.speaker is not None:
+        return "procedural", None, "procedural.housekeeping"
     if not wording.runs_meeting(frame) and not (seen.chaired and frame.lemma == "welcome"):
         return None
     if seen.chaired or seen.collective or frame.act == "procedural":
@@ -249,6 +255,10 @@ def reply(seen: Context) -> Verdict | None:
         return None
     if seen.speaker is None:
         return _unnamed_reply(seen)
+    if wording.states_own_case(frame):
+        return "comment", None, "comment.own_case"
+    if frame.lemma == "remind" and opened.kind != "question":
+        return "comment", None, "comment.reminder"
     if same_speaker(seen.speaker, opened.speaker):
         return None
     if frame.act is None and seen.last_here is not None and seen.last_here.kind == "answer":
@@ -284,7 +294,8 @@ def more_of_the_same(seen: Context) -> Verdict | None:
         )
     if seen.speaker is not None or last is None:
         return None
-    if seen.frame.voice == "impersonal" and seen.frame.act == "comment" and last.kind == "answer":
+    noted = seen.frame.act == "comment" or seen.frame.lemma == "note"
+    if seen.frame.voice == "impersonal" and noted and last.kind == "answer":
         return "comment", None, "comment.impersonal"
     if last.kind == "question" and seen.state.floor is None and seen.block.speech is None:
         return "answer", last, "answer.after_question"
@@ -407,6 +418,8 @@ def _unnamed_reply(seen: Context) -> Verdict | None:
     if opened is None or not (informed or stated):
         return None
     if frame.lemma == "hear" and seen.last_here is None:
+        return None
+    if frame.lemma == "note" and seen.last_here is not None and seen.last_here.kind == "answer":
         return None
     if not informed and opened.kind != "question" and seen.last_here is None:
         return None

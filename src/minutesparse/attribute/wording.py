@@ -39,14 +39,15 @@ _BUSINESS = re.compile(
     r"adjourned|reconvened|"
     r"welcomed\s+(?:everyone|all|those|members|councillors|attendees|.{0,80}\bto\s+(?:the|his|her|their|this)\s+"
     r"(?:first\s+)?(?:meeting|panel|committee|board|forum))|fire\s+(?:exits?|alarm|evacuation|drill)|"
-    r"housekeeping|minute(?:'?s)?\s+silence|order\s+of\s+(?:the\s+)?(?:business|agenda|speaking)|"
+    r"housekeeping|(?:in|of)\s+(?:the\s+(?:event|case)\s+of\s+)?(?:an\s+|a\s+)?(?:emergency|evacuation)|"
+    r"point\s+of\s+order|minute(?:'?s)?\s+silence|order\s+of\s+(?:the\s+)?(?:business|agenda|speaking)|"
     r"taken\s+(?:after|before|first|next|as)|brought\s+forward|"
     r"invited\s+(?:\w+\s+){0,3}(?:questions|comments|members|councillors|committee|the|those|any)|"
     r"opened\s+the\s+(?:meeting|floor|discussion|hearing)|closed\s+the\s+(?:hearing|debate)|"
     r"(?:outlined|explained)\s+the\s+procedure|summ(?:ed|ing)\s+up|no\s+(?:items|matters)\s+of\s+urgent|"
     r"requests?\s+to\s+speak|question\s+was\s+withdrawn|"
     r"public\s+hearing\s+(?:was|is)\s+(?:now\s+)?(?:open|closed)|read\b.{0,60}\bby\s+title|"
-    r"opened\s+the\s+public\s+hearing|moment\s+of\s+silence|there\s+was\s+a\s+quorum|"
+    r"opened\s+the\s+public\s+hearing|moment\s+of\s+silence|minute\s+of\s+silence|there\s+was\s+a\s+quorum|"
     r"that\s+(?:there\s+(?:were|was)\s+(?:none\b|nothing\s+to\b|no\s+(?:items?|business|questions?|further|other|"
     r"declarations?|apologies|matters?|urgent|petitions?|reports?|late|exempt)\b)|nothing\s+had\b|"
     r"no\s+\w+\s+had\s+been)|"
@@ -83,6 +84,27 @@ _PLAIN_THANKS = re.compile(
     r"thank(?:ed|s)\s+.{2,90}?\bfor\s+(?:(?:his|her|their|the|an?|such|this)\s+)?(?:\w+\s+){0,3}?"
     r"(?:reports?|presentations?|attendance|attending|updates?|coming|answers?|responses?|information)\b"
     r"[^,;]{0,60}$",
+    re.I,
+)
+_NAMED_THANKS = re.compile(r"\bthank(?:ed|s)\s+(?:(?!\b(?:for|but|and|who)\b)[^,;]){2,70}$", re.I)
+_NOTHING_TO_DECLARE = re.compile(
+    r"\b(?:nothing|no\s+(?:\w+\s+)?interests?)\s+to\s+(?:declare|disclose|register)\b|"
+    r"\bhad\s+no\s+(?:\w+\s+)?(?:interests?|declarations?)\b|\bdid\s+not\s+have\s+any(?:thing|\s+interests?)\s+to\s+declare\b",
+    re.I,
+)
+_HOUSEKEEPING = re.compile(
+    r"\b(?:webcast|wishing\s+to\s+speak|housekeeping|registered\s+to\s+speak|"
+    r"(?:in|of)\s+(?:the\s+(?:event|case)\s+of\s+)?an\s+(?:emergency|evacuation)|emergency\s+(?:evacuation|exits)|"
+    r"(?:meeting|hearing|proceedings)\s+(?:was|were|would\s+be|is)\s+being\s+(?:recorded|filmed|broadcast|streamed)|"
+    r"procedure\s+(?:for|at|of)\s+the\s+(?:meeting|hearing)|right\s+of\s+appeal|"
+    r"(?:could|may|might|can)\s+appeal\s+(?:to|against))\b",
+    re.I,
+)
+_SUMS_UP = re.compile(
+    r"\b(?:in|when|on)\s+(?:his\s+|her\s+|their\s+)?summing\s+up\b|\bsummed\s+up\b", re.I
+)
+_READS_OUT = re.compile(
+    r"\bread\s+(?:out\s+)?(?:aloud\s+)?(?:a|an|the|his|her|their)\s+(?:\w+\s+){0,3}?(?:statement|letter|speech|email)\b",
     re.I,
 )
 _REQUEST = re.compile(
@@ -152,6 +174,21 @@ def in_passing(frame: Frame) -> bool:
     return _IN_PASSING.match(frame.text) is not None
 
 
+def keeps_house(frame: Frame) -> bool:
+    """Tell whether the clause is about the room, the recording, speaking or appeals."""
+    return _HOUSEKEEPING.search(frame.text) is not None
+
+
+def has_nothing_to_declare(frame: Frame) -> bool:
+    """Tell whether somebody says that they have no interest to declare."""
+    return _NOTHING_TO_DECLARE.search(frame.text) is not None
+
+
+def states_own_case(frame: Frame) -> bool:
+    """Tell whether somebody sums up, or reads a statement out: neither replies to anybody."""
+    return bool(_SUMS_UP.search(frame.text) or _READS_OUT.search(frame.text))
+
+
 def runs_meeting(frame: Frame) -> bool:
     """Tell whether the clause is about the running of the meeting."""
     return frame.act == "procedural" or _BUSINESS.search(frame.text) is not None
@@ -184,7 +221,13 @@ def gives_thanks(frame: Frame) -> bool:
 
 def only_thanks(frame: Frame) -> bool:
     """Tell whether the clause thanks for a report or attendance and says no more."""
-    return _PLAIN_THANKS.search(frame.text.rstrip(". ")) is not None
+    text = frame.text.rstrip(". ")
+    return _PLAIN_THANKS.search(text) is not None or _NAMED_THANKS.search(text) is not None
+
+
+def only_names_in_thanks(frame: Frame) -> bool:
+    """Tell whether the clause thanks somebody and does not say for what."""
+    return _NAMED_THANKS.search(frame.text.rstrip(". ")) is not None
 
 
 def invites_questions(frame: Frame) -> bool:

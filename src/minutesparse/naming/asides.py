@@ -47,6 +47,8 @@ def person_after_office(reader: MentionReader, found: Mention) -> Mention | None
     if found.type != "role" or found.plural:
         return None
     person = reader.person_at(found.after) if reader.title_width(found.after) else None
+    if person is None and reader.view.opens_full_name(found.after):
+        person = reader.bare_name_at(found.after)
     if person is None:
         person = _name_inside(reader, found)
     if person is None or person.plural:
