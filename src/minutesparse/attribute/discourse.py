@@ -126,7 +126,7 @@ class _Fold:
 
     def _block(self, index: int, read: ReadBlock, following: Block | None) -> None:
         block, state = read.block, self._state
-        self._enter(block)
+        self._enter(index, block)
         if self._gives_floor(read) or self._is_speaker_line(read):
             return
         count = len(state.drafts)
@@ -140,15 +140,22 @@ class _Fold:
             for depth in [depth for depth in state.by_depth if depth > level]:
                 del state.by_depth[depth]
 
-    def _enter(self, block: Block) -> None:
+    def _enter(self, index: int, block: Block) -> None:
         """Leave a list when its points have ended, and a speaker's line where a label stands."""
         state = self._state
         if block.kind == "paragraph" and block.depth == 0 and not block.speech:
             state.lead = None
         if block.kind != "bullet":
             state.by_depth.clear()
-        if block.speech and not state.announced:
+        if block.speech and not state.announced and not self._asks_on(index, block):
             state.floor = None
+
+    def _asks_on(self, index: int, block: Block) -> bool:
+        """Tell whether a numbered question ("Q1.") goes on with who has just spoken."""
+        last = self._state.last
+        if block.speech != "question" or last is None or last.kind not in ("comment", "question"):
+            return False
+        return all(b.block.kind == "label" for b in self._blocks[last.block + 1 : index])
 
     def _gives_floor(self, read: ReadBlock) -> bool:
         """Take a line that announces a question or a reply as who speaks below it."""
@@ -313,7 +320,7 @@ class _Fold:
         asks, in an exchange that somebody opened, is who opened it.
         """
         state = self._state
-        replying = frame.act == "answer" or frame.replying or asker is not None
+        replying = frame.act in ("answer", "undertake") or frame.replying or asker is not None
         opener = state.open.speaker if state.open is not None else None
         if frame.act == "ask" and opener is not None and opener.type != "group":
             if frame.mention is None or self._parties.may_be(frame.mention.label.lower(), opener):
@@ -355,7 +362,8 @@ class _Fold:
         """Tell whether a contribution ends the exchange that was open before it."""
         if draft.kind == "presentation":
             return last is not None and draft.block != last.block
-        return draft.kind == "procedural" and draft.rule != "procedural.label"
+        thanks = draft.rule == "procedural.thanks" and self._state.floor is not None
+        return draft.kind == "procedural" and draft.rule != "procedural.label" and not thanks
 
     def _number(self, draft: Draft, frame: Frame) -> None:
         """Remember a question by its printed number, and whether more of them follow."""

@@ -213,7 +213,8 @@ class ReportReader:
             return False
         if self._lower(verb.first - 1) not in ("was", "were", "also", "then", "been"):
             return False
-        return any(token.lower in _IMPERSONAL_NOUNS for token in window[:5])
+        asked = verb.lemma in ("question", "query", "challenge")
+        return asked or any(token.lower in _IMPERSONAL_NOUNS for token in window[:5])
 
     def _by_agent(self, verb: ReportingVerb) -> Report | None:
         """Read the agent of "the report was introduced by the Manager"."""
@@ -264,7 +265,8 @@ class ReportReader:
         if mention is None or mention.type == "group":
             return False
         if mention.type == "pronoun":
-            return report.verb.act == "answer" and first.verb.act == "ask" and before == "and"
+            replies = report.verb.act in ("answer", "undertake")
+            return replies and first.verb.act == "ask" and before == "and"
         if not mention.titled and not self._plain_answer(report, first):
             return False
         return report is first or first.mention is None or mention.label != first.mention.label

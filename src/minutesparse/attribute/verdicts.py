@@ -39,6 +39,8 @@ def nothing_to_report(seen: Context) -> Verdict | None:
         return "procedural", None, "procedural.noted"
     if wording.records_dissent(seen.frame):
         return "procedural", None, "procedural.dissent"
+    if wording.announces_questions(seen.frame) and seen.parent is None:
+        return "procedural", None, "procedural.questions_follow"
     if wording.has_nothing_to_declare(seen.frame) and seen.state.open is None:
         return "procedural", None, "procedural.nothing_to_declare"
     if seen.speaker is None and wording.announces_rows(seen.frame) and not seen.announces:
@@ -74,9 +76,23 @@ def lead_in(seen: Context) -> Verdict | None:
     return None
 
 
+def interjection(seen: Context) -> Verdict | None:
+    """A word or two under a speaker's label ("I do.", "Supplementary.") say nothing yet."""
+    labelled = seen.frame.labelled or (seen.state.floor is not None and seen.speaker is None)
+    if not labelled or not wording.is_interjection(seen.frame):
+        return None
+    if seen.speaker is not None:
+        seen.state.floor = seen.speaker
+    return SKIP
+
+
 def question(seen: Context) -> Verdict | None:
     """A clause in question form, or with an asking verb, is a question."""
     frame = seen.frame
+    if wording.begs_leave(frame):
+        if seen.speaker is None:
+            seen.inherit(seen.state.floor)
+        return "comment", None, "comment.begs_leave"
     asks = frame.act == "ask" or frame.interrogative or wording.asks_while_saying(frame)
     if not asks and frame.opens_wh and seen.speaker is None and seen.fresh:
         asks = seen.state.lead is not None and seen.block.kind in ("bullet", "numbered")
@@ -86,6 +102,8 @@ def question(seen: Context) -> Verdict | None:
                 seen.inherit(seen.state.floor)
             return "question", None, "question.label"
         return None
+    if seen.chaired and frame.labelled and wording.offers_supplementary(frame):
+        return "procedural", None, "procedural.supplementary"
     if wording.invites_questions(frame):
         return "procedural", None, "procedural.invites_questions"
     if frame.act == "ask" and frame.voice != "impersonal" and wording.only_requests(frame):
@@ -204,7 +222,9 @@ def speaker_line(seen: Context) -> Verdict | None:
     if wording.gives_thanks(seen.frame) and len(seen.frame.text) < _SHORT_SPEECH:
         return "procedural", None, "procedural.thanks"
     if opened is not None and not same_speaker(floor, opened.speaker):
-        return "answer", _numbered_question(seen) or opened, "answer.speaker_line"
+        last = seen.last_here
+        same = last.reply_to if last is not None and last.kind == "answer" else None
+        return "answer", same or _numbered_question(seen) or opened, "answer.speaker_line"
     reports = seen.frame.act in ("present", "state") and seen.frame.voice == "none"
     if reports and not seen.frame.labelled:
         return "presentation", None, "presentation.speaker_line"
@@ -263,12 +283,7 @@ def reply(seen: Context) -> Verdict | None:
         return None
     if frame.act is None and seen.last_here is not None and seen.last_here.kind == "answer":
         return None
-    view_only = frame.act == "comment" and seen.speaker.type == "person" and not frame.replying
-    if (
-        view_only
-        and not seen.parties.has_answered(seen.speaker)
-        and not seen.parties.is_executive(seen.speaker)
-    ):
+    if frame.act == "comment" and not frame.replying and _is_view(seen, opened):
         return None
     if seen.parties.may_answer(seen.speaker) or frame.act == "answer" or frame.replying:
         return "answer", opened, "answer.follows_question"
@@ -277,6 +292,16 @@ def reply(seen: Context) -> Verdict | None:
     if frame.act == "state" and unanswered and opened.kind == "question" and someone:
         return "answer", opened, "answer.follows_question"
     return None
+
+
+def _is_view(seen: Context, opened: Draft) -> bool:
+    """Tell whether a remark is a view beside the open one and no reply to it."""
+    speaker = seen.speaker
+    if speaker is None or wording.gives_thanks(seen.frame):
+        return True
+    if seen.parties.is_executive(speaker):
+        return opened.kind == "comment" and speaker.type == "person"
+    return speaker.type == "person" and not seen.parties.has_answered(speaker)
 
 
 def request(seen: Context) -> Verdict | None:
@@ -294,6 +319,10 @@ def more_of_the_same(seen: Context) -> Verdict | None:
         )
     if seen.speaker is not None or last is None:
         return None
+    hoped = seen.frame.voice == "impersonal" and seen.frame.lemma == "hope"
+    if hoped and last.kind == "presentation":
+        seen.inherit(last.speaker)
+        return "presentation", None, last.rule
     noted = seen.frame.act == "comment" or seen.frame.lemma == "note"
     if seen.frame.voice == "impersonal" and noted and last.kind == "answer":
         return "comment", None, "comment.impersonal"
@@ -352,7 +381,8 @@ def narrative(seen: Context) -> Verdict | None:
     state = seen.state
     if wording.in_passing(seen.frame):
         return "procedural", None, "procedural.in_passing"
-    if wording.lacks_verb(seen.frame) and seen.block.topic is None and wording.is_row(seen.frame):
+    verbless = wording.lacks_verb(seen.frame) and seen.block.topic is None
+    if verbless and state.lead is None and wording.is_row(seen.frame):
         return SKIP
     answered = state.last is not None and state.last.kind == "answer"
     if state.open is not None and answered and (state.presenter is None or state.announced):
@@ -369,6 +399,7 @@ RULES: tuple[Rule, ...] = (
     no_record,
     nothing_to_report,
     lead_in,
+    interjection,
     question,
     labelled_speech,
     chairs_meeting,
@@ -394,7 +425,7 @@ def _inherit_asker(seen: Context) -> None:
     last, lead = seen.last_here, seen.state.lead
     if last is not None and last.kind in ("question", "comment") and last.speaker:
         seen.inherit(last.speaker)
-    elif seen.state.floor is not None and seen.block.speech is None:
+    elif seen.state.floor is not None and seen.block.speech in (None, "question"):
         seen.inherit(seen.state.floor)
     elif lead is not None and seen.block.kind == "bullet":
         seen.inherit(lead.speaker)

@@ -40,7 +40,8 @@ _BUSINESS = re.compile(
     r"welcomed\s+(?:everyone|all|those|members|councillors|attendees|.{0,80}\bto\s+(?:the|his|her|their|this)\s+"
     r"(?:first\s+)?(?:meeting|panel|committee|board|forum))|fire\s+(?:exits?|alarm|evacuation|drill)|"
     r"housekeeping|(?:in|of)\s+(?:the\s+(?:event|case)\s+of\s+)?(?:an\s+|a\s+)?(?:emergency|evacuation)|"
-    r"point\s+of\s+order|minute(?:'?s)?\s+silence|order\s+of\s+(?:the\s+)?(?:business|agenda|speaking)|"
+    r"point\s+of\s+order|not\s+a\s+question|one\s+at\s+a\s+time|Apologies\s+were\s+(?:recorded|noted|as)|"
+    r"necessary\s+to\s+(?:go\s+into|exclude|move\s+into)|minute(?:'?s)?\s+silence|order\s+of\s+(?:the\s+)?(?:business|agenda|speaking)|"
     r"taken\s+(?:after|before|first|next|as)|brought\s+forward|"
     r"invited\s+(?:\w+\s+){0,3}(?:questions|comments|members|councillors|committee|the|those|any)|"
     r"opened\s+the\s+(?:meeting|floor|discussion|hearing)|closed\s+the\s+(?:hearing|debate)|"
@@ -71,7 +72,7 @@ _VOTES_FOLLOW = re.compile(
     r"\bvot(?:es|ing|e)\s+(?:were|was|took\s+place)\b.{0,20}\bas\s+follows\b", re.I
 )
 _PURPOSE = re.compile(r"To\s+[a-z]+\b(?!.*\b(?:was|were|had|would|agreed|noted)\b)", re.S)
-_MONEY_ROW = re.compile(r"[£$€]\s?\d|\d+\.\d\d\b")
+_MONEY_ROW = re.compile(r"[£$€]\s?\d|\d+\.\d\d\b(?!\s?(?:%|per\s*cent|percentage))")
 _SAID_HOW = re.compile(
     r"\b(?:said|stated|commented)\b.{0,200}?,\s+(?:how|why|when|where|what)\s+(?:could|would|was|were|did|is|had|should|can|do|does)\b",
     re.S,
@@ -107,6 +108,23 @@ _READS_OUT = re.compile(
     r"\bread\s+(?:out\s+)?(?:aloud\s+)?(?:a|an|the|his|her|their)\s+(?:\w+\s+){0,3}?(?:statement|letter|speech|email)\b",
     re.I,
 )
+_INTERJECTION = re.compile(
+    r"(?:[^:]{2,60}:\s*)?(?:(?:yes|no|i\s+do|i\s+will|i\s+have|indeed|certainly|supplementary|thank\s+you|"
+    r"aye|not\s+at\s+this\s+(?:time|stage))\b[\s,.!]*){1,2}$",
+    re.I,
+)
+_BEGS_LEAVE = re.compile(
+    r"(?:[^:]{2,60}:\s*)?(?:Can|May|Could)\s+I\s+(?:just\s+)?(?:say|add|make\s+(?:a|the)\s+point|remind)\b",
+    re.I,
+)
+_OFFERS_SUPPLEMENTARY = re.compile(
+    r"\b(?:do|did)\s+you\s+(?:have|wish)\b.{0,30}\bsupplementary\b", re.I
+)
+_ASKED_BELOW = re.compile(
+    r"(?:The\s+)?(?:following\s+)?questions?\s+(?:(?:below|as\s+set\s+out|on\s+notice)\s+)?(?:were|was|had\s+been)\s+"
+    r"(?:asked|received|submitted|put)(?:\s+by\s+the\s+following)?\b(?!.*\b(?:about|on|regarding|around|as\s+to|concerning|whether)\b).{0,90}$",
+    re.I,
+)
 _REQUEST = re.compile(
     r"\b(?:asked|requested|requests|asks)\s+(?:that\b|for\s+(?:\w+\s+){1,8}to\s+be\b|"
     r"(?:the\s+|an?\s+|all\s+)?(?:[\w'-]+\s+){1,7}?to\s+(?!know|confirm|explain|clarify|comment|"
@@ -132,6 +150,8 @@ _NO_RECORD = re.compile(
     r".{0,160}\b(?:motion|amendment|proposal|vote|recommendation)s?\b.{0,80}?\b(?:declared|was|were|is|been)\s+"
     r"(?:therefore\s+|duly\s+|then\s+|also\s+)*(?:carried|lost|put|taken|recorded|defeated|not\s+carried|CARRIED|LOST|agreed|approved|seconded)\b|"
     r"(?:The\s+)?(?:Members?|Councillors?|Committee|Council|Cabinet|Panel|Board)\s+then\s+voted\b|"
+    r".{2,60}?\b(?:did\s+not\s+vote|took\s+(?:no\s+)?part\s+in\s+(?:the|this|that))\b|"
+    r"(?:The\s+)?meeting,\s+which\b|"
     r"(?:Carried|Lost|CARRIED|LOST|Motion\s+(?:carried|lost)|MOTION\s+CARRIED|Passed|Vote|Voting)\W*$|"
     r"(?:and\s+)?it\s+was\W*$|A\s+vote\s+was\s+(?:then\s+)?taken|Upon\s+(?:being\s+put|a\s+vote)|On\s+being\s+put|"
     r"(?:The\s+)?(?:meeting|proceedings)\s+(?:was\s+|were\s+)?(?:then\s+)?(?:started|commenced|closed|ended|finished|concluded|"
@@ -172,6 +192,26 @@ def tells_absence(frame: Frame) -> bool:
 def in_passing(frame: Frame) -> bool:
     """Tell whether the clause only records that a report was before the meeting."""
     return _IN_PASSING.match(frame.text) is not None
+
+
+def is_interjection(frame: Frame) -> bool:
+    """Tell whether the clause is a word or two between speeches ("I do.")."""
+    return len(frame.text) < 90 and _INTERJECTION.match(frame.text) is not None
+
+
+def begs_leave(frame: Frame) -> bool:
+    """Tell whether a question in form only opens a remark ("Can I just say ...")."""
+    return _BEGS_LEAVE.match(frame.text) is not None
+
+
+def offers_supplementary(frame: Frame) -> bool:
+    """Tell whether somebody is asked whether they have a supplementary question."""
+    return _OFFERS_SUPPLEMENTARY.search(frame.text) is not None
+
+
+def announces_questions(frame: Frame) -> bool:
+    """Tell whether the clause only says that questions were put, and puts none."""
+    return frame.mention is None and _ASKED_BELOW.match(frame.text) is not None
 
 
 def keeps_house(frame: Frame) -> bool:
