@@ -211,10 +211,17 @@ class ReportReader:
             return False
         if sum(token.lower in ("was", "were") for token in window) > 1:
             return False
+        if any(self._names_hearer(place) for place in range(first + 1, verb.first)):
+            return False
         if self._lower(verb.first - 1) not in ("was", "were", "also", "then", "been"):
             return False
         asked = verb.lemma in ("question", "query", "challenge")
         return asked or any(token.lower in _IMPERSONAL_NOUNS for token in window[:5])
+
+    def _names_hearer(self, place: int) -> bool:
+        """Tell whether somebody stands right before "was": "the Panel was informed"."""
+        mention = self._mentions.read(place) if self._lower(place) in ("the", "members") else None
+        return mention is not None and self._lower(mention.after) in ("was", "were")
 
     def _by_agent(self, verb: ReportingVerb) -> Report | None:
         """Read the agent of "the report was introduced by the Manager"."""

@@ -301,6 +301,8 @@ def _is_view(seen: Context, opened: Draft) -> bool:
         return True
     if seen.parties.is_executive(speaker):
         return opened.kind == "comment" and speaker.type == "person"
+    if opened.kind == "comment" and seen.parties.is_member(speaker):
+        return True
     return speaker.type == "person" and not seen.parties.has_answered(speaker)
 
 
@@ -390,7 +392,9 @@ def narrative(seen: Context) -> Verdict | None:
         return "answer", state.open, "answer.goes_on"
     if state.lead is not None:
         return state.lead.kind, None, f"{state.lead.kind}.under_lead_in"
-    if seen.block.topic is None and seen.block.marker is None:
+    presenting = state.last is not None and state.last.kind == "presentation"
+    apart = seen.block.topic is not None or seen.block.marker is not None
+    if not apart and (presenting or seen.frame.lemma != "hear"):
         seen.inherit(state.presenter)
     return "presentation", None, "presentation.narrative"
 

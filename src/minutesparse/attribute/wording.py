@@ -29,7 +29,7 @@ _ABSENT = re.compile(
 _IN_PASSING = re.compile(
     r"Consideration\s+was\s+given\b|"
     r"(?:The\s+)?[\w' /-]{3,80}\b(?:report|update|paper|monitor|statement|programme|plan|strategy|minutes|schedule)\s+"
-    r"(?:was|were)\s+considered\b|(?:The\s+)?(?:[\w'-]+\s+){1,5}?"
+    r"(?:was|were)\s+considered\b|[A-Z][\w' /,-]{2,90}?\s(?:was|were)\s+(?:considered|discussed)\s*(?:[:.;]|$)|(?:The\s+)?(?:[\w'-]+\s+){1,5}?"
     r"(?:considered|discussed|debated|received|noted|had\s+before\s+(?:it|them)|"
     r"gave\s+consideration\s+to)\s+"
     r"(?:the|a|an|this|each|various|further|its|their|whether|how|in|details)\b"
@@ -98,7 +98,7 @@ _HOUSEKEEPING = re.compile(
     r"(?:in|of)\s+(?:the\s+(?:event|case)\s+of\s+)?an\s+(?:emergency|evacuation)|emergency\s+(?:evacuation|exits)|"
     r"(?:meeting|hearing|proceedings)\s+(?:was|were|would\s+be|is)\s+being\s+(?:recorded|filmed|broadcast|streamed)|"
     r"procedure\s+(?:for|at|of)\s+the\s+(?:meeting|hearing)|right\s+of\s+appeal|"
-    r"(?:could|may|might|can)\s+appeal\s+(?:to|against))\b",
+    r"read\b.{0,60}\bby\s+title|(?:could|may|might|can)\s+appeal\s+(?:to|against))\b",
     re.I,
 )
 _SUMS_UP = re.compile(
@@ -140,7 +140,8 @@ _ANY_QUESTIONS = re.compile(
     r"\b(?:if|whether|for)\s+(?:(?:there\s+(?:were|was)|they\s+had|members\s+had|anyone\s+had|anybody\s+had)\s+)?"
     r"(?:any\s+)?(?:further\s+|other\s+|more\s+|public\s+|urgent\s+)*(?:questions?|comments?|declarations?|disclosures?|interests|"
     r"apologies|volunteers|nominations|objections|amendments|corrections|matters\s+arising|business|speakers)"
-    r"(?:\s+(?:from|or|and|on|of|to|in|for|regarding|relating)\b|\W*$)|\banyone\s+(?:wished|wanted)\s+to\b",
+    r"(?:\s+(?:from|or|and|on|of|to|in|for|regarding|relating)\b|\W*$)|\banyone\s+(?:wished|wanted)\s+to\b|"
+    r"\bfor\s+a\s+(?:moment|minute)(?:'s|\s+of)?\s+silence\b",
     re.I,
 )
 _NO_RECORD = re.compile(
