@@ -55,6 +55,7 @@ _ASKED_NOUNS = frozenset("asked raised sought made requested put posed received 
 _BROUGHT = frozenset(
     "report presentation update briefing paper overview reports introduction".split()
 )
+_GIVEN = frozenset("given provided made delivered received".split())
 _RECEIVES = frozenset(
     "received considered heard had noted reviewed discussed was were scrutinised examined".split()
 )
@@ -93,11 +94,23 @@ class ReportReader:
     def reports(self) -> list[Report]:
         """Return the reports of the sentence, in order."""
         verbs = list(find_verbs(self._tokens, self._lexicon))
-        if not verbs:
-            return []
-        boundaries = self._boundaries()
+        boundaries = self._boundaries() if verbs else []
         found = (self._report(verb, boundaries) for verb in verbs)
-        return [report for report in found if report is not None]
+        reports = [report for report in found if report is not None]
+        return reports or self._given_report()
+
+    def _given_report(self) -> list[Report]:
+        """Read "A verbal report was given by the Lengthsman"."""
+        for place in range(1, min(len(self._tokens) - 3, 16)):
+            given = self._lower(place) in _GIVEN and self._lower(place - 1) in ("was", "were")
+            if not given or self._lower(place + 1) not in ("by", "from"):
+                continue
+            named = any(self._lower(before) in _BROUGHT for before in range(place))
+            giver = self._mentions.read(place + 2) if named else None
+            if giver is not None and giver.type in ("person", "role"):
+                verb = ReportingVerb("present", "give", "past", place, place + 1)
+                return [Report(verb, 0, giver, "active")]
+        return []
 
     def bringer(self, mention: Mention) -> Mention | None:
         """Return the author in "the Committee considered a report by the Head of Finance"."""

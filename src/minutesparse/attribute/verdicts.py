@@ -275,6 +275,8 @@ def reply(seen: Context) -> Verdict | None:
         return None
     if seen.speaker is None:
         return _unnamed_reply(seen)
+    if seen.collective and seen.parties.is_member(seen.speaker) and opened.kind == "comment":
+        return None
     if wording.states_own_case(frame):
         return "comment", None, "comment.own_case"
     if frame.lemma == "remind" and opened.kind != "question":
@@ -454,7 +456,8 @@ def _unnamed_reply(seen: Context) -> Verdict | None:
         return None
     if frame.lemma == "hear" and seen.last_here is None:
         return None
-    if frame.lemma == "note" and seen.last_here is not None and seen.last_here.kind == "answer":
+    after_answer = seen.last_here is not None and seen.last_here.kind == "answer"
+    if frame.lemma == "note" and (after_answer or opened.kind == "comment"):
         return None
     if not informed and opened.kind != "question" and seen.last_here is None:
         return None
