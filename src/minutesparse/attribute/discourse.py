@@ -7,14 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from minutesparse.attribute.context import Context
-from minutesparse.attribute.drafts import Draft, State, same_speaker
+from minutesparse.attribute.drafts import Draft, Lead, State, same_speaker
+from minutesparse.attribute.embedded import Embedded
 from minutesparse.attribute.frames import Frame, FrameReader
 from minutesparse.attribute.labels import floor_line
 from minutesparse.attribute.leads import announces_list, lead_of
 from minutesparse.attribute.parties import Parties, Roster
 from minutesparse.attribute.verdicts import RULES
 from minutesparse.lexicons import Lexicon
-from minutesparse.naming import Mention
+from minutesparse.naming import Aliases, Mention
 from minutesparse.text import Block, Sentence
 
 _PUBLIC = re.compile(
@@ -46,6 +47,7 @@ def attribute(
     debates: Sequence[int | None],
     titles: Sequence[str],
     roster: Roster,
+    aliases: Aliases,
     lexicon: Lexicon,
 ) -> list[list[Draft]]:
     """Return the contributions of each item of a page.
@@ -59,9 +61,10 @@ def attribute(
         debates: For each item, the offset of its first motion, from which on it is a debate.
         titles: The title of each item: some tell who speaks at it.
         roster: What attendance tells of people.
+        aliases: Short forms that the document gives itself.
         lexicon: Names, offices and verbs.
     """
-    reader = FrameReader(lexicon)
+    reader = FrameReader(lexicon, aliases)
     read = [
         [_read(block, sorted(claims), reader) for block in blocks]
         for blocks, claims in zip(items, claimed, strict=True)
@@ -201,8 +204,14 @@ class _Fold:
         announces = announces_list(frame, closes, block, following)
         frame = self._settled(frame, fresh, announces)
         inner = frame.embedded
-        if inner is not None and (inner.asker is not None or inner.matter):
+        listed = announces and inner is not None and not inner.matter
+        if inner is not None and (inner.asker is not None or inner.matter) and not listed:
             self._embedded(index, frame)
+            if announces and following is not None:
+                answer = self._state.drafts[-1]
+                self._state.lead = Lead(
+                    "answer", answer.speaker, following.depth, answers=True, target=answer.reply_to
+                )
             return
         parent = self._parent(block)
         speaker, inherited = self._speaker(frame)
@@ -264,7 +273,8 @@ class _Fold:
         asker = inner.asker
         if asker is not None and asker.type == "pronoun":
             asker = state.open.speaker if state.open else None
-        question = Draft(
+        voiced = self._voiced(inner, asker)
+        question = voiced or Draft(
             inner.start, inner.end, "question", asker, False, None, "question.embedded", index
         )
         speaker, inherited = frame.mention, False
@@ -285,8 +295,19 @@ class _Fold:
             "answer.in_response",
             index,
         )
-        state.drafts += [question, answer]
+        state.drafts += [answer] if voiced is not None else [question, answer]
         state.open, state.last = question, answer
+
+    def _voiced(self, inner: Embedded, asker: Mention | None) -> Draft | None:
+        """Return the comment that "concerns raised by X" points back at, where X made one."""
+        if asker is None or inner.asks:
+            return None
+        made = [
+            draft
+            for draft in self._state.drafts
+            if draft.kind in ("comment", "question") and same_speaker(draft.speaker, asker)
+        ]
+        return made[-1] if made else None
 
     def _judged(self, seen: Context) -> Draft | None:
         """Return the contribution that the first knowing rule makes of a clause."""

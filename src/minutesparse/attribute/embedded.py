@@ -14,6 +14,7 @@ _NOUN = (
     r"(?:questions?|quer(?:y|ies)|enquir(?:y|ies)|inquir(?:y|ies)|requests?|concerns?|comments?|"
     r"points?|issues?|suggestions?|observations?|challenges?)"
 )
+_VOICED = re.compile(r"(?:concerns?|comments?|points?|issues?|suggestions?|observations?)$", re.I)
 _NOUN_WORD = re.compile(_NOUN, re.I)
 _OPENER = (
     r"(?:(?:and|but)\s+)?(?:In\s+(?:response|answer|reply|relation)\s+to|"
@@ -52,12 +53,14 @@ class Embedded:
         end: Offset after its last word.
         asker: Who asked it, where named.
         matter: True where it says what was asked.
+        asks: True for a question, false for a concern, comment or point.
     """
 
     start: int
     end: int
     asker: Mention | None
     matter: bool
+    asks: bool = True
 
     def shifted(self, offset: int) -> Embedded:
         """Return it with offsets counted from further up."""
@@ -95,7 +98,8 @@ def _mentioned(
     stop = _stop(text, noun_end, end, openers)
     asker = _owner(text, begin, noun_end, mention_at) or _source(text, noun_end, stop, mention_at)
     rest = text[noun_end if asker is None else max(noun_end, asker.end) : stop]
-    return Embedded(begin, stop, asker, _MATTER.search(rest) is not None)
+    asks = _VOICED.search(text, begin, noun_end) is None
+    return Embedded(begin, stop, asker, _MATTER.search(rest) is not None, asks)
 
 
 def _who_asked(

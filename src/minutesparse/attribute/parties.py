@@ -100,6 +100,10 @@ class Parties:
             return True
         return person_key(mention) in self._roster.members
 
+    def is_officer(self, mention: Mention | None) -> bool:
+        """Tell whether a person is in attendance, and no member."""
+        return person_key(mention) in self._roster.officers and not self.is_member(mention)
+
     def may_answer(self, mention: Mention | None) -> bool:
         """Tell whether a mention is one who answers questions here."""
         if mention is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from minutesparse.attribute.verbs import Act, ReportingVerb, find_verbs, verb_words
@@ -144,8 +144,22 @@ class ReportReader:
                 continue
             report = self._subject_at(first, verb)
             if report is not None:
-                return report
+                return self._named_before(report, boundaries) or report
         return self._by_agent(verb)
+
+    def _named_before(self, report: Report, boundaries: Sequence[int]) -> Report | None:
+        """Return the report with the person whose office between commas was read first."""
+        if report.mention is None or report.mention.type != "role":
+            return None
+        if self._lower(report.first - 1) != ",":
+            return None
+        for first in boundaries:
+            if first >= report.first:
+                break
+            person = self._mentions.read(first)
+            if person and person.type == "person" and person.after >= report.mention.after:
+                return replace(report, first=first, mention=person)
+        return None
 
     def _preferred(self, boundaries: Sequence[int], verb: ReportingVerb) -> Sequence[int]:
         """Put the places after a comma first, where a phrase opens the sentence."""
@@ -372,10 +386,14 @@ def coordinated_question(
     """Return an asking verb that shares the subject: "thanked officers and asked"."""
     adverbs = verb_words(lexicon).adverbs
     for verb in find_verbs(tokens[report.verb.after :], lexicon):
+        before = report.verb.after + verb.first - 1
+        if verb.form == "gerund" and verb.act == "ask" and tokens[before].lower == ",":
+            return verb
         if verb.form not in ("past", "present") or verb.act not in ("ask", "procedural"):
             continue
-        before = report.verb.after + verb.first - 1
-        while before > 0 and (tokens[before].lower,) in adverbs:
+        while before > 0 and (
+            (tokens[before].lower,) in adverbs or tokens[before].lower in ("he", "she", "they")
+        ):
             before -= 1
         if tokens[before].lower in ("and", ",", "but", "then") and (
             verb.act == "ask" or "any" in verb.lemma

@@ -95,7 +95,9 @@ def question(seen: Context) -> Verdict | None:
         return "comment", None, "comment.begs_leave"
     asks = frame.act == "ask" or frame.interrogative or wording.asks_while_saying(frame)
     if not asks and frame.opens_wh and seen.speaker is None and seen.fresh:
-        asks = seen.state.lead is not None and seen.block.kind in ("bullet", "numbered")
+        lead = seen.state.lead
+        points = seen.block.kind in ("bullet", "numbered")
+        asks = lead is not None and lead.kind != "answer" and points
     if not asks:
         if seen.block.speech == "question" and seen.fresh and not wording.runs_meeting(frame):
             if seen.speaker is None and seen.state.floor is not None:
@@ -107,10 +109,11 @@ def question(seen: Context) -> Verdict | None:
     if wording.invites_questions(frame):
         return "procedural", None, "procedural.invites_questions"
     if frame.act == "ask" and frame.voice != "impersonal" and wording.only_requests(frame):
-        return ("procedural", None, "procedural.request") if seen.chaired else None
+        bidding = seen.chaired and not wording.requests_that(frame)
+        return ("procedural", None, "procedural.request") if bidding else None
     if frame.voice == "passive":
         seen.speaker = None
-    elif frame.act != "ask" and seen.speaker is None:
+    elif seen.speaker is None and (frame.act != "ask" or frame.voice == "none"):
         _inherit_asker(seen)
     return "question", None, "question.reporting_verb" if frame.act == "ask" else "question.form"
 
@@ -202,7 +205,7 @@ def point_under_lead(seen: Context) -> Verdict | None:
         seen.inherit(lead.speaker)
     if lead.kind in ("question", "comment") and seen.frame.tail is not None:
         seen.speaker, seen.inherited = seen.frame.tail, False
-    return lead.kind, None, f"{lead.kind}.under_lead_in"
+    return lead.kind, lead.target, f"{lead.kind}.under_lead_in"
 
 
 def speaker_line(seen: Context) -> Verdict | None:
@@ -268,6 +271,27 @@ def _may_reply(seen: Context) -> bool:
     return seen.chaired or not seen.parties.is_member(seen.speaker)
 
 
+def written_reply(seen: Context) -> Verdict | None:
+    """A written reply that is promised answers the question that waits."""
+    opened = seen.state.open
+    if opened is None or opened.kind != "question" or not wording.promises_reply(seen.frame):
+        return None
+    seen.speaker = None if wording.tells_absence(seen.frame) else seen.speaker
+    return "answer", opened, "answer.promised"
+
+
+def addressed_reply(seen: Context) -> Verdict | None:
+    """Whoever was asked by name replies, whatever the verb."""
+    opened, addressed = seen.state.open, seen.state.addressed
+    if opened is None or opened.kind != "question" or seen.speaker is None:
+        return None
+    if seen.frame.act in ("ask", "procedural", "propose") or addressed is None:
+        return None
+    if not same_speaker(addressed, seen.speaker) or same_speaker(opened.speaker, seen.speaker):
+        return None
+    return "answer", opened, "answer.addressed"
+
+
 def reply(seen: Context) -> Verdict | None:
     """Who may answer, speaking while a question or comment is open, replies to it."""
     opened, frame = seen.state.open, seen.frame
@@ -305,6 +329,8 @@ def _is_view(seen: Context, opened: Draft) -> bool:
         return opened.kind == "comment" and speaker.type == "person"
     if opened.kind == "comment" and seen.parties.is_member(speaker):
         return True
+    if seen.parties.is_officer(speaker):
+        return False
     return speaker.type == "person" and not seen.parties.has_answered(speaker)
 
 
@@ -323,10 +349,9 @@ def more_of_the_same(seen: Context) -> Verdict | None:
         )
     if seen.speaker is not None or last is None:
         return None
-    hoped = seen.frame.voice == "impersonal" and seen.frame.lemma == "hope"
-    if hoped and last.kind == "presentation":
+    if seen.frame.voice == "impersonal" and seen.frame.lemma == "hope":
         seen.inherit(last.speaker)
-        return "presentation", None, last.rule
+        return last.kind, last.reply_to, last.rule
     noted = seen.frame.act == "comment" or seen.frame.lemma == "note"
     if seen.frame.voice == "impersonal" and noted and last.kind == "answer":
         return "comment", None, "comment.impersonal"
@@ -351,7 +376,8 @@ def officer_presents(seen: Context) -> Verdict | None:
     if seen.reporting and frame.act in ("state", "present"):
         return "presentation", None, "presentation.report_item"
     if (
-        frame.lemma == "add"
+        member
+        and frame.lemma == "add"
         and seen.state.presenter is not None
         and not same_speaker(speaker, seen.state.presenter)
     ):
@@ -403,6 +429,7 @@ def narrative(seen: Context) -> Verdict | None:
 
 RULES: tuple[Rule, ...] = (
     no_record,
+    written_reply,
     nothing_to_report,
     lead_in,
     interjection,
@@ -414,6 +441,7 @@ RULES: tuple[Rule, ...] = (
     point_under_lead,
     undertaking_alone,
     spoken_under_label,
+    addressed_reply,
     reply,
     request,
     speaker_line,
@@ -433,7 +461,7 @@ def _inherit_asker(seen: Context) -> None:
         seen.inherit(last.speaker)
     elif seen.state.floor is not None and seen.block.speech in (None, "question"):
         seen.inherit(seen.state.floor)
-    elif lead is not None and seen.block.kind == "bullet":
+    elif lead is not None and seen.block.kind in ("bullet", "numbered"):
         seen.inherit(lead.speaker)
 
 

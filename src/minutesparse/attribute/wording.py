@@ -31,7 +31,7 @@ _IN_PASSING = re.compile(
     r"(?:The\s+)?[\w' /-]{3,80}\b(?:report|update|paper|monitor|statement|programme|plan|strategy|minutes|schedule)\s+"
     r"(?:was|were)\s+considered\b|[A-Z][\w' /,-]{2,90}?\s(?:was|were)\s+(?:considered|discussed)\s*(?:[:.;]|$)|(?:The\s+)?(?:[\w'-]+\s+){1,5}?"
     r"(?:considered|discussed|debated|received|noted|had\s+before\s+(?:it|them)|"
-    r"gave\s+consideration\s+to)\s+"
+    r"viewed|(?:was|were)\s+shown|gave\s+consideration\s+to)\s+"
     r"(?:the|a|an|this|each|various|further|its|their|whether|how|in|details)\b"
 )
 _BUSINESS = re.compile(
@@ -45,7 +45,8 @@ _BUSINESS = re.compile(
     r"taken\s+(?:after|before|first|next|as)|brought\s+forward|"
     r"invited\s+(?:\w+\s+){0,3}(?:questions|comments|members|councillors|committee|the|those|any)|"
     r"opened\s+the\s+(?:meeting|floor|discussion|hearing)|closed\s+the\s+(?:hearing|debate)|"
-    r"(?:outlined|explained)\s+the\s+procedure|summ(?:ed|ing)\s+up|no\s+(?:items|matters)\s+of\s+urgent|"
+    r"(?:outlined|explained)\s+the\s+procedure|summ(?:ed|ing)\s+up|no\s+(?:items|matters)\s+of\s+urgent|no\s+urgent\s+(?:items|business|matters)|item\s+was\s+chaired\s+by|"
+    r"Notice\s+(?:had|has)\s+been\s+(?:received|given)\s+of\b|"
     r"requests?\s+to\s+speak|question\s+was\s+withdrawn|"
     r"public\s+hearing\s+(?:was|is)\s+(?:now\s+)?(?:open|closed)|read\b.{0,60}\bby\s+title|"
     r"opened\s+the\s+public\s+hearing|moment\s+of\s+silence|minute\s+of\s+silence|there\s+was\s+a\s+quorum|"
@@ -57,7 +58,7 @@ _BUSINESS = re.compile(
 )
 _DISCUSSION = re.compile(
     r"(?:(?:There\s+(?:was|followed)|A|Some|Much|Further|Considerable|Lengthy|Detailed|General|An?)\s+(?:\w+\s+){0,4}?)?"
-    r"(?:discussion|debate)\s+(?:was\s+(?:held|had)|ensued|followed|took\s+place|then|went\s+on|ranged|about|on|around|regarding|of|as\s+to|over|centred)\b",
+    r"(?:discussions?|debate)\s+(?:was\s+(?:held|had)|ensued|followed|took\s+place|then|went\s+on|ranged|about|on|around|regarding|of|as\s+to|over|centred)\b",
     re.I,
 )
 _NO_SUPPLEMENTARY = re.compile(
@@ -89,8 +90,8 @@ _PLAIN_THANKS = re.compile(
 )
 _NAMED_THANKS = re.compile(r"\bthank(?:ed|s)\s+(?:(?!\b(?:for|but|and|who)\b)[^,;]){2,70}$", re.I)
 _NOTHING_TO_DECLARE = re.compile(
-    r"\b(?:nothing|no\s+(?:\w+\s+)?interests?)\s+to\s+(?:declare|disclose|register)\b|"
-    r"\bhad\s+no\s+(?:\w+\s+)?(?:interests?|declarations?)\b|\bdid\s+not\s+have\s+any(?:thing|\s+interests?)\s+to\s+declare\b",
+    r"\b(?:nothing|no\s+(?:conflicts?\s+of\s+)?(?:\w+\s+)?interests?)\s+to\s+(?:declare|disclose|register)\b|"
+    r"\bhad\s+no\s+(?:conflicts?\s+of\s+)?(?:\w+\s+)?(?:interests?|declarations?)\b|\bdid\s+not\s+have\s+any(?:thing|\s+interests?)\s+to\s+declare\b",
     re.I,
 )
 _HOUSEKEEPING = re.compile(
@@ -125,6 +126,11 @@ _ASKED_BELOW = re.compile(
     r"(?:asked|received|submitted|put)(?:\s+by\s+the\s+following)?\b(?!.*\b(?:about|on|regarding|around|as\s+to|concerning|whether)\b).{0,90}$",
     re.I,
 )
+_PROMISED_REPLY = re.compile(
+    r"\bwritten\s+(?:response|reply|answer)\s+(?:would|will)\s+be\s+(?:sent|provided|given|issued|circulated|made)\b", re.I
+)
+_REQUESTS_THAT = re.compile(r"\b(?:asked|requested)\s+that\b")
+_AS_FOLLOWS = re.compile(r"\bas\s+(?:follows|set\s+out\s+below|listed\s+below|below)\W*$", re.I)
 _REQUEST = re.compile(
     r"\b(?:asked|requested|requests|asks)\s+(?:that\b|for\s+(?:\w+\s+){1,8}to\s+be\b|"
     r"(?:the\s+|an?\s+|all\s+)?(?:[\w'-]+\s+){1,7}?to\s+(?!know|confirm|explain|clarify|comment|"
@@ -138,7 +144,7 @@ _ASK_FOR_WORDS = re.compile(
 )
 _ANY_QUESTIONS = re.compile(
     r"\b(?:if|whether|for)\s+(?:(?:there\s+(?:were|was)|they\s+had|members\s+had|anyone\s+had|anybody\s+had)\s+)?"
-    r"(?:any\s+)?(?:further\s+|other\s+|more\s+|public\s+|urgent\s+)*(?:questions?|comments?|declarations?|disclosures?|interests|"
+    r"(?:any\s+|their\s+)?(?:further\s+|other\s+|more\s+|public\s+|urgent\s+)*(?:questions?|comments?|declarations?|disclosures?|interests|"
     r"apologies|volunteers|nominations|objections|amendments|corrections|matters\s+arising|business|speakers)"
     r"(?:\s+(?:from|or|and|on|of|to|in|for|regarding|relating)\b|\W*$)|\banyone\s+(?:wished|wanted)\s+to\b|"
     r"\bfor\s+a\s+(?:moment|minute)(?:'s|\s+of)?\s+silence\b",
@@ -214,6 +220,21 @@ def offers_supplementary(frame: Frame) -> bool:
 def announces_questions(frame: Frame) -> bool:
     """Tell whether the clause only says that questions were put, and puts none."""
     return frame.mention is None and _ASKED_BELOW.match(frame.text) is not None
+
+
+def promises_reply(frame: Frame) -> bool:
+    """Tell whether the clause promises a written reply."""
+    return _PROMISED_REPLY.search(frame.text) is not None
+
+
+def requests_that(frame: Frame) -> bool:
+    """Tell whether "asked that ..." asks for something to be done, and nobody in the room."""
+    return _REQUESTS_THAT.search(frame.text) is not None
+
+
+def announces_speech(frame: Frame) -> bool:
+    """Tell whether the clause says that what was said follows ("as set out below")."""
+    return _AS_FOLLOWS.search(frame.text) is not None
 
 
 def keeps_house(frame: Frame) -> bool:
