@@ -148,6 +148,9 @@ class _Fold:
         state = self._state
         if block.kind == "paragraph" and block.depth == 0 and not block.speech:
             state.lead = None
+        if block.topic is not None and block.depth == 0 and state.lead is None:
+            state.open = None
+            state.presenter = state.floor
         if block.kind != "bullet":
             state.by_depth.clear()
         if block.speech and not state.announced and not self._asks_on(index, block):
@@ -215,8 +218,8 @@ class _Fold:
             return
         parent = self._parent(block)
         speaker, inherited = self._speaker(frame)
-        if speaker is not None and not inherited and not frame.labelled:
-            self._state.floor = None
+        if speaker is not None and not inherited:
+            self._state.floor = speaker if frame.labelled else None
         seen = Context(
             index, block, frame, self._state, self._parties, fresh, parent, announces, speaker,
             inherited, self._debate is not None and frame.start > self._debate, self._public,
@@ -225,13 +228,16 @@ class _Fold:
         draft = self._judged(seen)
         if draft is None:
             return
-        if announces and following is not None:
-            self._state.lead = lead_of(frame, draft.speaker, following.depth, draft.kind)
         self._add(draft, frame)
+        if announces and following is not None:
+            speaker = self._state.drafts[-1].speaker or draft.speaker
+            self._state.lead = lead_of(frame, speaker, following.depth, draft.kind)
 
     def _settled(self, frame: Frame, fresh: bool, announces: bool) -> Frame:
         """Drop what only looks like a speaker; take a known name that lacks a verb."""
         mention = frame.mention
+        if mention is not None and mention.label.lower().startswith("no "):
+            frame, mention = replace(frame, mention=None, voice="none"), None
         if mention is not None and not self._is_somebody(frame, mention):
             return replace(frame, mention=None, act=None, voice="none")
         if mention is not None and frame.act is None and not announces:
@@ -252,6 +258,8 @@ class _Fold:
         """Tell whether bare capitals stand for a person here and not for a body."""
         if mention.name != mention.label or len(mention.label) > 3:
             return True
+        if re.match(r"\s*(?:have|are|were)\b", frame.text[mention.end - frame.start :]):
+            return False
         return self._parties.known_initials(mention, reporting=frame.act is not None)
 
     def _parent(self, block: Block) -> Draft | None:
@@ -342,13 +350,16 @@ class _Fold:
         """
         state = self._state
         replying = frame.act in ("answer", "undertake") or frame.replying or asker is not None
+        if replying and asker is None and state.addressed is not None and frame.mention is not None:
+            if self._parties.may_be(frame.mention.label.lower(), state.addressed):
+                return state.addressed
         opener = state.open.speaker if state.open is not None else None
         if frame.act == "ask" and opener is not None and opener.type != "group":
             if frame.mention is None or self._parties.may_be(frame.mention.label.lower(), opener):
                 return opener
         waiting = state.open if state.open is state.last else None
         if waiting is not None and waiting.kind == "question" and frame.act == "state":
-            replying = True
+            replying = frame.lemma != "add"
         pronoun = frame.mention.label.lower() if frame.mention is not None else ""
         for draft in reversed(state.drafts):
             if draft.speaker is None or draft.speaker.type == "group":
@@ -373,6 +384,8 @@ class _Fold:
         self._number(draft, frame)
         if draft.kind == "question" or (draft.kind == "comment" and draft.reply_to is None):
             state.open = draft
+            if frame.target is not None or not state.announced:
+                state.addressed = frame.target
         elif self._closes_exchange(draft, last):
             state.open = None
         if draft.kind == "presentation" and draft.speaker is not None and not draft.inherited:

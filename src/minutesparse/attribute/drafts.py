@@ -124,8 +124,11 @@ def same_office(first: str, second: str) -> bool:
     short, long = sorted((first, second), key=len)
     if long.startswith(short + " ") or long.endswith(" " + short):
         return True
-    initials = "".join(word[0] for word in long.split() if word not in _SMALL)
-    return len(short) >= 2 and short == initials
+    if f" {short} " in long:
+        return True
+    words = re.findall(r"\w+", long)
+    heavy = "".join(word[0] for word in words if word not in _SMALL)
+    return len(short) >= 2 and short in (heavy, "".join(word[0] for word in words))
 
 
 def _holds(person: Mention, role: Mention) -> bool:

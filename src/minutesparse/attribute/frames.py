@@ -62,6 +62,7 @@ class Frame:
         voice: Active; passive with a recipient ("Members were advised"); impersonal
             ("It was explained"); none where nothing is reported.
         mention: The speaker named, offsets absolute.
+        target: Who is asked, where the sentence names them.
         embedded: The question that the sentence mentions.
         interrogative: True for a question in question form.
         opens_wh: True where its first word can open a question.
@@ -81,6 +82,7 @@ class Frame:
     lemma: str = ""
     voice: Voice = "none"
     mention: Mention | None = None
+    target: Mention | None = None
     embedded: Embedded | None = None
     interrogative: bool = False
     opens_wh: bool = False
@@ -167,9 +169,11 @@ class _Reading:
         further = coordinated_question(tokens, report, self._lexicon)
         if further is not None and act not in ("ask", "procedural", "propose"):
             act, lemma = further.act, further.lemma
+        target = self._reports.target(report) if act == "ask" else None
         return replace(
-            made, act=act, lemma=lemma, voice=report.voice, mention=self._absolute(report.mention)
-        )
+            made, act=act, lemma=lemma, voice=report.voice,
+            mention=self._absolute(report.mention), target=self._absolute(target),
+        )  # fmt: skip
 
     # ------------------------------------------------------------ without one
 

@@ -50,6 +50,7 @@ class Parties:
         self.askers: set[str] = set()
         self.responders: set[str] = set()
         self._speakers: set[str] = set()
+        self._executives: set[str] = set()
         for frame in frames:
             self._learn(frame)
 
@@ -62,6 +63,8 @@ class Parties:
         if mention is None or frame.voice != "active" or mention.type not in ("person", "role"):
             return
         self._speakers.add(person_key(mention))
+        if mention.type == "person" and self.is_executive(mention):
+            self._executives.add(person_key(mention))
         if frame.act == "ask" or frame.interrogative:
             self.askers.add(person_key(mention))
         elif frame.act == "present" or frame.embedded is not None or frame.replying:
@@ -83,7 +86,9 @@ class Parties:
         if mention is None:
             return False
         office = self._office(mention)
-        return any(role in office for role in self._member_roles)
+        if any(role in office for role in self._member_roles):
+            return True
+        return mention.type == "person" and person_key(mention) in self._executives
 
     def is_member(self, mention: Mention | None) -> bool:
         """Tell whether a mention speaks as a member of the body or of the public."""

@@ -55,6 +55,8 @@ _ASKED_NOUNS = frozenset("asked raised sought made requested put posed received 
 _BROUGHT = frozenset(
     "report presentation update briefing paper overview reports introduction".split()
 )
+_PREPOSITIONS = frozenset("by from of to with for and".split())
+_SUBORDINATES = frozenset("which that who whom if whether because where than".split())
 _GIVEN = frozenset("given provided made delivered received".split())
 _RECEIVES = frozenset(
     "received considered heard had noted reviewed discussed was were scrutinised examined".split()
@@ -71,6 +73,8 @@ class Report:
         first: Index of the subject's first token.
         mention: The subject, where it names somebody.
         voice: Active, passive with a recipient, or impersonal.
+        impersonal: True where nobody is the subject ("It was", "A question was").
+        passive: Who was asked, where the verb is passive and "by" names who asked.
     """
 
     verb: ReportingVerb
@@ -78,6 +82,7 @@ class Report:
     mention: Mention | None
     voice: Voice
     impersonal: bool = False
+    passive: Mention | None = None
 
 
 class ReportReader:
@@ -126,6 +131,14 @@ class ReportReader:
                 return author if author and author.type in ("person", "role") else None
         return None
 
+    def target(self, report: Report) -> Mention | None:
+        """Return who is asked: "asked Councillor A whether", "Mr B was asked by the Chair"."""
+        if report.passive is not None:
+            return report.passive
+        after = self._mentions.read(report.verb.after)
+        asked = after is not None and after.type in ("person", "role") and not after.plural
+        return after if asked else None
+
     # ------------------------------------------------------------ subjects
 
     def _boundaries(self) -> list[int]:
@@ -138,7 +151,7 @@ class ReportReader:
 
     def _report(self, verb: ReportingVerb, boundaries: Sequence[int]) -> Report | None:
         for first in self._preferred(boundaries, verb):
-            if first > verb.first:
+            if first > verb.first or (first and self._lower(first - 1) in _SUBORDINATES):
                 continue
             if verb.first - first > _LONGEST_SUBJECT:
                 continue
@@ -156,6 +169,8 @@ class ReportReader:
         for first in boundaries:
             if first >= report.first:
                 break
+            if self._lower(first - 1) in _PREPOSITIONS:
+                continue
             person = self._mentions.read(first)
             if person and person.type == "person" and person.after >= report.mention.after:
                 return replace(report, first=first, mention=person)
@@ -221,7 +236,7 @@ class ReportReader:
             return Report(verb, first, mention, "active")
         agent = self._agent(verb, ("by", "from"))
         if agent is not None:
-            return Report(verb, first, agent, "active")
+            return Report(verb, first, agent, "active", passive=mention if passive else None)
         return Report(verb, first, mention, "passive")
 
     def _impersonal(self, verb: ReportingVerb, first: int) -> Report:

@@ -347,7 +347,12 @@ def more_of_the_same(seen: Context) -> Verdict | None:
         return (
             ("presentation", None, last.rule) if same_speaker(last.speaker, seen.speaker) else None
         )
-    if seen.speaker is not None or last is None:
+    if last is None:
+        return None
+    speaks_on = same_speaker(last.speaker, seen.speaker) and last.kind in ("answer", "presentation")
+    if speaks_on and seen.frame.act in (None, "state", "answer", "undertake"):
+        return last.kind, last.reply_to, last.rule
+    if seen.speaker is not None:
         return None
     if seen.frame.voice == "impersonal" and seen.frame.lemma == "hope":
         seen.inherit(last.speaker)

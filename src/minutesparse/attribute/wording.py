@@ -27,11 +27,12 @@ _ABSENT = re.compile(
     r"\b(?:was|were|had\s+been)\s+unable\s+to\s+(?:attend|be\s+present)\b|\bdid\s+not\s+(?:attend|appear)\b"
 )
 _IN_PASSING = re.compile(
+    r"(?:Members|Councillors|The\s+(?:Committee|Panel|Board|Council))\s+(?:then\s+)?(?:viewed|(?:was|were)\s+shown)\b|"
     r"Consideration\s+was\s+given\b|"
     r"(?:The\s+)?[\w' /-]{3,80}\b(?:report|update|paper|monitor|statement|programme|plan|strategy|minutes|schedule)\s+"
     r"(?:was|were)\s+considered\b|[A-Z][\w' /,-]{2,90}?\s(?:was|were)\s+(?:considered|discussed)\s*(?:[:.;]|$)|(?:The\s+)?(?:[\w'-]+\s+){1,5}?"
     r"(?:considered|discussed|debated|received|noted|had\s+before\s+(?:it|them)|"
-    r"viewed|(?:was|were)\s+shown|gave\s+consideration\s+to)\s+"
+    r"gave\s+consideration\s+to)\s+"
     r"(?:the|a|an|this|each|various|further|its|their|whether|how|in|details)\b"
 )
 _BUSINESS = re.compile(
@@ -53,7 +54,8 @@ _BUSINESS = re.compile(
     r"that\s+(?:there\s+(?:were|was)\s+(?:none\b|nothing\s+to\b|no\s+(?:items?|business|questions?|further|other|"
     r"declarations?|apologies|matters?|urgent|petitions?|reports?|late|exempt)\b)|nothing\s+had\b|"
     r"no\s+\w+\s+had\s+been)|"
-    r"declared\s+lobbying|(?:was|were)\s+recording|wishing\s+to\s+speak)\b",
+    r"declared\s+lobbying|(?:was|were)\s+recording|wishing\s+to\s+speak|had\s+submitted\s+a\s+question|"
+    r"(?:are|is|were)\s+(?:annexed|appended|attached)\s+to|in\s+the\s+supplementary\s+agenda)\b",
     re.I,
 )
 _DISCUSSION = re.compile(
