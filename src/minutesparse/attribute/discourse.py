@@ -14,6 +14,7 @@ from minutesparse.attribute.labels import floor_line
 from minutesparse.attribute.leads import announces_list, lead_of
 from minutesparse.attribute.parties import Parties, Roster
 from minutesparse.attribute.verdicts import RULES
+from minutesparse.attribute.wording import poses_question
 from minutesparse.lexicons import Lexicon
 from minutesparse.naming import Aliases, Mention
 from minutesparse.text import Block, Sentence
@@ -223,7 +224,7 @@ class _Fold:
         seen = Context(
             index, block, frame, self._state, self._parties, fresh, parent, announces, speaker,
             inherited, self._debate is not None and frame.start > self._debate, self._public,
-            self._reporting,
+            self._reporting, any(poses_question(other) for other in self._blocks[index].frames),
         )  # fmt: skip
         draft = self._judged(seen)
         if draft is None:

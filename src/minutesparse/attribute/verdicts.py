@@ -17,6 +17,9 @@ Verdict = tuple[Kind, Draft | None, str]
 Rule = Callable[[Context], Verdict | None]
 SKIP: Verdict = ("skip", None, "")
 _ANNOUNCING = frozenset({"report", "announce", "inform", "update", "advise"})
+_SUPPOSING = frozenset(
+    {"think", "believe", "understand", "suspect", "doubt", "be not sure", "be unsure"}
+)
 _SHORT_SPEECH = 75
 _PRESENTING = frozenset({"report", "announce", "inform", "update", "advise"})
 
@@ -228,6 +231,8 @@ def speaker_line(seen: Context) -> Verdict | None:
         last = seen.last_here
         same = last.reply_to if last is not None and last.kind == "answer" else None
         return "answer", same or _numbered_question(seen) or opened, "answer.speaker_line"
+    if seen.poses and seen.block.speech is None:
+        return "question", None, "question.speech"
     reports = seen.frame.act in ("present", "state") and seen.frame.voice == "none"
     if reports and not seen.frame.labelled:
         return "presentation", None, "presentation.speaker_line"
@@ -256,6 +261,8 @@ def spoken_under_label(seen: Context) -> Verdict | None:
         return "procedural", None, "procedural.label"
     if opened is not None and opened.kind == "question" and _may_reply(seen):
         return "answer", opened, "answer.speaker_label"
+    if seen.poses and not seen.chaired:
+        return "question", None, "question.speech"
     if seen.block.kind == "bullet" and not seen.parties.has_spoken(seen.speaker):
         return None
     return "comment", None, "comment.speaker_label"
@@ -273,11 +280,12 @@ def _may_reply(seen: Context) -> bool:
 
 def written_reply(seen: Context) -> Verdict | None:
     """A written reply that is promised answers the question that waits."""
-    opened = seen.state.open
-    if opened is None or opened.kind != "question" or not wording.promises_reply(seen.frame):
+    if not wording.promises_reply(seen.frame):
         return None
+    opened = seen.state.open
+    target = opened if opened is not None and opened.kind == "question" else None
     seen.speaker = None if wording.tells_absence(seen.frame) else seen.speaker
-    return "answer", opened, "answer.promised"
+    return "answer", target, "answer.promised"
 
 
 def addressed_reply(seen: Context) -> Verdict | None:
@@ -329,9 +337,19 @@ def _is_view(seen: Context, opened: Draft) -> bool:
         return opened.kind == "comment" and speaker.type == "person"
     if opened.kind == "comment" and seen.parties.is_member(speaker):
         return True
-    if seen.parties.is_officer(speaker):
+    if seen.parties.is_officer(speaker) or _supposes(seen, opened):
         return False
     return speaker.type == "person" and not seen.parties.has_answered(speaker)
+
+
+def _supposes(seen: Context, opened: Draft) -> bool:
+    """Tell whether somebody says what they think right after a question: that replies."""
+    return (
+        opened.kind == "question"
+        and seen.last_here is opened
+        and seen.frame.lemma in _SUPPOSING
+        and not seen.collective
+    )
 
 
 def request(seen: Context) -> Verdict | None:

@@ -129,7 +129,8 @@ _ASKED_BELOW = re.compile(
     re.I,
 )
 _PROMISED_REPLY = re.compile(
-    r"\bwritten\s+(?:response|reply|answer)\s+(?:would|will)\s+be\s+(?:sent|provided|given|issued|circulated|made)\b", re.I
+    r"\bwritten\s+(?:response|reply|answer)\s+(?:would|will)\s+be\s+(?:sent|provided|given|issued|circulated|made)\b",
+    re.I,
 )
 _REQUESTS_THAT = re.compile(r"\b(?:asked|requested)\s+that\b")
 _AS_FOLLOWS = re.compile(r"\bas\s+(?:follows|set\s+out\s+below|listed\s+below|below)\W*$", re.I)
@@ -212,6 +213,11 @@ def is_interjection(frame: Frame) -> bool:
 def begs_leave(frame: Frame) -> bool:
     """Tell whether a question in form only opens a remark ("Can I just say ...")."""
     return _BEGS_LEAVE.match(frame.text) is not None
+
+
+def poses_question(frame: Frame) -> bool:
+    """Tell whether the clause is a question in form that wants an answer."""
+    return frame.interrogative and not begs_leave(frame)
 
 
 def offers_supplementary(frame: Frame) -> bool:

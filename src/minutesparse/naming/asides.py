@@ -109,7 +109,7 @@ def appositive(reader: MentionReader, found: Mention) -> Mention | None:
     if view.title_width(first) or (view.is_capital(first) and not view.is_head(first)):
         return None
     for index in range(first, min(first + _LONGEST_APPOSITIVE, len(view))):
-        if view.lower(index) in _FINITE:
+        if view.lower(index) in _FINITE or view.lower(index).endswith("ed"):
             return None
         if view.lower(index) == ",":
             headed = any(view.is_head(inner) for inner in range(first, index))

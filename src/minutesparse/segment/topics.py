@@ -17,7 +17,7 @@ _STOPPED = re.compile(r"(?P<topic>[A-Z0-9][^.!?:;,£$€]{2,42})\.\s+(?=[A-Z£\"
 _NO_TOPIC = re.compile(
     r"(?:No|None|Nil|Nothing|Not|Yes|Still|Now|Deferred|Noted|Agreed|Approved|Carried|Lost|Proposed|Seconded|"
     r"RESOLVED|Resolved|AGREED|NOTED|ACTION|Action|Thanks|All|Both|Cllrs?|Councillors?|Mr|Mrs|Ms|Dr|Unanimous(?:ly)?|"
-    r"Members|The|A|An|It|He|She|They|This|That|There|In|On|At|To|For|By|From|With|As)\b"
+    r"Before|After|Until|Within|During|About|Around|Only|Just|Almost|Members|The|A|An|It|He|She|They|This|That|There|In|On|At|To|For|By|From|With|As)\b"
 )
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|could|should|can|may|said|asked|noted|agreed|"
@@ -60,7 +60,7 @@ def _names_topic(words: str) -> bool:
     """Tell whether a first sentence is only the name of a topic ("Telephone Box.")."""
     if _INNER_VERB.search(words) or _NO_TOPIC.match(words) or re.fullmatch(r"[A-Z]{1,3}", words):
         return False
-    if re.search(r"\b\w+ed\b", words):
+    if re.search(r"\b\w+ed\b|\b(?:Cllrs?|Mrs?|Ms|Dr|St|Rev|Nos?|Co|Ltd|pm|am)$", words):
         return False
     return len(words.split()) <= 5
 
