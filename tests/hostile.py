@@ -46,9 +46,8 @@ broken_texts = st.lists(st.one_of(texts, st.sampled_from(SURROGATES)), max_size=
 
 _sentence = st.lists(st.sampled_from(WORDS), min_size=1, max_size=5).map(" ".join)
 _close = st.sampled_from((".", "?", ":", ";", "", ",", " |"))
-_line = st.builds(
-    str.__add__, st.sampled_from((*BULLETS, *LABELS)), st.builds(str.__add__, _sentence, _close)
-)
+_mark = st.sampled_from((*BULLETS, *LABELS))
+_line = st.builds("{}{}{}".format, _mark, _sentence, _close)
 _end = st.sampled_from(LINE_ENDS[:5])
 
 minutes = st.lists(st.one_of(_line, _line, _odd, st.sampled_from(LABELS)), max_size=24).flatmap(
