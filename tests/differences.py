@@ -14,9 +14,7 @@ Values = tuple[Any, ...]
 _OPENING = 40  # characters by which a reply is known where its end is not
 
 
-def differences(
-    one: Meeting, other: Meeting, *, lost: frozenset[str] = frozenset()
-) -> Counter[str]:
+def differences(one: Meeting, other: Meeting, lost: frozenset[str] = frozenset()) -> Counter[str]:
     """Return how many records of each type are in one parse and not, field by field, in the other.
 
     Args:

@@ -1,8 +1,8 @@
 """The same document in another rendering gives the same records, but for what is truly lost.
 
 ``metamorphic.toml`` holds how many records of each type still differ, all documents of the corpus
-together. The counts can only fall: a test fails when more differ, and when fewer do, until
-``python -m tests.test_metamorphic`` has brought the table down.
+together. They are ceilings: a test fails when more differ, and ``python -m tests.test_metamorphic``
+brings the table down where fewer do.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def counted(rendering: Rendering) -> Counter[str]:
         text = rendering(gold)
         if text is not None:
             lost = LOST.get(rendering.__name__, frozenset())
-            total += differences(parsed(gold.text), parsed(text), lost=lost)
+            total += differences(parsed(gold.text), parsed(text), lost)
     return total
 
 
@@ -63,7 +63,13 @@ def test_records_stay_the_same(rendering: Rendering) -> None:
     known = Counter(tomllib.loads(TABLE.read_text(encoding="utf-8"))[name])
     found = counted(rendering)
     assert not found - known, f"{name}: more records differ\n{_shown(found, known)}"
-    assert not known - found, f"{name}: fewer differ; lower the table\n{_shown(found, known)}"
+
+
+def test_a_difference_counts_on_both_sides() -> None:
+    page = "Agenda item\n\nTrees\n\nMinutes:\n\nThe Clerk reported that {} elms had died.\n"
+    found = differences(parse(page.format(12)), parse(page.format(14)))
+    assert +found == Counter(contributions=2, statistics=2)
+    assert not +differences(parse(page.format(12)), parse(page.format(12).replace(" ", "\u00a0")))
 
 
 def _shown(found: Counter[str], known: Counter[str]) -> str:
