@@ -50,12 +50,14 @@ class Lead:
         speaker: Who makes the points, where the lead-in says so.
         depth: Depth of the list that it opens.
         answers: True where the points are replies ("In response to questions ...").
+        target: The question that they reply to, where the lead-in mentions it.
     """
 
     kind: Kind
     speaker: Mention | None
     depth: int
     answers: bool = False
+    target: Draft | None = None
 
 
 @dataclass(slots=True)

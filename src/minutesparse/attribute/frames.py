@@ -20,7 +20,7 @@ from minutesparse.attribute.reports import (
 )
 from minutesparse.attribute.verbs import Act
 from minutesparse.lexicons import Lexicon
-from minutesparse.naming import Mention, MentionReader, Token, tokenise
+from minutesparse.naming import Aliases, Mention, MentionReader, Token, tokenise
 from minutesparse.text import Sentence
 
 _ASKING = frozenset("what where when why how whether if".split())
@@ -94,10 +94,11 @@ class Frame:
 
 
 class FrameReader:
-    """Reads the frames of sentences with one lexicon."""
+    """Reads the frames of a document's sentences."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, aliases: Aliases) -> None:
         self._lexicon = lexicon
+        self._aliases = aliases
 
     def read(self, sentence: Sentence) -> tuple[Frame, ...]:
         """Return the frames of a sentence: one, or one for each coordinated report in it."""
@@ -105,7 +106,7 @@ class FrameReader:
         tokens = tokenise(text)
         if not tokens:
             return (Frame(sentence.start, sentence.end, text),)
-        reading = _Reading(sentence, tokens, self._lexicon)
+        reading = _Reading(sentence, tokens, self._lexicon, self._aliases)
         bounds = [0, *reading.cuts(), len(text)]
         return tuple(
             reading.frame(start, end, joined=place > 0)
@@ -116,11 +117,13 @@ class FrameReader:
 class _Reading:
     """One sentence with its tokens, its reports, and the clauses they make."""
 
-    def __init__(self, sentence: Sentence, tokens: Sequence[Token], lexicon: Lexicon) -> None:
+    def __init__(
+        self, sentence: Sentence, tokens: Sequence[Token], lexicon: Lexicon, aliases: Aliases
+    ) -> None:
         self._sentence = sentence
         self._tokens = tokens
         self._lexicon = lexicon
-        self._mentions = MentionReader(sentence.text, tokens, lexicon)
+        self._mentions = MentionReader(sentence.text, tokens, lexicon, aliases)
         self._reports = ReportReader(tokens, self._mentions, lexicon)
         self._found = self._reports.reports()
 
@@ -193,7 +196,10 @@ class _Reading:
     def _named(self, made: Frame, mention: Mention) -> Frame:
         """Read a clause that opens with a name and has no reporting verb."""
         own = self._absolute(mention)
-        following, after = self._lower(mention.after), self._lower(mention.after + 1)
+        place = mention.after
+        if self._lower(place) == "," and mention.role and mention.type == "person":
+            place += 1
+        following, after = self._lower(place), self._lower(place + 1)
         if following in ("–", "-", ":"):
             return replace(made, voice="active", mention=own, labelled=True)
         asks = following in _ASKING or (

@@ -12,6 +12,8 @@ from minutesparse.attribute.frames import Frame
 from minutesparse.lexicons import Lexicon
 from minutesparse.naming import Mention, name_words
 
+_HE_TITLES = frozenset("mr lord sir councilman fr".split())
+_SHE_TITLES = frozenset("mrs ms miss lady dame madam baroness councilwoman".split())
 _MEMBER = re.compile(r"\bmember\b(?!\s+(?:services?|support|development|relations))")
 
 
@@ -42,6 +44,8 @@ class Parties:
         self._chair_roles = words.chair_roles
         self._public_roles = words.public_roles
         self._administration = words.administration
+        self._feminine = words.feminine
+        self._masculine = words.masculine
         self._roster = roster
         self.askers: set[str] = set()
         self.responders: set[str] = set()
@@ -96,6 +100,10 @@ class Parties:
             return True
         return person_key(mention) in self._roster.members
 
+    def is_officer(self, mention: Mention | None) -> bool:
+        """Tell whether a person is in attendance, and no member."""
+        return person_key(mention) in self._roster.officers and not self.is_member(mention)
+
     def may_answer(self, mention: Mention | None) -> bool:
         """Tell whether a mention is one who answers questions here."""
         if mention is None:
@@ -141,6 +149,17 @@ class Parties:
                     frame, start=frame.start + shift, text=frame.text[shift:], mention=own
                 )
         return frame
+
+    def may_be(self, pronoun: str, mention: Mention) -> bool:
+        """Tell whether "he" or "she" can point back at a speaker, by title or first name."""
+        words = f"{mention.title or ''} {mention.name or ''}".lower().replace(".", " ").split()
+        he = any(word in _HE_TITLES or word in self._masculine for word in words[:3])
+        she = any(word in _SHE_TITLES or word in self._feminine for word in words[:3])
+        if pronoun == "he":
+            return he or not she
+        if pronoun == "she":
+            return she or not he
+        return True
 
     def has_spoken(self, mention: Mention) -> bool:
         """Tell whether the name speaks anywhere on the page, or stands in the attendance."""
