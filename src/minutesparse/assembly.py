@@ -274,10 +274,10 @@ class _Assembly:
             if draft.reply_to is not None and id(draft.reply_to) in made:
                 parent = made[id(draft.reply_to)]
                 parent["answers"].append(record)
-                if draft.supplementary and draft.kind == "question":
-                    record["supplementary_to"] = parent["id"]
             else:
                 top.append(record)
+            if draft.follows is not None and id(draft.follows) in ids:
+                record["supplementary_to"] = ids[id(draft.follows)]
         return top, ids
 
     def _contribution(self, draft: Draft, identifier: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from minutesparse.attribute.context import Context
-from minutesparse.attribute.drafts import Draft, Lead, State, same_speaker
+from minutesparse.attribute.drafts import Draft, Kind, Lead, State, same_speaker
 from minutesparse.attribute.embedded import Embedded
 from minutesparse.attribute.frames import Frame, FrameReader
 from minutesparse.attribute.labels import floor_line
@@ -28,6 +28,9 @@ _PUBLIC = re.compile(
 _REPORTING = re.compile(
     r"\b(?:reports|announcements)\s*$|\b(?:member|councillor|council|mayor|chair\w*)'?s?'?\s+reports?\b",
     re.I,
+)
+_NO_INITIALS = frozenset(
+    {"NB", "PS", "RE", "TO", "NO", "OK", "AOB", "FYI", "TBC", "TBA", "CC", "BCC"}
 )
 _LONGEST_LABEL = 140
 _SPEAKING_ZONES = ("minutes", "decision")
@@ -242,9 +245,7 @@ class _Fold:
         if mention is not None and not self._is_somebody(frame, mention):
             return replace(frame, mention=None, act=None, voice="none")
         if mention is not None and frame.act is None and not announces:
-            spoken = mention.type == "role" and self._parties.has_spoken(mention)
-            weak = mention.type in ("group", "pronoun") or (not fresh and mention.type == "role")
-            if weak and not spoken:
+            if self._is_weak(frame, mention, fresh):
                 return replace(frame, mention=None, voice="none")
         if mention is not None and not mention.titled:
             frame = self._parties.trimmed(frame)
@@ -255,10 +256,28 @@ class _Fold:
             return replace(frame, mention=leading, voice="active")
         return frame
 
+    def _is_weak(self, frame: Frame, mention: Mention, fresh: bool) -> bool:
+        """Tell whether a subject without a reporting verb is more likely spoken of."""
+        following = frame.text[mention.end - frame.start :].split()[:1]
+        if mention.type == "group":
+            promises = following and following[0] in ("will", "would")
+            waits = self._state.open is not None and self._parties.may_answer(mention)
+            return not (promises and waits)
+        if mention.type == "pronoun":
+            last = self._state.last
+            said = last is not None and last.kind == "presentation" and last.speaker is not None
+            return not (fresh and said and mention.label.lower() in ("he", "she"))
+        if mention.type != "role" or self._parties.has_spoken(mention):
+            return False
+        third = following and following[0] in ("had", "has", "have") and len(frame.text.split()) > 5
+        return not fresh or bool(third and not self._parties.is_executive(mention))
+
     def _is_somebody(self, frame: Frame, mention: Mention) -> bool:
         """Tell whether bare capitals stand for a person here and not for a body."""
         if mention.name != mention.label or len(mention.label) > 3:
             return True
+        if frame.labelled and re.match(r"\s*:", frame.text[mention.end - frame.start :]):
+            return mention.label not in _NO_INITIALS
         if re.match(r"\s*(?:have|are|were)\b", frame.text[mention.end - frame.start :]):
             return False
         return self._parties.known_initials(mention, reporting=frame.act is not None)
@@ -283,8 +302,9 @@ class _Fold:
         if asker is not None and asker.type == "pronoun":
             asker = state.open.speaker if state.open else None
         voiced = self._voiced(inner, asker)
+        kind: Kind = "question" if inner.asks else "comment"
         question = voiced or Draft(
-            inner.start, inner.end, "question", asker, False, None, "question.embedded", index
+            inner.start, inner.end, kind, asker, False, None, f"{kind}.embedded", index
         )
         speaker, inherited = frame.mention, False
         if speaker is not None and speaker.type == "pronoun" and frame.act == "ask":
@@ -351,7 +371,15 @@ class _Fold:
         """
         state = self._state
         replying = frame.act in ("answer", "undertake") or frame.replying or asker is not None
-        if replying and asker is None and state.addressed is not None and frame.mention is not None:
+        last = state.last
+        waits = last is not None and last is state.open and last.kind == "question"
+        if (
+            (replying or waits)
+            and frame.act != "ask"
+            and asker is None
+            and state.addressed is not None
+            and frame.mention is not None
+        ):
             if self._parties.may_be(frame.mention.label.lower(), state.addressed):
                 return state.addressed
         opener = state.open.speaker if state.open is not None else None
@@ -381,6 +409,8 @@ class _Fold:
             if last.speaker is None:
                 last.speaker, last.inherited = draft.speaker, draft.inherited
             return
+        if draft.kind == "question" and draft.supplementary:
+            draft.follows = self._followed(draft)
         state.drafts.append(draft)
         self._number(draft, frame)
         if draft.kind == "question" or (draft.kind == "comment" and draft.reply_to is None):
@@ -392,6 +422,12 @@ class _Fold:
         if draft.kind == "presentation" and draft.speaker is not None and not draft.inherited:
             state.presenter = draft.speaker
         state.last = draft
+
+    def _followed(self, draft: Draft) -> Draft | None:
+        """Return the question that a supplementary one follows up: the asker's own, or the last."""
+        asked = [d for d in self._state.drafts if d.kind == "question" and d.follows is None]
+        own = [d for d in asked if same_speaker(d.speaker, draft.speaker)]
+        return own[-1] if own else (asked[-1] if asked else None)
 
     def _closes_exchange(self, draft: Draft, last: Draft | None) -> bool:
         """Tell whether a contribution ends the exchange that was open before it."""

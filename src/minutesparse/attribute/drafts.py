@@ -26,6 +26,7 @@ class Draft:
         rule: Name of the rule that made it.
         block: Index of the block it stands in.
         supplementary: True for a question that follows up an earlier one.
+        follows: The question that it follows up.
         ambiguous: Speakers between whom the text leaves no choice.
     """
 
@@ -38,6 +39,7 @@ class Draft:
     rule: str
     block: int
     supplementary: bool = False
+    follows: Draft | None = None
     ambiguous: tuple[str, ...] = ()
 
 

@@ -25,6 +25,10 @@ _MENTIONED = re.compile(
     rf"{_OPENER}(?P<matter>(?:[^\s,;.]+\s+){{0,7}}?{_NOUN}\b|(?:a\s+further\s+)?one(?=\s+(?:from|by)\b))",
     re.I,
 )
+_AFTER_REPORT = re.compile(
+    rf"\bin\s+(?:response|answer|reply)\s+to\s+(?P<matter>(?:[^\s,;.]+\s+){{0,4}}?{_NOUN})\b(?=\s+(?:from|by)\b)",
+    re.I,
+)
 _WHO_ASKED = re.compile(
     r"(?:In\s+(?:response|answer|reply)\s+to|Responding\s+to|Answering|Replying\s+to)\s+(?P<who>(?:the\s+)?[A-Z])"
 )
@@ -80,7 +84,7 @@ def find_embedded(
         openers: Where the clause's reports begin: the mentioned question ends before them.
         mention_at: Reads the mention that begins at an offset.
     """
-    for reading in (_mentioned, _who_asked, _was_asked):
+    for reading in (_mentioned, _who_asked, _was_asked, _inserted):
         found = reading(text, start, end, openers, mention_at)
         if found is not None and text[found.start : found.end].strip():
             return found
@@ -125,6 +129,21 @@ def _was_asked(
     asker = mention_at(found.start("by")) if found["by"] else None
     begin = found.start("asked")
     return Embedded(begin, _stop(text, found.end(), end, openers), asker, True)
+
+
+def _inserted(
+    text: str, start: int, end: int, openers: Sequence[int], mention_at: MentionAt
+) -> Embedded | None:
+    """Read "X confirmed, in response to a question from Councillor Y, that ..."."""
+    found = _AFTER_REPORT.search(text, start, end)
+    if found is None or not any(opener < found.start() for opener in openers):
+        return None
+    asker = _source(text, found.end(), end, mention_at)
+    if asker is None:
+        return None
+    comma = text.find(",", asker.end, end)
+    stop = comma if comma > 0 else len(text[:end].rstrip(" ."))
+    return Embedded(found.start("matter"), stop, asker, False)
 
 
 def _stop(text: str, after: int, end: int, openers: Sequence[int]) -> int:

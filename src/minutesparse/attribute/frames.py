@@ -42,7 +42,10 @@ _REPLY_OPENER = re.compile(
 )
 _SUPPLEMENTARY = re.compile(r"\bsupplementary\b", re.I)
 _VIEW_OF = re.compile(r"\bwas\s+the\s+(?:view|opinion|belief|hope|understanding)\s+of\s+", re.I)
-_TAIL = re.compile(r"\((?P<who>[A-Z][^()]{2,50})\)\W{0,2}$")
+_TAIL = re.compile(
+    r"(?:\((?P<who>[A-Z][^()]{2,50})\)|\?\s+–\s+(?P<dashed>[A-Z][^()?]{2,50}))\W{0,2}$"
+)
+_ASKED_TAIL = re.compile(r"\?\s+(?:\([A-Z][^()]{2,50}\)|–\s+[A-Z][^?]{2,50})\W{0,2}$")
 _OPENS_WH = re.compile(
     r"(?:What|Where|When|Why|Who|How|Which|Whether|If|At\s+what|To\s+what|On\s+what|In\s+what|By\s+when|"
     r"Can|Could|Would|Will|Is|Are|Was|Were|Do|Does|Did|Has|Have|Should)\b"
@@ -145,18 +148,34 @@ class _Reading:
         if not inside:
             return made
         reports = [r for r in self._found if start <= self._tokens[r.first].start < end]
+        label = self._label(inside[0], reports)
         made = replace(
             made,
             embedded=self._embedded(reports, start, end),
-            interrogative=self._interrogative(inside),
+            interrogative=self._interrogative(inside) or _ASKED_TAIL.search(text) is not None,
             opens_wh=_OPENS_WH.match(text) is not None,
             replying=_REPLY_OPENER.match(text) is not None,
             supplementary=_SUPPLEMENTARY.search(text) is not None,
             tail=self._tail(text, start),
         )
+        if label is not None:
+            return replace(made, voice="active", mention=self._absolute(label), labelled=True)
+        was_asked = made.embedded is not None and made.embedded.start == made.start
+        if reports and was_asked and len(reports) > 1 and reports[0].mention is None:
+            reports = reports[1:]
         if reports:
             return self._reported(made, reports[0])
         return self._unreported(made, inside[0], joined)
+
+    def _label(self, first: int, reports: Sequence[Report]) -> Mention | None:
+        """Return who speaks in "Ann Sole – staff would move": the name before the dash."""
+        if not reports or self._tokens[first].start:
+            return None
+        mention = self._mentions.read_plain(first)
+        if mention is None or mention.type != "person" or reports[0].first <= mention.after:
+            return None
+        dashed = self._lower(mention.after) == "–"
+        return mention if dashed and reports[0].mention is not mention else None
 
     # ------------------------------------------------------------ with a reporting verb
 
@@ -222,7 +241,8 @@ class _Reading:
     def _tail(self, text: str, start: int) -> Mention | None:
         """Return who stands in brackets at a clause's end ("Parking charges (Cllr Ord)")."""
         found = _TAIL.search(text)
-        mention = self._mention_at(start + found.start("who")) if found else None
+        named = "who" if found and found["who"] else "dashed"
+        mention = self._mention_at(start + found.start(named)) if found else None
         return (
             self._absolute(mention)
             if mention and mention.type == "person" and mention.titled
@@ -244,13 +264,18 @@ class _Reading:
     def _embedded(self, reports: Sequence[Report], start: int, end: int) -> Embedded | None:
         text = self._sentence.text
         openers = [self._tokens[report.first].start for report in reports]
-        found = find_embedded(text, start, end, openers, self._mention_at)
+        found = find_embedded(text, start, end, openers, self._asker_at)
         return found.shifted(self._sentence.start) if found is not None else None
 
     def _mention_at(self, offset: int) -> Mention | None:
         """Return the mention that begins at or after an offset of the sentence."""
         place = next((i for i, t in enumerate(self._tokens) if t.start >= offset), None)
         return self._mentions.read_plain(place) if place is not None else None
+
+    def _asker_at(self, offset: int) -> Mention | None:
+        """Return the mention at an offset, with others that "and" joins to it."""
+        place = next((i for i, t in enumerate(self._tokens) if t.start >= offset), None)
+        return self._mentions.read_joint(place) if place is not None else None
 
     def _lower(self, index: int) -> str:
         return self._tokens[index].lower if index < len(self._tokens) else ""

@@ -11,6 +11,8 @@ from minutesparse.naming import Mention, MentionReader, tokenise
 from minutesparse.text import Block
 
 _LONGEST = 300
+_FIELD = re.compile(r"(?:Asked|Submitted|Put|Question)\s+by\s*:\s*(?=\S)", re.I)
+_FROM = re.compile(r"From\s+(?=[A-Z])")
 _SUBMITTED = re.compile(
     r"(?:The\s+following\s+|A\s+|This\s+)?(?:supplementary\s+)?questions?\b.{0,60}?\b(?:was|were)\s+"
     r"(?:submitted|asked|put|received|tabled)\b.{0,120}?\b(?:from|by)\s+(?=\S)",
@@ -56,6 +58,7 @@ def floor_line(block: Block, lexicon: Lexicon) -> FloorLine | None:
         return None
     for kind, pattern in (
         ("answer", _REPLY_FROM),
+        ("question", _FIELD),
         ("question", _SUBMITTED),
         ("question", _QUESTION_FROM),
     ):
@@ -75,9 +78,14 @@ def _from_to(block: Block, text: str, lexicon: Lexicon) -> FloorLine | None:
         return None
     end = found.speaker.end - block.start
     to = _TO.match(text, end)
-    if to is None or _mention(text, to.end(), lexicon) is None or len(text) > 160:
+    other = _mention(text, to.end(), lexicon) if to else None
+    if other is None or len(text) > 160:
         return None
-    return found
+    rest = text[other.end :].lstrip(" ,(")
+    goes_on = (
+        rest and not rest[0].isupper() and not text[other.end :].lstrip().startswith(("(", ","))
+    )
+    return None if goes_on else found
 
 
 def _line(

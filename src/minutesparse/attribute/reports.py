@@ -57,7 +57,28 @@ _BROUGHT = frozenset(
 )
 _PREPOSITIONS = frozenset("by from of to with for and".split())
 _SUBORDINATES = frozenset("which that who whom if whether because where than".split())
-_GIVEN = frozenset("given provided made delivered received".split())
+_NOUN_REPORTS: tuple[tuple[frozenset[str], frozenset[str], Act], ...] = (
+    (
+        frozenset("report presentation update overview briefing summary evidence reports".split()),
+        frozenset("given provided made delivered received heard".split()),
+        "present",
+    ),
+    (
+        frozenset(
+            "clarification clarity assurance confirmation reassurance explanation details information".split()
+        ),
+        frozenset("sought requested".split()),
+        "ask",
+    ),
+    (
+        frozenset(
+            "clarification assurance confirmation reassurance explanation answer response reply".split()
+        ),
+        frozenset("given provided".split()),
+        "answer",
+    ),
+)
+_OPENS_CLAUSE = frozenset("as when while whilst although since if before after because".split())
 _RECEIVES = frozenset(
     "received considered heard had noted reviewed discussed was were scrutinised examined".split()
 )
@@ -101,21 +122,41 @@ class ReportReader:
         verbs = list(find_verbs(self._tokens, self._lexicon))
         boundaries = self._boundaries() if verbs else []
         found = (self._report(verb, boundaries) for verb in verbs)
-        reports = [report for report in found if report is not None]
-        return reports or self._given_report()
+        reports = self._without_opening([report for report in found if report is not None])
+        return reports or self._noun_report()
 
-    def _given_report(self) -> list[Report]:
-        """Read "A verbal report was given by the Lengthsman"."""
-        for place in range(1, min(len(self._tokens) - 3, 16)):
-            given = self._lower(place) in _GIVEN and self._lower(place - 1) in ("was", "were")
-            if not given or self._lower(place + 1) not in ("by", "from"):
+    def _without_opening(self, reports: list[Report]) -> list[Report]:
+        """Drop what an opening clause reports ("As she had said, Councillor A felt")."""
+        if len(reports) < 2 or self._lower(0) not in _OPENS_CLAUSE:
+            return reports
+        later = [r for r in reports if r.first > 0 and self._lower(r.first - 1) == ","]
+        return [r for r in reports if r.first >= later[0].first] if later else reports
+
+    def _noun_report(self) -> list[Report]:
+        """Read "A report was given by the Lengthsman", "Confirmation was sought"."""
+        for place in range(2, min(len(self._tokens), 16)):
+            if self._lower(place - 1) not in ("was", "were", "then", "also"):
                 continue
-            named = any(self._lower(before) in _BROUGHT for before in range(place))
-            giver = self._mentions.read(place + 2) if named else None
-            if giver is not None and giver.type in ("person", "role"):
-                verb = ReportingVerb("present", "give", "past", place, place + 1)
-                return [Report(verb, 0, giver, "active")]
+            act = self._noun_act(place)
+            if act is None:
+                continue
+            verb = ReportingVerb(act, "give", "past", place, place + 1)
+            agent = self._agent(verb, ("by", "from"))
+            if agent is not None and (act != "present" or agent.type != "group"):
+                return [Report(verb, 0, agent, "active")]
+            return (
+                [] if act == "present" else [Report(verb, 0, None, "impersonal", impersonal=True)]
+            )
         return []
+
+    def _noun_act(self, place: int) -> Act | None:
+        """Return what a noun and a participle do together ("assurance ... sought")."""
+        participle = self._lower(place)
+        for index in range(place - 1):
+            for nouns, participles, act in _NOUN_REPORTS:
+                if self._lower(index) in nouns and participle in participles:
+                    return act
+        return None
 
     def bringer(self, mention: Mention) -> Mention | None:
         """Return the author in "the Committee considered a report by the Head of Finance"."""
@@ -195,13 +236,24 @@ class ReportReader:
                 else None
             )
         mention = self._mentions.read(first)
-        if mention is None and verb.act in ("answer", "ask"):
-            mention = self._mentions.unlisted_office(first)
+        if mention is None:
+            mention = self._unlisted(first, verb)
         if mention is None:
             return self._impersonal(verb, first) if self._agentless(first, verb) else None
         if not self._reaches(mention.after, verb):
             return None
         return self._voiced(verb, first, mention)
+
+    def _unlisted(self, first: int, verb: ReportingVerb) -> Mention | None:
+        """Read a speaker that no lexicon lists: "The Chamberlain", "The DPO", "Others"."""
+        if verb.act in ("answer", "ask"):
+            return self._mentions.unlisted_office(first) or self._mentions.unnamed(
+                first, verb.first
+            )
+        office = self._mentions.unlisted_office(first)
+        if office is not None and office.role is not None and office.role.isupper():
+            return office if office.after == verb.first else None
+        return self._mentions.unnamed(first, verb.first)
 
     def _reaches(self, index: int, verb: ReportingVerb) -> bool:
         """Tell whether only small words stand between a subject and its verb."""
@@ -230,7 +282,9 @@ class ReportReader:
 
     def _voiced(self, verb: ReportingVerb, first: int, mention: Mention) -> Report:
         between = {token.lower for token in self._tokens[mention.after : verb.first]}
-        passive = bool(between & {"was", "were", "been"}) and verb.form == "past"
+        helped = bool(between & {"was", "were", "been"})
+        asked = bool(between & {"are", "is"}) and verb.act == "ask"
+        passive = (helped or asked) and verb.form == "past"
         heard = verb.lemma == "hear" and mention.type in ("group", "pronoun")
         if not passive and not heard:
             return Report(verb, first, mention, "active")
@@ -293,6 +347,9 @@ class ReportReader:
     def _further(self, reports: Sequence[Report]) -> Sequence[Report]:
         """Return the reports that may begin a clause of their own."""
         first = reports[0] if reports else None
+        if first is not None and first.first == 0 and first.mention is None:
+            opens = self._lower(0) in ("asked", "questioned", "queried")
+            return reports[2:] if opens else reports[1:]
         if first is None or first.first < 5 or first.mention is None or not first.mention.titled:
             return reports[1:]
         joined = self._lower(first.first - 1) == "and" and first.verb.act in ("undertake", "answer")

@@ -12,6 +12,7 @@ from minutesparse.attribute import wording
 from minutesparse.attribute.context import Context
 from minutesparse.attribute.drafts import Draft, Kind, same_speaker
 from minutesparse.attribute.leads import answers_list, opens_discussion
+from minutesparse.naming import Mention
 
 Verdict = tuple[Kind, Draft | None, str]
 Rule = Callable[[Context], Verdict | None]
@@ -19,6 +20,9 @@ SKIP: Verdict = ("skip", None, "")
 _ANNOUNCING = frozenset({"report", "announce", "inform", "update", "advise"})
 _SUPPOSING = frozenset(
     {"think", "believe", "understand", "suspect", "doubt", "be not sure", "be unsure"}
+)
+_BRINGS = frozenset(
+    {"introduce", "present", "bring", "give", "give a presentation", "table", "submit"}
 )
 _SHORT_SPEECH = 75
 _PRESENTING = frozenset({"report", "announce", "inform", "update", "advise"})
@@ -67,7 +71,7 @@ def lead_in(seen: Context) -> Verdict | None:
     if seen.speaker is None and frame.voice == "none" and seen.last_here is not None:
         return None
     if answers_list(frame):
-        return "procedural", None, "procedural.lead_in"
+        return None if _replies_alone(seen) else ("procedural", None, "procedural.lead_in")
     if frame.act in ("comment", "ask") and seen.speaker is not None:
         if not seen.public and not seen.parties.is_member(seen.speaker) and frame.act == "comment":
             return "presentation", None, "presentation.lead_in"
@@ -79,10 +83,29 @@ def lead_in(seen: Context) -> Verdict | None:
     return None
 
 
+def _replies_alone(seen: Context) -> bool:
+    """Tell whether a list replies to one question, asked right before it."""
+    opened = seen.state.open
+    if opened is None or opened.kind != "question" or opened is not seen.state.last:
+        return False
+    if seen.speaker is None or seen.frame.embedded is not None or opened.inherited:
+        return False
+    before = [draft for draft in seen.state.drafts if draft is not opened]
+    return not before or before[-1].kind != "question"
+
+
 def interjection(seen: Context) -> Verdict | None:
     """A word or two under a speaker's label ("I do.", "Supplementary.") say nothing yet."""
     labelled = seen.frame.labelled or (seen.state.floor is not None and seen.speaker is None)
     if not labelled or not wording.is_interjection(seen.frame):
+        return None
+    opened, speaker = seen.state.open, seen.speaker or seen.state.floor
+    waits = opened is not None and opened is seen.state.last and opened.kind == "question"
+    if (
+        waits
+        and not same_speaker(opened and opened.speaker, speaker)
+        and wording.affirms(seen.frame)
+    ):
         return None
     if seen.speaker is not None:
         seen.state.floor = seen.speaker
@@ -109,13 +132,15 @@ def question(seen: Context) -> Verdict | None:
         return None
     if seen.chaired and frame.labelled and wording.offers_supplementary(frame):
         return "procedural", None, "procedural.supplementary"
-    if wording.invites_questions(frame):
+    if wording.invites_questions(frame) or wording.asks_leave(frame):
         return "procedural", None, "procedural.invites_questions"
     if frame.act == "ask" and frame.voice != "impersonal" and wording.only_requests(frame):
         bidding = seen.chaired and not wording.requests_that(frame)
         return ("procedural", None, "procedural.request") if bidding else None
     if frame.voice == "passive":
         seen.speaker = None
+    elif seen.speaker is None and frame.tail is not None:
+        seen.speaker = frame.tail
     elif seen.speaker is None and (frame.act != "ask" or frame.voice == "none"):
         _inherit_asker(seen)
     return "question", None, "question.reporting_verb" if frame.act == "ask" else "question.form"
@@ -126,7 +151,7 @@ def labelled_speech(seen: Context) -> Verdict | None:
     speech = seen.block.speech
     if speech == "answer":
         if seen.speaker is None:
-            seen.inherit(seen.last_here.speaker if seen.last_here else seen.state.floor)
+            seen.inherit(seen.last_here.speaker if seen.last_here else _replier(seen))
         target = seen.last_here.reply_to if seen.last_here else _numbered_question(seen)
         return "answer", target or seen.state.open, "answer.label"
     if speech == "comment":
@@ -192,6 +217,14 @@ def presents(seen: Context) -> Verdict | None:
         return None
     if seen.collective and frame.lemma != "bring":
         return None
+    opened = seen.state.open
+    waits = opened is not None and opened.kind == "question" and opened is seen.state.last
+    if (
+        waits
+        and frame.lemma not in _BRINGS
+        and not same_speaker(opened and opened.speaker, seen.speaker)
+    ):
+        return None
     return "presentation", None, "presentation.verb"
 
 
@@ -227,6 +260,8 @@ def speaker_line(seen: Context) -> Verdict | None:
         floor = seen.state.addressed
     if wording.gives_thanks(seen.frame) and len(seen.frame.text) < _SHORT_SPEECH:
         return "procedural", None, "procedural.thanks"
+    if seen.reporting:
+        return "presentation", None, "presentation.speaker_line"
     if opened is not None and not same_speaker(floor, opened.speaker):
         last = seen.last_here
         same = last.reply_to if last is not None and last.kind == "answer" else None
@@ -244,6 +279,27 @@ def speaker_line(seen: Context) -> Verdict | None:
     )
 
 
+def bare_reply(seen: Context) -> Verdict | None:
+    """What names nobody and follows a question directly, in a paragraph of its own, answers it."""
+    last, frame = seen.state.last, seen.frame
+    if last is None or last.kind != "question" or not seen.fresh or seen.speaker is not None:
+        return None
+    if last is not seen.state.open or frame.voice not in ("none",) or seen.announces:
+        return None
+    if seen.block.topic is not None or seen.block.speech or seen.state.lead is not None:
+        return None
+    if seen.state.addressed is not None or wording.gives_thanks(frame):
+        return None
+    if frame.act in ("ask", "procedural", "present", "propose") or frame.mention is not None:
+        return None
+    if wording.in_passing(frame) or wording.is_heading(frame):
+        return None
+    asks_below = last.inherited and same_speaker(last.speaker, seen.state.floor)
+    if seen.state.floor is not None and not asks_below:
+        return None
+    return "answer", last, "answer.unattributed"
+
+
 def undertaking_alone(seen: Context) -> Verdict | None:
     """What somebody agrees to do, who stands in the action column, is an action and no speech."""
     if seen.frame.act == "undertake" and seen.state.open is None and seen.block.margin:
@@ -257,7 +313,8 @@ def spoken_under_label(seen: Context) -> Verdict | None:
         return None
     seen.state.floor = seen.speaker
     opened = seen.state.open
-    if seen.chaired and len(seen.frame.text) < _SHORT_SPEECH:
+    affirms = opened is not None and wording.affirms(seen.frame)
+    if seen.chaired and len(seen.frame.text) < _SHORT_SPEECH and not affirms:
         return "procedural", None, "procedural.label"
     if opened is not None and opened.kind == "question" and _may_reply(seen):
         return "answer", opened, "answer.speaker_label"
@@ -307,6 +364,9 @@ def reply(seen: Context) -> Verdict | None:
         return None
     if seen.speaker is None:
         return _unnamed_reply(seen)
+    promises = frame.act == "undertake" and opened.kind == "question" and not seen.collective
+    if promises and not same_speaker(seen.speaker, opened.speaker):
+        return "answer", opened, "answer.undertaking"
     if seen.collective and seen.parties.is_member(seen.speaker) and opened.kind == "comment":
         return None
     if wording.states_own_case(frame):
@@ -352,9 +412,22 @@ def _supposes(seen: Context, opened: Draft) -> bool:
     )
 
 
+def embedded_alone(seen: Context) -> Verdict | None:
+    """ "In response to questions, X stated" replies, though no question is written down."""
+    inner = seen.frame.embedded
+    if inner is None or seen.announces or seen.speaker is None:
+        return None
+    return "answer", None, "answer.in_response"
+
+
 def request(seen: Context) -> Verdict | None:
     """Asking that the report include something is a remark, not a question."""
-    return ("comment", None, "comment.request") if seen.frame.act == "ask" else None
+    if seen.frame.act != "ask":
+        return None
+    officer = seen.speaker is not None and seen.speaker.type == "role" and not seen.chaired
+    if officer and not seen.parties.is_member(seen.speaker) and seen.state.open is None:
+        return "presentation", None, "presentation.request"
+    return "comment", None, "comment.request"
 
 
 def more_of_the_same(seen: Context) -> Verdict | None:
@@ -412,7 +485,8 @@ def officer_presents(seen: Context) -> Verdict | None:
             return None
     elif (seen.public and speaker.type == "person") or seen.parties.only_asks(speaker):
         return None
-    if (seen.debated or frame.act == "comment") and frame.act != "present":
+    speaks = frame.lemma in ("speak about", "speak on", "talk about", "speak of")
+    if (seen.debated or (frame.act == "comment" and not speaks)) and frame.act != "present":
         return None
     return "presentation", None, "presentation.officer"
 
@@ -424,7 +498,8 @@ def view(seen: Context) -> Verdict | None:
 
 def impersonal_view(seen: Context) -> Verdict | None:
     """Concern that "was expressed" is a view of nobody in particular."""
-    if seen.frame.voice == "impersonal" and seen.frame.act == "comment":
+    said = seen.frame.lemma in ("say", "claim", "allege") and seen.last_here is None
+    if seen.frame.voice == "impersonal" and (seen.frame.act == "comment" or said):
         return "comment", None, "comment.impersonal"
     return None
 
@@ -467,6 +542,8 @@ RULES: tuple[Rule, ...] = (
     addressed_reply,
     reply,
     request,
+    embedded_alone,
+    bare_reply,
     speaker_line,
     more_of_the_same,
     officer_presents,
@@ -486,6 +563,14 @@ def _inherit_asker(seen: Context) -> None:
         seen.inherit(seen.state.floor)
     elif lead is not None and seen.block.kind in ("bullet", "numbered"):
         seen.inherit(lead.speaker)
+
+
+def _replier(seen: Context) -> Mention | None:
+    """Return who has the floor below a reply's label: never who asked."""
+    floor, opened = seen.state.floor, seen.state.open
+    if opened is not None and same_speaker(floor, opened.speaker):
+        return seen.state.addressed
+    return floor
 
 
 def _numbered_question(seen: Context) -> Draft | None:

@@ -134,6 +134,18 @@ _PROMISED_REPLY = re.compile(
 )
 _REQUESTS_THAT = re.compile(r"\b(?:asked|requested)\s+that\b")
 _AS_FOLLOWS = re.compile(r"\bas\s+(?:follows|set\s+out\s+below|listed\s+below|below)\W*$", re.I)
+_AFFIRMS = re.compile(
+    r"(?:[^:]{2,60}:\s*)?(?:yes|no|i\s+do|i\s+will|i\s+have|indeed|certainly)\b[\s,.!]*$", re.I
+)
+_ASKS_LEAVE = re.compile(
+    r"\b(?:asked|requested)\s+(?:to\s+(?:speak|leave|be\s+excused)|leave)\b", re.I
+)
+_HEADING = re.compile(r"[A-Z][^.!?;]{2,60}$")
+_ANSWERED = re.compile(
+    r"\bquestions?\b.{0,80}?\b(?:which|and|that)\s+(?:were|was)\s+(?:duly\s+|all\s+)?(?:answered|responded\s+to)\b|"
+    r"\bquestions?\s+(?:with|and)\s+(?:the\s+|their\s+)?(?:answers|responses|replies)\b.{0,60}\b(?:set\s+out|attached|appended|available|published)\b",
+    re.I,
+)
 _REQUEST = re.compile(
     r"\b(?:asked|requested|requests|asks)\s+(?:that\b|for\s+(?:\w+\s+){1,8}to\s+be\b|"
     r"(?:the\s+|an?\s+|all\s+)?(?:[\w'-]+\s+){1,7}?to\s+(?!know|confirm|explain|clarify|comment|"
@@ -162,7 +174,8 @@ _NO_RECORD = re.compile(
     r"(?:The\s+)?(?:Members?|Councillors?|Committee|Council|Cabinet|Panel|Board)\s+then\s+voted\b|"
     r".{2,60}?\bwas\s+(?:also\s+)?present\s+(?:as|for|at|to)\b|"
     r".{2,60}?\b(?:did\s+not\s+vote|took\s+(?:no\s+)?part\s+in\s+(?:the|this|that))\b|"
-    r"(?:The\s+)?meeting,\s+which\b|"
+    r"(?:The\s+)?meeting,\s+which\b|There\s+being\s+no\s+(?:further|other)\b|Also\s+present\b|"
+    r".{2,70}?\bin\s+the\s+[Cc]hair\W*$|"
     r"(?:Carried|Lost|CARRIED|LOST|Motion\s+(?:carried|lost)|MOTION\s+CARRIED|Passed|Vote|Voting)\W*$|"
     r"(?:and\s+)?it\s+was\W*$|A\s+vote\s+was\s+(?:then\s+)?taken|Upon\s+(?:being\s+put|a\s+vote)|On\s+being\s+put|"
     r"(?:The\s+)?(?:meeting|proceedings)\s+(?:was\s+|were\s+)?(?:then\s+)?(?:started|commenced|closed|ended|finished|concluded|"
@@ -208,6 +221,21 @@ def in_passing(frame: Frame) -> bool:
 def is_interjection(frame: Frame) -> bool:
     """Tell whether the clause is a word or two between speeches ("I do.")."""
     return len(frame.text) < 90 and _INTERJECTION.match(frame.text) is not None
+
+
+def affirms(frame: Frame) -> bool:
+    """Tell whether the clause is a yes or a no and nothing more."""
+    return _AFFIRMS.match(frame.text) is not None
+
+
+def asks_leave(frame: Frame) -> bool:
+    """Tell whether somebody asks to speak or to leave, or questions are only said to be answered."""
+    return bool(_ASKS_LEAVE.search(frame.text) or _ANSWERED.search(frame.text))
+
+
+def is_heading(frame: Frame) -> bool:
+    """Tell whether a clause without a verb stands like a heading."""
+    return lacks_verb(frame) and _HEADING.match(frame.text) is not None
 
 
 def begs_leave(frame: Frame) -> bool:
@@ -277,7 +305,8 @@ def declines_supplementary(frame: Frame) -> bool:
 
 def bids_somebody(frame: Frame) -> bool:
     """Tell whether somebody is asked or invited to do something, by nobody named."""
-    return frame.voice == "passive" and _BIDDEN.search(frame.text) is not None
+    unsaid = frame.voice in ("passive", "none") and frame.act is None
+    return (unsaid or frame.voice == "passive") and _BIDDEN.search(frame.text) is not None
 
 
 def asks_while_saying(frame: Frame) -> bool:

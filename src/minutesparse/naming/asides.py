@@ -150,9 +150,11 @@ def organisation(reader: MentionReader, found: Mention) -> Mention | None:
     if found.type != "person" or view.lower(found.after) != ",":
         return None
     end = view.capitals_end(found.after + 1)
-    if end - found.after < 3 or view.lower(end) != "," or view.title_width(found.after + 1):
+    if end - found.after < 3 or view.title_width(found.after + 1):
         return None
-    return replace(found, after=end + 1, titled=True)
+    if view.lower(end) not in (",", ""):
+        return None
+    return replace(found, after=min(end + 1, len(view)), titled=True)
 
 
 def address(reader: MentionReader, found: Mention) -> Mention | None:

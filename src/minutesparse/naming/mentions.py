@@ -36,6 +36,7 @@ _NEVER_OPENS = frozenset(
     "could would should will can do does did is are was were has have had what when where why how "
     "who whether if that following for in on at although".split()
 )
+_UNNAMED = frozenset({"others", "another", "some"})
 _GROUP_OBJECTS = frozenset(
     "public committee panel board council forum group commission community sub-committee".split()
 )
@@ -202,6 +203,8 @@ class MentionReader:
         place = self._after_titles(start)
         end = view.name_end(place) if place > start else place
         if end == place:
+            end = self._surname_end(start, place)
+        if end == place:
             return None
         office = view.is_head(start)
         if office and any(self._is_no_name(inner) for inner in range(place, end)):
@@ -214,10 +217,36 @@ class MentionReader:
         plural = view.is_plural_title(start)
         return self.made(first, end, "person", name=name, title=title, plural=plural)
 
+    def _surname_end(self, start: int, place: int) -> int:
+        """Return where a surname that is a word ("Councillor Lord", "Ms Street") ends."""
+        view = self.view
+        title = view.lower(place - 1) if view.lower(place - 1) != "." else view.lower(place - 2)
+        word = view.tokens[place].text if view.is_capital(place) else ""
+        if place == start or title not in view.words.personal_titles or len(word) < 2:
+            return place
+        plain = word.isalpha() and not word.isupper() and not view.is_capital(place + 1)
+        joined = view.lower(place + 1) in ("for", "of", "'s")
+        return place + 1 if plain and not joined else place
+
     def _is_no_name(self, index: int) -> bool:
         """Tell whether a word speaks against a name after an office ("Deputy Chief Officer")."""
         word = self.view.tokens[index].text
         return self.view.is_head(index) or (len(word) > 1 and word in self.view.words.not_names)
+
+    def unnamed(self, index: int, verb: int) -> Mention | None:
+        """Return "Others", "Another" right before a verb, or None."""
+        word = self.view.lower(index)
+        if verb != index + 1 or word not in _UNNAMED:
+            return None
+        plural = word != "another"
+        return self.made(index, index + 1, "group" if plural else "role", plural=plural)
+
+    def read_joint(self, index: int) -> Mention | None:
+        """Return the mention at a token with others that "and" joins to it, no asides."""
+        from minutesparse.naming.asides import joined  # noqa: PLC0415 - it reads on
+
+        first = self.read_plain(index)
+        return first if first is None or first.type == "pronoun" else joined(self, first)
 
     def unlisted_office(self, index: int) -> Mention | None:
         """Return "The Chamberlain": capitals after "the" that no lexicon knows, or None."""
@@ -308,6 +337,9 @@ class MentionReader:
             place += 1
         head = office_head(view, place)
         if head is None:
+            place = self._after_possessor(place)
+            head = office_head(view, place) if place else None
+        if head is None:
             return None
         bare = place == index and head == index
         alone = view.lower(head) in _OPENS_OFFICE_ALONE and view.lower(head + 1) not in (
@@ -323,6 +355,17 @@ class MentionReader:
         return self.made(index, end, "role", role=view.slice(place, end), plural=plural)
 
     # ------------------------------------------------------------ small steps
+
+    def _after_possessor(self, place: int) -> int:
+        """Return where an office begins behind "the applicant's", or 0."""
+        view = self.view
+        for index in range(place + 1, min(place + 5, len(view))):
+            if view.lower(index) == "'s":
+                named = view.is_capital(place) or view.is_head(index - 1)
+                return index + 1 if named else 0
+            if not (view.is_capital(index) or index == place + 1):
+                return 0
+        return 0
 
     def _after_titles(self, index: int) -> int:
         """Return where the titles that begin at a token end ("Cllr Dr (Mrs)")."""

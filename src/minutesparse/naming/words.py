@@ -17,6 +17,7 @@ class NameWords:
     member_titles: frozenset[str]
     post_nominals: frozenset[str]
     particles: frozenset[str]
+    personal_titles: frozenset[str]
     role_heads: frozenset[str]
     role_openers: frozenset[str]
     role_complements: frozenset[str]
@@ -51,6 +52,7 @@ def name_words(lexicon: Lexicon) -> NameWords:
         member_titles=words("member_titles"),
         post_nominals=words("post_nominals"),
         particles=words("particles"),
+        personal_titles=words("personal_titles"),
         role_heads=words("role_heads"),
         role_openers=words("role_openers"),
         role_complements=words("role_complements"),

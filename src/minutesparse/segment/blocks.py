@@ -19,7 +19,7 @@ from minutesparse.text import Block, Line, Marker
 _OPEN_END = re.compile(r"(?:[a-z0-9,’'\-–&(/]|\b(?:Mr|Mrs|Ms|Dr|Cllr|Cllrs|No)\.)$")
 _REFERENCE_END = re.compile(
     r"\b(?:items?|minutes?|paragraphs?|para|pages?|no|nos|number|section|rule|regulation|clause|"
-    r"appendix|of|the|to|and|at|in|by|for|was|were|from|with|than|over|about|some|policy)\.?$",
+    r"appendix|of|the|to|and|at|in|by|for|was|were|from|with|than|over|about|some|policy)$|\b(?:no|nos|para)\.$",
     re.I,
 )
 _SHOUTED_WORD = re.compile(r"(?:UNANIMOUSLY\s+)?[A-Z]{6,12}(?:\s*[:–-]|\s+that\b|\s+to\b|$)")

@@ -32,6 +32,10 @@ _SIGNING = re.compile(
     r"[.…_]{4,}|\b(?:signed|signature|initials)\b|^(?:CHAIR(?:MAN|PERSON)?|Chair(?:man|person)?|MAYOR|Mayor)\W*$",
     re.I,
 )
+_ASKED_ON_LINE = re.compile(
+    r"(?:(?:supplementary|written)\s+)?(?:question|reply|response|answer)\s*\d{0,2}\s+(?:from|by)\s+[A-Z][^:.?]{2,80}:\s+(?=\S)",
+    re.I,
+)
 _BACK_SENTENCE = re.compile(r"\b(?:was|were|had|that|be|RESOLVED|AGREED|noted|agreed)\b|[:;]$")
 
 
@@ -79,12 +83,17 @@ def _with_run_in(heading: Heading, stretch: Sequence[Line], lines: Sequence[Line
 def _split_label(line: Line, lexicon: Lexicon) -> list[Line]:
     """Set a label that text follows on its line ("Reasons: ...") apart from that text."""
     label = item_label(line.text, lexicon)
-    if label is None or label.alone or label.role == "note":
-        return [line]
-    words = line.text[: label.end].rstrip()
+    if label is not None and not label.alone and label.role != "note":
+        return _parted(line, label.end)
+    asked = _ASKED_ON_LINE.match(line.text)
+    return _parted(line, asked.end()) if asked else [line]
+
+
+def _parted(line: Line, width: int) -> list[Line]:
+    """Return a line's first characters and its rest as lines of their own."""
+    words = line.text[:width].rstrip()
     first = replace(line, end=line.start + len(words), text=words)
-    start = line.start + label.end
-    return [first, Line(start, line.end, line.indent, 0, line.text[label.end :])]
+    return [first, Line(line.start + width, line.end, line.indent, 0, line.text[width:])]
 
 
 def _back_matter(stretch: Sequence[Line]) -> int:

@@ -37,6 +37,7 @@ _AMBIGUOUS_ENDS = frozenset(
 _BOUNDARY = re.compile(
     r"[.!?…]+[\"')\]]*(?=\s+[\"'(\[]?[^\sa-z])|[.!?][\"')\]]*(?=[A-Z][a-z]+\s+[a-z])"
 )
+_ASKER = re.compile(r"(?<=\?)\s+(?:\([A-Z][^()?]{2,50}\)|–\s+[A-Z][^.?]{2,50})\W{0,2}$")
 _WORD_BEFORE = re.compile(r"(?:^|[\s(\"'\[/-])([^\s(\"'\[/]*)$")
 _NAME_AFTER = re.compile(r"\s+(?:[A-Z]\.?\s*)*[A-Z][a-z'-]+")
 
@@ -50,7 +51,11 @@ def split_sentences(text: str, offset: int) -> tuple[Sentence, ...]:
     """
     if not text.strip():
         return ()
-    ends = [found.end() for found in _BOUNDARY.finditer(text) if _ends_sentence(text, found)]
+    ends = [
+        found.end()
+        for found in _BOUNDARY.finditer(text)
+        if _ends_sentence(text, found) and not _ASKER.match(text, found.end())
+    ]
     sentences = []
     start = 0
     for end in [*ends, len(text)]:

@@ -14,6 +14,10 @@ _TOPIC = re.compile(
     rf"(?={_OPENER}\s+(?:\S[^\s,]|[a-z]))"
 )
 _STOPPED = re.compile(r"(?P<topic>[A-Z0-9][^.!?:;,£$€]{2,42})\.\s+(?=[A-Z£\"(])")
+_MARKED = re.compile(
+    r"(?P<topic>[A-Z0-9][\w'&/() -]{2,42}?)(?:\s[-–]\s|:\s+)"
+    r"(?=(?:The|Cllrs?\.?|Councillors?|Mr|Mrs|Ms|Dr|Clerk|Chair(?:man)?|Members|A\s+(?:member|resident))\s)"
+)
 _NO_TOPIC = re.compile(
     r"(?:No|None|Nil|Nothing|Not|Yes|Still|Now|Deferred|Noted|Agreed|Approved|Carried|Lost|Proposed|Seconded|"
     r"RESOLVED|Resolved|AGREED|NOTED|ACTION|Action|Thanks|All|Both|Cllrs?|Councillors?|Mr|Mrs|Ms|Dr|Unanimous(?:ly)?|"
@@ -47,6 +51,9 @@ def topic_width(text: str) -> int:
         return stopped.end()
     if _TITLE.match(text):
         return 0
+    marked = _MARKED.match(text)
+    if marked is not None and _names_topic(marked["topic"]):
+        return marked.end()
     found = _TOPIC.match(text)
     if found is None or _VERB.search(found["topic"]) or _INNER_VERB.search(found["topic"]):
         return 0
