@@ -32,6 +32,10 @@ _REPORTING = re.compile(
 _NO_INITIALS = frozenset(
     {"NB", "PS", "RE", "TO", "NO", "OK", "AOB", "FYI", "TBC", "TBA", "CC", "BCC"}
 )
+_SECONDING = frozenset({"agree", "echo", "support", "concur", "share", "agree with", "second"})
+_REACTIONS = frozenset(
+    {"be pleased", "be grateful", "be disappointed", "welcome", "thank", "express"}
+)
 _LONGEST_LABEL = 140
 _SPEAKING_ZONES = ("minutes", "decision")
 Stretch = tuple[int, int]
@@ -134,7 +138,7 @@ class _Fold:
     def _block(self, index: int, read: ReadBlock, following: Block | None) -> None:
         block, state = read.block, self._state
         self._enter(index, block)
-        if self._gives_floor(read) or self._is_speaker_line(read):
+        if self._gives_floor(read, following) or self._is_speaker_line(read):
             return
         count = len(state.drafts)
         for place, frame in enumerate(read.frames):
@@ -167,10 +171,11 @@ class _Fold:
             return False
         return all(b.block.kind == "label" for b in self._blocks[last.block + 1 : index])
 
-    def _gives_floor(self, read: ReadBlock) -> bool:
+    def _gives_floor(self, read: ReadBlock, following: Block | None) -> bool:
         """Take a line that announces a question or a reply as who speaks below it."""
         line = floor_line(read.block, self._lexicon)
-        if line is None:
+        listed = following is not None and following.kind in ("bullet", "numbered")
+        if line is None or (listed and line.kind == "question" and line.sentence):
             return False
         if line.kind == "question":
             self._new_exchange()
@@ -189,7 +194,7 @@ class _Fold:
         mention = frame.mention if label else frame.leading
         if len(read.frames) != 1 or mention is None or frame.act is not None or read.block.marker:
             return False
-        if read.block.text.startswith("("):
+        if read.block.text.startswith("(") or frame.text.endswith((".", "?")):
             return False
         named = frame.only_names or label
         if mention.type not in ("person", "role") or not named or len(frame.text) > _LONGEST_LABEL:
@@ -235,7 +240,10 @@ class _Fold:
         self._add(draft, frame)
         if announces and following is not None:
             speaker = self._state.drafts[-1].speaker or draft.speaker
-            self._state.lead = lead_of(frame, speaker, following.depth, draft.kind)
+            lead = lead_of(frame, speaker, following.depth, draft.kind)
+            if draft.kind == "answer":
+                lead = replace(lead, kind="answer", answers=True, target=draft.reply_to)
+            self._state.lead = lead
 
     def _settled(self, frame: Frame, fresh: bool, announces: bool) -> Frame:
         """Drop what only looks like a speaker; take a known name that lacks a verb."""
@@ -390,8 +398,16 @@ class _Fold:
         if waiting is not None and waiting.kind == "question" and frame.act == "state":
             replying = frame.lemma != "add"
         pronoun = frame.mention.label.lower() if frame.mention is not None else ""
+        answered = last is not None and last.kind == "answer" and last.reply_to is not None
+        if answered and frame.act == "comment" and frame.lemma in _REACTIONS:
+            asker = last.reply_to.speaker if last and last.reply_to else None
+            if asker is not None and self._parties.may_be(pronoun, asker):
+                return asker
         for draft in reversed(state.drafts):
-            if draft.speaker is None or draft.speaker.type == "group":
+            several = draft.speaker is not None and (
+                draft.speaker.type == "group" or draft.speaker.plural
+            )
+            if draft.speaker is None or (several and pronoun != "they"):
                 continue
             if replying and same_speaker(draft.speaker, opener):
                 continue
@@ -413,7 +429,7 @@ class _Fold:
             draft.follows = self._followed(draft)
         state.drafts.append(draft)
         self._number(draft, frame)
-        if draft.kind == "question" or (draft.kind == "comment" and draft.reply_to is None):
+        if self._opens_exchange(draft, frame):
             state.open = draft
             if frame.target is not None or not state.announced:
                 state.addressed = frame.target
@@ -422,6 +438,16 @@ class _Fold:
         if draft.kind == "presentation" and draft.speaker is not None and not draft.inherited:
             state.presenter = draft.speaker
         state.last = draft
+
+    def _opens_exchange(self, draft: Draft, frame: Frame) -> bool:
+        """Tell whether a contribution is what the next reply replies to."""
+        if draft.kind == "question":
+            return True
+        if draft.kind != "comment" or draft.reply_to is not None:
+            return False
+        opened = self._state.open
+        waits = opened is not None and opened.kind == "question" and opened is self._state.last
+        return not (waits and frame.lemma in _SECONDING)
 
     def _followed(self, draft: Draft) -> Draft | None:
         """Return the question that a supplementary one follows up: the asker's own, or the last."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from minutesparse.lexicons import Lexicon
@@ -44,11 +44,13 @@ class FloorLine:
         kind: Whether a question or a reply is announced.
         speaker: Who has the floor, offsets absolute.
         addressed: Whom a question is put to, where the line says so.
+        sentence: True for a sentence with a verb ("A asked the following questions").
     """
 
     kind: Literal["question", "answer"]
     speaker: Mention
     addressed: Mention | None = None
+    sentence: bool = False
 
 
 def floor_line(block: Block, lexicon: Lexicon) -> FloorLine | None:
@@ -67,7 +69,8 @@ def floor_line(block: Block, lexicon: Lexicon) -> FloorLine | None:
             return _line(kind, block, found.end(), lexicon)  # type: ignore[arg-type] # the kinds above
     following = _FOLLOWING.match(text)
     if following is not None:
-        return _line("question", block, 0, lexicon)
+        line = _line("question", block, 0, lexicon)
+        return replace(line, sentence=True) if line is not None else None
     return _from_to(block, text, lexicon)
 
 

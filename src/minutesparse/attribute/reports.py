@@ -123,7 +123,10 @@ class ReportReader:
         boundaries = self._boundaries() if verbs else []
         found = (self._report(verb, boundaries) for verb in verbs)
         reports = self._without_opening([report for report in found if report is not None])
-        return reports or self._noun_report()
+        nouns = self._noun_report()
+        if nouns and (not reports or nouns[0].verb.first < reports[0].first):
+            return nouns + reports
+        return reports
 
     def _without_opening(self, reports: list[Report]) -> list[Report]:
         """Drop what an opening clause reports ("As she had said, Councillor A felt")."""
@@ -222,7 +225,7 @@ class ReportReader:
         if self._lower(0) not in _ADVERBIAL_OPENERS:
             return boundaries
         after = [i for i in boundaries if 0 < i <= verb.first and self._lower(i - 1) == ","]
-        return [*after, *boundaries]
+        return [*reversed(after), *boundaries]
 
     def _subject_at(self, first: int, verb: ReportingVerb) -> Report | None:
         if first == verb.first:

@@ -76,6 +76,7 @@ _VOTES_FOLLOW = re.compile(
 )
 _PURPOSE = re.compile(r"To\s+[a-z]+\b(?!.*\b(?:was|were|had|would|agreed|noted)\b)", re.S)
 _MONEY_ROW = re.compile(r"[£$€]\s?\d|\d+\.\d\d\b(?!\s?(?:%|per\s*cent|percentage))")
+_PAYMENT_ROW = re.compile(r"\S\s{3,}\S.{0,80}?\s{3,}[£$€]?\s?\d[\d,]*\.\d\d\s*$")
 _SAID_HOW = re.compile(
     r"\b(?:said|stated|commented)\b.{0,200}?,\s+(?:how|why|when|where|what)\s+(?:could|would|was|were|did|is|had|should|can|do|does)\b",
     re.S,
@@ -99,6 +100,7 @@ _NOTHING_TO_DECLARE = re.compile(
 _HOUSEKEEPING = re.compile(
     r"\b(?:webcast|wishing\s+to\s+speak|housekeeping|registered\s+to\s+speak|"
     r"(?:in|of)\s+(?:the\s+(?:event|case)\s+of\s+)?an\s+(?:emergency|evacuation)|emergency\s+(?:evacuation|exits)|"
+    r"welcomed\s+(?:everyone|all|those\s+present)|"
     r"(?:meeting|hearing|proceedings)\s+(?:was|were|would\s+be|is)\s+being\s+(?:recorded|filmed|broadcast|streamed)|"
     r"procedure\s+(?:for|at|of)\s+the\s+(?:meeting|hearing)|right\s+of\s+appeal|"
     r"read\b.{0,60}\bby\s+title|(?:could|may|might|can)\s+appeal\s+(?:to|against))\b",
@@ -348,6 +350,8 @@ def makes_no_record(frame: Frame) -> bool:
     """Tell whether the clause is of a kind that has no contribution: comings, goings, results."""
     if _PURPOSE.match(frame.text):
         return frame.act is None
+    if _PAYMENT_ROW.search(frame.text):
+        return True
     return _NO_RECORD.match(frame.text) is not None and frame.act not in ("ask", "answer")
 
 

@@ -203,7 +203,7 @@ class MentionReader:
         place = self._after_titles(start)
         end = view.name_end(place) if place > start else place
         if end == place:
-            end = self._surname_end(start, place)
+            place, end = self._surname_word(start, place)
         if end == place:
             return None
         office = view.is_head(start)
@@ -217,16 +217,23 @@ class MentionReader:
         plural = view.is_plural_title(start)
         return self.made(first, end, "person", name=name, title=title, plural=plural)
 
-    def _surname_end(self, start: int, place: int) -> int:
-        """Return where a surname that is a word ("Councillor Lord", "Ms Street") ends."""
+    def _surname_word(self, start: int, place: int) -> tuple[int, int]:
+        """Return a surname that is a word after titles ("Councillor Lord", "Ms Street")."""
         view = self.view
-        title = view.lower(place - 1) if view.lower(place - 1) != "." else view.lower(place - 2)
+        title = self._title_before(place)
+        if not view.is_capital(place):
+            place, title = place - 1, self._title_before(place - 1)
         word = view.tokens[place].text if view.is_capital(place) else ""
-        if place == start or title not in view.words.personal_titles or len(word) < 2:
-            return place
+        if place <= start or title not in view.words.personal_titles or len(word) < 2:
+            return place, place
         plain = word.isalpha() and not word.isupper() and not view.is_capital(place + 1)
         joined = view.lower(place + 1) in ("for", "of", "'s")
-        return place + 1 if plain and not joined else place
+        return place, place + 1 if plain and not joined else place
+
+    def _title_before(self, place: int) -> str:
+        """Return the word before a place, its full stop left out."""
+        lower = self.view.lower
+        return lower(place - 2) if lower(place - 1) == "." else lower(place - 1)
 
     def _is_no_name(self, index: int) -> bool:
         """Tell whether a word speaks against a name after an office ("Deputy Chief Officer")."""
@@ -336,9 +343,10 @@ class MentionReader:
         ):
             place += 1
         head = office_head(view, place)
-        if head is None:
-            place = self._after_possessor(place)
-            head = office_head(view, place) if place else None
+        if head is None or view.lower(head + 1) == "'s":
+            owned = self._after_possessor(place)
+            own_head = office_head(view, owned) if owned else None
+            place, head = (owned, own_head) if own_head is not None else (place, head)
         if head is None:
             return None
         bare = place == index and head == index
