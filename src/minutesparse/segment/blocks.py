@@ -17,6 +17,7 @@ from minutesparse.segment.topics import is_title_case, topic_width
 from minutesparse.text import Block, Line, Marker
 
 _OPEN_END = re.compile(r"(?:[a-z0-9,’'\-–&(/]|\b(?:Mr|Mrs|Ms|Dr|Cllr|Cllrs|No)\.)$")
+_TITLE_END = re.compile(r"\b(?:Cllrs?\.?|Councillors?|Mrs?\.?|Ms\.?|Dr\.?|the)$")
 _REFERENCE_END = re.compile(
     r"\b(?:items?|minutes?|paragraphs?|para|pages?|no|nos|number|section|rule|regulation|clause|"
     r"appendix|of|the|to|and|at|in|by|for|was|were|from|with|than|over|about|some|policy)$|\b(?:no|nos|para)\.$",
@@ -50,6 +51,8 @@ class Wrapping:
         if _SHOUTED_WORD.match(following.text) and not line.text.isupper():
             return False
         if following.text[0].islower() or _REFERENCE_END.search(line.text):
+            return True
+        if _TITLE_END.search(line.text):
             return True
         if self.width is None:
             return line.text.endswith(",") and len(line.text) > 60

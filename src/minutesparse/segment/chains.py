@@ -8,6 +8,13 @@ from dataclasses import dataclass
 
 Key = tuple[int, ...]
 _PARTS = re.compile(r"\d+|[a-z]$", re.I)
+ROMANS = {
+    numeral: value
+    for value, numeral in enumerate(
+        "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII XXIII".split(),
+        1,
+    )
+}
 _STEPS = (1, 2, 3, 4)
 _GAP_COST = 0.25
 
@@ -38,6 +45,8 @@ class _Link:
 
 def number_key(number: str) -> Key:
     """Return the parts of a number that order it: ``"206/19"`` is (206, 19), ``"4b"`` is (4, 2)."""
+    if number.isalpha():
+        return (ROMANS[number] if number in ROMANS else ord(number[0].lower()) - 96,)
     return tuple(
         int(part) if part.isdigit() else ord(part.lower()) - 96 for part in _PARTS.findall(number)
     )
@@ -79,6 +88,8 @@ def _predecessor(
             if part == 0 and found is None:
                 found = first_parts.get((candidate.shape, candidate.key[0] - step))
             cost = _GAP_COST * (step - 1)
+            if part == 0 and found is None and step == 1 and len(candidate.key) > 1:
+                found = ends.get((candidate.shape, candidate.key[:-1]))
             if found and (best is None or found.total - cost > best.total - best_cost):
                 best, best_cost = found, cost
     return best, best_cost

@@ -14,6 +14,12 @@ _NUMBER = re.compile(
     r"(?P<label>\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[ivxl]{2,6}|[IVXL]{2,6}|[A-Za-z])"
     r"(?P<close>[.)\]:]{0,2})[ ]*(?=\S|$)"
 )
+_BOOK_NUMBER = re.compile(r"(?P<label>\d{1,4}/\d{2}(?:/\d{1,3})?)[.:]?[ ]+(?=[A-Z][a-z])")
+_QUANTITY = re.compile(r"\d{1,3}[.:]\d\d\s*(?:am|pm|a\.m|p\.m|per|hours?|hrs|%|p\.a)\b", re.I)
+_INITIALS = re.compile(
+    r"(?:[A-Z]\.\s*){1,3}[A-Z][a-z]+\s+(?:asked|said|was|had|has|reported|noted|thanked|stated|queried|advised|"
+    r"agreed|proposed|felt|explained|confirmed|commented|suggested|raised|gave|left|and)\b"
+)
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3})+$")
 _ROMAN = re.compile(r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})$", re.I)
 
@@ -51,8 +57,13 @@ def read_marker(text: str) -> Marker | None:
     if bullet is not None:
         glyph = bullet["glyph"] or bullet["dash"]
         return Marker(glyph, "", bullet.end())
+    book = _BOOK_NUMBER.match(text)
+    if book is not None:
+        return Marker("1/1", book["label"], book.end())
     number = _NUMBER.match(text)
-    return _numbered(number) if number is not None else None
+    if number is None or _QUANTITY.match(text) or _INITIALS.match(text):
+        return None
+    return _numbered(number)
 
 
 def _numbered(found: re.Match[str]) -> Marker | None:

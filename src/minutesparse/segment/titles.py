@@ -24,9 +24,14 @@ _RUN_IN_CAPITALS = re.compile(
 )
 _RUN_IN_STOP = re.compile(
     r"(?P<title>[A-Z][^.:\n]{2,110}?)"
-    r"(?P<gap>(?:\.\s+|:\s+|\s+[-–]\s+)(?=[A-Z\"(])|\s+[-–]\s+(?=(?:there|none|no|nil)\b)|\t\s*|\s{4,})"
+    r"(?P<gap>(?:\.\s+|\s+[-–]\s+)(?=[A-Z\"(\d])|:\s+(?=[A-Za-z\"(\d])|"
+    r"\s+[-–]\s+(?=(?:there|none|no|nil)\b)|\t\s*|\s{4,})"
 )
 _FULL_STOP = re.compile(r"(?P<title>[A-Z][^.\n]{2,80}?)(?P<gap>\.\s+)(?=[A-Z\"(\d])")
+_RUN_IN_SMALL = re.compile(
+    r"(?P<title>[A-Z][A-Z0-9 ,&'()/-]{3,80}?)(?P<gap>\s+[-–]\s+|:\s+|\.\s+)(?=[a-z0-9£])"
+)
+_SHORT_STOP = re.compile(r"(?P<title>[A-Z][^.:;\n]{2,45}?)(?P<gap>\.\s+)(?=[A-Z\"(\d£])")
 _CAPITALS_OF_TEXT = re.compile(
     r"(?:RESOLVED|RESLOVED|AGREED|NOTED|RECOMMENDED|APPROVED|(?:CLLRS?|PCSOS?|PC|MRS?|MS|DR|HBC)\.?)\s*$"
 )
@@ -38,6 +43,7 @@ _BLURB = re.compile(
     r"(?:Any|All)\s+(?:Members?|Councillors?)\s+(?:who|wishing|with|are|should|must)\b|"
     r"If\s+(?:you|a|any)\b|Joint\s+report\b|Please\s+note\b|\(?Pages?\s+\d)"
 )
+_VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|been|be|will|would|that|\w{3,}ed)\b")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 _SMALL_WORDS = frozenset(
     "a an and as at by for from in into of on or the to up via with within per its".split()
@@ -101,6 +107,9 @@ def cut_title(text: str, lexicon: Lexicon, *, eager: bool = False) -> Title:
         lexicon: Tells standing titles.
         eager: Whether any title that a full stop closes is cut, not only a standing one.
     """
+    small = _RUN_IN_SMALL.match(text)
+    if small and is_shouted(small["title"]) and _words_enough(small["title"]):
+        return Title(clean_title(small["title"]), small.end("title"), small.end())
     capitals = _RUN_IN_CAPITALS.match(text)
     if capitals and is_shouted(capitals["title"]) and _words_enough(capitals["title"]):
         return _cut_capitals(text, capitals)
@@ -114,6 +123,16 @@ def cut_title(text: str, lexicon: Lexicon, *, eager: bool = False) -> Title:
     ):
         return Title(clean_title(stop["title"]), stop.end("title"), stop.end())
     return Title(clean_title(text), len(text))
+
+
+def cut_short_title(text: str) -> Title | None:
+    """Cut a title of a few words that a full stop closes, whatever the words; None for none."""
+    stop = _SHORT_STOP.match(text)
+    if stop is None or re.search(r"\b[A-Z]$", stop["title"]):
+        return None
+    if len(stop["title"].split()) > 6 or _VERB.search(stop["title"]):
+        return None
+    return Title(clean_title(stop["title"]), stop.end("title"), stop.end())
 
 
 def _cut_capitals(text: str, found: re.Match[str]) -> Title:

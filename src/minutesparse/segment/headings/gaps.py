@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from minutesparse.segment.chains import Candidate, Key, number_key
-from minutesparse.segment.headings.model import NUMBER_TITLE, number_shape
+from minutesparse.segment.headings.model import NUMBER_TITLE, number_shape, separated
 from minutesparse.text import Line
 
 _WIDEST_GAP = 6
 _INDENT = 3
+_LONGEST_TITLE = 110
 
 
 def fill_gaps(lines: Sequence[Line], chain: Sequence[Candidate]) -> list[Candidate]:
@@ -31,6 +32,40 @@ def fill_gaps(lines: Sequence[Line], chain: Sequence[Candidate]) -> list[Candida
         if len(candidate.key) == len(stop) == 1 and stop[0] > candidate.key[0] + 1:
             out.extend(_missing(lines, candidate, after, stop[0]))
     return out
+
+
+def plain_chain(lines: Sequence[Line]) -> list[Candidate]:
+    """Return the numbered lines of a page that counts on by one, text standing under each.
+
+    Titles that no list knows and that look like nothing still are titles where every number is
+    the next, printed alike, and most are followed by lines that bear none. Points of a list have
+    nothing under them.
+    """
+    runs: dict[object, list[Candidate]] = {}
+    for one in _numbered(lines):
+        run = runs.setdefault(one.shape, [])
+        if not run or one.key == (*run[-1].key[:-1], run[-1].key[-1] + 1) or _follows(run[-1], one):
+            run.append(one)
+    longest = max(runs.values(), key=len, default=[])
+    if len(longest) < 3:
+        return []
+    after = [*(one.index for one in longest[1:]), len(lines)]
+    bodied = sum(end - one.index > 1 for one, end in zip(longest, after, strict=True))
+    return longest if bodied >= len(longest) * 0.6 else []
+
+
+def _follows(before: Candidate, one: Candidate) -> bool:
+    """Tell whether a number of parts ("01/24") is the next one."""
+    return one.key[1:] == before.key[1:] and one.key[0] == before.key[0] + 1
+
+
+def _numbered(lines: Sequence[Line]) -> Iterator[Candidate]:
+    for index, line in enumerate(lines):
+        found = NUMBER_TITLE.match(line.text)
+        if found is None or found["title"][0].islower() or not separated(found):
+            continue
+        if len(line.text) <= _LONGEST_TITLE or found["close"]:
+            yield Candidate(index, number_key(found["number"]), number_shape(found), 0.0)
 
 
 def _lead(lines: Sequence[Line], first: Candidate) -> list[Candidate]:

@@ -5,15 +5,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from minutesparse.segment.chains import ROMANS
+
+_ROMAN = r"(?:X{0,2}(?:IX|IV|VI{0,3}|I{1,3})|X{1,3})(?=[.)])"
+_LETTER = r"[A-Z](?=[.)]\s)"
 _NUMBER = (
-    r"(?:(?!PDF|MP3|KB)[A-Z]{1,4}[/.-]?)?\d{1,4}(?:[./_-]\d{1,4}){0,3}(?:[/.]?[A-Z]{1,3})?[a-z]?"
-    r"(?:\s*(?:&|and|-)\s*\d{1,3}(?=[.)]))?"
+    rf"(?:(?-i:{_ROMAN}|{_LETTER})|(?:(?!PDF|MP3|KB)[A-Z]{{1,4}}[/.-]?)?\d{{1,4}}(?:[./_-]\d{{1,4}}){{0,3}}(?:[/.]?[A-Z]{{1,3}})?[a-z]?"
+    r"(?:\s*(?:&|and|-)\s*\d{1,3}(?=[.)]))?)"
 )
-NUMBER_LINE = re.compile(rf"(?P<number>{_NUMBER})(?P<close>[.)]?)$")
+NUMBER_LINE = re.compile(rf"(?:\*\s*)?(?P<number>{_NUMBER})(?P<close>[.)]?)$")
 NUMBER_TITLE = re.compile(
-    rf"(?P<word>(?:agenda\s+)?(?:item|minute)s?\s+(?:no\.?\s*)?)?(?P<number>{_NUMBER})(?P<close>[.):]?)"
+    rf"(?P<word>(?:agenda\s+)?(?:item|minute)s?\s+(?:no\.?\s*)?)?(?:\*\s*)?(?P<number>{_NUMBER})(?P<close>[.):]?)"
     r"(?P<space>\s+|(?<=[.):]))(?:[-–]\s+|\d{1,3}\.\s{2,}(?=[A-Z]))?(?P<title>[A-Z\"'(*].*)$",
     re.I | re.S,
+)
+_DATE_AFTER = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?=\s+\d{4}\b|\s*[.,]|\s*$)",
+    re.I,
+)
+_COMPOSITE = re.compile(
+    r"(?:[A-Z]{1,4}[./-]?)?\d{1,4}/\d{2,4}|\d{2}/\d{2}/\d{2}|[A-Z]{2,4}\d{1,4}/\d{2}"
 )
 SENTENCE = re.compile(
     r"\b(?:was|were|had|has|have|be|been|is|are|that|would|asked|said|noted|reported|advised|agreed|"
@@ -47,11 +58,17 @@ class Heading:
 def separated(found: re.Match[str]) -> bool:
     """Tell whether number and title stand apart enough to be a number and a title."""
     number, title = found["number"], found["title"]
+    if _DATE_AFTER.match(title) and number.isdigit() and int(number) <= 31:
+        return False
     if re.fullmatch(r"(?:19|20)\d\d", number) and not found["close"]:
         return False
+    if number.isalpha():
+        return bool(found["close"]) and title[0].isupper()
     if found["word"]:
         return True
     if not found["close"] and len(found["space"]) < 2 and not title[:2].isupper():
+        if _COMPOSITE.fullmatch(number):
+            return title[0].isupper()
         return number.isdigit() and len(number) <= 3 and title[0].isupper()
     return not re.fullmatch(r"[A-Za-z]{1,4}\d?", number)
 
@@ -69,6 +86,8 @@ def can_be_title(text: str) -> bool:
 
 def number_shape(found: re.Match[str]) -> str:
     """Return how a number is printed, whatever the number: siblings are printed alike."""
+    if found["number"].isalpha():
+        return ("R" if found["number"] in ROMANS else "L") + found["close"]
     number = re.sub(r"\.0$", ".zero", found["number"])
     number = re.sub(r"[a-h]$", "", number)
     if "/" in number and len(number) <= 4:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from minutesparse.lexicons import Lexicon
 from minutesparse.segment.chains import Candidate, best_chain, number_key
-from minutesparse.segment.headings.gaps import fill_gaps
+from minutesparse.segment.headings.gaps import fill_gaps, plain_chain
 from minutesparse.segment.headings.model import (
     NUMBER_LINE,
     NUMBER_TITLE,
@@ -18,10 +18,12 @@ from minutesparse.segment.headings.model import (
     number_shape,
     separated,
 )
+from minutesparse.segment.headings.unnumbered import front_titles
 from minutesparse.segment.labels import item_label
 from minutesparse.segment.lines import read_marker
 from minutesparse.segment.titles import (
     clean_title,
+    cut_short_title,
     cut_title,
     has_attachment,
     is_blurb,
@@ -52,8 +54,12 @@ def numbered_items(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
         return _without_subheadings(headings)
     headed = chain and any(_ITEMS_HEADER.fullmatch(line.text) for line in lines[:60])
     if (len(chain) < 2 or score < _LEAST_SCORE) and not headed:
+        chain = plain_chain(lines)
+    if not chain:
         return []
-    return [_heading(lines, candidate.index, lexicon) for candidate in fill_gaps(lines, chain)]
+    chain = fill_gaps(lines, chain)
+    before = front_titles(lines[: chain[0].index], lexicon)
+    return [*before, *(_heading(lines, one.index, lexicon) for one in chain)]
 
 
 def _without_subheadings(headings: Sequence[Heading]) -> list[Heading]:
@@ -128,15 +134,20 @@ def _heading(
     line = lines[index]
     alone = NUMBER_LINE.match(line.text)
     if alone is not None:
-        title = clean_title(lines[index + 1].text)
-        return Heading(
-            index, index + 2, line.start, alone["number"], title, None, "item.number_line"
-        )
+        body = index + 2
+        words = [lines[index + 1].text]
+        while _wraps_title(lines, body, lexicon):
+            words.append(lines[body].text)
+            body += 1
+        title = clean_title(" ".join(words))
+        return Heading(index, body, line.start, alone["number"], title, None, "item.number_line")
     found = NUMBER_TITLE.match(line.text)
     assert found is not None  # noqa: S101 - the candidate matched it
     offset = found.start("title")
     number = found["number"].rstrip(".")
     title_cut = cut_title(line.text[offset:], lexicon, eager=bool(found["word"]))
+    if title_cut.rest is None:
+        title_cut = cut_short_title(line.text[offset:]) or title_cut
     if title_cut.rest is None and _is_statement(line.text[offset:]):
         rest = line.start + offset
         return Heading(index, index + 1, line.start, number, None, rest, "item.numbered_statement")
@@ -157,6 +168,18 @@ def _is_statement(text: str) -> bool:
         return False
     ends = text.rstrip().endswith((".", ".)")) or len(text) > 120
     return _DONE.search(text) is not None or (ends and SENTENCE.search(text) is not None)
+
+
+def _wraps_title(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a long title under its number runs over to the line at an index."""
+    if index + 1 >= len(lines) or lines[index].gap:
+        return False
+    before, text = lines[index - 1].text, lines[index].text
+    if len(before) < 50 or before.endswith((".", ":")) or len(text) > 120 or has_attachment(before):
+        return False
+    plain = not is_blurb(text) and item_label(text, lexicon) is None and read_marker(text) is None
+    label = item_label(lines[index + 1].text, lexicon)
+    return plain and label is not None and not SENTENCE.search(text)
 
 
 def _title_goes_on(lines: Sequence[Line], index: int) -> bool:

@@ -24,13 +24,17 @@ _PAGE_LABEL = re.compile(
     r"(?:Minutes|Decisions?|(?:Additional|Supporting)\s+documents)\s*:\s*$", re.I
 )
 _NO_TITLE = re.compile(
-    r"\b(?:CARRIED|LOST|MOTION|AYES?|NOES|NAYS|ADJOURN\w+|RESUME\w*|CONFIRMATION\s+AT|RESOLVED|AGREED|COUNCIL\b.*\bMEETING|"
+    r"\b(?:CARRIED|LOST|MOTION|AYES?|NOES|NAYS|ADJOURN(?:ED|S|ING)|RESUME\w*|CONFIRMATION\s+AT|RESOLVED|AGREED|COUNCIL\b.*\bMEETING|"
     r"MINUTES\s+OF\s+(?:THE|A)|MEETING\s+HELD|PART\s+[A-Z12I]+|HELD\s+(?:ON|AT|IN)|MOVED|SECONDED|AMENDMENT|ABSENT|"
     r"SUBJECT\s+TO|DRAFT|UNCONFIRMED|CONFIRMED)\b|:$",
     re.I,
 )
 _ATTENDANCE = re.compile(
     r"(?:present|in\s+attendance|also\s+present|attendance|as\s+required|absent|members?|officers|officials)\b.{0,20}$",
+    re.I,
+)
+_OF_PEOPLE = re.compile(
+    r"(?:present|attendance|apolog|welcome|introduction|membership|minutes|substitut|absen|roll\s+call|leave)",
     re.I,
 )
 _NUMBER_FIELD = re.compile(
@@ -76,9 +80,25 @@ def title_lines(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
             continue
         if found and found[-1].line <= index < found[-1].body:
             continue
-        known += heading.title is not None and is_known_title(heading.title, lexicon)
+        listed = heading.title is not None and is_known_title(heading.title, lexicon)
+        known += listed or heading.number is not None
         found.append(heading)
     return _with_bodies(found, lines) if known >= 2 else []
+
+
+def front_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
+    """Return standing titles that stand before the first numbered item, text under them.
+
+    What heads a list of people is no item there: attendance and apologies are front matter.
+    """
+    found: list[Heading] = []
+    for index in range(len(lines)):
+        heading = _title_line(lines, index, lexicon)
+        if heading is None or heading.title is None or heading.rest is not None:
+            continue
+        if is_known_title(heading.title, lexicon) and not _OF_PEOPLE.match(heading.title):
+            found.append(heading)
+    return _with_bodies(found, lines) if found else []
 
 
 def _proved(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
