@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from minutesparse.attribute.drafts import Draft, State
 from minutesparse.attribute.frames import Frame
 from minutesparse.attribute.parties import Parties
+from minutesparse.attribute.wording import Wordings
 from minutesparse.naming import Mention
 from minutesparse.text import Block
 
@@ -21,6 +22,7 @@ class Context:
         frame: What the clause reports, read on its own.
         state: What the fold remembers.
         parties: What is known of the speakers' parts.
+        wording: Tests of turns of phrase.
         fresh: True while nothing in the block has become a contribution.
         parent: The contribution of the bullet that this one hangs under.
         announces: True where a list of points follows that the clause announces.
@@ -37,6 +39,7 @@ class Context:
     frame: Frame
     state: State
     parties: Parties
+    wording: Wordings
     fresh: bool
     parent: Draft | None
     announces: bool

@@ -14,7 +14,7 @@ from minutesparse.attribute.labels import floor_line
 from minutesparse.attribute.leads import announces_list, lead_of
 from minutesparse.attribute.parties import Parties, Roster
 from minutesparse.attribute.verdicts import RULES
-from minutesparse.attribute.wording import poses_question
+from minutesparse.attribute.wording import wordings
 from minutesparse.lexicons import Lexicon
 from minutesparse.naming import Aliases, Mention
 from minutesparse.text import Block, Sentence
@@ -101,6 +101,7 @@ class _Fold:
         self._public = _PUBLIC.search(title) is not None
         self._reporting = _REPORTING.search(title) is not None
         self._lexicon = lexicon
+        self._wording = wordings(lexicon)
         self._blocks: Sequence[ReadBlock] = ()
         self._state = State()
 
@@ -230,9 +231,9 @@ class _Fold:
         if speaker is not None and not inherited:
             self._state.floor = speaker if frame.labelled else None
         seen = Context(
-            index, block, frame, self._state, self._parties, fresh, parent, announces, speaker,
+            index, block, frame, self._state, self._parties, self._wording, fresh, parent, announces, speaker,
             inherited, self._debate is not None and frame.start > self._debate, self._public,
-            self._reporting, any(poses_question(other) for other in self._blocks[index].frames),
+            self._reporting, any(self._wording.poses_question(other) for other in self._blocks[index].frames),
         )  # fmt: skip
         draft = self._judged(seen)
         if draft is None:

@@ -60,6 +60,7 @@ class Frame:
         start: Offset of the clause's first character.
         end: Offset after its last character.
         text: The clause.
+        words: Its words in lower case.
         act: Class of the reporting verb, or None where there is none.
         lemma: The verb as the lexicon lists it.
         voice: Active; passive with a recipient ("Members were advised"); impersonal
@@ -81,6 +82,7 @@ class Frame:
     start: int
     end: int
     text: str
+    words: frozenset[str] = frozenset()
     act: Act | None = None
     lemma: str = ""
     voice: Voice = "none"
@@ -143,7 +145,11 @@ class _Reading:
         text = piece.rstrip(" ,") if end < len(sentence.text) else piece.rstrip()
         inside = [i for i, t in enumerate(self._tokens) if start <= t.start < end]
         made = Frame(
-            sentence.start + start, sentence.start + start + len(text), text, joined=joined
+            sentence.start + start,
+            sentence.start + start + len(text),
+            text,
+            frozenset(self._tokens[index].lower for index in inside),
+            joined=joined,
         )
         if not inside:
             return made

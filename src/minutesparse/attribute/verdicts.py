@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from minutesparse.attribute import wording
 from minutesparse.attribute.context import Context
 from minutesparse.attribute.drafts import Draft, Kind, same_speaker
 from minutesparse.attribute.leads import answers_list, opens_discussion
@@ -30,31 +29,39 @@ _PRESENTING = frozenset({"report", "announce", "inform", "update", "advise"})
 
 def no_record(seen: Context) -> Verdict | None:
     """Results of votes, comings and goings, next meetings: no contribution."""
-    if seen.parent is None and seen.block.speech is None and wording.makes_no_record(seen.frame):
+    if (
+        seen.parent is None
+        and seen.block.speech is None
+        and seen.wording.makes_no_record(seen.frame)
+    ):
         return SKIP
     return None
 
 
 def nothing_to_report(seen: Context) -> Verdict | None:
     """Words such as "There were none" run the meeting, unless they answer a question."""
-    if seen.parent is None and seen.block.speech != "answer" and wording.says_nothing(seen.frame):
+    if (
+        seen.parent is None
+        and seen.block.speech != "answer"
+        and seen.wording.says_nothing(seen.frame)
+    ):
         return "procedural", None, "procedural.nothing"
-    if wording.tells_absence(seen.frame):
+    if seen.wording.tells_absence(seen.frame):
         seen.speaker = None
         return "procedural", None, "procedural.absent"
-    if seen.speaker is None and wording.notes_report(seen.frame):
+    if seen.speaker is None and seen.wording.notes_report(seen.frame):
         return "procedural", None, "procedural.noted"
-    if wording.records_dissent(seen.frame):
+    if seen.wording.records_dissent(seen.frame):
         return "procedural", None, "procedural.dissent"
-    if wording.announces_questions(seen.frame) and seen.parent is None:
+    if seen.wording.announces_questions(seen.frame) and seen.parent is None:
         return "procedural", None, "procedural.questions_follow"
-    if wording.has_nothing_to_declare(seen.frame) and seen.state.open is None:
+    if seen.wording.has_nothing_to_declare(seen.frame) and seen.state.open is None:
         return "procedural", None, "procedural.nothing_to_declare"
-    if seen.speaker is None and wording.announces_rows(seen.frame) and not seen.announces:
+    if seen.speaker is None and seen.wording.announces_rows(seen.frame) and not seen.announces:
         return "procedural", None, "procedural.rows"
-    if wording.declines_supplementary(seen.frame):
+    if seen.wording.declines_supplementary(seen.frame):
         return "procedural", None, "procedural.no_supplementary"
-    bids = wording.tells_of_discussion(seen.frame) or wording.bids_somebody(seen.frame)
+    bids = seen.wording.tells_of_discussion(seen.frame) or seen.wording.bids_somebody(seen.frame)
     if bids and not seen.announces and seen.parent is None:
         seen.speaker = None
         return "procedural", None, "procedural.discussion"
@@ -97,14 +104,14 @@ def _replies_alone(seen: Context) -> bool:
 def interjection(seen: Context) -> Verdict | None:
     """A word or two under a speaker's label ("I do.", "Supplementary.") say nothing yet."""
     labelled = seen.frame.labelled or (seen.state.floor is not None and seen.speaker is None)
-    if not labelled or not wording.is_interjection(seen.frame):
+    if not labelled or not seen.wording.is_interjection(seen.frame):
         return None
     opened, speaker = seen.state.open, seen.speaker or seen.state.floor
     waits = opened is not None and opened is seen.state.last and opened.kind == "question"
     if (
         waits
         and not same_speaker(opened and opened.speaker, speaker)
-        and wording.affirms(seen.frame)
+        and seen.wording.affirms(seen.frame)
     ):
         return None
     if seen.speaker is not None:
@@ -115,27 +122,27 @@ def interjection(seen: Context) -> Verdict | None:
 def question(seen: Context) -> Verdict | None:
     """A clause in question form, or with an asking verb, is a question."""
     frame = seen.frame
-    if wording.begs_leave(frame):
+    if seen.wording.begs_leave(frame):
         if seen.speaker is None:
             seen.inherit(seen.state.floor)
         return "comment", None, "comment.begs_leave"
-    asks = frame.act == "ask" or frame.interrogative or wording.asks_while_saying(frame)
+    asks = frame.act == "ask" or frame.interrogative or seen.wording.asks_while_saying(frame)
     if not asks and frame.opens_wh and seen.speaker is None and seen.fresh:
         lead = seen.state.lead
         points = seen.block.kind in ("bullet", "numbered")
         asks = lead is not None and lead.kind != "answer" and points
     if not asks:
-        if seen.block.speech == "question" and seen.fresh and not wording.runs_meeting(frame):
+        if seen.block.speech == "question" and seen.fresh and not seen.wording.runs_meeting(frame):
             if seen.speaker is None and seen.state.floor is not None:
                 seen.inherit(seen.state.floor)
             return "question", None, "question.label"
         return None
-    if seen.chaired and frame.labelled and wording.offers_supplementary(frame):
+    if seen.chaired and frame.labelled and seen.wording.offers_supplementary(frame):
         return "procedural", None, "procedural.supplementary"
-    if wording.invites_questions(frame) or wording.asks_leave(frame):
+    if seen.wording.invites_questions(frame) or seen.wording.asks_leave(frame):
         return "procedural", None, "procedural.invites_questions"
-    if frame.act == "ask" and frame.voice != "impersonal" and wording.only_requests(frame):
-        bidding = seen.chaired and not wording.requests_that(frame)
+    if frame.act == "ask" and frame.voice != "impersonal" and seen.wording.only_requests(frame):
+        bidding = seen.chaired and not seen.wording.requests_that(frame)
         return ("procedural", None, "procedural.request") if bidding else None
     if frame.voice == "passive":
         seen.speaker = None
@@ -170,21 +177,21 @@ def chairs_meeting(seen: Context) -> Verdict | None:
     if seen.parent is not None or frame.act == "ask":
         return None
     if (
-        wording.gives_thanks(frame)
+        seen.wording.gives_thanks(frame)
         and seen.speaker is None
         and seen.last_here is None
         and seen.state.floor is None
     ):
         return "procedural", None, "procedural.thanks"
-    if wording.only_names_in_thanks(frame):
+    if seen.wording.only_names_in_thanks(frame):
         return "procedural", None, "procedural.thanks"
-    if wording.gives_thanks(frame) and (
-        seen.chaired or (seen.collective and wording.only_thanks(frame))
+    if seen.wording.gives_thanks(frame) and (
+        seen.chaired or (seen.collective and seen.wording.only_thanks(frame))
     ):
         return "procedural", None, "procedural.thanks"
-    if wording.keeps_house(frame) and seen.state.open is None and seen.speaker is not None:
+    if seen.wording.keeps_house(frame) and seen.state.open is None and seen.speaker is not None:
         return "procedural", None, "procedural.housekeeping"
-    if not wording.runs_meeting(frame) and not (seen.chaired and frame.lemma == "welcome"):
+    if not seen.wording.runs_meeting(frame) and not (seen.chaired and frame.lemma == "welcome"):
         return None
     if seen.chaired or seen.collective or frame.act == "procedural":
         return "procedural", None, "procedural.business"
@@ -249,7 +256,7 @@ def speaker_line(seen: Context) -> Verdict | None:
     floor, opened = seen.state.floor, seen.state.open
     if floor is None or seen.speaker is not None:
         return None
-    if seen.fresh and wording.lacks_verb(seen.frame) and wording.is_row(seen.frame):
+    if seen.fresh and seen.wording.lacks_verb(seen.frame) and seen.wording.is_row(seen.frame):
         return SKIP if seen.block.marker is None else None
     seen.inherit(floor)
     if seen.state.asking and seen.block.kind == "numbered":
@@ -258,7 +265,7 @@ def speaker_line(seen: Context) -> Verdict | None:
         seen.inherit(seen.state.addressed)
         seen.state.floor, seen.state.asking = seen.state.addressed, False
         floor = seen.state.addressed
-    if wording.gives_thanks(seen.frame) and len(seen.frame.text) < _SHORT_SPEECH:
+    if seen.wording.gives_thanks(seen.frame) and len(seen.frame.text) < _SHORT_SPEECH:
         return "procedural", None, "procedural.thanks"
     if seen.reporting:
         return "presentation", None, "presentation.speaker_line"
@@ -288,11 +295,11 @@ def bare_reply(seen: Context) -> Verdict | None:
         return None
     if seen.block.topic is not None or seen.block.speech or seen.state.lead is not None:
         return None
-    if seen.state.addressed is not None or wording.gives_thanks(frame):
+    if seen.state.addressed is not None or seen.wording.gives_thanks(frame):
         return None
     if frame.act in ("ask", "procedural", "present", "propose") or frame.mention is not None:
         return None
-    if wording.in_passing(frame) or wording.is_heading(frame):
+    if seen.wording.in_passing(frame) or seen.wording.is_heading(frame):
         return None
     asks_below = last.inherited and same_speaker(last.speaker, seen.state.floor)
     if seen.state.floor is not None and not asks_below:
@@ -313,7 +320,7 @@ def spoken_under_label(seen: Context) -> Verdict | None:
         return None
     seen.state.floor = seen.speaker
     opened = seen.state.open
-    affirms = opened is not None and wording.affirms(seen.frame)
+    affirms = opened is not None and seen.wording.affirms(seen.frame)
     if seen.chaired and len(seen.frame.text) < _SHORT_SPEECH and not affirms:
         return "procedural", None, "procedural.label"
     if opened is not None and opened.kind == "question" and _may_reply(seen):
@@ -337,11 +344,11 @@ def _may_reply(seen: Context) -> bool:
 
 def written_reply(seen: Context) -> Verdict | None:
     """A written reply that is promised answers the question that waits."""
-    if not wording.promises_reply(seen.frame):
+    if not seen.wording.promises_reply(seen.frame):
         return None
     opened = seen.state.open
     target = opened if opened is not None and opened.kind == "question" else None
-    seen.speaker = None if wording.tells_absence(seen.frame) else seen.speaker
+    seen.speaker = None if seen.wording.tells_absence(seen.frame) else seen.speaker
     return "answer", target, "answer.promised"
 
 
@@ -369,7 +376,7 @@ def reply(seen: Context) -> Verdict | None:
         return "answer", opened, "answer.undertaking"
     if seen.collective and seen.parties.is_member(seen.speaker) and opened.kind == "comment":
         return None
-    if wording.states_own_case(frame):
+    if seen.wording.states_own_case(frame):
         return "comment", None, "comment.own_case"
     if frame.lemma == "remind" and opened.kind != "question":
         return "comment", None, "comment.reminder"
@@ -391,7 +398,7 @@ def reply(seen: Context) -> Verdict | None:
 def _is_view(seen: Context, opened: Draft) -> bool:
     """Tell whether a remark is a view beside the open one and no reply to it."""
     speaker = seen.speaker
-    if speaker is None or wording.gives_thanks(seen.frame):
+    if speaker is None or seen.wording.gives_thanks(seen.frame):
         return True
     if seen.parties.is_executive(speaker):
         return opened.kind == "comment" and speaker.type == "person"
@@ -507,10 +514,10 @@ def impersonal_view(seen: Context) -> Verdict | None:
 def narrative(seen: Context) -> Verdict | None:
     """Narrative that names nobody carries on what went before, or presents."""
     state = seen.state
-    if wording.in_passing(seen.frame):
+    if seen.wording.in_passing(seen.frame):
         return "procedural", None, "procedural.in_passing"
-    verbless = wording.lacks_verb(seen.frame) and seen.block.topic is None
-    if verbless and state.lead is None and wording.is_row(seen.frame):
+    verbless = seen.wording.lacks_verb(seen.frame) and seen.block.topic is None
+    if verbless and state.lead is None and seen.wording.is_row(seen.frame):
         return SKIP
     answered = state.last is not None and state.last.kind == "answer"
     if state.open is not None and answered and (state.presenter is None or state.announced):

@@ -214,7 +214,7 @@ class MentionReader:
             long = end - place >= 2 and len(view.tokens[place].text) > 1
             first = place if long else first
         name, title = view.slice(place, end), view.slice(start, place)
-        plural = view.is_plural_title(start)
+        plural = view.is_plural_title(start) or " and " in title or " & " in title
         return self.made(first, end, "person", name=name, title=title, plural=plural)
 
     def _surname_word(self, start: int, place: int) -> tuple[int, int]:
@@ -389,6 +389,8 @@ class MentionReader:
             place += width
             if view.lower(place) == "." or (plural and view.lower(place) == ":"):
                 place += 1
+            if view.lower(place) in ("and", "&") and self._is_couple(place):
+                place += 1
             if (
                 view.lower(place) == "("
                 and view.title_width(place + 1)
@@ -396,6 +398,11 @@ class MentionReader:
             ):
                 place += 3
         return place
+
+    def _is_couple(self, place: int) -> bool:
+        """Tell whether "Mr and Mrs" share a name."""
+        titles = (self.view.lower(place - 1), self.view.lower(place + 1))
+        return titles in (("mr", "mrs"), ("mr", "ms"), ("dr", "mrs"), ("mrs", "mr"))
 
     def _one_word_name(self, index: int) -> bool:
         token = self.view.tokens[index]

@@ -1,0 +1,123 @@
+"""Wordings: turns of phrase written as a reader would, and looked for fast.
+
+A wording is a list of phrases in a small notation, one sense each:
+
+========== =====================================================================
+``word``   the word, in any case; ``word*`` any word that begins so
+``a|b|c``  one of several; ``_`` is a space within one of them
+``(word)`` the word or nothing
+``~3``     up to three words of any kind
+``...``    anything, up to eighty characters
+``^``      the phrase stands at the beginning
+``$``      the phrase stands at the end
+========== =====================================================================
+
+Every phrase has words without which it cannot occur. A clause that has none of them is never
+searched, which spares most searches.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cache
+
+from minutesparse.errors import LexiconError
+from minutesparse.lexicons import Lexicon
+
+_COMMON = frozenset(
+    "the a an was were is are had has be been being to of in on at by for and or that there no not it "
+    "they this his her their with as from any".split()
+)
+_WORD = re.compile(r"[\w'’/-]+\*?")
+
+
+@dataclass(frozen=True, eq=False)
+class Wording:
+    """The phrases of one sense, compiled.
+
+    Attributes:
+        cues: Words of which at least one stands in every match; None where there is no such set.
+        pattern: The phrases as one pattern.
+    """
+
+    cues: frozenset[str] | None
+    pattern: re.Pattern[str]
+
+    def find(self, text: str, words: AbstractSet[str]) -> re.Match[str] | None:
+        """Return where the wording stands in a text whose words in lower case are given."""
+        if self.cues is not None and self.cues.isdisjoint(words):
+            return None
+        return self.pattern.search(text)
+
+
+@cache
+def wording(lexicon: Lexicon, section: str) -> Wording:
+    """Return a section of ``wordings.yaml``, compiled once a lexicon.
+
+    Raises:
+        LexiconError: A phrase is not in the notation.
+    """
+    phrases = lexicon.phrases("wordings", section)
+    compiled = [_phrase(f"wordings.yaml: {section}: '{phrase}'", phrase) for phrase in phrases]
+    cues = [cue for _, cue in compiled]
+    every = None if None in cues else frozenset().union(*(cue for cue in cues if cue))
+    pattern = "|".join(f"(?:{source})" for source, _ in compiled)
+    return Wording(every, re.compile(pattern, re.I | re.S))
+
+
+def _phrase(where: str, phrase: str) -> tuple[str, frozenset[str] | None]:
+    """Return the source of a phrase's pattern and the words it cannot do without."""
+    source = ""
+    gap = ""
+    cues: list[frozenset[str]] = []
+    for term in phrase.split():
+        if term == "^":
+            source += r"\A\W{0,2}"
+        elif term == "$":
+            source += r"\W*\Z"
+        elif term == "...":
+            source, gap = source + r"\b.{0,80}?\b", ""
+        elif term[0] == "~" and term[1:].isdigit():
+            source, gap = source + gap + rf"(?:\S+\s+){{0,{term[1:]}}}?", ""
+        elif term[0] == "(" and term[-1] == ")":
+            source, gap = source + gap + rf"(?:{_choice(where, term[1:-1])}\s+)?", ""
+        else:
+            source, gap = source + gap + _choice(where, term), r"\s+"
+            cues.append(_first_words(term))
+    return source, _best(cues)
+
+
+def _choice(where: str, term: str) -> str:
+    choices = []
+    for choice in term.split("|"):
+        words = choice.split("_")
+        if not all(_WORD.fullmatch(word) for word in words):
+            raise LexiconError(f"{where}: '{term}' is not understood.")
+        choices.append(r"\s+".join(_escaped(word) for word in words))
+    return (
+        rf"\b(?:{'|'.join(choices)})\b" if not term.endswith("*") else rf"\b(?:{'|'.join(choices)})"
+    )
+
+
+def _escaped(word: str) -> str:
+    return re.escape(word[:-1]) + r"\w*" if word.endswith("*") else re.escape(word)
+
+
+def _first_words(term: str) -> frozenset[str]:
+    """Return the rarest word of each choice; an empty set where one of them has none."""
+    words = set()
+    for choice in term.lower().split("|"):
+        plain = [word for word in choice.split("_") if word.isalpha()]
+        rare = [word for word in plain if word not in _COMMON] or plain
+        if not rare:
+            return frozenset()
+        words.add(max(rare, key=len))
+    return frozenset(words)
+
+
+def _best(cues: list[frozenset[str]]) -> frozenset[str] | None:
+    """Return the set of words that rules a phrase out most often."""
+    useful = [cue for cue in cues if cue]
+    return min(useful, key=lambda cue: (len(cue & _COMMON), len(cue)), default=None)
