@@ -1,0 +1,61 @@
+"""Questions, and what only looks like one."""
+
+from __future__ import annotations
+
+from minutesparse.attribute.context import Context
+from minutesparse.attribute.verdicts.model import Verdict
+
+
+def question(seen: Context) -> Verdict | None:
+    """A clause in question form, or with an asking verb, is a question."""
+    frame = seen.frame
+    if seen.wording.begs_leave(frame):
+        if seen.speaker is None:
+            seen.inherit(seen.state.floor)
+        return "comment", None, "comment.begs_leave"
+    asks = frame.act == "ask" or frame.interrogative or seen.wording.asks_while_saying(frame)
+    if not asks and frame.opens_wh and seen.speaker is None and seen.fresh:
+        lead = seen.state.lead
+        points = seen.block.kind in ("bullet", "numbered")
+        asks = lead is not None and lead.kind != "answer" and points
+    if not asks:
+        if seen.block.speech == "question" and seen.fresh and not seen.wording.runs_meeting(frame):
+            if seen.speaker is None and seen.state.floor is not None:
+                seen.inherit(seen.state.floor)
+            return "question", None, "question.label"
+        return None
+    if seen.chaired and frame.labelled and seen.wording.offers_supplementary(frame):
+        return "procedural", None, "procedural.supplementary"
+    if seen.wording.invites_questions(frame) or seen.wording.asks_leave(frame):
+        return "procedural", None, "procedural.invites_questions"
+    if frame.act == "ask" and frame.voice != "impersonal" and seen.wording.only_requests(frame):
+        bidding = seen.chaired and not seen.wording.requests_that(frame)
+        return ("procedural", None, "procedural.request") if bidding else None
+    if frame.voice == "passive":
+        seen.speaker = None
+    elif seen.speaker is None and frame.tail is not None:
+        seen.speaker = frame.tail
+    elif seen.speaker is None and (frame.act != "ask" or frame.voice == "none"):
+        _inherit_asker(seen)
+    return "question", None, "question.reporting_verb" if frame.act == "ask" else "question.form"
+
+
+def _inherit_asker(seen: Context) -> None:
+    """Give a bare question to who spoke just before it, or to whom the lead-in names."""
+    last, lead = seen.last_here, seen.state.lead
+    if last is not None and last.kind in ("question", "comment") and last.speaker:
+        seen.inherit(last.speaker)
+    elif seen.state.floor is not None and seen.block.speech in (None, "question"):
+        seen.inherit(seen.state.floor)
+    elif lead is not None and seen.block.kind in ("bullet", "numbered"):
+        seen.inherit(lead.speaker)
+
+
+def request(seen: Context) -> Verdict | None:
+    """Asking that the report include something is a remark, not a question."""
+    if seen.frame.act != "ask":
+        return None
+    officer = seen.speaker is not None and seen.speaker.type == "role" and not seen.chaired
+    if officer and not seen.parties.is_member(seen.speaker) and seen.state.open is None:
+        return "presentation", None, "presentation.request"
+    return "comment", None, "comment.request"

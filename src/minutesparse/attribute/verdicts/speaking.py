@@ -1,0 +1,207 @@
+"""Everything else that is said: reports, points of lists, speeches under a name, views, narrative."""
+
+from __future__ import annotations
+
+from minutesparse.attribute.context import Context
+from minutesparse.attribute.drafts import same_speaker
+from minutesparse.attribute.verdicts.exchange import numbered_question
+from minutesparse.attribute.verdicts.model import SKIP, Verdict
+
+_ANNOUNCING = frozenset({"report", "announce", "inform", "update", "advise"})
+_BRINGS = frozenset(
+    {"introduce", "present", "bring", "give", "give a presentation", "table", "submit"}
+)
+_SHORT_SPEECH = 75
+_PRESENTING = frozenset({"report", "announce", "inform", "update", "advise"})
+
+
+def presents(seen: Context) -> Verdict | None:
+    """A presenting verb brings a report before the meeting."""
+    frame = seen.frame
+    if frame.act != "present" or frame.voice != "active" or seen.speaker is None:
+        return None
+    if seen.collective and frame.lemma != "bring":
+        return None
+    opened = seen.state.open
+    waits = opened is not None and opened.kind == "question" and opened is seen.state.last
+    if (
+        waits
+        and frame.lemma not in _BRINGS
+        and not same_speaker(opened.speaker if opened else None, seen.speaker)
+    ):
+        return None
+    return "presentation", None, "presentation.verb"
+
+
+def point_under_lead(seen: Context) -> Verdict | None:
+    """A point under a lead-in is what the lead-in says, unless it names its own speaker."""
+    lead = seen.state.lead
+    if lead is None or not seen.fresh or (seen.speaker is not None and not seen.inherited):
+        return None
+    if seen.block.kind not in ("bullet", "numbered") or seen.block.speech:
+        return None
+    if seen.frame.voice == "impersonal" and seen.frame.act == "comment":
+        return "comment", None, "comment.impersonal"
+    if seen.speaker is None:
+        seen.inherit(lead.speaker)
+    if lead.kind in ("question", "comment") and seen.frame.tail is not None:
+        seen.speaker, seen.inherited = seen.frame.tail, False
+    return lead.kind, lead.target, f"{lead.kind}.under_lead_in"
+
+
+def spoken_under_label(seen: Context) -> Verdict | None:
+    """A speech after "Cllr X:" is a question, a reply to the question before it, or a remark."""
+    if not seen.frame.labelled or seen.speaker is None or seen.parent is not None:
+        return None
+    seen.state.floor = seen.speaker
+    opened = seen.state.open
+    affirms = opened is not None and seen.wording.affirms(seen.frame)
+    if seen.chaired and len(seen.frame.text) < _SHORT_SPEECH and not affirms:
+        return "procedural", None, "procedural.label"
+    if opened is not None and opened.kind == "question" and _may_reply(seen):
+        return "answer", opened, "answer.speaker_label"
+    if seen.poses and not seen.chaired:
+        return "question", None, "question.speech"
+    if seen.block.kind == "bullet" and not seen.parties.has_spoken(seen.speaker):
+        return None
+    return "comment", None, "comment.speaker_label"
+
+
+def _may_reply(seen: Context) -> bool:
+    """Tell whether who speaks under a label may reply: the one asked, or an officer."""
+    opened, addressed = seen.state.open, seen.state.addressed
+    if opened is None or same_speaker(seen.speaker, opened.speaker):
+        return False
+    if addressed is None or same_speaker(seen.speaker, addressed):
+        return True
+    return seen.chaired or not seen.parties.is_member(seen.speaker)
+
+
+def speaker_line(seen: Context) -> Verdict | None:
+    """A name alone on a line speaks what follows it."""
+    floor, opened = seen.state.floor, seen.state.open
+    if floor is None or seen.speaker is not None:
+        return None
+    if seen.fresh and seen.wording.lacks_verb(seen.frame) and seen.wording.is_row(seen.frame):
+        return SKIP if seen.block.marker is None else None
+    seen.inherit(floor)
+    if seen.state.asking and seen.block.kind == "numbered":
+        return "question", None, "question.speaker_line"
+    if seen.state.asking and seen.state.addressed is not None:
+        seen.inherit(seen.state.addressed)
+        seen.state.floor, seen.state.asking = seen.state.addressed, False
+        floor = seen.state.addressed
+    if seen.wording.gives_thanks(seen.frame) and len(seen.frame.text) < _SHORT_SPEECH:
+        return "procedural", None, "procedural.thanks"
+    if seen.reporting:
+        return "presentation", None, "presentation.speaker_line"
+    if opened is not None and not same_speaker(floor, opened.speaker):
+        last = seen.last_here
+        same = last.reply_to if last is not None and last.kind == "answer" else None
+        return "answer", same or numbered_question(seen) or opened, "answer.speaker_line"
+    if seen.poses and seen.block.speech is None:
+        return "question", None, "question.speech"
+    reports = seen.frame.act in ("present", "state") and seen.frame.voice == "none"
+    if reports and not seen.frame.labelled:
+        return "presentation", None, "presentation.speaker_line"
+    member = seen.parties.is_member(floor)
+    return (
+        ("comment", None, "comment.speaker_line")
+        if member
+        else ("presentation", None, "presentation.speaker_line")
+    )
+
+
+def more_of_the_same(seen: Context) -> Verdict | None:
+    """A clause that names nobody, or only "he", goes on with what stands before it."""
+    last = seen.last_here
+    presenting = last is not None and last.kind == "presentation" and seen.inherited
+    if last is not None and presenting and seen.frame.act not in ("ask", "procedural"):
+        return (
+            ("presentation", None, last.rule) if same_speaker(last.speaker, seen.speaker) else None
+        )
+    if last is None:
+        return None
+    speaks_on = same_speaker(last.speaker, seen.speaker) and last.kind in ("answer", "presentation")
+    if speaks_on and seen.frame.act in (None, "state", "answer", "undertake"):
+        return last.kind, last.reply_to, last.rule
+    if seen.speaker is not None:
+        return None
+    if seen.frame.voice == "impersonal" and seen.frame.lemma == "hope":
+        seen.inherit(last.speaker)
+        return last.kind, last.reply_to, last.rule
+    noted = seen.frame.act == "comment" or seen.frame.lemma == "note"
+    if seen.frame.voice == "impersonal" and noted and last.kind == "answer":
+        return "comment", None, "comment.impersonal"
+    if last.kind == "question" and seen.state.floor is None and seen.block.speech is None:
+        return "answer", last, "answer.after_question"
+    seen.speaker, seen.inherited = last.speaker, last.speaker is not None
+    return last.kind, last.reply_to, last.rule
+
+
+def officer_presents(seen: Context) -> Verdict | None:
+    """Whoever reports unasked presents: officers, portfolio holders, the presenter again."""
+    speaker, frame = seen.speaker, seen.frame
+    if (
+        seen.chaired
+        and seen.state.open is None
+        and (frame.lemma in _ANNOUNCING or frame.act is None)
+    ):
+        return "presentation", None, "presentation.chair"
+    if speaker is None or seen.chaired or (seen.collective and seen.parties.is_member(speaker)):
+        return None
+    member = seen.parties.is_member(speaker)
+    if seen.reporting and frame.act in ("state", "present"):
+        return "presentation", None, "presentation.report_item"
+    if (
+        member
+        and frame.lemma == "add"
+        and seen.state.presenter is not None
+        and not same_speaker(speaker, seen.state.presenter)
+    ):
+        return None
+    if member:
+        reports = frame.lemma in _PRESENTING and seen.state.open is None
+        holder = seen.parties.is_executive(speaker) or same_speaker(speaker, seen.state.presenter)
+        if not reports and not (holder and frame.act in ("state", "present")):
+            return None
+    elif (seen.public and speaker.type == "person") or seen.parties.only_asks(speaker):
+        return None
+    speaks = frame.lemma in ("speak about", "speak on", "talk about", "speak of")
+    if (seen.debated or (frame.act == "comment" and not speaks)) and frame.act != "present":
+        return None
+    return "presentation", None, "presentation.officer"
+
+
+def view(seen: Context) -> Verdict | None:
+    """Whoever else is named gives a view."""
+    return ("comment", None, "comment.member") if seen.speaker is not None else None
+
+
+def impersonal_view(seen: Context) -> Verdict | None:
+    """Concern that "was expressed" is a view of nobody in particular."""
+    said = seen.frame.lemma in ("say", "claim", "allege") and seen.last_here is None
+    if seen.frame.voice == "impersonal" and (seen.frame.act == "comment" or said):
+        return "comment", None, "comment.impersonal"
+    return None
+
+
+def narrative(seen: Context) -> Verdict | None:
+    """Narrative that names nobody carries on what went before, or presents."""
+    state = seen.state
+    if seen.wording.in_passing(seen.frame):
+        return "procedural", None, "procedural.in_passing"
+    verbless = seen.wording.lacks_verb(seen.frame) and seen.block.topic is None
+    if verbless and state.lead is None and seen.wording.is_row(seen.frame):
+        return SKIP
+    answered = state.last is not None and state.last.kind == "answer"
+    if state.open is not None and answered and (state.presenter is None or state.announced):
+        seen.inherit(state.last.speaker if state.last else None)
+        return "answer", state.open, "answer.goes_on"
+    if state.lead is not None:
+        return state.lead.kind, None, f"{state.lead.kind}.under_lead_in"
+    presenting = state.last is not None and state.last.kind == "presentation"
+    apart = seen.block.topic is not None or seen.block.marker is not None
+    if not apart and (presenting or seen.frame.lemma != "hear"):
+        seen.inherit(state.presenter)
+    return "presentation", None, "presentation.narrative"
