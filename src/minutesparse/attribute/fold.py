@@ -1,0 +1,218 @@
+"""The fold over an item's blocks: each clause judged where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from minutesparse.attribute.antecedents import Antecedents
+from minutesparse.attribute.context import Context
+from minutesparse.attribute.drafts import Draft, Lead, State
+from minutesparse.attribute.exchange import Exchange, pair_lists
+from minutesparse.attribute.frames import Frame
+from minutesparse.attribute.labels import floor_line
+from minutesparse.attribute.leads import announces_list, lead_of
+from minutesparse.attribute.mentioned import MentionedQuestions
+from minutesparse.attribute.parties import Parties
+from minutesparse.attribute.reading import ReadBlock
+from minutesparse.attribute.subjects import Subjects
+from minutesparse.attribute.verdicts import RULES
+from minutesparse.attribute.wording import wordings
+from minutesparse.lexicons import Lexicon
+from minutesparse.text import Block
+
+_PUBLIC = re.compile(
+    r"\b(?:public\s+(?:participation|forum|comments?|speaking|questions?|session|hearing|address)|"
+    r"comments?\s+from\s+the\s+public|deputations?|petitions?|open\s+forum|democratic\s+time|"
+    r"oral\s+communications?|citizens?\s+comments?|visitors?|delegations?)\b",
+    re.I,
+)
+_REPORTING = re.compile(
+    r"\b(?:reports|announcements)\s*$|\b(?:member|councillor|council|mayor|chair\w*)'?s?'?\s+reports?\b",
+    re.I,
+)
+_LONGEST_LABEL = 140
+
+
+class Fold:
+    """Carries the state of one item over its blocks.
+
+    Args:
+        parties: What is known of the speakers, over the whole page.
+        debate: Offset of the item's first motion, from which on it is a debate; None without one.
+        title: The item's title: some tell who speaks at it.
+        lexicon: Names, offices, verbs and wordings.
+    """
+
+    def __init__(self, parties: Parties, debate: int | None, title: str, lexicon: Lexicon) -> None:
+        self._parties = parties
+        self._debate = debate
+        self._public = _PUBLIC.search(title) is not None
+        self._reporting = _REPORTING.search(title) is not None
+        self._lexicon = lexicon
+        self._wording = wordings(lexicon)
+        self._blocks: Sequence[ReadBlock] = ()
+        self._state = State()
+        self._exchange = Exchange(self._state)
+        self._subjects = Subjects(self._state, parties)
+        self._antecedents = Antecedents(self._state, parties)
+        self._mentioned = MentionedQuestions(self._state, self._antecedents)
+
+    def fold(self, blocks: Sequence[ReadBlock]) -> list[Draft]:
+        """Return the contributions of an item."""
+        self._blocks = blocks
+        for index, read in enumerate(blocks):
+            if read.block.kind == "label":
+                self._label(read.block)
+            elif read.frames:
+                following = next(
+                    (b.block for b in blocks[index + 1 :] if b.block.kind != "label"), None
+                )
+                self._block(index, read, following)
+        pair_lists(self._state.drafts)
+        return self._state.drafts
+
+    def _label(self, block: Block) -> None:
+        state = self._state
+        if block.speech == "question" and "supp" not in block.text.lower():
+            self._exchange.begin()
+        state.lead = None
+        if block.speech is None:
+            state.floor = None
+        state.by_depth.clear()
+
+    def _block(self, index: int, read: ReadBlock, following: Block | None) -> None:
+        block, state = read.block, self._state
+        self._enter(index, block)
+        if self._gives_floor(read, following) or self._is_speaker_line(read):
+            return
+        count = len(state.drafts)
+        for place, frame in enumerate(read.frames):
+            closes = place == len(read.frames) - 1
+            fresh = len(state.drafts) == count
+            self._clause(index, block, frame, fresh, closes, following)
+        if len(state.drafts) > count:
+            level = block.depth if block.kind == "bullet" else -1
+            state.by_depth[level] = state.drafts[count]
+            for depth in [depth for depth in state.by_depth if depth > level]:
+                del state.by_depth[depth]
+
+    def _enter(self, index: int, block: Block) -> None:
+        """Leave a list when its points have ended, and a speaker's line where a label stands."""
+        state = self._state
+        if block.kind == "paragraph" and block.depth == 0 and not block.speech:
+            state.lead = None
+        if block.topic is not None and block.depth == 0 and state.lead is None:
+            state.open = None
+            state.presenter = state.floor
+        if block.kind != "bullet":
+            state.by_depth.clear()
+        if block.speech and not state.announced and not self._asks_on(index, block):
+            state.floor = None
+
+    def _asks_on(self, index: int, block: Block) -> bool:
+        """Tell whether a numbered question ("Q1.") goes on with who has just spoken."""
+        last = self._state.last
+        if block.speech != "question" or last is None or last.kind not in ("comment", "question"):
+            return False
+        return all(b.block.kind == "label" for b in self._blocks[last.block + 1 : index])
+
+    def _gives_floor(self, read: ReadBlock, following: Block | None) -> bool:
+        """Take a line that announces a question or a reply as who speaks below it."""
+        line = floor_line(read.block, self._lexicon)
+        listed = following is not None and following.kind in ("bullet", "numbered")
+        if line is None or (listed and line.kind == "question" and line.sentence):
+            return False
+        if line.kind == "question":
+            self._exchange.begin()
+            self._state.addressed = line.addressed
+        self._state.floor, self._state.announced = line.speaker, True
+        return True
+
+    def _is_speaker_line(self, read: ReadBlock) -> bool:
+        """Take a line that is nothing but a name (and office) as who speaks below it."""
+        frame = read.frames[0]
+        label = (
+            frame.labelled
+            and frame.text.rstrip().endswith(":")
+            and len(frame.text) < _LONGEST_LABEL
+        )
+        mention = frame.mention if label else frame.leading
+        if len(read.frames) != 1 or mention is None or frame.act is not None or read.block.marker:
+            return False
+        if read.block.text.startswith("(") or frame.text.endswith((".", "?")):
+            return False
+        named = frame.only_names or label
+        if mention.type not in ("person", "role") or not named or len(frame.text) > _LONGEST_LABEL:
+            return False
+        self._state.floor, self._state.announced = mention, False
+        return True
+
+    def _clause(
+        self,
+        index: int,
+        block: Block,
+        frame: Frame,
+        fresh: bool,
+        closes: bool,
+        following: Block | None,
+    ) -> None:
+        announces = announces_list(frame, closes, block, following)
+        frame = self._subjects.settled(frame, fresh, announces)
+        inner = frame.embedded
+        listed = announces and inner is not None and not inner.matter
+        if inner is not None and (inner.asker is not None or inner.matter) and not listed:
+            answer = self._mentioned.take(index, frame)
+            if announces and following is not None:
+                self._state.lead = Lead(
+                    "answer", answer.speaker, following.depth, answers=True, target=answer.reply_to
+                )
+            return
+        parent = self._parent(block)
+        speaker, inherited = self._antecedents.speaker(frame)
+        if speaker is not None and not inherited:
+            self._state.floor = speaker if frame.labelled else None
+        seen = Context(
+            index, block, frame, self._state, self._parties, self._wording, fresh, parent, announces, speaker,
+            inherited, self._debate is not None and frame.start > self._debate, self._public,
+            self._reporting, any(self._wording.poses_question(other) for other in self._blocks[index].frames),
+        )  # fmt: skip
+        draft = self._judged(seen)
+        if draft is None:
+            return
+        self._exchange.add(draft, frame, block)
+        if announces and following is not None:
+            speaker = self._state.drafts[-1].speaker or draft.speaker
+            lead = lead_of(frame, speaker, following.depth, draft.kind)
+            if draft.kind == "answer":
+                lead = replace(lead, kind="answer", answers=True, target=draft.reply_to)
+            self._state.lead = lead
+
+    def _parent(self, block: Block) -> Draft | None:
+        """Return the question or comment of the bullet that this one hangs under."""
+        if block.kind != "bullet" or block.depth == 0:
+            return None
+        depths = [depth for depth in self._state.by_depth if 0 <= depth < block.depth]
+        if not depths:
+            return None
+        parent = self._state.by_depth[max(depths)]
+        while parent.kind == "answer" and parent.reply_to is not None:
+            parent = parent.reply_to
+        return parent
+
+    def _judged(self, seen: Context) -> Draft | None:
+        """Return the contribution that the first knowing rule makes of a clause."""
+        for rule in RULES:
+            found = rule(seen)
+            if found is None:
+                continue
+            kind, reply_to, name = found
+            if kind == "skip":
+                return None
+            frame = seen.frame
+            return Draft(
+                frame.start, frame.end, kind, seen.speaker, seen.inherited, reply_to, name,
+                seen.index, frame.supplementary,
+            )  # fmt: skip
+        return None

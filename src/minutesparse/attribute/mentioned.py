@@ -1,0 +1,67 @@
+"""Questions that a sentence only mentions become contributions, the sentence their answer."""
+
+from __future__ import annotations
+
+from minutesparse.attribute.antecedents import Antecedents
+from minutesparse.attribute.drafts import Draft, Kind, State, same_speaker
+from minutesparse.attribute.embedded import Embedded
+from minutesparse.attribute.frames import Frame
+from minutesparse.naming import Mention
+
+
+class MentionedQuestions:
+    """Makes two contributions of one sentence: what was asked, and the answer.
+
+    Args:
+        state: What the fold remembers.
+        antecedents: Finds whom a pronoun points back at.
+    """
+
+    def __init__(self, state: State, antecedents: Antecedents) -> None:
+        self._state = state
+        self._antecedents = antecedents
+
+    def take(self, index: int, frame: Frame) -> Draft:
+        """Make the question that a sentence mentions, and return its answer around it."""
+        assert frame.embedded is not None  # noqa: S101 - the caller looked
+        inner, state = frame.embedded, self._state
+        asker = inner.asker
+        if asker is not None and asker.type == "pronoun":
+            asker = state.open.speaker if state.open else None
+        voiced = self._voiced(inner, asker)
+        kind: Kind = "question" if inner.asks else "comment"
+        question = voiced or Draft(
+            inner.start, inner.end, kind, asker, False, None, f"{kind}.embedded", index
+        )
+        speaker, inherited = frame.mention, False
+        if speaker is not None and speaker.type == "pronoun" and frame.act == "ask":
+            speaker = None
+        elif speaker is not None and speaker.type == "pronoun":
+            speaker = self._antecedents.antecedent(frame, asker)
+            inherited = speaker is not None
+        if frame.voice == "passive":
+            speaker = None
+        answer = Draft(
+            frame.start,
+            frame.end,
+            "answer",
+            speaker,
+            inherited,
+            question,
+            "answer.in_response",
+            index,
+        )
+        state.drafts += [answer] if voiced is not None else [question, answer]
+        state.open, state.last = question, answer
+        return answer
+
+    def _voiced(self, inner: Embedded, asker: Mention | None) -> Draft | None:
+        """Return the comment that "concerns raised by X" points back at, where X made one."""
+        if asker is None or inner.asks:
+            return None
+        made = [
+            draft
+            for draft in self._state.drafts
+            if draft.kind in ("comment", "question") and same_speaker(draft.speaker, asker)
+        ]
+        return made[-1] if made else None

@@ -1,0 +1,56 @@
+"""Blocks with what each of their sentences reports, other records' words left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from minutesparse.attribute.frames import Frame, FrameReader
+from minutesparse.text import Block, Sentence
+
+_SPEAKING_ZONES = ("minutes", "decision")
+Stretch = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBlock:
+    """A block with the frames of what it says and no other record has claimed."""
+
+    block: Block
+    frames: tuple[Frame, ...]
+
+
+def read_block(block: Block, claims: Sequence[Stretch], reader: FrameReader) -> ReadBlock:
+    """Return a block with its frames; labels and agenda text say nothing."""
+    if block.kind == "label" or block.zone not in _SPEAKING_ZONES:
+        return ReadBlock(block, ())
+    pieces = (piece for sentence in block.sentences for piece in _unclaimed(sentence, claims))
+    return ReadBlock(block, tuple(frame for piece in pieces for frame in reader.read(piece)))
+
+
+def _unclaimed(sentence: Sentence, claims: Iterable[Stretch]) -> list[Sentence]:
+    """Return the parts of a sentence that no other record has claimed."""
+    pieces = [(sentence.start, sentence.end)]
+    for start, end in claims:
+        if start >= sentence.end:
+            break
+        if end > sentence.start:
+            pieces = [part for piece in pieces for part in _without(piece, start, end)]
+    whole = len(pieces) == 1 and pieces[0] == (sentence.start, sentence.end)
+    return [made for piece in pieces if (made := _trimmed(sentence, piece, 1 if whole else 3))]
+
+
+def _without(piece: Stretch, start: int, end: int) -> list[Stretch]:
+    first, last = piece
+    parts = ((first, min(last, start)), (max(first, end), last))
+    return [part for part in parts if part[0] < part[1]]
+
+
+def _trimmed(sentence: Sentence, piece: Stretch, letters: int) -> Sentence | None:
+    start, end = piece
+    raw = sentence.text[start - sentence.start : end - sentence.start]
+    inner = raw.strip(" ,;(")
+    if sum(map(str.isalpha, inner)) < letters and not any(map(str.isdigit, inner)):
+        return None
+    first = start + raw.index(inner)
+    return Sentence(first, first + len(inner), inner)

@@ -1,0 +1,73 @@
+"""Subjects that only look like speakers, and speakers that lack a reporting verb."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from minutesparse.attribute.drafts import State
+from minutesparse.attribute.frames import Frame
+from minutesparse.attribute.parties import Parties
+from minutesparse.naming import Mention
+
+_NO_INITIALS = frozenset(
+    {"NB", "PS", "RE", "TO", "NO", "OK", "AOB", "FYI", "TBC", "TBA", "CC", "BCC"}
+)
+
+
+class Subjects:
+    """Settles a frame's subject by what is known of the speakers.
+
+    Args:
+        state: What the fold remembers.
+        parties: What is known of the speakers.
+    """
+
+    def __init__(self, state: State, parties: Parties) -> None:
+        self._state = state
+        self._parties = parties
+
+    def settled(self, frame: Frame, fresh: bool, announces: bool) -> Frame:
+        """Drop what only looks like a speaker; take a known name that lacks a verb."""
+        mention = frame.mention
+        if mention is not None and mention.label.lower().startswith("no "):
+            frame, mention = replace(frame, mention=None, voice="none"), None
+        if mention is not None and not self._is_somebody(frame, mention):
+            return replace(frame, mention=None, act=None, voice="none")
+        if mention is not None and frame.act is None and not announces:
+            if self._is_weak(frame, mention, fresh):
+                return replace(frame, mention=None, voice="none")
+        if mention is not None and not mention.titled:
+            frame = self._parties.trimmed(frame)
+        leading = frame.leading
+        if mention is not None or leading is None or leading.type != "person":
+            return frame
+        if fresh and not frame.only_names and self._parties.has_spoken(leading):
+            return replace(frame, mention=leading, voice="active")
+        return frame
+
+    def _is_weak(self, frame: Frame, mention: Mention, fresh: bool) -> bool:
+        """Tell whether a subject without a reporting verb is more likely spoken of."""
+        following = frame.text[mention.end - frame.start :].split()[:1]
+        if mention.type == "group":
+            promises = following and following[0] in ("will", "would")
+            waits = self._state.open is not None and self._parties.may_answer(mention)
+            return not (promises and waits)
+        if mention.type == "pronoun":
+            last = self._state.last
+            said = last is not None and last.kind == "presentation" and last.speaker is not None
+            return not (fresh and said and mention.label.lower() in ("he", "she"))
+        if mention.type != "role" or self._parties.has_spoken(mention):
+            return False
+        third = following and following[0] in ("had", "has", "have") and len(frame.text.split()) > 5
+        return not fresh or bool(third and not self._parties.is_executive(mention))
+
+    def _is_somebody(self, frame: Frame, mention: Mention) -> bool:
+        """Tell whether bare capitals stand for a person here and not for a body."""
+        if mention.name != mention.label or len(mention.label) > 3:
+            return True
+        if frame.labelled and re.match(r"\s*:", frame.text[mention.end - frame.start :]):
+            return mention.label not in _NO_INITIALS
+        if re.match(r"\s*(?:have|are|were)\b", frame.text[mention.end - frame.start :]):
+            return False
+        return self._parties.known_initials(mention, reporting=frame.act is not None)
