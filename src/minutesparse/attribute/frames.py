@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from minutesparse.attribute.embedded import Embedded, find_embedded
 from minutesparse.attribute.reports import (
+    ClauseCutter,
     Report,
     ReportReader,
     Voice,
@@ -136,7 +137,7 @@ class _Reading:
 
     def cuts(self) -> list[int]:
         """Return the offsets in the sentence at which a further speaker's clause begins."""
-        return self._reports.cuts(self._found)
+        return ClauseCutter(self._tokens).cuts(self._found)
 
     def frame(self, start: int, end: int, *, joined: bool) -> Frame:
         """Return the frame of the clause between two offsets of the sentence."""
@@ -215,7 +216,7 @@ class _Reading:
         mention = self._mentions.read(first)
         if mention is None:
             return made
-        bringer = self._reports.bringer(mention)
+        bringer = self._reports.nouns.bringer(mention)
         if bringer is not None:
             return replace(
                 made, act="present", lemma="bring", voice="active", mention=self._absolute(bringer)

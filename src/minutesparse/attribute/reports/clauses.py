@@ -1,0 +1,127 @@
+"""Where in a sentence a further speaker's clause begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from minutesparse.attribute.reports.model import Report
+from minutesparse.naming import Token
+
+_SPLIT_MARKS = frozenset({";", "and", "but", ",", "whilst", "while", "to"})
+_INFORMED = frozenset("informed advised told assured reminded".split())
+
+
+class ClauseCutter:
+    """Cuts a sentence in which several speak.
+
+    Args:
+        tokens: Its tokens.
+    """
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._tokens = tokens
+
+    def cuts(self, reports: Sequence[Report]) -> list[int]:
+        """Return the offsets at which a further speaker's clause begins."""
+        places = {
+            self._opener(r) for r in self._further(reports) if self._starts_clause(r, reports[0])
+        }
+        places |= set(self._informed_places(reports)) | set(self._further_replies())
+        return sorted(self._tokens[place].start for place in places)
+
+    def _further(self, reports: Sequence[Report]) -> Sequence[Report]:
+        """Return the reports that may begin a clause of their own."""
+        first = reports[0] if reports else None
+        if first is not None and first.first == 0 and first.mention is None:
+            opens = self._lower(0) in ("asked", "questioned", "queried")
+            return reports[2:] if opens else reports[1:]
+        if first is None or first.first < 5 or first.mention is None or not first.mention.titled:
+            return reports[1:]
+        joined = self._lower(first.first - 1) == "and" and first.verb.act in ("undertake", "answer")
+        return reports if joined else reports[1:]
+
+    def _starts_clause(self, report: Report, first: Report) -> bool:
+        if report.first == 0 or (report is not first and report.first <= first.verb.first):
+            return False
+        before = self._lower(report.first - 1)
+        if self._in_response(report.first):
+            return report is not first
+        if before not in _SPLIT_MARKS and not self._on_point(report):
+            return False
+        if report.impersonal:
+            return (
+                report.verb.act in ("state", "answer", "ask") and self._lower(report.first) == "it"
+            )
+        mention = report.mention
+        if mention is None or mention.type == "group":
+            return False
+        if mention.type == "pronoun":
+            replies = report.verb.act in ("answer", "undertake")
+            return replies and first.verb.act == "ask" and before == "and"
+        if not mention.titled and not self._plain_answer(report, first):
+            return False
+        return report is first or first.mention is None or mention.label != first.mention.label
+
+    def _plain_answer(self, report: Report, first: Report) -> bool:
+        """Tell whether bare names ask and answer in one sentence ("FT queried ..., HB said")."""
+        return (
+            first.verb.act in ("ask", "comment", "state", "answer")
+            and report.verb.act in ("state", "answer", "undertake")
+            and report.voice == "active"
+        )
+
+    def _on_point(self, report: Report) -> bool:
+        """Read "...; on the second Mr Burr stated"."""
+        before = [self._lower(i) for i in range(max(0, report.first - 6), report.first)]
+        ordinal = {"first", "second", "latter", "former"} & set(before[-4:])
+        return bool(ordinal) and ";" in before
+
+    def _opener(self, report: Report) -> int:
+        """Return the clause's first token: "and it was confirmed" begins at "and"."""
+        place = report.first
+        if self._in_response(place):
+            return place - 2 if self._lower(place - 3) != "and" else place - 3
+        small = self._lower(place) == "it" or (
+            report.mention is not None and report.mention.type == "pronoun"
+        )
+        return place - 1 if small and self._lower(place - 1) in ("and", "but") else place
+
+    def _in_response(self, place: int) -> bool:
+        """Tell whether "in response" or "in reply" stands right before a place."""
+        if self._lower(place - 1) == ",":
+            place -= 1
+        return (
+            place > 3
+            and self._lower(place - 1) in ("response", "reply")
+            and self._lower(place - 2) == "in"
+        )
+
+    def _further_replies(self) -> list[int]:
+        """Return where "and in response to one from X" turns to a further question."""
+        return [
+            place
+            for place in range(4, len(self._tokens) - 4)
+            if self._lower(place) == "in"
+            and self._lower(place + 1) in ("response", "reply", "answer")
+            and self._lower(place + 2) == "to"
+            and self._lower(place - 1) in ("and", ";")
+            and {"one", "another", "question", "query", "questions"}
+            & {self._lower(place + step) for step in (3, 4, 5, 6)}
+        ]
+
+    def _informed_places(self, reports: Sequence[Report]) -> list[int]:
+        """Return where "and was informed that" answers the question before it."""
+        acts = {report.verb.act for report in reports}
+        places = []
+        for place in range(3, len(self._tokens)):
+            if self._lower(place) not in _INFORMED or self._lower(place - 1) not in ("was", "were"):
+                continue
+            if self._lower(place - 2) not in ("and", "but"):
+                continue
+            told_that = self._lower(place + 1) in ("that", "by", "there", "it")
+            if "ask" in acts or ("comment" in acts and told_that):
+                places.append(place - 2)
+        return places
+
+    def _lower(self, index: int) -> str:
+        return self._tokens[index].lower if 0 <= index < len(self._tokens) else ""

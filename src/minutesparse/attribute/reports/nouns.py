@@ -1,0 +1,123 @@
+"""Reports that a noun makes: "A report was given by", "Confirmation was sought"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from minutesparse.attribute.reports.model import Report
+from minutesparse.attribute.verbs import Act, ReportingVerb
+from minutesparse.naming import Mention, MentionReader, Token
+
+IMPERSONAL_NOUNS: dict[str, Act] = {
+    "question": "ask", "questions": "ask", "query": "ask", "queries": "ask", "clarification": "ask",
+    "enquiry": "ask", "enquiries": "ask", "clarity": "ask", "assurance": "ask", "request": "ask",
+    "requests": "ask", "update": "ask", "explanation": "ask", "information": "ask",
+    "concern": "comment", "concerns": "comment", "comment": "comment", "comments": "comment",
+    "suggestion": "comment", "suggestions": "comment", "point": "comment", "points": "comment",
+    "disappointment": "comment", "thanks": "comment", "support": "comment", "issue": "comment",
+    "issues": "comment", "discussion": "comment", "view": "comment", "views": "comment",
+    "observation": "comment", "frustration": "comment", "appreciation": "comment",
+    "representations": "comment", "opinion": "comment", "reservations": "comment",
+}  # fmt: skip
+_ASKED_NOUNS = frozenset("asked raised sought made requested put posed received invited".split())
+_BROUGHT = frozenset(
+    "report presentation update briefing paper overview reports introduction".split()
+)
+_NOUN_REPORTS: tuple[tuple[frozenset[str], frozenset[str], Act], ...] = (
+    (
+        frozenset("report presentation update overview briefing summary evidence reports".split()),
+        frozenset("given provided made delivered received heard".split()),
+        "present",
+    ),
+    (
+        frozenset(
+            "clarification clarity assurance confirmation reassurance explanation details information".split()
+        ),
+        frozenset("sought requested".split()),
+        "ask",
+    ),
+    (
+        frozenset(
+            "clarification assurance confirmation reassurance explanation answer response reply".split()
+        ),
+        frozenset("given provided".split()),
+        "answer",
+    ),
+)
+_RECEIVES = frozenset(
+    "received considered heard had noted reviewed discussed was were scrutinised examined".split()
+)
+
+
+class NounReports:
+    """Finds what nouns and participles report, and who did it.
+
+    Args:
+        tokens: The tokens of one sentence.
+        mentions: Reads mentions from them.
+    """
+
+    def __init__(self, tokens: Sequence[Token], mentions: MentionReader) -> None:
+        self._tokens = tokens
+        self._mentions = mentions
+
+    def noun_report(self) -> list[Report]:
+        """Read "A report was given by the Lengthsman", "Confirmation was sought"."""
+        for place in range(2, min(len(self._tokens), 16)):
+            if self._lower(place - 1) not in ("was", "were", "then", "also"):
+                continue
+            act = self._noun_act(place)
+            if act is None:
+                continue
+            verb = ReportingVerb(act, "give", "past", place, place + 1)
+            agent = self.agent(verb, ("by", "from"))
+            if agent is not None and (act != "present" or agent.type != "group"):
+                return [Report(verb, 0, agent, "active")]
+            return (
+                [] if act == "present" else [Report(verb, 0, None, "impersonal", impersonal=True)]
+            )
+        return []
+
+    def _noun_act(self, place: int) -> Act | None:
+        """Return what a noun and a participle do together ("assurance ... sought")."""
+        participle = self._lower(place)
+        for index in range(place - 1):
+            for nouns, participles, act in _NOUN_REPORTS:
+                if self._lower(index) in nouns and participle in participles:
+                    return act
+        return None
+
+    def bringer(self, mention: Mention) -> Mention | None:
+        """Return the author in "the Committee considered a report by the Head of Finance"."""
+        if mention.type != "group" or self._lower(mention.after) not in _RECEIVES:
+            return None
+        window = range(mention.after, min(mention.after + 12, len(self._tokens)))
+        brought = next((i for i in window if self._lower(i) in _BROUGHT), None)
+        if brought is None:
+            return None
+        for index in range(brought + 1, min(brought + 6, len(self._tokens) - 1)):
+            if self._lower(index) in ("from", "by", "of"):
+                author = self._mentions.read(index + 1)
+                return author if author and author.type in ("person", "role") else None
+        return None
+
+    def agent(self, verb: ReportingVerb, words: tuple[str, ...]) -> Mention | None:
+        """Return who stands behind "by" or "from" after a verb, or None."""
+        for index in range(verb.after, min(verb.after + 4, len(self._tokens) - 1)):
+            if self._lower(index) in words:
+                agent = self._mentions.read(index + 1)
+                return agent if agent is not None and agent.type != "pronoun" else None
+        return None
+
+    def _lower(self, index: int) -> str:
+        return self._tokens[index].lower if 0 <= index < len(self._tokens) else ""
+
+
+def noun_act(tokens: Sequence[Token], report: Report) -> Act | None:
+    """Return the act that an agentless subject names ("A question was raised" asks)."""
+    for token in tokens[report.first : report.first + 5]:
+        act = IMPERSONAL_NOUNS.get(token.lower)
+        if act is not None:
+            asked = tokens[report.verb.first].lower in _ASKED_NOUNS
+            return "state" if act == "ask" and not asked else act
+    return None

@@ -1,0 +1,258 @@
+"""The reports of one sentence: verbs first, then what stands before them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from minutesparse.attribute.reports.model import Report
+from minutesparse.attribute.reports.nouns import IMPERSONAL_NOUNS, NounReports
+from minutesparse.attribute.verbs import ReportingVerb, find_verbs, verb_words
+from minutesparse.lexicons import Lexicon
+from minutesparse.naming import Mention, MentionReader, Token
+
+_BOUNDARY_MARKS = frozenset(
+    {
+        ",",
+        ";",
+        ":",
+        "–",
+        "(",
+        "and",
+        "but",
+        "however",
+        "whilst",
+        "while",
+        '"',
+        "-",
+        "so",
+        ".",
+        "response",
+        "reply",
+    }  # fmt: skip
+)
+_ADVERBIAL_OPENERS = frozenset(
+    """in on at with for following after as during by regarding under before having when while
+    whilst to from upon since although responding replying answering speaking concluding
+    referring turning again finally further additionally moving prior given""".split()
+)
+_BASE_HELPERS = frozenset("to not would could did does can will didn't couldn't doesn't".split())
+_PREPOSITIONS = frozenset("by from of to with for and".split())
+_SUBORDINATES = frozenset("which that who whom if whether because where than".split())
+_OPENS_CLAUSE = frozenset("as when while whilst although since if before after because".split())
+_LONGEST_SUBJECT = 45
+
+
+class ReportReader:
+    """Finds the reports of one sentence.
+
+    Args:
+        tokens: Its tokens.
+        mentions: Reads mentions from them.
+        lexicon: Reporting verbs and the small words around them.
+    """
+
+    def __init__(self, tokens: Sequence[Token], mentions: MentionReader, lexicon: Lexicon) -> None:
+        self._tokens = tokens
+        self._mentions = mentions
+        self._lexicon = lexicon
+        self.nouns = NounReports(tokens, mentions)
+        words = verb_words(lexicon)
+        self._adverbs = words.adverbs
+        self._lead_ins = words.lead_ins
+
+    def reports(self) -> list[Report]:
+        """Return the reports of the sentence, in order."""
+        verbs = list(find_verbs(self._tokens, self._lexicon))
+        boundaries = self._boundaries() if verbs else []
+        found = (self._report(verb, boundaries) for verb in verbs)
+        reports = self._without_opening([report for report in found if report is not None])
+        nouns = self.nouns.noun_report()
+        if nouns and (not reports or nouns[0].verb.first < reports[0].first):
+            return nouns + reports
+        return reports
+
+    def _without_opening(self, reports: list[Report]) -> list[Report]:
+        """Drop what an opening clause reports ("As she had said, Councillor A felt")."""
+        if len(reports) < 2 or self._lower(0) not in _OPENS_CLAUSE:
+            return reports
+        later = [r for r in reports if r.first > 0 and self._lower(r.first - 1) == ","]
+        return [r for r in reports if r.first >= later[0].first] if later else reports
+
+    def target(self, report: Report) -> Mention | None:
+        """Return who is asked: "asked Councillor A whether", "Mr B was asked by the Chair"."""
+        if report.passive is not None:
+            return report.passive
+        after = self._mentions.read(report.verb.after)
+        asked = after is not None and after.type in ("person", "role") and not after.plural
+        return after if asked else None
+
+    def _boundaries(self) -> list[int]:
+        """Return the places at which a subject may begin."""
+        if self._lower(0) in _ADVERBIAL_OPENERS:
+            return list(range(len(self._tokens)))
+        return [
+            i for i in range(len(self._tokens)) if i == 0 or self._lower(i - 1) in _BOUNDARY_MARKS
+        ]
+
+    def _report(self, verb: ReportingVerb, boundaries: Sequence[int]) -> Report | None:
+        for first in self._preferred(boundaries, verb):
+            if first > verb.first or (first and self._lower(first - 1) in _SUBORDINATES):
+                continue
+            if verb.first - first > _LONGEST_SUBJECT:
+                continue
+            report = self._subject_at(first, verb)
+            if report is not None:
+                return self._named_before(report, boundaries) or report
+        return self._by_agent(verb)
+
+    def _named_before(self, report: Report, boundaries: Sequence[int]) -> Report | None:
+        """Return the report with the person whose office between commas was read first."""
+        if report.mention is None or report.mention.type != "role":
+            return None
+        if self._lower(report.first - 1) != ",":
+            return None
+        for first in boundaries:
+            if first >= report.first:
+                break
+            if self._lower(first - 1) in _PREPOSITIONS:
+                continue
+            person = self._mentions.read(first)
+            if person and person.type == "person" and person.after >= report.mention.after:
+                return replace(report, first=first, mention=person)
+        return None
+
+    def _preferred(self, boundaries: Sequence[int], verb: ReportingVerb) -> Sequence[int]:
+        """Put the places after a comma first, where a phrase opens the sentence."""
+        if self._lower(0) not in _ADVERBIAL_OPENERS:
+            return boundaries
+        after = [i for i in boundaries if 0 < i <= verb.first and self._lower(i - 1) == ","]
+        return [*reversed(after), *boundaries]
+
+    def _subject_at(self, first: int, verb: ReportingVerb) -> Report | None:
+        if first == verb.first:
+            opens = first == 0 and verb.form in ("past", "present")
+            return Report(verb, 0, None, "none") if opens else None
+        if self._lower(first) == "it":
+            passive = self._lower(first + 1) in ("was", "is", "has", "had", "were")
+            return (
+                self._impersonal(verb, first)
+                if passive and self._reaches(first + 1, verb)
+                else None
+            )
+        mention = self._mentions.read(first)
+        if mention is None:
+            mention = self._unlisted(first, verb)
+        if mention is None:
+            return self._impersonal(verb, first) if self._agentless(first, verb) else None
+        if not self._reaches(mention.after, verb):
+            return None
+        return self._voiced(verb, first, mention)
+
+    def _unlisted(self, first: int, verb: ReportingVerb) -> Mention | None:
+        """Read a speaker that no lexicon lists: "The Chamberlain", "The DPO", "Others"."""
+        if verb.act in ("answer", "ask"):
+            return self._mentions.unlisted_office(first) or self._mentions.unnamed(
+                first, verb.first
+            )
+        office = self._mentions.unlisted_office(first)
+        if office is not None and office.role is not None and office.role.isupper():
+            return office if office.after == verb.first else None
+        return self._mentions.unnamed(first, verb.first)
+
+    def _reaches(self, index: int, verb: ReportingVerb) -> bool:
+        """Tell whether only small words stand between a subject and its verb."""
+        if index > verb.first:
+            return False
+        place, helped = index, index < verb.first
+        while place < verb.first:
+            step = self._small_words(place, verb.first)
+            if not step:
+                return False
+            place += step
+        if verb.form == "gerund":
+            return helped and self._lower(verb.first - 1) == "by"
+        if verb.form == "base":
+            return helped and self._lower(verb.first - 1) in _BASE_HELPERS
+        return True
+
+    def _small_words(self, place: int, limit: int) -> int:
+        if self._lower(place) == ",":
+            return 1
+        for width in (4, 3, 2, 1):
+            words = tuple(token.lower for token in self._tokens[place : place + width])
+            if place + width <= limit and (words in self._adverbs or words in self._lead_ins):
+                return width
+        return 0
+
+    def _voiced(self, verb: ReportingVerb, first: int, mention: Mention) -> Report:
+        between = {token.lower for token in self._tokens[mention.after : verb.first]}
+        helped = bool(between & {"was", "were", "been"})
+        asked = bool(between & {"are", "is"}) and verb.act == "ask"
+        passive = (helped or asked) and verb.form == "past"
+        heard = verb.lemma == "hear" and mention.type in ("group", "pronoun")
+        if not passive and not heard:
+            return Report(verb, first, mention, "active")
+        agent = self.nouns.agent(verb, ("by", "from"))
+        if agent is not None:
+            return Report(verb, first, agent, "active", passive=mention if passive else None)
+        return Report(verb, first, mention, "passive")
+
+    def _impersonal(self, verb: ReportingVerb, first: int) -> Report:
+        """Read "It was explained", and who did it where "by" says so."""
+        agent = self.nouns.agent(verb, ("by",))
+        if agent is not None:
+            return Report(verb, first, agent, "active", impersonal=True)
+        return Report(verb, first, None, "impersonal", impersonal=True)
+
+    def _agentless(self, first: int, verb: ReportingVerb) -> bool:
+        """Read "A question was raised", "Concern was expressed", "Clarification was sought"."""
+        window = self._tokens[first : verb.first]
+        if not window or len(window) > 14 or any(token.lower == "it" for token in window):
+            return False
+        if sum(token.lower in ("was", "were") for token in window) > 1:
+            return False
+        if any(self._names_hearer(place) for place in range(first + 1, verb.first)):
+            return False
+        if self._lower(verb.first - 1) not in ("was", "were", "also", "then", "been"):
+            return False
+        asked = verb.lemma in ("question", "query", "challenge")
+        return asked or any(token.lower in IMPERSONAL_NOUNS for token in window[:5])
+
+    def _names_hearer(self, place: int) -> bool:
+        """Tell whether somebody stands right before "was": "the Panel was informed"."""
+        mention = self._mentions.read(place) if self._lower(place) in ("the", "members") else None
+        return mention is not None and self._lower(mention.after) in ("was", "were")
+
+    def _by_agent(self, verb: ReportingVerb) -> Report | None:
+        """Read the agent of "the report was introduced by the Manager"."""
+        helpers = {self._lower(i) for i in range(max(0, verb.first - 3), verb.first)}
+        if verb.form != "past" or not helpers & {"was", "were", "been"}:
+            return None
+        agent = self.nouns.agent(verb, ("by",))
+        return Report(verb, verb.first, agent, "active") if agent is not None else None
+
+    def _lower(self, index: int) -> str:
+        return self._tokens[index].lower if 0 <= index < len(self._tokens) else ""
+
+
+def coordinated_question(
+    tokens: Sequence[Token], report: Report, lexicon: Lexicon
+) -> ReportingVerb | None:
+    """Return an asking verb that shares the subject: "thanked officers and asked"."""
+    adverbs = verb_words(lexicon).adverbs
+    for verb in find_verbs(tokens[report.verb.after :], lexicon):
+        before = report.verb.after + verb.first - 1
+        if verb.form == "gerund" and verb.act == "ask" and tokens[before].lower == ",":
+            return verb
+        if verb.form not in ("past", "present") or verb.act not in ("ask", "procedural"):
+            continue
+        while before > 0 and (
+            (tokens[before].lower,) in adverbs or tokens[before].lower in ("he", "she", "they")
+        ):
+            before -= 1
+        if tokens[before].lower in ("and", ",", "but", "then") and (
+            verb.act == "ask" or "any" in verb.lemma
+        ):
+            return verb
+    return None
