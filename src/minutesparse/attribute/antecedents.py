@@ -40,40 +40,57 @@ class Antecedents:
         A reply is never the asker's own, so a pronoun that replies looks past the asker; one that
         asks, in an exchange that somebody opened, is who opened it.
         """
-        state = self._state
-        replying = frame.act in ("answer", "undertake") or frame.replying or asker is not None
-        last = state.last
-        waits = last is not None and last is state.open and last.kind == "question"
-        if (
-            (replying or waits)
-            and frame.act != "ask"
-            and asker is None
-            and state.addressed is not None
-            and frame.mention is not None
-        ):
-            if self._parties.may_be(frame.mention.label.lower(), state.addressed):
-                return state.addressed
-        opener = state.open.speaker if state.open is not None else None
-        if frame.act == "ask" and opener is not None and opener.type != "group":
-            if frame.mention is None or self._parties.may_be(frame.mention.label.lower(), opener):
-                return opener
-        waiting = state.open if state.open is state.last else None
-        if waiting is not None and waiting.kind == "question" and frame.act == "state":
-            replying = frame.lemma != "add"
         pronoun = frame.mention.label.lower() if frame.mention is not None else ""
-        answered = last is not None and last.kind == "answer" and last.reply_to is not None
-        if answered and frame.act == "comment" and frame.lemma in _REACTIONS:
-            asker = last.reply_to.speaker if last and last.reply_to else None
-            if asker is not None and self._parties.may_be(pronoun, asker):
-                return asker
-        for draft in reversed(state.drafts):
-            several = draft.speaker is not None and (
-                draft.speaker.type == "group" or draft.speaker.plural
-            )
-            if draft.speaker is None or (several and pronoun != "they"):
+        for reading in (self._addressed, self._opener, self._pleased):
+            found = reading(frame, asker)
+            if found is not None and self._parties.may_be(pronoun, found):
+                return found
+        return self._latest(pronoun, past_asker=self._replies(frame, asker))
+
+    def _addressed(self, frame: Frame, asker: Mention | None) -> Mention | None:
+        """Return who was asked by name, where the clause replies."""
+        if asker is not None or frame.act == "ask" or frame.mention is None:
+            return None
+        replying = frame.act in ("answer", "undertake") or frame.replying
+        return self._state.addressed if replying or self._waits() else None
+
+    def _opener(self, frame: Frame, asker: Mention | None) -> Mention | None:
+        """Return who opened the exchange, where the clause asks on."""
+        opener = self._state.open.speaker if self._state.open is not None else None
+        asks = frame.act == "ask" and opener is not None and opener.type != "group"
+        return opener if asks else None
+
+    def _pleased(self, frame: Frame, asker: Mention | None) -> Mention | None:
+        """Return who asked, where "He was pleased to hear it" follows the answer."""
+        last = self._state.last
+        if last is None or last.kind != "answer" or last.reply_to is None:
+            return None
+        reacts = frame.act == "comment" and frame.lemma in _REACTIONS
+        return last.reply_to.speaker if reacts else None
+
+    def _replies(self, frame: Frame, asker: Mention | None) -> bool:
+        """Tell whether a clause cannot be the asker's own."""
+        if self._waits() and frame.act == "state":
+            return frame.lemma != "add"
+        return frame.act in ("answer", "undertake") or frame.replying or asker is not None
+
+    def _waits(self) -> bool:
+        last = self._state.last
+        return last is not None and last is self._state.open and last.kind == "question"
+
+    def _latest(self, pronoun: str, *, past_asker: bool) -> Mention | None:
+        """Return the latest single speaker, or the latest of all for "they"."""
+        opener = self._state.open.speaker if self._state.open is not None else None
+        for draft in reversed(self._state.drafts):
+            speaker = draft.speaker
+            if speaker is None or (_several(speaker) and pronoun != "they"):
                 continue
-            if replying and same_speaker(draft.speaker, opener):
+            if past_asker and same_speaker(speaker, opener):
                 continue
-            if self._parties.may_be(pronoun, draft.speaker):
-                return draft.speaker
+            if self._parties.may_be(pronoun, speaker):
+                return speaker
         return None
+
+
+def _several(mention: Mention) -> bool:
+    return mention.type == "group" or mention.plural

@@ -62,6 +62,13 @@ class Context:
         return last if last is not None and not self.fresh and last.block == self.index else None
 
     @property
+    def waiting_question(self) -> Draft | None:
+        """The question made last, which nothing has replied to yet, or None."""
+        last = self.state.last
+        waits = last is not None and last.kind == "question" and last is self.state.open
+        return last if waits else None
+
+    @property
     def chaired(self) -> bool:
         """True where the chair speaks."""
         return self.parties.is_chair(self.speaker)

@@ -173,10 +173,11 @@ class Fold:
         speaker, inherited = self._antecedents.speaker(frame)
         if speaker is not None and not inherited:
             self._state.floor = speaker if frame.labelled else None
+        debated = self._debate is not None and frame.start > self._debate
+        poses = any(self._wording.poses_question(other) for other in self._blocks[index].frames)
         seen = Context(
-            index, block, frame, self._state, self._parties, self._wording, fresh, parent, announces, speaker,
-            inherited, self._debate is not None and frame.start > self._debate, self._public,
-            self._reporting, any(self._wording.poses_question(other) for other in self._blocks[index].frames),
+            index, block, frame, self._state, self._parties, self._wording, fresh, parent,
+            announces, speaker, inherited, debated, self._public, self._reporting, poses,
         )  # fmt: skip
         draft = self._judged(seen)
         if draft is None:

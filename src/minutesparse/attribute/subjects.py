@@ -34,9 +34,9 @@ class Subjects:
             frame, mention = replace(frame, mention=None, voice="none"), None
         if mention is not None and not self._is_somebody(frame, mention):
             return replace(frame, mention=None, act=None, voice="none")
-        if mention is not None and frame.act is None and not announces:
-            if self._is_weak(frame, mention, fresh):
-                return replace(frame, mention=None, voice="none")
+        silent = mention is not None and frame.act is None and not announces
+        if silent and mention is not None and self._is_weak(frame, mention, fresh):
+            return replace(frame, mention=None, voice="none")
         if mention is not None and not mention.titled:
             frame = self._parties.trimmed(frame)
         leading = frame.leading

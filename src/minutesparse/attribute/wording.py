@@ -81,7 +81,7 @@ class Wordings:
         return len(frame.text) < 90 and _AFFIRMS.match(frame.text) is not None
 
     def asks_leave(self, frame: Frame) -> bool:
-        """Tell whether somebody asks to speak or leave, or questions are only said to be answered."""
+        """Tell whether somebody asks to speak or leave, or questions are said to be answered."""
         return self._has("asks_leave", frame) or self._has("questions_answered", frame)
 
     def is_heading(self, frame: Frame) -> bool:
@@ -177,7 +177,7 @@ class Wordings:
         return words is None or words.start() > request.start() + 40
 
     def makes_no_record(self, frame: Frame) -> bool:
-        """Tell whether the clause is of a kind that has no contribution: comings, goings, results."""
+        """Tell whether the clause makes no contribution: comings, goings, results."""
         if _PURPOSE.match(frame.text):
             return frame.act is None
         if _PAYMENT_ROW.search(frame.text):
@@ -189,7 +189,7 @@ class Wordings:
         return frame.act is None and _FINITE.search(frame.text) is None
 
     def announces_rows(self, frame: Frame) -> bool:
-        """Tell whether the clause only announces a table or list ("The following payments ...:")."""
+        """Tell whether the clause only announces rows ("The following payments ...:")."""
         announced = frame.text.rstrip(" -–").endswith(":")
         return announced and frame.text.startswith("The following ")
 

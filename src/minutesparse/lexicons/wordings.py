@@ -27,8 +27,8 @@ from minutesparse.errors import LexiconError
 from minutesparse.lexicons import Lexicon
 
 _COMMON = frozenset(
-    "the a an was were is are had has be been being to of in on at by for and or that there no not it "
-    "they this his her their with as from any".split()
+    """the a an was were is are had has have be been being to of in on at by for and or that
+    there no not it they this his her their with as from any""".split()
 )
 _WORD = re.compile(r"[\w'’/-]+\*?")
 

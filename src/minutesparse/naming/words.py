@@ -10,7 +10,7 @@ from minutesparse.lexicons import Lexicon
 
 @dataclass(frozen=True, eq=False)
 class NameWords:
-    """Sets of lower-case words and phrases, each from its section of ``speakers.yaml`` or ``names.yaml``."""
+    """Lower-case words and phrases, by their section of ``speakers.yaml`` or ``names.yaml``."""
 
     titles: frozenset[tuple[str, ...]]
     plural_titles: frozenset[str]

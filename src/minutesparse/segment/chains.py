@@ -11,7 +11,8 @@ _PARTS = re.compile(r"\d+|[a-z]$", re.I)
 ROMANS = {
     numeral: value
     for value, numeral in enumerate(
-        "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII XXIII".split(),
+        """I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII
+        XXIII""".split(),
         1,
     )
 }

@@ -31,14 +31,16 @@ _NOUN_REPORTS: tuple[tuple[frozenset[str], frozenset[str], Act], ...] = (
     ),
     (
         frozenset(
-            "clarification clarity assurance confirmation reassurance explanation details information".split()
+            """clarification clarity assurance confirmation reassurance explanation details
+            information""".split()
         ),
         frozenset("sought requested".split()),
         "ask",
     ),
     (
         frozenset(
-            "clarification assurance confirmation reassurance explanation answer response reply".split()
+            """clarification assurance confirmation reassurance explanation answer response
+            reply""".split()
         ),
         frozenset("given provided".split()),
         "answer",

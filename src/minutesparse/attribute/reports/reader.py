@@ -12,24 +12,7 @@ from minutesparse.lexicons import Lexicon
 from minutesparse.naming import Mention, MentionReader, Token
 
 _BOUNDARY_MARKS = frozenset(
-    {
-        ",",
-        ";",
-        ":",
-        "–",
-        "(",
-        "and",
-        "but",
-        "however",
-        "whilst",
-        "while",
-        '"',
-        "-",
-        "so",
-        ".",
-        "response",
-        "reply",
-    }  # fmt: skip
+    ', ; : – ( and but however whilst while " - so . response reply'.split()
 )
 _ADVERBIAL_OPENERS = frozenset(
     """in on at with for following after as during by regarding under before having when while

@@ -6,23 +6,38 @@ A verdict gives the kind, the contribution that is replied to, and the rule's na
 
 from __future__ import annotations
 
-from minutesparse.attribute.verdicts.asking import question, request
+from minutesparse.attribute.verdicts.asking import leave_to_speak, offer, question, request
 from minutesparse.attribute.verdicts.meeting import (
     chairs_meeting,
+    housekeeping,
     interjection,
     lead_in,
-    no_record,
-    nothing_to_report,
+    thanks,
     undertaking_alone,
 )
 from minutesparse.attribute.verdicts.model import Rule, Verdict
+from minutesparse.attribute.verdicts.nothing import (
+    absence,
+    discussion,
+    dissent,
+    no_record,
+    no_supplementary,
+    nothing_to_declare,
+    nothing_to_report,
+    questions_elsewhere,
+    report_noted,
+    rows_announced,
+)
 from minutesparse.attribute.verdicts.replying import (
     addressed_reply,
     bare_reply,
     embedded_alone,
     labelled_speech,
+    own_case,
     reply,
     sub_bullet_reply,
+    undertaking,
+    unnamed_reply,
     written_reply,
 )
 from minutesparse.attribute.verdicts.speaking import (
@@ -41,10 +56,22 @@ RULES: tuple[Rule, ...] = (
     no_record,
     written_reply,
     nothing_to_report,
+    absence,
+    report_noted,
+    dissent,
+    questions_elsewhere,
+    nothing_to_declare,
+    rows_announced,
+    no_supplementary,
+    discussion,
     lead_in,
     interjection,
+    leave_to_speak,
+    offer,
     question,
     labelled_speech,
+    thanks,
+    housekeeping,
     chairs_meeting,
     sub_bullet_reply,
     presents,
@@ -52,6 +79,9 @@ RULES: tuple[Rule, ...] = (
     undertaking_alone,
     spoken_under_label,
     addressed_reply,
+    undertaking,
+    unnamed_reply,
+    own_case,
     reply,
     request,
     embedded_alone,

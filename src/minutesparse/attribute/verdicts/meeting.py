@@ -1,4 +1,4 @@
-"""The running of the meeting: results, comings and goings, lead-ins, thanks, order."""
+"""Who runs the meeting and how: lead-ins, thanks, order, words between speeches."""
 
 from __future__ import annotations
 
@@ -8,67 +8,31 @@ from minutesparse.attribute.leads import answers_list, opens_discussion
 from minutesparse.attribute.verdicts.model import SKIP, Verdict
 
 
-def no_record(seen: Context) -> Verdict | None:
-    """Results of votes, comings and goings, next meetings: no contribution."""
-    if (
-        seen.parent is None
-        and seen.block.speech is None
-        and seen.wording.makes_no_record(seen.frame)
-    ):
-        return SKIP
-    return None
-
-
-def nothing_to_report(seen: Context) -> Verdict | None:
-    """Words such as "There were none" run the meeting, unless they answer a question."""
-    if (
-        seen.parent is None
-        and seen.block.speech != "answer"
-        and seen.wording.says_nothing(seen.frame)
-    ):
-        return "procedural", None, "procedural.nothing"
-    if seen.wording.tells_absence(seen.frame):
-        seen.speaker = None
-        return "procedural", None, "procedural.absent"
-    if seen.speaker is None and seen.wording.notes_report(seen.frame):
-        return "procedural", None, "procedural.noted"
-    if seen.wording.records_dissent(seen.frame):
-        return "procedural", None, "procedural.dissent"
-    if seen.wording.announces_questions(seen.frame) and seen.parent is None:
-        return "procedural", None, "procedural.questions_follow"
-    if seen.wording.has_nothing_to_declare(seen.frame) and seen.state.open is None:
-        return "procedural", None, "procedural.nothing_to_declare"
-    if seen.speaker is None and seen.wording.announces_rows(seen.frame) and not seen.announces:
-        return "procedural", None, "procedural.rows"
-    if seen.wording.declines_supplementary(seen.frame):
-        return "procedural", None, "procedural.no_supplementary"
-    bids = seen.wording.tells_of_discussion(seen.frame) or seen.wording.bids_somebody(seen.frame)
-    if bids and not seen.announces and seen.parent is None:
-        seen.speaker = None
-        return "procedural", None, "procedural.discussion"
-    return None
-
-
 def lead_in(seen: Context) -> Verdict | None:
     """What announces a list: the presenter's is presentation, any other is procedural."""
     if not seen.announces or seen.parent is not None:
         return None
-    frame = seen.frame
-    if frame.act == "present" and seen.speaker is not None and not seen.collective:
+    frame, speaker = seen.frame, seen.speaker
+    if frame.act == "present" and speaker is not None and not seen.collective:
         return None
-    if seen.speaker is None and frame.voice == "none" and seen.last_here is not None:
+    if speaker is None and frame.voice == "none" and seen.last_here is not None:
         return None
     if answers_list(frame):
         return None if _replies_alone(seen) else ("procedural", None, "procedural.lead_in")
-    if frame.act in ("comment", "ask") and seen.speaker is not None:
-        if not seen.public and not seen.parties.is_member(seen.speaker) and frame.act == "comment":
-            return "presentation", None, "presentation.lead_in"
-        return "procedural", None, "procedural.lead_in"
-    if opens_discussion(frame) or seen.collective:
-        if seen.speaker is not None and not seen.collective and not seen.chaired:
-            return None
+    if frame.act in ("comment", "ask") and speaker is not None:
+        return _announced_by(seen)
+    named = speaker is not None and not seen.collective and not seen.chaired
+    if (opens_discussion(frame) or seen.collective) and not named:
         return "procedural", None, "procedural.lead_in"
     return None
+
+
+def _announced_by(seen: Context) -> Verdict:
+    """Judge a named speaker's lead-in: an officer's points are what the officer presents."""
+    officer = not seen.public and not seen.parties.is_member(seen.speaker)
+    if officer and seen.frame.act == "comment":
+        return "presentation", None, "presentation.lead_in"
+    return "procedural", None, "procedural.lead_in"
 
 
 def _replies_alone(seen: Context) -> bool:
@@ -87,49 +51,53 @@ def interjection(seen: Context) -> Verdict | None:
     labelled = seen.frame.labelled or (seen.state.floor is not None and seen.speaker is None)
     if not labelled or not seen.wording.is_interjection(seen.frame):
         return None
-    opened, speaker = seen.state.open, seen.speaker or seen.state.floor
-    waits = opened is not None and opened is seen.state.last and opened.kind == "question"
-    if (
-        waits
-        and not same_speaker(opened.speaker if opened else None, speaker)
-        and seen.wording.affirms(seen.frame)
-    ):
+    waiting = seen.waiting_question
+    speaker = seen.speaker or seen.state.floor
+    others = waiting is not None and not same_speaker(waiting.speaker, speaker)
+    if others and seen.wording.affirms(seen.frame):
         return None
     if seen.speaker is not None:
         seen.state.floor = seen.speaker
     return SKIP
 
 
+def thanks(seen: Context) -> Verdict | None:
+    """Thanks without substance: nobody's, the chair's, a group's for a report."""
+    if seen.parent is not None or seen.frame.act == "ask":
+        return None
+    if not seen.wording.gives_thanks(seen.frame):
+        return None
+    nobodys = seen.speaker is None and seen.last_here is None and seen.state.floor is None
+    plain = seen.collective and seen.wording.only_thanks(seen.frame)
+    if nobodys or plain or seen.chaired or seen.wording.only_names_in_thanks(seen.frame):
+        return "procedural", None, "procedural.thanks"
+    return None
+
+
+def housekeeping(seen: Context) -> Verdict | None:
+    """Words about the room, the recording, who may speak and who may appeal."""
+    if seen.parent is not None or seen.frame.act == "ask" or seen.state.open is not None:
+        return None
+    if seen.speaker is None or not seen.wording.keeps_house(seen.frame):
+        return None
+    return "procedural", None, "procedural.housekeeping"
+
+
 def chairs_meeting(seen: Context) -> Verdict | None:
-    """The chair's thanks, welcomes and announcements of order."""
+    """The order of the meeting: by the chair, by everybody, by nobody named."""
     frame = seen.frame
     if seen.parent is not None or frame.act == "ask":
         return None
-    if (
-        seen.wording.gives_thanks(frame)
-        and seen.speaker is None
-        and seen.last_here is None
-        and seen.state.floor is None
-    ):
-        return "procedural", None, "procedural.thanks"
-    if seen.wording.only_names_in_thanks(frame):
-        return "procedural", None, "procedural.thanks"
-    if seen.wording.gives_thanks(frame) and (
-        seen.chaired or (seen.collective and seen.wording.only_thanks(frame))
-    ):
-        return "procedural", None, "procedural.thanks"
-    if seen.wording.keeps_house(frame) and seen.state.open is None and seen.speaker is not None:
-        return "procedural", None, "procedural.housekeeping"
     if not seen.wording.runs_meeting(frame) and not (seen.chaired and frame.lemma == "welcome"):
         return None
-    if seen.chaired or seen.collective or frame.act == "procedural":
-        return "procedural", None, "procedural.business"
-    if seen.speaker is None and seen.state.floor is not None and not seen.state.announced:
-        seen.inherit(seen.state.floor)
-        return "procedural", None, "procedural.business"
-    if seen.speaker is None and (seen.last_here is None or seen.last_here.kind == "procedural"):
-        return "procedural", None, "procedural.business"
-    return None
+    if not (seen.chaired or seen.collective or frame.act == "procedural"):
+        if seen.speaker is not None:
+            return None
+        if seen.state.floor is not None and not seen.state.announced:
+            seen.inherit(seen.state.floor)
+        elif seen.last_here is not None and seen.last_here.kind != "procedural":
+            return None
+    return "procedural", None, "procedural.business"
 
 
 def undertaking_alone(seen: Context) -> Verdict | None:

@@ -75,35 +75,81 @@ def addressed_reply(seen: Context) -> Verdict | None:
     return "answer", opened, "answer.addressed"
 
 
+def undertaking(seen: Context) -> Verdict | None:
+    """Promising to do something, after a question, replies to it."""
+    opened = seen.state.open
+    if seen.frame.act != "undertake" or opened is None or opened.kind != "question":
+        return None
+    if seen.speaker is None or seen.collective or same_speaker(seen.speaker, opened.speaker):
+        return None
+    return "answer", opened, "answer.undertaking"
+
+
+def unnamed_reply(seen: Context) -> Verdict | None:
+    """An impersonal report after a question ("It was confirmed that ...") answers it."""
+    frame, opened = seen.frame, seen.state.open
+    if seen.speaker is not None or opened is None or frame.act not in ("state", "answer"):
+        return None
+    if frame.voice not in ("passive", "impersonal") or not _may_be_unnamed(seen, opened):
+        return None
+    last = seen.state.last
+    if last is not None and last.kind == "answer" and last.reply_to is opened:
+        seen.inherit(last.speaker)
+    return "answer", opened, "answer.impersonal"
+
+
+def _may_be_unnamed(seen: Context, opened: Draft) -> bool:
+    """Tell whether "it was said" here replies, and is no note of the meeting."""
+    lemma, last = seen.frame.lemma, seen.last_here
+    if lemma == "hear" and last is None:
+        return False
+    if lemma == "note" and (opened.kind == "comment" or (last and last.kind == "answer")):
+        return False
+    return seen.frame.voice == "passive" or opened.kind == "question" or last is not None
+
+
+def own_case(seen: Context) -> Verdict | None:
+    """Summing up, reading a statement out and reminding reply to nobody."""
+    opened = seen.state.open
+    if opened is None or seen.speaker is None:
+        return None
+    if seen.wording.states_own_case(seen.frame):
+        return "comment", None, "comment.own_case"
+    if seen.frame.lemma == "remind" and opened.kind != "question":
+        return "comment", None, "comment.reminder"
+    return None
+
+
 def reply(seen: Context) -> Verdict | None:
     """Who may answer, speaking while a question or comment is open, replies to it."""
     opened, frame = seen.state.open, seen.frame
-    if opened is None or frame.act in ("procedural", "propose"):
+    if opened is None or frame.act in ("procedural", "propose") or seen.speaker is None:
         return None
-    if seen.speaker is None:
-        return _unnamed_reply(seen)
-    promises = frame.act == "undertake" and opened.kind == "question" and not seen.collective
-    if promises and not same_speaker(seen.speaker, opened.speaker):
-        return "answer", opened, "answer.undertaking"
-    if seen.collective and seen.parties.is_member(seen.speaker) and opened.kind == "comment":
+    if same_speaker(seen.speaker, opened.speaker) or _speaks_beside(seen, opened):
         return None
-    if seen.wording.states_own_case(frame):
-        return "comment", None, "comment.own_case"
-    if frame.lemma == "remind" and opened.kind != "question":
-        return "comment", None, "comment.reminder"
-    if same_speaker(seen.speaker, opened.speaker):
-        return None
-    if frame.act is None and seen.last_here is not None and seen.last_here.kind == "answer":
-        return None
-    if frame.act == "comment" and not frame.replying and _is_view(seen, opened):
-        return None
-    if seen.parties.may_answer(seen.speaker) or frame.act == "answer" or frame.replying:
-        return "answer", opened, "answer.follows_question"
-    unanswered = not any(draft.reply_to is opened for draft in seen.state.drafts)
-    someone = not seen.collective and (not seen.chaired or seen.last_here is not None)
-    if frame.act == "state" and unanswered and opened.kind == "question" and someone:
+    answers = seen.parties.may_answer(seen.speaker) or frame.act == "answer" or frame.replying
+    if answers or _says_first(seen, opened):
         return "answer", opened, "answer.follows_question"
     return None
+
+
+def _speaks_beside(seen: Context, opened: Draft) -> bool:
+    """Tell whether somebody speaks beside the open question or remark, not to it."""
+    frame = seen.frame
+    if seen.collective and seen.parties.is_member(seen.speaker) and opened.kind == "comment":
+        return True
+    if frame.act is None and seen.last_here is not None and seen.last_here.kind == "answer":
+        return True
+    return frame.act == "comment" and not frame.replying and _is_view(seen, opened)
+
+
+def _says_first(seen: Context, opened: Draft) -> bool:
+    """Tell whether somebody states something first after a question."""
+    if seen.frame.act != "state" or opened.kind != "question" or seen.collective:
+        return False
+    if seen.chaired and seen.last_here is None:
+        return False
+    return not any(draft.reply_to is opened for draft in seen.state.drafts)
 
 
 def _is_view(seen: Context, opened: Draft) -> bool:
@@ -130,27 +176,8 @@ def _supposes(seen: Context, opened: Draft) -> bool:
     )
 
 
-def _unnamed_reply(seen: Context) -> Verdict | None:
-    """An impersonal report after a question ("It was confirmed that ...") answers it."""
-    frame, opened, last = seen.frame, seen.state.open, seen.state.last
-    informed = frame.voice == "passive" and frame.act in ("state", "answer")
-    stated = frame.voice == "impersonal" and frame.act in ("state", "answer")
-    if opened is None or not (informed or stated):
-        return None
-    if frame.lemma == "hear" and seen.last_here is None:
-        return None
-    after_answer = seen.last_here is not None and seen.last_here.kind == "answer"
-    if frame.lemma == "note" and (after_answer or opened.kind == "comment"):
-        return None
-    if not informed and opened.kind != "question" and seen.last_here is None:
-        return None
-    if last is not None and last.kind == "answer" and last.reply_to is opened:
-        seen.inherit(last.speaker)
-    return "answer", opened, "answer.impersonal"
-
-
 def embedded_alone(seen: Context) -> Verdict | None:
-    """ "In response to questions, X stated" replies, though no question is written down."""
+    """Words such as "In response to questions, X stated" reply to no written question."""
     inner = seen.frame.embedded
     if inner is None or seen.announces or seen.speaker is None:
         return None
@@ -159,20 +186,27 @@ def embedded_alone(seen: Context) -> Verdict | None:
 
 def bare_reply(seen: Context) -> Verdict | None:
     """What names nobody and follows a question directly, in a paragraph of its own, answers it."""
-    last, frame = seen.state.last, seen.frame
-    if last is None or last.kind != "question" or not seen.fresh or seen.speaker is not None:
+    waiting = seen.waiting_question
+    if waiting is None or not seen.fresh or seen.speaker is not None or seen.announces:
         return None
-    if last is not seen.state.open or frame.voice not in ("none",) or seen.announces:
+    block, state = seen.block, seen.state
+    if block.topic is not None or block.speech or state.lead is not None:
         return None
-    if seen.block.topic is not None or seen.block.speech or seen.state.lead is not None:
+    if state.addressed is not None or not _says_something(seen):
         return None
-    if seen.state.addressed is not None or seen.wording.gives_thanks(frame):
+    asks_below = waiting.inherited and same_speaker(waiting.speaker, state.floor)
+    if state.floor is not None and not asks_below:
         return None
-    if frame.act in ("ask", "procedural", "present", "propose") or frame.mention is not None:
-        return None
-    if seen.wording.in_passing(frame) or seen.wording.is_heading(frame):
-        return None
-    asks_below = last.inherited and same_speaker(last.speaker, seen.state.floor)
-    if seen.state.floor is not None and not asks_below:
-        return None
-    return "answer", last, "answer.unattributed"
+    return "answer", waiting, "answer.unattributed"
+
+
+def _says_something(seen: Context) -> bool:
+    """Tell whether a clause without a speaker can be an answer: no heading, thanks or report."""
+    frame, wording = seen.frame, seen.wording
+    if frame.voice != "none" or frame.mention is not None:
+        return False
+    if frame.act in ("ask", "procedural", "present", "propose"):
+        return False
+    return not (
+        wording.gives_thanks(frame) or wording.in_passing(frame) or wording.is_heading(frame)
+    )

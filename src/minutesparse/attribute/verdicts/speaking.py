@@ -1,4 +1,4 @@
-"""Everything else that is said: reports, points of lists, speeches under a name, views, narrative."""
+"""Everything else that is said: reports, points, speeches under a name, views, narrative."""
 
 from __future__ import annotations
 
@@ -22,13 +22,9 @@ def presents(seen: Context) -> Verdict | None:
         return None
     if seen.collective and frame.lemma != "bring":
         return None
-    opened = seen.state.open
-    waits = opened is not None and opened.kind == "question" and opened is seen.state.last
-    if (
-        waits
-        and frame.lemma not in _BRINGS
-        and not same_speaker(opened.speaker if opened else None, seen.speaker)
-    ):
+    waiting = seen.waiting_question
+    asked = waiting is not None and not same_speaker(waiting.speaker, seen.speaker)
+    if asked and frame.lemma not in _BRINGS:
         return None
     return "presentation", None, "presentation.verb"
 

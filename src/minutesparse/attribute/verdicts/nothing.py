@@ -1,0 +1,83 @@
+"""What a clause says of the meeting itself: nothing to report, absences, dissent, discussion."""
+
+from __future__ import annotations
+
+from minutesparse.attribute.context import Context
+from minutesparse.attribute.verdicts.model import SKIP, Verdict
+
+
+def no_record(seen: Context) -> Verdict | None:
+    """Results of votes, comings and goings, next meetings: no contribution."""
+    if seen.parent is not None or seen.block.speech is not None:
+        return None
+    return SKIP if seen.wording.makes_no_record(seen.frame) else None
+
+
+def nothing_to_report(seen: Context) -> Verdict | None:
+    """Words such as "There were none" run the meeting, unless they answer a question."""
+    if seen.parent is not None or seen.block.speech == "answer":
+        return None
+    if not seen.wording.says_nothing(seen.frame):
+        return None
+    return "procedural", None, "procedural.nothing"
+
+
+def absence(seen: Context) -> Verdict | None:
+    """That somebody is not there is nobody's speech."""
+    if not seen.wording.tells_absence(seen.frame):
+        return None
+    seen.speaker = None
+    return "procedural", None, "procedural.absent"
+
+
+def report_noted(seen: Context) -> Verdict | None:
+    """Words such as "The report was noted" are said in passing."""
+    if seen.speaker is not None or not seen.wording.notes_report(seen.frame):
+        return None
+    return "procedural", None, "procedural.noted"
+
+
+def dissent(seen: Context) -> Verdict | None:
+    """A vote or dissent that is to be recorded."""
+    if not seen.wording.records_dissent(seen.frame):
+        return None
+    return "procedural", None, "procedural.dissent"
+
+
+def questions_elsewhere(seen: Context) -> Verdict | None:
+    """Questions were put, and stand below or in an annex."""
+    if seen.parent is not None or not seen.wording.announces_questions(seen.frame):
+        return None
+    return "procedural", None, "procedural.questions_follow"
+
+
+def nothing_to_declare(seen: Context) -> Verdict | None:
+    """Somebody has no interest to declare."""
+    if seen.state.open is not None or not seen.wording.has_nothing_to_declare(seen.frame):
+        return None
+    return "procedural", None, "procedural.nothing_to_declare"
+
+
+def rows_announced(seen: Context) -> Verdict | None:
+    """Words such as "The following payments:" stand above rows that are no points of a list."""
+    if seen.speaker is not None or seen.announces or not seen.wording.announces_rows(seen.frame):
+        return None
+    return "procedural", None, "procedural.rows"
+
+
+def no_supplementary(seen: Context) -> Verdict | None:
+    """Somebody asks no supplementary question."""
+    if not seen.wording.declines_supplementary(seen.frame):
+        return None
+    return "procedural", None, "procedural.no_supplementary"
+
+
+def discussion(seen: Context) -> Verdict | None:
+    """There was discussion, or somebody was asked or invited to speak."""
+    if seen.announces or seen.parent is not None:
+        return None
+    bids = seen.wording.tells_of_discussion(seen.frame) or seen.wording.bids_somebody(seen.frame)
+    if not bids:
+        return None
+    seen.speaker = None
+    return "procedural", None, "procedural.discussion"
