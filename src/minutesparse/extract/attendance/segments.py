@@ -1,0 +1,198 @@
+"""A list of names cut at its commas, colons, columns and lines; brackets kept with what they follow.
+
+"J Hale (JH), Clerk; M Orr" is three segments: "J Hale" with the aside "JH", then ", Clerk", then
+"; M Orr". What a segment is, a name or an office, is told by those who read it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from minutesparse.naming import Token, tokenise
+
+BREAK = "\n"
+_GAP = re.compile(r"[^\S\n]{3,}|[^\S\n]*\|[^\S\n]*|\t|[^\S\n]*[·•▪●][^\S\n]*|\n")
+_PIECE_END = re.compile(r"[,;(]|\s(?:and|&)\s")
+_OPEN_END = re.compile(
+    r"(?:[,;&/(–-]|\b(?:and|of|for|the|to|with|from|in)|(?:^|[\s.])[A-Z]\.?|"
+    r"\b(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Rev|Cr|Crs)\.?)$"
+)
+_SHORT = frozenset(
+    "mr mrs ms dr cllr cllrs cr crs clr clrs st rev revd fr prof hon co dir dep asst snr jnr sr jr ex "
+    "exec sen sgt insp supt messrs gen mgr eng capt col maj lt ald cyng esq".split()
+)
+_JOINERS = frozenset({"and", "&", "+", "plus"})
+_DASHES = frozenset({"-", "–", "—", "―"})
+_CLOSERS = {"(": ")", "[": "]"}
+_LONGEST_ASIDE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """What stands between two marks of a list.
+
+    Attributes:
+        mark: The mark before it: a comma, semicolon, colon, full stop, "and", "-", a line break,
+            or nothing where it follows a bracket.
+        tokens: Its words, brackets left out.
+        asides: The words within each bracket after it.
+    """
+
+    mark: str
+    tokens: tuple[Token, ...]
+    asides: tuple[tuple[Token, ...], ...] = ()
+
+
+def split_segments(text: str) -> list[Segment]:
+    """Return the segments of a list; a line's end parts names unless the line runs on."""
+    builder = _Builder()
+    tokens = _tokens(text)
+    place = 0
+    while place < len(tokens):
+        place = builder.take(tokens, place)
+    builder.close("")
+    return builder.segments
+
+
+class _Builder:
+    """Takes tokens one by one and closes a segment at each mark."""
+
+    def __init__(self) -> None:
+        self.segments: list[Segment] = []
+        self._mark = BREAK
+        self._tokens: list[Token] = []
+        self._asides: list[tuple[Token, ...]] = []
+
+    def take(self, tokens: Sequence[Token], place: int) -> int:
+        """Take the token at a place; return the place of the next."""
+        token = tokens[place]
+        if token.text in _CLOSERS:
+            return self._bracket(tokens, place)
+        if token.text in (")", "]"):
+            if self._tokens:
+                self._asides.append((self._tokens.pop(),))
+            return place + 1
+        mark = _mark(tokens, place)
+        if mark:
+            self.close(mark)
+        elif token.text not in ("'", '"', "*"):
+            if self._asides:
+                self.close("")
+            self._tokens.append(token)
+        return place + 1
+
+    def close(self, mark: str) -> None:
+        """End the segment that is open; a mark waits for the next one."""
+        if self._tokens or self._asides:
+            self._put(Segment(self._mark, tuple(self._tokens), tuple(self._asides)))
+            self._tokens, self._asides, self._mark = [], [], mark
+        elif mark and self._mark != BREAK:
+            self._mark = mark
+
+    def _put(self, segment: Segment) -> None:
+        """A bracket after a comma belongs to what stands before the comma."""
+        if not segment.tokens and self.segments:
+            last = self.segments[-1]
+            segment = Segment(last.mark, last.tokens, last.asides + segment.asides)
+            self.segments[-1] = segment
+        elif segment.tokens:
+            self.segments.append(segment)
+
+    def _bracket(self, tokens: Sequence[Token], place: int) -> int:
+        end = _closing(tokens, place)
+        inner = tuple(token for token in tokens[place + 1 : end] if token.text != BREAK)
+        if inner:
+            self._asides.append(inner)
+        return end + 1
+
+
+def _closing(tokens: Sequence[Token], place: int) -> int:
+    """Return the place of the closing bracket, or the last place that an open one may reach."""
+    closer, depth = _CLOSERS[tokens[place].text], 0
+    last = min(len(tokens), place + _LONGEST_ASIDE)
+    for index in range(place, last):
+        if tokens[index].text == tokens[place].text:
+            depth += 1
+        elif tokens[index].text == closer:
+            depth -= 1
+            if not depth:
+                return index
+    return _open_bracket_end(tokens, place, last)
+
+
+def _open_bracket_end(tokens: Sequence[Token], place: int, last: int) -> int:
+    """A bracket that never closes ends with its first word."""
+    following = place + 1
+    while following < last and not tokens[following].word:
+        following += 1
+    return min(following, last - 1)
+
+
+def _mark(tokens: Sequence[Token], place: int) -> str:
+    token = tokens[place]
+    if token.text in (",", ";", ":", BREAK):
+        return token.text
+    if token.lower in _JOINERS:
+        return "and"
+    if token.text in _DASHES:
+        return "-" if _stands_apart(tokens, place) else ""
+    if token.text == ".":
+        return "." if _ends_sentence(tokens, place) else ""
+    return ""
+
+
+def _stands_apart(tokens: Sequence[Token], place: int) -> bool:
+    if place == 0 or place + 1 >= len(tokens):
+        return True
+    before, token, after = tokens[place - 1 : place + 2]
+    return before.end < token.start or token.text != "-" and after.start > token.end
+
+
+def _ends_sentence(tokens: Sequence[Token], place: int) -> bool:
+    if place == 0:
+        return True
+    before = tokens[place - 1]
+    if len(before.text) == 1 and before.word or before.lower in _SHORT:
+        return False
+    if place + 1 >= len(tokens):
+        return True
+    after = tokens[place + 1]
+    return after.start > tokens[place].end and not (after.word and not after.capital)
+
+
+def _tokens(text: str) -> list[Token]:
+    """Return the tokens with a break token wherever a column or a line ends."""
+    tokens: list[Token] = []
+    done = 0
+    for gap in _GAP.finditer(text):
+        if gap[0] == "\n" and _runs_on(text, done, gap.start()):
+            continue
+        tokens += tokenise(text, done, gap.start())
+        tokens.append(Token(BREAK, BREAK, gap.start(), gap.start()))
+        done = gap.end()
+    return tokens + tokenise(text, done)
+
+
+def _runs_on(text: str, start: int, end: int) -> bool:
+    """Tell whether a list goes on over a line's end in the middle of a name or an office."""
+    before = text[max(start, text.rfind("\n", 0, end) + 1) : end].rstrip()
+    line_end = text.find("\n", end + 1)
+    after = text[end + 1 : line_end if line_end >= 0 else len(text)].strip()
+    if not before or not after:
+        return False
+    if after[0].islower() or after[0] in "&),;" or _OPEN_END.search(before):
+        return True
+    if before.count("(") > before.count(")"):
+        return True
+    return "," in before and _broken_name(before, after)
+
+
+def _broken_name(before: str, after: str) -> bool:
+    """Tell whether the last piece of one line and the first of the next make one name."""
+    found = _PIECE_END.search(after)
+    piece = after[: found.start()] if found else after
+    last = _PIECE_END.split(before)[-1].split()
+    alone = len(piece.split()) == 1 and piece[:1].isupper() and piece.rstrip(".").isalpha()
+    return alone and found is not None and bool(last) and not before.endswith(".")
