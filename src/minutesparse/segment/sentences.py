@@ -16,6 +16,7 @@ _ABBREVIATIONS = frozenset(
 _AMBIGUOUS_ENDS = frozenset({"etc", "am", "pm", "a.m", "p.m", "ltd", "plc", "inc", "co", "esq", "min", "mins", "no", "max", "sat", "sun", "may"})
 _BOUNDARY = re.compile(r"[.!?…]+[\"')\]]*(?=\s+[\"'(\[]?[^\sa-z])|[.!?][\"')\]]*(?=[A-Z][a-z]+\s+[a-z])")
 _WORD_BEFORE = re.compile(r"(?:^|[\s(\"'\[/-])([^\s(\"'\[/]*)$")
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|Cr|Rev|Prof|Hon)\.?\s+$")
 _NAME_AFTER = re.compile(r"\s+(?:[A-Z]\.?\s*)*[A-Z][a-z'-]+")
 
 
@@ -53,9 +54,16 @@ def _ends_sentence(text: str, found: re.Match[str]) -> bool:
         return False
     if len(bare) == 1 and word.isupper():
         return not _NAME_AFTER.match(text, found.end()) or _after_number(text, found)
+    if re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", word) and _titled(text, found.start() - len(word)):
+        return False
     if re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word):
         return _capital_opens_sentence(text, found.end(), bare)
     return not (bare.isdigit() and found.start() - len(word) <= 1)
+
+
+def _titled(text: str, place: int) -> bool:
+    """Tell whether initials at a place follow a title ("Mrs. L.M. Orr")."""
+    return _TITLED.search(text, max(0, place - 16), place) is not None
 
 
 def _after_number(text: str, found: re.Match[str]) -> bool:
