@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from minutesparse.extract.attendance.labels import classify
 from minutesparse.extract.attendance.register import Register
 from minutesparse.extract.attendance.sentences import read_sentence
 from minutesparse.extract.attendance.words import AttendanceWords, attendance_words
 from minutesparse.extract.findings import AttendanceFinding
 from minutesparse.lexicons import Lexicon
+from minutesparse.naming import tokenise
 from minutesparse.text import Block, ItemLayout, Layout, Text
 
 _TITLE = re.compile(
@@ -23,6 +26,13 @@ _LABELLED = re.compile(
     r"(?:present|in\s+attendance|apologies|members\s+present|councillors\s+present|sederunt)\b\s*[:–-]",
     re.I,
 )
+_LABEL_LINE = re.compile(
+    r"^[^\S\n]*(?:[\w ,./()-]{0,40}\b)?(?i:present|attendance|attending|apologies|sederunt|"
+    r"presided|in\s+the\s+chair)\b|\b(?:PRESENT|Present|In\s+[Aa]ttendance)\s*:",
+    re.M,
+)
+_LONGEST_FRONT = 3000
+_LONGEST_LABEL = 60
 _MOST_OPENING = 12
 _MOST_BLOCKS = 40
 _ZONES = ("minutes", "decision", "agenda")
@@ -32,11 +42,11 @@ def find_attendance(text: Text, layout: Layout, lexicon: Lexicon) -> list[Attend
     """Return everybody whose presence or absence the page records, in document order."""
     words = attendance_words(lexicon)
     found: list[AttendanceFinding] = []
-    for stretch in _stretches(layout, len(text.clean)):
-        register = Register(text.clean, words, status=stretch[2], front=stretch[3])
-        found += register.read(stretch[0], stretch[1])
-    found += _told(layout, words)
-    return _unique(found)
+    for stretch in _stretches(text.clean, layout, words):
+        register = Register(text.clean, words, status=stretch.status, front=stretch.front)
+        found += register.read(stretch.start, stretch.end)
+    found += _told(text.clean, layout, words)
+    return _members_present(_unique(found), words)
 
 
 def attendance_claims(
@@ -54,23 +64,64 @@ def attendance_claims(
     return claims
 
 
-Stretch = tuple[int, int, str | None, bool]
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A part of the page that may hold lists of names.
+
+    Attributes:
+        start: Offset of its first character.
+        end: Offset after its last.
+        status: What the heading above it says of names without a label.
+        front: Whether it is the front of the page.
+    """
+
+    start: int
+    end: int
+    status: str | None = None
+    front: bool = False
 
 
-def _stretches(layout: Layout, length: int) -> Iterator[Stretch]:
+def _stretches(clean: str, layout: Layout, words: AttendanceWords) -> Iterator[_Stretch]:
     """Yield what may hold lists of names: the front, and items about attendance."""
+    items = layout.items
+    whole = _whole_page(clean, layout)
+    if whole is not None:
+        yield whole
+        return
     if layout.front:
-        end = layout.items[0].start if layout.items else length
-        yield layout.front[0].marker_start, max(layout.front[-1].end, min(end, length)), None, True
-    for item in layout.items:
-        blocks = [block for block in item.blocks if block.zone in _ZONES]
-        if not blocks:
-            continue
-        if _about_attendance(item):
-            yield blocks[0].marker_start, blocks[-1].end, _title_status(item.title or ""), False
-        elif any(_LABELLED.match(block.text) for block in blocks[:_MOST_OPENING]):
-            last = blocks[min(len(blocks), _MOST_BLOCKS) - 1]
-            yield blocks[0].marker_start, last.end, None, False
+        end = next((item.start for item in items if item.blocks), len(clean))
+        start = min(layout.front[0].marker_start, end)
+        last = layout.front[-1].end if not items else end
+        yield _Stretch(start, max(start, min(last, end)), front=True)
+    for item in items:
+        yield from _in_item(item, words)
+
+
+def _whole_page(clean: str, layout: Layout) -> _Stretch | None:
+    """Return the page where no heading parts the front from its items, and names are listed."""
+    if len(layout.items) != 1 or layout.items[0].rule != "item.whole_page":
+        return None
+    if _LABEL_LINE.search(clean[:_LONGEST_FRONT]) is None:
+        return None
+    return _Stretch(0, max(layout.items[0].end, 0), front=True)
+
+
+def _in_item(item: ItemLayout, words: AttendanceWords) -> Iterator[_Stretch]:
+    blocks = [block for block in item.blocks if block.zone in _ZONES]
+    if not blocks:
+        return
+    start = blocks[0].marker_start
+    if _about_attendance(item) or _row_of_people(item, words):
+        yield _Stretch(start, blocks[-1].end, _title_status(item.title or "", words))
+    elif any(_LABELLED.match(block.text) for block in blocks[:_MOST_OPENING]):
+        yield _Stretch(start, blocks[min(len(blocks), _MOST_BLOCKS) - 1].end)
+
+
+def _row_of_people(item: ItemLayout, words: AttendanceWords) -> bool:
+    """Tell whether a table's row was taken for an item that lists people ("Non Members: | ...")."""
+    if item.rule != "item.table_row" or item.number or not item.title:
+        return False
+    return classify(tokenise(item.title), words, strict=True) is not None
 
 
 def _about_attendance(item: ItemLayout) -> bool:
@@ -78,35 +129,59 @@ def _about_attendance(item: ItemLayout) -> bool:
     return _TITLE.search(title) is not None and _NOT_TITLE.search(title) is None
 
 
-def _title_status(title: str) -> str | None:
+def _title_status(title: str, words: AttendanceWords) -> str | None:
     """Return what an item's title says of names that stand under it without a label."""
-    for status, words in _TITLE_STATUS:
-        if words.search(title):
-            return status
-    return None
+    label = classify(tokenise(title), words)
+    if label is not None and len(title) < _LONGEST_LABEL:
+        mixed = _PRESENT.search(title) and label.status == "apologies"
+        return "present" if mixed else label.status
+    if _PRESENT.search(title):
+        return "present"
+    return "apologies" if _APOLOGIES.search(title) else None
 
 
-_TITLE_STATUS = (
-    ("present", re.compile(r"\b(?:attendance|present|attendees|sederunt|roll\s+call)\b", re.I)),
-    ("apologies", re.compile(r"\bapolog|\bleave\s+of\s+absence|\babsence|ymddiheuriadau", re.I)),
-    ("absent", re.compile(r"\babsent\b", re.I)),
-)
+_PRESENT = re.compile(r"\b(?:attendance|present|attendees|sederunt|roll\s+call)\b", re.I)
+_APOLOGIES = re.compile(r"\bapolog|\bleave\s+of\s+absence|\babsence|ymddiheuriadau", re.I)
 
 
-def _told(layout: Layout, words: AttendanceWords) -> Iterator[AttendanceFinding]:
+def _told(
+    clean: str, layout: Layout, words: AttendanceWords
+) -> Iterator[AttendanceFinding]:
     """Yield what sentences tell, on the front page and in the items."""
     for block in layout.front:
         yield from _of_block(block, words, titled=True)
+    opening = _MOST_OPENING * 2 if _whole_page(clean, layout) else 0
     for item in layout.items:
         titled = _about_attendance(item)
-        for block in item.blocks:
+        for place, block in enumerate(item.blocks):
             if block.zone in ("minutes", "decision"):
-                yield from _of_block(block, words, titled=titled)
+                yield from _of_block(block, words, titled=titled or place < opening)
 
 
 def _of_block(block: Block, words: AttendanceWords, *, titled: bool) -> Iterator[AttendanceFinding]:
     for sentence in block.sentences:
         yield from read_sentence(sentence, words, titled=titled)
+
+
+def _members_present(
+    found: list[AttendanceFinding], words: AttendanceWords
+) -> list[AttendanceFinding]:
+    """Where "in attendance" heads the only list, the members on it were present."""
+    if any(entry.status == "present" for entry in found):
+        return found
+    return [
+        replace(entry, status="present")
+        if entry.status == "in-attendance" and _holds_seat(entry, words)
+        else entry
+        for entry in found
+    ]
+
+
+def _holds_seat(entry: AttendanceFinding, words: AttendanceWords) -> bool:
+    office = (entry.role or "").lower().rsplit(" ", 1)[-1]
+    title = entry.name.lower().split()[0].rstrip(".")
+    seat = office in words.member_offices or office.endswith("chair")
+    return seat or title in words.names.member_titles
 
 
 def _unique(found: Sequence[AttendanceFinding]) -> list[AttendanceFinding]:

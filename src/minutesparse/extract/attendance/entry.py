@@ -65,6 +65,6 @@ def office(words: str) -> str:
         >>> office("Vice Chairman"), office("the Town Clerk")
         ('Vice-Chair', 'Town Clerk')
     """
-    folded = " ".join(words.split()).strip(" ,;:-–")
+    folded = " ".join(words.split()).strip(" ,;:.-–")
     plain = re.sub(r"^(?:the|a|an|our)\s+", "", folded, flags=re.I)
     return chair_role(plain) or plain

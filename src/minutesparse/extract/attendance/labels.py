@@ -80,6 +80,8 @@ class _Cell:
         marker = _MARKER.match(line, start, end)
         self._start = marker.end() if marker else start + _white(line[start:end])
         self._end = end
+        self._first = not line[:start].strip()
+        self._further = bool(line[end:].strip(" |"))
         self._line = line
         self._words = words
         self._active = active
@@ -125,7 +127,7 @@ class _Cell:
         width = self._phrase_at(0, self._words.closing)
         if not width or (colon is not None and classify(self._tokens[:colon], self._words)):
             return None
-        if colon is None and width < len(self._tokens):
+        if (colon is None or colon > 8) and width < len(self._tokens):
             return None
         return Piece(self._start, self._end, Label(None))
 
@@ -137,7 +139,12 @@ class _Cell:
         if self._marks_within():
             return None
         label = classify(tokens, self._words, strict=True)
-        if label is None or not (label.main or self._active or self._group_alone(tokens)):
+        if label is None:
+            return None
+        chair = label.role in ("Chair", "Vice-Chair") and self._further
+        if not (label.main or self._active or chair or self._group_alone(tokens)):
+            return None
+        if label.role is not None and not self._first:
             return None
         return Piece(self._start, self._end, label)
 
@@ -205,7 +212,18 @@ class _Cell:
             first += 1
             while first < colon and not self._tokens[first].capital:
                 first += 1
-        return self._body_label(colon, done)
+        return self._linking(colon, done) or self._body_label(colon, done)
+
+    def _linking(self, colon: int, done: int) -> Piece | None:
+        """Read "were received from:" below a heading that said of what."""
+        opens = self._tokens[0].start >= done and self._active
+        tokens = self._tokens[:colon]
+        if not opens or not tokens or any(not known(token, self._words) for token in tokens):
+            return None
+        if tokens[-1].lower not in _VERBS:
+            return None
+        end = self._tail(self._tokens[colon].end)
+        return Piece(self._start, end, Label("", organisation=""))
 
     def _fits(self, index: int, colon: int) -> bool:
         token, last = self._tokens[index], self._tokens[colon - 1]
@@ -305,20 +323,24 @@ def classify(
     if any(not token.capital for token in unknown) or len(unknown) > (0 if strict else _MOST_UNKNOWN):
         return None
     lowered = [token.lower.removesuffix("'s") for token in lettered]
-    return _announced(lowered, words) or _office_label(tokens, words)
+    return _announced(lowered, words) or _office_label(tokens, words) or _class(lowered, words)
 
 
 def _announced(lowered: Sequence[str], words: AttendanceWords) -> Label | None:
+    """Return a label that says in so many words whether somebody was there."""
     guests = _holds(lowered, words.guests)
     members = _holds(lowered, words.members)
     for status, phrases in words.presence:
         if _holds(lowered, phrases):
             return Label(_settled(status, lowered, guests, members), main=True)
-    if chair_role(" ".join(lowered)):
-        return None
-    if guests:
+    return None
+
+
+def _class(lowered: Sequence[str], words: AttendanceWords) -> Label | None:
+    """Return a label that names a class of people."""
+    if _holds(lowered, words.guests):
         return Label("in-attendance")
-    return Label("present") if members and not _an_office(lowered, words) else None
+    return Label("present") if _holds(lowered, words.members) else None
 
 
 def _settled(status: str, lowered: Sequence[str], guests: bool, members: bool) -> str:
@@ -331,17 +353,13 @@ def _settled(status: str, lowered: Sequence[str], guests: bool, members: bool) -
     return status
 
 
-def _an_office(lowered: Sequence[str], words: AttendanceWords) -> bool:
-    """Tell whether a class word in the singular is the head of an office ("Lay Member")."""
-    return len(lowered) > 1 and lowered[-1] in words.names.role_heads
-
-
 def _office_label(tokens: Sequence[Token], words: AttendanceWords) -> Label | None:
     text = " ".join(token.text for token in tokens if token.word)
     role = chair_role(text)
     if role is not None:
         return Label("present", role)
-    if not tokens[0].capital or not NameReader(tokens, words).is_office(0):
+    reader = NameReader(tokens, words)
+    if not tokens[0].capital or not reader.is_head(tokens[-1]) or not reader.is_office(0):
         return None
     if text.lower() in words.names.chair_roles:
         return Label("present", office(text))

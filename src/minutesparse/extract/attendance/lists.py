@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from minutesparse.extract.attendance.asides import Aside, abbreviates, with_aside, with_times
-from minutesparse.extract.attendance.entry import Entry, office
+from minutesparse.extract.attendance.entry import Entry, chair_role, office
 from minutesparse.extract.attendance.names import Name, NameReader
 from minutesparse.extract.attendance.segments import BREAK, Segment, split_segments
 from minutesparse.extract.attendance.words import AttendanceWords
@@ -229,7 +229,7 @@ class _Reader:
     def _after_slash(self, segment: Segment, reader: NameReader, start: int) -> int:
         """Return where a title stands in the second language of a pair ("Cyng / Cllr M Rees")."""
         for place, token in enumerate(segment.tokens[start:], start):
-            if token.text == "/" and reader.read(place + 1, bare=True) is not None:
+            if token.text == "/" and place > start and len(segment.tokens[place - 1].text) > 1:
                 name = reader.read(place + 1, bare=True)
                 return place + 1 if name is not None and name.titled else start
         return start
@@ -238,7 +238,11 @@ class _Reader:
         self, segment: Segment, reader: NameReader, name: Name, start: int
     ) -> bool:
         """Tell whether capital words straight after a bracket are the office of the name before."""
-        if name.titled or segment.mark or not self._open or self._entries[-1].role:
+        if name.titled:
+            return False
+        if reader.is_body(name.end) and not reader.is_office(name.end):
+            return True
+        if segment.mark or not self._open or self._entries[-1].role:
             return False
         return reader.is_office(start)
 
@@ -251,16 +255,22 @@ class _Reader:
 
     def _take(self, segment: Segment, name: Name) -> None:
         tokens = segment.tokens
-        before = self._pending
+        before = None if segment.mark == "and" else self._pending
         if name.office is not None:
             first, last = name.office
             before = office(self._text[tokens[first].start : tokens[last - 1].end])
+            if name.titled and segment.mark == "," and self._lacks_office():
+                self._entries[-1] = replace(self._entries[-1], role=before)
+                before = None
         self._put(tokens[name.start], tokens[name.end - 1], titled=name.titled)
         if before:
             self._entries[-1] = replace(self._entries[-1], role=before)
         self._pending = None
         if name.end == len(tokens):
             self._asides(segment)
+
+    def _lacks_office(self) -> bool:
+        return self._open and self._entries[-1].titled and self._entries[-1].role is None
 
     def _put(self, first: Token, last: Token, *, titled: bool, suffix: str = "") -> None:
         name = " ".join(self._text[first.start : last.end].split()) + suffix
@@ -274,6 +284,9 @@ class _Reader:
         tokens = segment.tokens
         if place == len(tokens):
             return
+        if tokens[place].text == "be":
+            self._stopped, self._clean = True, False
+            return
         if self._is_verb(tokens[place]) and tokens[place].text not in _COMING:
             self._stop(subject=True)
             return
@@ -286,7 +299,7 @@ class _Reader:
                 self._take(segment, following)
                 self._rest(segment, reader, following.end)
                 return
-        if reader.is_office(place) and self._entries[-1].role and self._leads_on(segment):
+        if reader.is_office(place) and self._leads_on(segment):
             self._pending, self._open = office(self._slice(tokens, place)), False
         elif reader.is_office(place):
             self._add_role(tokens, place)
@@ -335,6 +348,8 @@ class _Reader:
         following = self._after_office(place)
         if following is None or segment.mark == "-":
             return False
+        if self._names_in_bracket(following):
+            return True
         named = NameReader(following.tokens, self._words).read(0)
         if named is None:
             return False
@@ -358,11 +373,9 @@ class _Reader:
         """Tell whether an office after a name is that of the next one ("- J Orr Clerk - M Hay")."""
         place = next(i for i, one in enumerate(self._segments) if one is segment)
         following = self._after_office(place)
-        return (
-            following is not None
-            and following.mark == "-"
-            and NameReader(following.tokens, self._words).read(0) is not None
-        )
+        if following is None or NameReader(following.tokens, self._words).read(0) is None:
+            return False
+        return following.mark == ":" or (following.mark == "-" and bool(self._entries[-1].role))
 
     def _named_aside(self, segment: Segment, start: int) -> bool:
         """Take "Chief Executive (J Dixon)", "The Mayor (Grant Smith)"."""
@@ -370,21 +383,28 @@ class _Reader:
             return False
         inner = segment.asides[0]
         name = NameReader(inner, self._words).read(0)
-        if name is None or name.end < len(inner) or self._open and segment.mark == ",":
-            return name is not None and name.end == len(inner) and self._role_first(segment, inner)
-        return self._role_first(segment, inner)
-
-    def _role_first(self, segment: Segment, inner: Sequence[Token]) -> bool:
-        if NameReader(inner, self._words).is_office(0) or len(inner) == 1:
+        if name is None or name.end < len(inner) or len(inner) == 1:
             return False
-        name = NameReader(inner, self._words).read(0)
-        if name is None:
+        if not name.titled and NameReader(inner, self._words).is_office(0):
             return False
-        self._put(inner[name.start], inner[name.end - 1], titled=name.titled)
         role = office(self._slice(segment.tokens, 0))
+        if segment.mark == "and" and self._pending:
+            role = f"{self._pending} and {role}"
+        self._pending = None
+        self._put(inner[name.start], inner[name.end - 1], titled=name.titled)
         start = self._offset + segment.tokens[0].start
         self._entries[-1] = replace(self._entries[-1], role=role, start=start)
+        self._asides(replace(segment, asides=segment.asides[1:]))
         return True
+
+    def _names_in_bracket(self, segment: Segment | None) -> bool:
+        """Tell whether a further word of an office has the holder's name in brackets."""
+        if segment is None or segment.mark != "and" or not segment.asides:
+            return False
+        inner = segment.asides[0]
+        name = NameReader(inner, self._words).read(0)
+        whole = name is not None and name.end == len(inner)
+        return whole and NameReader(segment.tokens, self._words).read(0) is None
 
     def _aside(self, place: int, segment: Segment, reader: NameReader, start: int) -> bool:
         """Take words about the name before: "from item 231", "who had another engagement"."""
@@ -395,16 +415,25 @@ class _Reader:
             return self._has_verb(segment.tokens) is False
         if first.lower in ("in", "as", "by", "for", "at") and self._has_verb(segment.tokens):
             return False
-        self._entries[-1] = with_times(self._entries[-1], self._slice(segment.tokens, 0))
+        told = self._slice(segment.tokens, 0)
+        if chair_role(told) == "Chair":
+            chair = replace(self._entries[-1], role="Chair", status="present")
+            self._entries[-1] = chair
+        else:
+            self._entries[-1] = with_times(self._entries[-1], told)
         return True
 
     def _body(self, place: int, segment: Segment, reader: NameReader, start: int) -> bool:
         """Take the body that the person before it speaks for, or more words of an office."""
         tokens = segment.tokens
-        if self._has_verb(tokens) or not tokens[0].word:
-            return False
+        if self._has_verb(tokens) or not tokens[0].word or self._inner_name(segment):
+            return self._entries != [] and not self._has_verb(tokens) and tokens[0].word
         if self._pending and segment.mark == "and":
-            self._pending += " and " + self._slice(tokens, 0)
+            if not self._named_aside(segment, start):
+                self._pending += " and " + self._slice(tokens, 0)
+            return True
+        if tokens[0].lower in ("presided", "presiding") and self._entries:
+            self._entries[-1] = replace(self._entries[-1], role="Chair")
             return True
         if self._extends:
             self._extend(segment)
@@ -419,11 +448,31 @@ class _Reader:
         return True
 
     def _unread(self, segment: Segment) -> None:
+        if self._inner_name(segment):
+            return
         if self._has_verb(segment.tokens):
             self._stop(subject=False)
         elif not self._harmless(segment.tokens):
             self._clean = False
         self._open = False
+
+    def _inner_name(self, segment: Segment) -> bool:
+        """Take a name with a title behind words of another kind ("Water Services Mr P Orr")."""
+        reader = NameReader(segment.tokens, self._words)
+        for place in range(1, len(segment.tokens)):
+            if segment.tokens[place - 1].lower in self._words.prose:
+                return False
+            if reader.title_end(place) == place:
+                continue
+            name = reader.read(place)
+            if name is not None and name.titled and name.start == place:
+                before = Segment(segment.mark, segment.tokens[:place])
+                if self._extends:
+                    self._extend(before)
+                self._take(segment, name)
+                self._rest(segment, reader, name.end)
+                return True
+        return False
 
     # ------------------------------------------------------------ what words are
 
@@ -515,9 +564,16 @@ class _Reader:
 
     def _add_role(self, tokens: Sequence[Token], place: int) -> None:
         last = self._entries[-1]
-        if last.role is None:
-            end = max(last.end, self._offset + tokens[-1].end)
-            self._entries[-1] = replace(last, role=office(self._slice(tokens, place)), end=end)
+        stop = next((i for i in range(place, len(tokens)) if self._closes_office(tokens, i)), None)
+        told = tokens[:stop]
+        if last.role is None and len(told) > place:
+            end = max(last.end, self._offset + told[-1].end)
+            self._entries[-1] = replace(last, role=office(self._slice(told, place)), end=end)
+
+    def _closes_office(self, tokens: Sequence[Token], place: int) -> bool:
+        """Tell whether an office ends before "in attendance"."""
+        pair = [token.lower for token in tokens[place : place + 2]]
+        return pair in (["in", "attendance"], ["also", "present"])
 
     def _extend(self, segment: Segment) -> None:
         last = self._entries[-1]

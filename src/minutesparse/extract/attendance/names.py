@@ -164,7 +164,8 @@ class NameReader:
         self, start: int, first: int, end: int
     ) -> tuple[tuple[int, int] | None, int]:
         """Split "Mayor Cr" into the office "Mayor" and the title "Cr"."""
-        begin = start if first == start or self._lower(start + 1) != "/" else first
+        paired = self._lower(start + 1) == "/" and len(self._tokens[start].text) > 1
+        begin = first if paired and first != start else start
         width = self._title_width(first)
         after = first + width + (self._lower(first + width) == ".")
         if after < end and self._is_chair_phrase(first, first + width):

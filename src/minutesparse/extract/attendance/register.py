@@ -7,6 +7,7 @@ list; a sentence ends the list.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,7 +23,8 @@ from minutesparse.naming import tokenise
 
 _MOST_QUIET = 3
 _LONGEST_QUIET = 200
-_AWAY = ("apologies", "absent", "substitute")
+_AWAY = ("apologies", "absent")
+_HEADING = re.compile(r"(?:\d{1,3}[.)]?|[IVX]{1,4}\.?)\s+[A-Z][A-Z ,&/'’-]{3,}$")
 
 
 @dataclass(slots=True)
@@ -33,6 +35,9 @@ class _State:
     role: str | None = None
     main: str | None = None
     alone: bool = False
+    direct: bool = False
+    under: bool = False
+    offices_first: bool = False
     rule: str = "attendance.roll"
     quiet: int = 0
     single: bool = False
@@ -83,7 +88,12 @@ class Register:
             return
         if self._role_of_last(line):
             return
-        for piece in split_labels(line, self._words, active=self._state.status is not None):
+        pieces = list(split_labels(line, self._words, active=self._state.status is not None))
+        if _HEADING.match(line.strip()) and not any(piece.label for piece in pieces):
+            self._flush()
+            self._state = _State()
+            return
+        for piece in pieces:
             if piece.label is not None:
                 self._flush()
                 self._turn(piece.label, inline=_followed(line, piece))
@@ -95,9 +105,11 @@ class Register:
         if self._run is not None or not self._state.single or self._state.status is None:
             return False
         last = self.findings[-1]
-        if last.role is not None or not self._office_alone(line):
+        shouted = line.isupper() and not last.name.isupper()
+        if self._state.offices_first or shouted or not self._office_alone(line):
             return False
-        self.findings[-1] = replace(last, role=office(line))
+        self.findings[-1] = replace(last, role=last.role or office(line))
+        self._state.single = False
         return True
 
     def _office_alone(self, line: str) -> bool:
@@ -126,15 +138,16 @@ class Register:
             self._state = _State(label.status, label.role, label.status, not inline)
         elif state.status or self.findings or label.status == "present":
             state.status, state.role = self._class_status(label), label.role
-            state.organisation = None
+            state.organisation, state.under = None, True
 
     def _class_status(self, label: Label) -> str:
         """Return what a class of people or an office means under the last main label."""
         state = self._state
         status = label.status or "present"
-        if state.main in _AWAY and state.alone:
+        heads = state.alone and not state.direct
+        if state.main in _AWAY and heads:
             return state.main
-        if state.main == "in-attendance" and state.alone and status == "present":
+        if state.main == "in-attendance" and heads and status == "present":
             return state.main
         if label.role and state.main == "present" and self._member_office(label.role):
             return "present"
@@ -155,7 +168,7 @@ class Register:
             if self._front:
                 self._unlabelled(text, start)
             return
-        listing = read_list(text, start, self._words, bare=self._inline and "\n" not in text)
+        listing = read_list(text, start, self._words, bare=self._inline and " " not in text.strip())
         self._inline = False
         if listing.entries:
             self._list(listing)
@@ -170,6 +183,7 @@ class Register:
         state = self._state
         entries = list(listing.entries)
         if state.role and entries[0].role is None:
+            state.offices_first = True
             entries[0] = replace(entries[0], role=state.role)
         if state.organisation:
             entries = [
@@ -180,6 +194,7 @@ class Register:
             if not self._comes_later(entry):
                 self._add(entry, state.status or "present")
         state.role, state.quiet = listing.office, 0
+        state.direct = state.direct or not state.under
         state.single = len(entries) == 1 and bool(self.findings)
 
     def _add(self, entry: Entry, status: str) -> None:
@@ -191,9 +206,12 @@ class Register:
         """Take the coming or going of somebody who is listed already."""
         if not (entry.arrived or entry.left):
             return False
+        last = entry.name.split()[-1]
         for place, known in enumerate(self.findings):
-            if known.name == entry.name and known.status == self._state.status:
-                self.findings[place] = replace(known, arrived=entry.arrived, left=entry.left)
+            same = last in (known.initials, known.name.split()[-1])
+            if same and known.status == (entry.status or self._state.status):
+                arrived, left = entry.arrived or known.arrived, entry.left or known.left
+                self.findings[place] = replace(known, arrived=arrived, left=left)
                 return True
         return False
 
@@ -242,9 +260,10 @@ class Register:
         entries: Sequence[Entry] = listing.entries
         if reader.plural_end(0) > 0 and len(entries) > 2:
             return True
-        chairs = self._words.names.chair_roles
         first = entries[0]
-        chair = first.role in ("Chair", "Mayor") or first.name.split()[0].lower() in chairs
+        lowered = first.name.lower()
+        titles = (f"{role} " for role in self._words.names.chair_roles)
+        chair = first.role in ("Chair", "Mayor") or lowered.startswith(tuple(titles))
         return chair and len(entries) == 1 and not first.organisation
 
 

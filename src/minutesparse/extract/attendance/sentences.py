@@ -61,9 +61,9 @@ CUES: tuple[Cue, ...] = (
         "substitute_sentence",
         "substitute",
         rf"\b(?:(?:{_BE}|{_HAVE}been\s+)?(?:also\s+)?(?:present|attending|attended|in\s+attendance|acting|appointed|there|named|nominated|sitting|sat|serving|served)?\s*"
-        r"(?:at\s+(?:the|this)\s+meeting\s+)?(?:as\s+)?(?:an?\s+|the\s+)?(?:named\s+|nominated\s+)?substitut(?:e|es|ed|ing)\b(?!\s+(?:motion|amendment|member\w*\s+scheme))(?:\s+members?)?(?:\s+(?:for|on\s+behalf\s+of)\b)?|"
+        r"(?:at\s+(?:the|this)\s+meeting\s+)?(?:as\s+)?(?:an?\s+|the\s+|his\s+|her\s+|their\s+)?(?:named\s+|nominated\s+)?substitut(?:e|es|ed|ing)\b(?!\s+(?:motion|amendment|member\w*\s+scheme))(?:\s+members?)?(?:\s+(?:for|on\s+behalf\s+of)\b)?|"
         r"(?:(?:was|were)\s+)?deputis(?:ed|ing)\s+for\b|"
-        rf"(?:{_BE}|{_HAVE})?(?:present|attend(?:ed|ing)|in\s+attendance|here)\s+(?:at\s+the\s+meeting\s+)?(?:in\s+(?:the\s+|his\s+|her\s+|their\s+)?(?:place|stead|lieu)(?:\s+of)?|on\s+behalf\s+of|instead\s+of|for(?=\s+(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|[A-Z][a-z]+\s+[A-Z])))|"
+        rf"(?:{_BE}|{_HAVE})?(?:present|attend(?:ed|ing)|in\s+attendance|here)\s+(?:at\s+the\s+meeting\s+)?(?:in\s+(?:the\s+|his\s+|her\s+|their\s+)?(?:place|stead|lieu)(?:\s+of)?|on\s+behalf\s+of|instead\s+of|for(?=\s+(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|(?-i:[A-Z][a-z]+\s+[A-Z]))))|"
         r"(?:took|taking|took\s+up)\s+the\s+place\s+of|(?:was\s+|had\s+)?replac(?:ed|ing)(?=\s+(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\b)|"
         r"in\s+(?:the\s+)?(?:place|stead)\s+of)",
         before=True,
@@ -102,7 +102,7 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "in_attendance_sentence",
         "in-attendance",
-        r"\b(?:(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance|attending)|(?:also\s+)?attended(?:\s+the\s+meeting)?|in\s+attendance)(?=\s*(?:[.,;]|$|with\b|by\b|via\b|remotely\b|and\b|as\s+an?\b|representing\b|at\s+the\s+(?:start|beginning|meeting)|from\b|until\b|throughout\b|on\s+behalf\b|\())",
+        r"\b(?:(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance|attending)|(?:also\s+)?attended(?:\s+the\s+meeting)?|in\s+attendance)(?=\s*(?:[.,;]|$|with\b|by\b|via\b|remotely\b|as\s+an?\b|representing\b|at\s+the\s+(?:start|beginning|meeting)|from\b|until\b|throughout\b|on\s+behalf\b|\())",
         before=True,
     ),
 )
@@ -116,6 +116,7 @@ _PRESENT_LIST = re.compile(
     r"^present\s+(?:were|was)|answered\s+(?:the\s+roll(?:\s+call)?|present)|roll\s+call\s+(?:was\s+taken\s+)?(?:with|showed))\b\s*(?:as\s+follows)?\s*[:,–-]*\s*",
     re.I,
 )
+_FOR = re.compile(r"\s*(?:for|of|on\s+behalf\s+of)?\s*", re.I)
 _WHOM = re.compile(r"\bfor\s+whom\s+", re.I)
 
 
@@ -153,7 +154,8 @@ def _apologies(
     if start is None:
         return []
     entries: list[Entry] = []
-    for first, last in _parts(sentence.text, start):
+    whom = _WHOM.search(sentence.text, start)
+    for first, last in _parts(sentence.text, start, whom.start() if whom else None):
         entries += _after(sentence, first, last, words).entries
     out = [_finding(entry, "apologies", "attendance.apologies_sentence") for entry in entries]
     rest = max((entry.end for entry in entries), default=sentence.start + start)
@@ -168,11 +170,14 @@ def _list_start(text: str, place: int) -> int | None:
     linker = behalf or absence or _LINKER.search(near, place) or _PLAIN_FOR.search(near, place)
     if linker is None or re.search(r"\bto\s+(?:attend|the)\b.*\bfor\b", near[place : linker.start()]):
         return None
+    if _LATE.search(near, place, linker.start()) and " absence" not in near[place : linker.start()]:
+        return None
     return linker.end()
 
 
-def _parts(text: str, start: int) -> Iterator[tuple[int, int]]:
+def _parts(text: str, start: int, limit: int | None) -> Iterator[tuple[int, int]]:
     """Yield the stretches of names that sent apologies for absence, not for coming late."""
+    text = text[:limit]
     late_next = False
     place = start
     for found in [*_FROM.finditer(text, start), None]:
@@ -193,8 +198,8 @@ def _further(
     """Read what a sentence goes on to say after its list: who came instead."""
     whom = _WHOM.search(sentence.text, place)
     if whom is not None:
-        listing = _after(sentence, whom.end(), len(sentence.text), words)
-        entries = [*listing.before, *listing.entries] or list(listing.entries)
+        listing = read_list(sentence.text[whom.end() :], sentence.start + whom.end(), words)
+        entries = sorted({*listing.before, *listing.entries}, key=lambda entry: entry.start)
         return [_finding(e, "substitute", "attendance.substitute_sentence") for e in entries]
     return list(_by_cues(sentence, words, titled, place, (CUES[0],)))
 
@@ -220,11 +225,13 @@ def _by_cues(
         cue, found = hit
         if cue.before:
             entries = _before(sentence, done, found.start(), words)
-            yield from _told(cue, entries, sentence, found, words)
-            done = found.end()
+            whom = _whom(sentence, found.end(), words) if cue.status == "substitute" else None
+            name = whom.name if whom else None
+            yield from (_finding(_for(entry, name), cue.status, cue.rule) for entry in entries)
+            done = max(found.end(), whom.end - sentence.start if whom else 0)
         else:
             listing = _after(sentence, found.end(), len(sentence.text), words)
-            yield from _told(cue, listing.entries, sentence, found, words)
+            yield from (_finding(entry, cue.status, cue.rule) for entry in listing.entries)
             ends = [entry.end - sentence.start for entry in listing.entries]
             done = max([found.end(), *ends])
 
@@ -238,27 +245,18 @@ def _next_cue(
     return min(hits, key=lambda hit: hit[1].start(), default=None)
 
 
-def _told(
-    cue: Cue,
-    entries: Sequence[Entry],
-    sentence: Sentence,
-    found: re.Match[str],
-    words: AttendanceWords,
-) -> Iterator[AttendanceFinding]:
-    whom = _whom(sentence, found.end(), words) if cue.status == "substitute" else None
-    for entry in entries:
-        named = replace(entry, substitute_for=entry.substitute_for or whom)
-        yield _finding(named, cue.status, cue.rule)
+def _for(entry: Entry, whom: str | None) -> Entry:
+    return replace(entry, substitute_for=entry.substitute_for or whom)
 
 
-def _whom(sentence: Sentence, place: int, words: AttendanceWords) -> str | None:
+def _whom(sentence: Sentence, place: int, words: AttendanceWords) -> Entry | None:
     """Return whom a substitute stands in for: the name straight after the cue."""
-    text = sentence.text[place : place + 120]
-    lead = re.match(r"\s*(?:for|of|on\s+behalf\s+of)?\s*", text)
-    listing = read_list(text[lead.end() if lead else 0 :], 0, words)
-    if listing.entries and listing.entries[0].start <= 4:
-        return listing.entries[0].name
-    return listing.subject.name if listing.subject else None
+    lead = _FOR.match(sentence.text, place)
+    start = lead.end() if lead else place
+    near = sentence.text[start : start + 120]
+    listing = read_list(near, sentence.start + start, words)
+    named = [*listing.entries, *listing.before]
+    return named[0] if named and named[0].start - sentence.start - start <= 4 else None
 
 
 def _after(
