@@ -77,7 +77,7 @@ class Parser:
             self._item(item, found, said, lexicon)
             for item, found, said in zip(layout.items, findings, drafts, strict=True)
         ]
-        facts = find_meeting(plain, layout)
+        facts = find_meeting(plain, layout, lexicon)
         issues += [_mended(*mend) for mend in plain.mended[:50]]
         return MeetingParts(source, plain, layout, facts, attendance, items, issues)
 

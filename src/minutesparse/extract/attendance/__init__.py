@@ -28,7 +28,8 @@ _LABELLED = re.compile(
 )
 _LABEL_LINE = re.compile(
     r"^[^\S\n]*(?:[\w ,./()-]{0,40}\b)?(?i:present|attendance|attending|apologies|sederunt|"
-    r"presided|in\s+the\s+chair)\b|\b(?:PRESENT|Present|In\s+[Aa]ttendance)\s*:",
+    r"presided|in\s+the\s+chair)\b|\b(?:PRESENT|Present|[Ii]n\s+[Aa]ttendance)\s*:|"
+    r"\b(?:[Pp]resent|[Tt]hose\s+attending)\s+(?:was|were)\b",
     re.M,
 )
 _LONGEST_FRONT = 3000

@@ -218,9 +218,11 @@ class _Cell:
         """Read "were received from:" below a heading that said of what."""
         opens = self._tokens[0].start >= done and self._active
         tokens = self._tokens[:colon]
-        if not opens or not tokens or any(not known(token, self._words) for token in tokens):
+        if not opens or not tokens:
             return None
-        if tokens[-1].lower not in _VERBS:
+        mode = " ".join(token.lower for token in tokens) in self._words.modes
+        lead = tokens[-1].lower in _VERBS and all(known(token, self._words) for token in tokens)
+        if not (mode or lead):
             return None
         end = self._tail(self._tokens[colon].end)
         return Piece(self._start, end, Label("", organisation=""))

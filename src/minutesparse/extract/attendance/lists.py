@@ -24,6 +24,10 @@ _NUMBERS = frozenset(
 _STANDING_IN = frozenset(
     "substitute substituting substituted sub deputising replacing replaced vice represented".split()
 )
+_PARTICIPLES = frozenset(
+    "elected co-opted coopted nominated appointed retired registered qualified invited named "
+    "accredited designated presided deceased".split()
+)
 _COMING = frozenset({"arrived", "arriving", "joined", "joining", "left", "leaving", "departed"})
 _LONGEST_ASIDE = 400
 
@@ -72,7 +76,7 @@ class _Reader:
         self._text = text
         self._offset = offset
         self._words = words
-        self._segments = split_segments(text)
+        self._segments = split_segments(text, words.office_parts)
         self._bare = bare or self._all_single()
         self._shared = shared
         self._grouped = sum(segment.mark == ";" for segment in self._segments) > 1
@@ -229,10 +233,16 @@ class _Reader:
     def _after_slash(self, segment: Segment, reader: NameReader, start: int) -> int:
         """Return where a title stands in the second language of a pair ("Cyng / Cllr M Rees")."""
         for place, token in enumerate(segment.tokens[start:], start):
-            if token.text == "/" and place > start and len(segment.tokens[place - 1].text) > 1:
+            if token.text == "/" and place > start and self._other_language(segment, place):
                 name = reader.read(place + 1, bare=True)
                 return place + 1 if name is not None and name.titled else start
         return start
+
+    def _other_language(self, segment: Segment, slash: int) -> bool:
+        """Tell whether the word before a slash is neither an office nor a letter ("D/Cllr")."""
+        before = segment.tokens[slash - 1]
+        office_word = before.lower in self._words.office_parts
+        return len(before.text) > 1 and not office_word
 
     def _tells_office(
         self, segment: Segment, reader: NameReader, name: Name, start: int
@@ -313,7 +323,9 @@ class _Reader:
     def _told(self, segment: Segment, place: int) -> None:
         """Read words about a name that end no list: "from item 231", "who had left", "for Cllr Orr"."""
         tokens = segment.tokens
-        open_clause = tokens[place].lower in ("who", "whose", "whom") or tokens[place].text in _COMING
+        pronoun = place + 1 < len(tokens) and tokens[place + 1].lower in ("he", "she", "they")
+        whose = tokens[place].lower in ("who", "whose", "whom")
+        open_clause = whose or pronoun or tokens[place].text in _COMING
         if not open_clause and self._has_verb(tokens[place:]):
             self._stop(subject=True)
             return
@@ -443,9 +455,21 @@ class _Reader:
         last = self._entries[-1]
         if segment.mark in (BREAK, ".", "and"):
             return False
+        if last.role is None and self._opens_office(place):
+            self._entries[-1] = replace(last, role=self._slice(tokens, 0))
+            self._extends = True
+            return True
         self._entries[-1] = replace(last, organisation=last.organisation or self._slice(tokens, 0))
         self._asides(segment)
         return True
+
+    def _opens_office(self, place: int) -> bool:
+        """Tell whether an office goes on behind "and" ("Police and Crime Commissioner")."""
+        following = self._following(place)
+        if following is None or following.mark != "and":
+            return False
+        reader = NameReader(following.tokens, self._words)
+        return reader.is_office(0) and reader.read(0) is None
 
     def _unread(self, segment: Segment) -> None:
         if self._inner_name(segment):
@@ -535,7 +559,10 @@ class _Reader:
         return not untitled and NameReader(following.tokens, self._words).title_end(0) > 0
 
     def _is_verb(self, token: Token) -> bool:
-        return token.text in self._words.prose
+        if token.text in self._words.prose:
+            return True
+        past = token.text.endswith("ed") and token.text.islower() and len(token.text) > 4
+        return past and token.text not in _PARTICIPLES and token.text not in self._words.relative
 
     def _has_verb(self, tokens: Sequence[Token]) -> bool:
         return any(self._is_verb(token) for token in tokens)

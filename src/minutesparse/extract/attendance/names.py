@@ -229,7 +229,7 @@ class NameReader:
             further = self._word_end(end, words, led)
             if further == end:
                 break
-            words += self._tokens[further - 1].word and not self._post_nominal(further - 1)
+            words += self._counts(further - 1)
             end = further
         if not words and end > place and not (titled and end - place >= 1):
             return place, 0
@@ -237,6 +237,11 @@ class NameReader:
         if end > place and self._tokens[end - 1].text == "." and words:
             end -= 1
         return self._post_nominals_end(end), words
+
+    def _counts(self, place: int) -> bool:
+        token = self._tokens[place]
+        particle = token.lower in self._words.names.particles
+        return token.word and not particle and not self._post_nominal(place)
 
     def _initials_end(self, place: int) -> int:
         end = place

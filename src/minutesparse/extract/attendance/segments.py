@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from minutesparse.naming import Token, tokenise
@@ -26,6 +26,10 @@ _SHORT = frozenset(
 _JOINERS = frozenset({"and", "&", "+", "plus"})
 _DASHES = frozenset({"-", "–", "—", "―"})
 _CLOSERS = {"(": ")", "[": "]"}
+_ENTRY = re.compile(
+    r"(?:[A-Z]\.?\s|(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Rev|Cr|Crs|Ald|Aldermen|Mayor)\b)"
+)
+_PROSE_WIDTH = 50
 _LONGEST_ASIDE = 60
 
 
@@ -45,10 +49,16 @@ class Segment:
     asides: tuple[tuple[Token, ...], ...] = ()
 
 
-def split_segments(text: str) -> list[Segment]:
-    """Return the segments of a list; a line's end parts names unless the line runs on."""
+def split_segments(text: str, office_words: Container[str] = ()) -> list[Segment]:
+    """Return the segments of a list; a line's end parts names unless the line runs on.
+
+    Args:
+        text: The list.
+        office_words: Lower-case words that offices are made of; an office runs on over a line's
+            end where the list is written as prose.
+    """
     builder = _Builder()
-    tokens = _tokens(text)
+    tokens = _tokens(text, office_words)
     place = 0
     while place < len(tokens):
         place = builder.take(tokens, place)
@@ -162,12 +172,12 @@ def _ends_sentence(tokens: Sequence[Token], place: int) -> bool:
     return after.start > tokens[place].end and not (after.word and not after.capital)
 
 
-def _tokens(text: str) -> list[Token]:
+def _tokens(text: str, office_words: Container[str]) -> list[Token]:
     """Return the tokens with a break token wherever a column or a line ends."""
     tokens: list[Token] = []
     done = 0
     for gap in _GAP.finditer(text):
-        if gap[0] == "\n" and _runs_on(text, done, gap.start()):
+        if gap[0] == "\n" and _runs_on(text, done, gap.start(), office_words):
             continue
         tokens += tokenise(text, done, gap.start())
         tokens.append(Token(BREAK, BREAK, gap.start(), gap.start()))
@@ -175,7 +185,7 @@ def _tokens(text: str) -> list[Token]:
     return tokens + tokenise(text, done)
 
 
-def _runs_on(text: str, start: int, end: int) -> bool:
+def _runs_on(text: str, start: int, end: int, office_words: Container[str]) -> bool:
     """Tell whether a list goes on over a line's end in the middle of a name or an office."""
     before = text[max(start, text.rfind("\n", 0, end) + 1) : end].rstrip()
     line_end = text.find("\n", end + 1)
@@ -186,7 +196,19 @@ def _runs_on(text: str, start: int, end: int) -> bool:
         return True
     if before.count("(") > before.count(")"):
         return True
-    return "," in before and _broken_name(before, after)
+    return "," in before and (
+        _broken_name(before, after) or _broken_office(before, after, office_words)
+    )
+
+
+def _broken_office(before: str, after: str, office_words: Container[str]) -> bool:
+    """Tell whether a list written as prose breaks a line within an office or before its holder."""
+    commas = before.count(",")
+    if commas < 2 or len(before) < _PROSE_WIDTH or _ENTRY.match(after):
+        return False
+    last = _PIECE_END.split(before)[-1]
+    first = after.split(None, 1)[0]
+    return any(word.lower() in office_words for word in [*last.split(), first])
 
 
 def _broken_name(before: str, after: str) -> bool:

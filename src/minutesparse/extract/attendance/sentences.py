@@ -23,7 +23,7 @@ _APOLOGIES = re.compile(
     r"\b(?:apolog(?:y|ies)|regrets|(?:requests?\s+for\s+)?leave\s+of\s+absence)\b"
 )
 _LINKER = re.compile(
-    r"\b(?:on\s+behalf\s+of|from|by|granted\s+to|(?:tendered|given|recorded|noted|accepted|submitted|received|sent)\s+for)\b\s*(?::\s*[-–]*\s*)?", re.I
+    r"\b(?:on\s+behalf\s+of|from,?\s+and\s+(?:a\s+)?leave\s+of\s+absence\s+(?:be\s+)?granted\s+to\b,?|from|by|granted\s+to|(?:tendered|given|recorded|noted|accepted|submitted|received|sent)\s+for)\b\s*(?::\s*[-–]*\s*)?", re.I
 )
 _PLAIN_FOR = re.compile(r"\bfor\s+(?!(?:absence|lateness|inability|non|not|the|their|his|her|being|having|this|any|late|leaving)\b)", re.I)
 _ABSENCE_OF = re.compile(r"\b(?:in|for|noted)\s+the\s+absence\s+of\s+", re.I)

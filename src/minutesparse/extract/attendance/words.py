@@ -38,6 +38,7 @@ class AttendanceWords:
     relative: frozenset[str]
     bodies: frozenset[str]
     offices: frozenset[str]
+    office_parts: frozenset[str]
     given_too: frozenset[str]
     surnames_too: frozenset[str]
     member_offices: frozenset[str]
@@ -80,6 +81,7 @@ def attendance_words(lexicon: Lexicon) -> AttendanceWords:
         relative=words("relative_words"),
         bodies=words("organisation_words"),
         offices=words("office_words") | names.role_openers,
+        office_parts=words("office_words") | names.role_openers | names.role_heads,
         given_too=words("given_names_too"),
         surnames_too=words("surnames_too"),
         member_offices=words("member_offices"),
