@@ -22,10 +22,7 @@ _TITLE = re.compile(
     re.I,
 )
 _NOT_TITLE = re.compile(r"\bvote|\bpresentation|\bminutes\s+of\b|\bschool\s+attendance", re.I)
-_LABELLED = re.compile(
-    r"(?:present|in\s+attendance|apologies|members\s+present|councillors\s+present|sederunt)\b\s*[:–-]",
-    re.I,
-)
+_VOTING = re.compile(r"\b(?:voting|vot(?:e|es|ed)|for|against|abstain\w*|ayes|noes|nays)\b", re.I)
 _LABEL_LINE = re.compile(
     r"^[^\S\n]*(?:[\w ,./()-]{0,40}\b)?(?i:present|attendance|attending|apologies|sederunt|"
     r"presided|in\s+the\s+chair)\b|\b(?:PRESENT|Present|[Ii]n\s+[Aa]ttendance)\s*:|"
@@ -35,7 +32,6 @@ _LABEL_LINE = re.compile(
 _LONGEST_FRONT = 3000
 _LONGEST_LABEL = 60
 _MOST_OPENING = 12
-_MOST_BLOCKS = 40
 _ZONES = ("minutes", "decision", "agenda")
 
 
@@ -44,10 +40,17 @@ def find_attendance(text: Text, layout: Layout, lexicon: Lexicon) -> list[Attend
     words = attendance_words(lexicon)
     found: list[AttendanceFinding] = []
     for stretch in _stretches(text.clean, layout, words):
-        register = Register(text.clean, words, status=stretch.status, front=stretch.front)
-        found += register.read(stretch.start, stretch.end)
+        register = Register(
+            text.clean,
+            words,
+            status=stretch.status,
+            front=stretch.front,
+            passing=stretch.passing,
+        )
+        listed = register.read(stretch.start, stretch.end)
+        found += _members_present(listed, words) if stretch.front else listed
     found += _told(text.clean, layout, words)
-    return _members_present(_unique(found), words)
+    return _unique(found)
 
 
 def attendance_claims(
@@ -74,12 +77,14 @@ class _Stretch:
         end: Offset after its last.
         status: What the heading above it says of names without a label.
         front: Whether it is the front of the page.
+        passing: Whether the item is about something else.
     """
 
     start: int
     end: int
     status: str | None = None
     front: bool = False
+    passing: bool = False
 
 
 def _stretches(clean: str, layout: Layout, words: AttendanceWords) -> Iterator[_Stretch]:
@@ -114,8 +119,20 @@ def _in_item(item: ItemLayout, words: AttendanceWords) -> Iterator[_Stretch]:
     start = blocks[0].marker_start
     if _about_attendance(item) or _row_of_people(item, words):
         yield _Stretch(start, blocks[-1].end, _title_status(item.title or "", words))
-    elif any(_LABELLED.match(block.text) for block in blocks[:_MOST_OPENING]):
-        yield _Stretch(start, blocks[min(len(blocks), _MOST_BLOCKS) - 1].end)
+        return
+    labelled = (block for block in blocks if _labelled(block, words))
+    for block in labelled:
+        yield _Stretch(block.marker_start, blocks[-1].end, passing=True)
+        return
+
+
+def _labelled(block: Block, words: AttendanceWords) -> bool:
+    """Tell whether a block within an item opens a list ("Officers attending: ...")."""
+    head = block.text[:_LONGEST_LABEL]
+    if ":" not in head or _VOTING.search(head[: head.index(":")]):
+        return False
+    label = classify(tokenise(head[: head.index(":")]), words, strict=True)
+    return label is not None and label.main and label.status != "absent"
 
 
 def _row_of_people(item: ItemLayout, words: AttendanceWords) -> bool:

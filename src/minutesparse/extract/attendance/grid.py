@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from minutesparse.extract.attendance.entry import Entry
+from minutesparse.extract.attendance.entry import Entry, chair_role
 from minutesparse.extract.attendance.lists import read_list
 from minutesparse.extract.attendance.words import AttendanceWords
 
@@ -47,7 +48,7 @@ class Grid:
             return None
         if not (active or self._columns or listing.entries[0].titled):
             return None
-        return [(listing.entries[0], status)]
+        return [(_with_office(listing.entries[0], cells), status)]
 
     def _head(self, cells: list[tuple[int, str]]) -> bool:
         """Take the head of a table: "Name | Present | Apologies"."""
@@ -76,6 +77,12 @@ class Grid:
         if mark in _STATUS:
             return _STATUS[mark]
         return "present" if mark in self._words.present_marks else None
+
+
+def _with_office(entry: Entry, cells: list[tuple[int, str]]) -> Entry:
+    """Take the chair's office from a column between the name and its mark."""
+    roles = (chair_role(text) for _, text in cells[1:-1])
+    return replace(entry, role=entry.role or next((role for role in roles if role), None))
 
 
 def _cells(line: str) -> list[tuple[int, str]]:

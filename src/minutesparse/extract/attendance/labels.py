@@ -136,7 +136,7 @@ class _Cell:
         if len(self._tokens) > 9 or self._first_colon() is not None:
             return None
         tokens = [token for token in self._tokens if token.word]
-        if self._marks_within():
+        if self._marks_within() or any(token.text[0].isdigit() for token in self._tokens):
             return None
         label = classify(tokens, self._words, strict=True)
         if label is None:
@@ -144,7 +144,7 @@ class _Cell:
         chair = label.role in ("Chair", "Vice-Chair") and self._further
         if not (label.main or self._active or chair or self._group_alone(tokens)):
             return None
-        if label.role is not None and not self._first:
+        if not label.main and not self._first:
             return None
         return Piece(self._start, self._end, label)
 

@@ -28,6 +28,7 @@ _PARTICIPLES = frozenset(
     "elected co-opted coopted nominated appointed retired registered qualified invited named "
     "accredited designated presided deceased".split()
 )
+_SMALL = frozenset("a of for the and to in &".split())
 _COMING = frozenset({"arrived", "arriving", "joined", "joining", "left", "leaving", "departed"})
 _LONGEST_ASIDE = 400
 
@@ -83,6 +84,7 @@ class _Reader:
         self._entries: list[Entry] = []
         self._open = False
         self._extends = False
+        self._dashed = False
         self._pending: str | None = None
         self._clean = True
         self._subject: Entry | None = None
@@ -218,6 +220,8 @@ class _Reader:
         name = reader.read(start, bare=bare or self._surname_first(place))
         if name is None or self._names_body(place, segment, name):
             return False
+        if self._dashed and self._extends and segment.mark == "and" and not name.titled:
+            return False
         if self._tells_office(segment, reader, name, start):
             return False
         self._take(segment, name)
@@ -341,6 +345,9 @@ class _Reader:
             return False
         if self._named_aside(segment, start):
             return True
+        if segment.mark == "and" and not self._extends and not self._awaits_name(place, segment):
+            self._open = False
+            return True
         if self._awaits_name(place, segment):
             self._pending = office(self._slice(segment.tokens, start))
             self._open = False
@@ -348,7 +355,7 @@ class _Reader:
         if self._open and self._entries[-1].role is None:
             self._add_role(segment.tokens, start)
             self._asides(segment)
-            self._extends = True
+            self._extends, self._dashed = True, segment.mark == "-"
         elif self._extends:
             self._extend(segment)
         elif segment.mark in (BREAK, ";"):
@@ -484,7 +491,10 @@ class _Reader:
         """Take a name with a title behind words of another kind ("Water Services Mr P Orr")."""
         reader = NameReader(segment.tokens, self._words)
         for place in range(1, len(segment.tokens)):
-            if segment.tokens[place - 1].lower in self._words.prose:
+            before = segment.tokens[place - 1]
+            if before.word and not before.capital and before.lower not in _SMALL:
+                return False
+            if before.lower in self._words.prose:
                 return False
             if reader.title_end(place) == place:
                 continue
@@ -503,6 +513,8 @@ class _Reader:
     def _crowd(self, tokens: Sequence[Token]) -> bool:
         """Tell whether a segment counts heads or says that there were none."""
         lowered = tuple(token.lower for token in tokens)
+        if lowered[:2] in (("there", "was"), ("there", "were")):
+            return len(tokens) > 3 and self._crowd(tokens[2:])
         if lowered in self._words.none or lowered in self._words.crowd:
             return True
         first = tokens[0]

@@ -97,8 +97,8 @@ class NameReader:
     def is_head(self, token: Token) -> bool:
         """Tell whether an office's name can turn on a word."""
         word = token.lower.removesuffix("'s")
-        return word in self._words.names.role_heads or (
-            "-" in word and word.rsplit("-", 1)[-1] in self._words.names.role_heads
+        return word in self._words.heads or (
+            "-" in word and word.rsplit("-", 1)[-1] in self._words.heads
         )
 
     def is_body(self, place: int) -> bool:
@@ -330,8 +330,10 @@ class NameReader:
     def _cluster(self, place: int) -> bool:
         """Tell whether capitals are initials run together ("MT Pirihi")."""
         token, after = self._token(place), self._token(place + 1)
-        if token is None or not token.initials or len(token.text) < 2 or len(token.text) > 3:
+        if token is None or not token.text.isupper() or not 2 <= len(token.text) <= 5:
             return False
+        if len(token.text) > 3:
+            return token.text.isalpha() and not self._shouted and self._initial(place + 1)
         if self._title_width(place) or token.text in self._words.post_nominals:
             return False
         if after is None:

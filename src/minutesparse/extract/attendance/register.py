@@ -38,6 +38,7 @@ class _State:
     direct: bool = False
     under: bool = False
     offices_first: bool = False
+    reverts: bool = False
     rule: str = "attendance.roll"
     quiet: int = 0
     single: bool = False
@@ -52,14 +53,23 @@ class Register:
         words: The attendance lexicon.
         status: What the heading above the stretch says of names without a label.
         front: Whether the stretch is the front of the page, where a list may have lost its label.
+        passing: Whether the stretch is of an item about something else, where a list on its
+            label's line ends with its paragraph.
     """
 
     def __init__(
-        self, text: str, words: AttendanceWords, *, status: str | None = None, front: bool = False
+        self,
+        text: str,
+        words: AttendanceWords,
+        *,
+        status: str | None = None,
+        front: bool = False,
+        passing: bool = False,
     ) -> None:
         self._text = text
         self._words = words
         self._front = front
+        self._passing = passing
         self._state = _State(status, main=status, alone=status is not None)
         self._titled = status
         self._run: tuple[int, int] | None = None
@@ -74,8 +84,17 @@ class Register:
                 self._line(first, last)
             else:
                 self._flush()
+                self._revert()
         self._flush()
         return self.findings
+
+    def _revert(self) -> None:
+        """Go back from a class with its own line to the heading above, at a blank line."""
+        state = self._state
+        if state.reverts and state.main == "present" and state.alone:
+            state.status, state.role, state.reverts = state.main, None, False
+        if self._passing and state.status and not state.alone:
+            self._state = _State()
 
     # ------------------------------------------------------------ one line
 
@@ -138,7 +157,7 @@ class Register:
             self._state = _State(label.status, label.role, label.status, not inline)
         elif state.status or self.findings or label.status == "present":
             state.status, state.role = self._class_status(label), label.role
-            state.organisation, state.under = None, True
+            state.organisation, state.under, state.reverts = None, True, inline
 
     def _class_status(self, label: Label) -> str:
         """Return what a class of people or an office means under the last main label."""
@@ -149,8 +168,8 @@ class Register:
             return state.main
         if state.main == "in-attendance" and heads and status == "present":
             return state.main
-        if label.role and state.main == "present" and self._member_office(label.role):
-            return "present"
+        if label.role and state.main == "present":
+            return "present" if state.alone or self._member_office(label.role) else status
         return status
 
     def _member_office(self, role: str) -> bool:

@@ -61,12 +61,18 @@ CUES: tuple[Cue, ...] = (
         "substitute_sentence",
         "substitute",
         rf"\b(?:(?:{_BE}|{_HAVE}been\s+)?(?:also\s+)?(?:present|attending|attended|in\s+attendance|acting|appointed|there|named|nominated|sitting|sat|serving|served)?\s*"
-        r"(?:at\s+(?:the|this)\s+meeting\s+)?(?:as\s+)?(?:an?\s+|the\s+|his\s+|her\s+|their\s+)?(?:named\s+|nominated\s+)?substitut(?:e|es|ed|ing)\b(?!\s+(?:motion|amendment|member\w*\s+scheme))(?:\s+members?)?(?:\s+(?:for|on\s+behalf\s+of)\b)?|"
+        r"(?:at\s+(?:the|this)\s+meeting\s+)?(?:as\s+)?(?:an?\s+|the\s+|his\s+|her\s+|their\s+)?(?:named\s+|nominated\s+)?(?:substitut(?:e|es|ed|ing)|alternate|reserve|proxy|stand-in|replacement)\b(?!\s+(?:motion|amendment|member\w*\s+scheme))(?:\s+members?)?(?:\s+(?:for|on\s+behalf\s+of)\b)?|"
         r"(?:(?:was|were)\s+)?deputis(?:ed|ing)\s+for\b|"
-        rf"(?:{_BE}|{_HAVE})?(?:present|attend(?:ed|ing)|in\s+attendance|here)\s+(?:at\s+the\s+meeting\s+)?(?:in\s+(?:the\s+|his\s+|her\s+|their\s+)?(?:place|stead|lieu)(?:\s+of)?|on\s+behalf\s+of|instead\s+of|for(?=\s+(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|(?-i:[A-Z][a-z]+\s+[A-Z]))))|"
+        rf"(?:{_BE}|{_HAVE})?(?:present|attend(?:ed|ing)|in\s+attendance|here)\s+(?:at\s+the\s+meeting\s+)?(?:in\s+(?:the\s+|his\s+|her\s+|their\s+)?(?:place|stead|lieu)(?:\s+of)?|on\s+(?:his|her|their)\s+behalf|on\s+behalf\s+of|instead\s+of|for(?=\s+(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|(?-i:[A-Z][a-z]+\s+[A-Z]))))|"
         r"(?:took|taking|took\s+up)\s+the\s+place\s+of|(?:was\s+|had\s+)?replac(?:ed|ing)(?=\s+(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\b)|"
         r"in\s+(?:the\s+)?(?:place|stead)\s+of)",
         before=True,
+    ),
+    _cue(
+        "substituted_by",
+        "substitute",
+        r"\b(?:who\s+)?(?:was|were|is|being)\s+(?:substituted|replaced|represented|deputised)\s+(?:for\s+)?by\s+|\bwhose\s+(?:place\s+was\s+taken\s+by|substitute\s+was)\s+",
+        before=False,
     ),
     _cue(
         "apologies_sent",
@@ -102,7 +108,7 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "in_attendance_sentence",
         "in-attendance",
-        r"\b(?:(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance|attending)|(?:also\s+)?attended(?:\s+the\s+meeting)?|in\s+attendance)(?=\s*(?:[.,;]|$|with\b|by\b|via\b|remotely\b|as\s+an?\b|representing\b|at\s+the\s+(?:start|beginning|meeting)|from\b|until\b|throughout\b|on\s+behalf\b|\())",
+        r"\b(?:(?:(?:was|were)\s+)?(?:also\s+)?(?:present|in\s+attendance|attending)|(?:also\s+)?attended(?:\s+the\s+meeting)?|in\s+attendance)(?=\s*(?:[.,;]|$|with\b|by\b|via\b|remotely\b|as\s+an?\b|representing\b|at\s+the\s+(?:start|beginning|meeting)|from\b|until\b|throughout\b|on\s+behalf\b|\())",
         before=True,
     ),
 )
@@ -158,8 +164,11 @@ def _apologies(
     for first, last in _parts(sentence.text, start, whom.start() if whom else None):
         entries += _after(sentence, first, last, words).entries
     out = [_finding(entry, "apologies", "attendance.apologies_sentence") for entry in entries]
-    rest = max((entry.end for entry in entries), default=sentence.start + start)
-    return out + _further(sentence, rest - sentence.start, words, titled) if out else []
+    if not out:
+        return []
+    taken = {entry.start for entry in entries}
+    more = _further(sentence, start, words, titled)
+    return out + [finding for finding in more if finding.start not in taken]
 
 
 def _list_start(text: str, place: int) -> int | None:
@@ -201,7 +210,7 @@ def _further(
         listing = read_list(sentence.text[whom.end() :], sentence.start + whom.end(), words)
         entries = sorted({*listing.before, *listing.entries}, key=lambda entry: entry.start)
         return [_finding(e, "substitute", "attendance.substitute_sentence") for e in entries]
-    return list(_by_cues(sentence, words, titled, place, (CUES[0],)))
+    return list(_by_cues(sentence, words, titled, place, CUES[:2]))
 
 
 # ---------------------------------------------------------------- cue by cue
@@ -224,10 +233,12 @@ def _by_cues(
     while (hit := _next_cue(sentence.text, done, cues)) is not None:
         cue, found = hit
         if cue.before:
-            entries = _before(sentence, done, found.start(), words)
+            alone = not place or done > place
+            entries = _before(sentence, done, found.start(), words, alone=alone)
             whom = _whom(sentence, found.end(), words) if cue.status == "substitute" else None
             name = whom.name if whom else None
-            yield from (_finding(_for(entry, name), cue.status, cue.rule) for entry in entries)
+            status = _seated(cue, found[0], sentence.text[done : found.start()])
+            yield from (_finding(_for(entry, name), status, cue.rule) for entry in entries)
             done = max(found.end(), whom.end - sentence.start if whom else 0)
         else:
             listing = _after(sentence, found.end(), len(sentence.text), words)
@@ -243,6 +254,18 @@ def _next_cue(
     hits = [(cue, found) for cue in cues if (found := cue.pattern.search(text, place))]
     hits = [(cue, found) for cue, found in hits if not _SPEAKS.match(text, found.start())]
     return min(hits, key=lambda hit: hit[1].start(), default=None)
+
+
+def _seated(cue: Cue, said: str, before: str) -> str:
+    """Return what a cue says of those before it: members who "were present" are no guests."""
+    member = _MEMBERS.match(before) is not None and "also" not in said.lower()
+    guests = cue.status == "in-attendance" and "present" in said.lower()
+    return "present" if guests and member else cue.status
+
+
+_MEMBERS = re.compile(
+    r"[\s,]*(?:and\s+)?(?:the\s+)?(?:Councillors?|Cllrs?|Crs?|Commissioners?|Trustees?|Members|Aldermen|Councilm\w+)\b", re.I
+)
 
 
 def _for(entry: Entry, whom: str | None) -> Entry:
@@ -272,29 +295,48 @@ def _after(
 
 
 def _before(
-    sentence: Sentence, start: int, end: int, words: AttendanceWords
+    sentence: Sentence, start: int, end: int, words: AttendanceWords, *, alone: bool = True
 ) -> tuple[Entry, ...]:
-    """Read the names that are a cue's subject: names alone from the sentence's or clause's start."""
+    """Read the names that are a cue's subject: names alone from where a clause begins.
+
+    Args:
+        sentence: The sentence.
+        start: Where what belongs to the cue may begin.
+        end: Where the cue begins.
+        words: The attendance lexicon.
+        alone: Whether all that stands before belongs to the cue; else only its last name does.
+    """
     text = sentence.text[start:end]
-    first = start + _clause_start(text)
-    listing = read_list(sentence.text[first:end], sentence.start + first, words)
-    if listing.clean and listing.entries:
-        return listing.entries
+    if _RELATIVE_END.search(text):
+        return ()
+    for first in _clause_starts(text):
+        if first >= len(text):
+            continue
+        listing = read_list(text[first:], sentence.start + start + first, words)
+        if listing.clean and listing.entries:
+            return listing.entries if alone or first else listing.entries[-1:]
     return ()
 
 
+_RELATIVE_END = re.compile(r"\b(?:who|which|whom|that)\s*$", re.I)
 _CLAUSE = re.compile(
-    r"(?:;|:|\b(?:and\s+that|whilst|while|with|but|noting\s+that|that)\b|,\s+and\b(?=\s+\S+\s+\S+\s*$))\s*",
+    r"(?:;|:|,|\b(?:and\s+that|whilst|while|with|but|noting\s+that|that)\b|,\s+and\b(?=\s+\S+\s+\S+\s*$))\s*",
     re.I,
 )
-_OPENERS = re.compile(r"\s*(?:also|it\s+was\s+noted\s+that|in\s+addition|and|,|\.|additionally|NB|note)\b[\s,:.]*", re.I)
+_OPENERS = re.compile(r"\s*(?:also|in\s+addition|and|additionally|NB|note)\b[\s,:.]*|[\s,.:]+", re.I)
+_MOST_CLAUSES = 8
 
 
-def _clause_start(text: str) -> int:
-    """Return where the clause begins that ends a stretch of a sentence."""
+def _clause_starts(text: str) -> list[int]:
+    """Return where the clause may begin that ends a stretch of a sentence, the longest first."""
     ends = [found.end() for found in _CLAUSE.finditer(text) if found.end() < len(text) - 3]
     bracket = text.rfind("(") + 1
-    start = max([bracket if ")" not in text[bracket:] else 0, *ends])
+    starts = [0, *ends] + ([bracket] if bracket and ")" not in text[bracket:] else [])
+    starts = sorted(set(starts))
+    return [_opened(text, start) for start in starts[:1] + starts[1:][-_MOST_CLAUSES:]]
+
+
+def _opened(text: str, start: int) -> int:
     opener = _OPENERS.match(text, start)
     return opener.end() if opener else start
 
@@ -315,7 +357,8 @@ def _chaired(sentence: Sentence, words: AttendanceWords, titled: bool) -> list[A
     if found["with"]:
         listing = _after(sentence, found.end(), len(sentence.text), words)
         out += [_finding(entry, _with(entry), "attendance.chaired") for entry in listing.entries]
-    return out
+        return out
+    return out + list(_by_cues(sentence, words, titled, found.end(), CUES))
 
 
 def _with(entry: Entry) -> str:

@@ -42,6 +42,7 @@ class AttendanceWords:
     given_too: frozenset[str]
     surnames_too: frozenset[str]
     member_offices: frozenset[str]
+    heads: frozenset[str]
     short_offices: frozenset[str]
     post_nominals: frozenset[str]
     parties: frozenset[str]
@@ -85,6 +86,7 @@ def attendance_words(lexicon: Lexicon) -> AttendanceWords:
         given_too=words("given_names_too"),
         surnames_too=words("surnames_too"),
         member_offices=words("member_offices"),
+        heads=names.role_heads | words("further_heads"),
         short_offices=words("short_offices"),
         post_nominals=words("post_nominals") | names.post_nominals,
         parties=words("parties"),

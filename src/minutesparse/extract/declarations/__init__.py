@@ -6,11 +6,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from minutesparse.extract.attendance.words import attendance_words
+from minutesparse.extract.attendance.names import NameReader
+from minutesparse.extract.attendance.words import AttendanceWords, attendance_words
 from minutesparse.extract.declarations.declarers import Declarer, named_after, named_before, opening_names
+from minutesparse.extract.declarations.tables import Row, read_table
 from minutesparse.extract.declarations.words import DeclarationWords, Interest, declaration_words
 from minutesparse.extract.findings import DeclarationFinding
 from minutesparse.lexicons import Lexicon
+from minutesparse.naming import tokenise
 from minutesparse.text import Block, ItemLayout, Sentence
 
 __all__ = ["find_declarations", "interest_kind"]
@@ -18,7 +21,7 @@ __all__ = ["find_declarations", "interest_kind"]
 _TITLE = re.compile(r"\b(?:declar|disclos|interests?\b|conflicts?\b)", re.I)
 _ITEM = re.compile(
     r"\b(?:agenda\s+)?(?:items?|minutes?|motions?|questions?|clauses?|applications?|reports?)\s+(?:no\.?\s*|number\s+|nos\.?\s*|\()?"
-    r"(?P<number>\d[\w/.()-]*\w(?=\b)|\d|[A-Z]{1,3}[\w/.-]*\d[\w/.-]*)",
+    r"(?P<number>\d[\w/.()-]*\w(?=\b)|\d|[A-Z]{1,3}[\w/.-]*\d[\w/.-]*)|\b(?P<reference>\d{1,4}/\d[\w/.-]*)\b",
     re.I,
 )
 _ITEM_LABEL = re.compile(
@@ -35,10 +38,15 @@ def find_declarations(item: ItemLayout, lexicon: Lexicon) -> list[DeclarationFin
     """Return the declarations made in an item; joint ones give one record a member."""
     titled = item.title is not None and _TITLE.search(item.title) is not None
     finder = _Finder(lexicon, titled)
-    for block in item.blocks:
-        if block.zone in ("minutes", "decision"):
+    blocks = [block for block in item.blocks if block.zone in ("minutes", "decision")]
+    rows = read_table(blocks, attendance_words(lexicon)) if titled else []
+    tabled = {id(block) for row in rows for block in row.blocks}
+    for row in rows:
+        finder.row(row)
+    for block in blocks:
+        if id(block) not in tabled:
             finder.block(block)
-    return finder.found
+    return sorted(finder.found, key=lambda found: found.start)
 
 
 def interest_kind(text: str, words: DeclarationWords) -> Interest:
@@ -145,8 +153,14 @@ class _Finder:
         rest = text[mark.end() :] if mark else ""
         if not names or self._words.other_matters.search(rest) or _NONE.match(rest):
             return
-        if start or (mark and len(rest) >= _SHORTEST):
+        if start or (mark and len(rest) >= _SHORTEST and not _only_office(rest, self._names)):
             self._add(block.start, block.end, text, names, "declaration.listed")
+
+    def row(self, row: Row) -> None:
+        """Take a row of a table whose cells stand each on a line of its own."""
+        first, last = row.blocks[0], row.blocks[-1]
+        text = " ".join(block.text for block in row.blocks)
+        self._add(first.start, last.end, text, row.declarers, "declaration.row")
 
     # ------------------------------------------------------------ records
 
@@ -154,7 +168,7 @@ class _Finder:
         self, start: int, end: int, text: str, declarers: Sequence[Declarer], rule: str
     ) -> None:
         item = _ITEM.search(text)
-        number = item["number"].rstrip(".") if item else None
+        number = (item["number"] or item["reference"]).rstrip(".") if item else None
         withdrew = self._words.leaving.search(text) is not None
         kind = interest_kind(text, self._words)
         self.found += [
@@ -174,6 +188,12 @@ _READINGS: tuple[Callable[[_Finder, Sentence], tuple[list[Declarer], str]], ...]
     _Finder.declared_by,
     _Finder.told,
 )
+
+
+def _only_office(rest: str, names: AttendanceWords) -> bool:
+    """Tell whether a bracket after a name gives the office and no interest."""
+    tokens = tokenise(rest.rstrip(") ."))
+    return NameReader(tokens, names).is_office(0) and not _ITEM.search(rest) and rest.endswith(")")
 
 
 def _surname(name: str) -> str:

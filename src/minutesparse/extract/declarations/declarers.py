@@ -17,6 +17,8 @@ _START = re.compile(
 )
 _ADVERB = re.compile(r"[\s,]*\b(?:also|then|each|all|both|therefore|duly)\s*$|[\s,]+$", re.I)
 _ROW_END = re.compile(r"\s*(?::|\||\s[–-]\s|[–-]\s|\s[–-]|\s{3,}|,\s+(?=item|minute)|\()", re.I)
+_INITIALS = re.compile(r"(?:^|[,.:]\s)(?:[A-Z]{2,4}(?:,\s|\sand\s|\s&\s))*[A-Z]{2,4}$")
+_LETTERS = re.compile(r"[A-Z]{2,4}")
 _MOST_STARTS = 12
 
 
@@ -49,7 +51,13 @@ def named_before(
         listing = read_list(text[start:], sentence.start + start, words)
         if listing.clean and listing.entries and not listing.office:
             return [Declarer(entry.name) for entry in listing.entries]
-    return _office_before(text, lexicon)
+    return _initials_before(text) or _office_before(text, lexicon)
+
+
+def _initials_before(text: str) -> list[Declarer]:
+    """Read members named by their initials alone: "DR", "DR and BQ"."""
+    found = _INITIALS.search(text)
+    return [Declarer(letters) for letters in _LETTERS.findall(found[0])] if found else []
 
 
 def _starts(text: str) -> Iterator[int]:

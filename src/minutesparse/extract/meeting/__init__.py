@@ -28,6 +28,7 @@ _CONFIRMED = re.compile(
     r"\bCONFIRMED\b|\bConfirmed\s+minutes\b|\b(?:Minutes\s+)?(?:approved|adopted)\s+(?:as\s+written\s+)?(?:on\s+)?\d",
     re.I,
 )
+_HISTORY = re.compile(r"\s*(?:[•·*]\s*)?Meeting:\s", re.I)
 _LONGEST_HEAD = 4000
 _WHOLE_PAGE_HEAD = 1500
 
@@ -36,7 +37,7 @@ def find_meeting(text: Text, layout: Layout, lexicon: Lexicon | None = None) -> 
     """Return what the front of the page, and its sentences, say of the meeting."""
     words = meeting_words(lexicon or default_lexicon())
     head = _head(text.clean, layout)
-    facts = read_header(head, words)
+    facts = read_header(_without_item_lines(head), words)
     if facts.body is None:
         facts = filled(read_meeting_lines(text.clean, words), facts)
     facts = _start(facts, text.clean, words)
@@ -52,6 +53,11 @@ def _head(clean: str, layout: Layout) -> str:
     head = clean[: min(max(end, 0), _LONGEST_HEAD)]
     present = _PRESENT.search(head)
     return head[: present.start()] if present else head
+
+
+def _without_item_lines(head: str) -> str:
+    """Leave out the lines that name the meetings of one item's history."""
+    return "\n".join(line for line in head.split("\n") if not _HISTORY.match(line))
 
 
 def _start(facts: MeetingFacts, clean: str, words: MeetingWords) -> MeetingFacts:

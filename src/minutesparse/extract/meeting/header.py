@@ -67,7 +67,10 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 def read_meeting_lines(page: str, words: MeetingWords) -> MeetingFacts:
     """Return what the lines of an item's page say of the meeting that it belongs to."""
-    lines = "\n".join(line for line in page.split("\n") if _ITEM_MEETING.search(line[:200]))
+    named = [line for line in page.split("\n") if _ITEM_MEETING.search(line[:200])]
+    lines = "\n".join(named)
+    if len({found["when"] for found in _MEETING_LINE.finditer(lines)}) > 1:
+        return MeetingFacts()
     return filled(_page_line(lines[:2000], words), _meeting_line(lines[:2000], words))
 
 

@@ -76,8 +76,10 @@ def is_place(line: str, words: MeetingWords) -> bool:
     """Tell whether a line is the name of a building or room and no more."""
     if len(line) > 110 or not _STARTS.match(line) or _NOT_NAME.search(line):
         return False
-    return words.places.search(line) is not None and not _CONTACT.search(line)
+    nouns = (found.end() for found in words.places.finditer(line))
+    return any(_NAME_END.match(line, end) for end in nouns) and not _CONTACT.search(line)
 
 
+_NAME_END = re.compile(r"\s*(?:$|[,.(–-]|\d|[A-Z]$|(?:at|in|of)\b)")
 _NOT_NAME = re.compile(r"[:;@?]|\b(?:is|was|held|met|on|pm|am|(?i:meeting))\b")
 _CONTACT = re.compile(r"\b(?:tel|clerk|email|minutes|agenda|council\s+of|present)\b", re.I)
