@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.shuffled import shuffled_words
 
 from minutesparse import parse
 from minutesparse.records import Declaration
@@ -99,10 +100,7 @@ def test_a_bullet_is_one_declaration_to_its_end() -> None:
     assert made[0].withdrew
 
 
-_WORDS = st.sampled_from(
-    "Cllr Councillors Hale and Orme declared a an personal pecuniary interest interests in item 5 as "
-    "no had by was that she her advised – - : ( ) . , None \n | The Clerk left the room disclosed".split(" ")
-)
+_WORDS = st.sampled_from(shuffled_words("declarations"))
 
 
 @settings(max_examples=300, deadline=None)

@@ -20,7 +20,9 @@ _FORMS = (
     re.compile(rf"\b{_MONTH}\s+{_DAY},?\s{{0,3}}{_YEAR}\b"),
     re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)\b"),
     re.compile(r"\b(?P<day>\d{1,2})[/.](?P<number>\d{1,2})[/.](?P<year>(?:19|20)\d\d)\b"),
-    re.compile(r"(?<![\d/.])(?P<day>\d{1,2})[/.](?P<number>\d{1,2})[/.](?P<year>\d\d)(?![\d/.]\d|\d)"),
+    re.compile(
+        r"(?<![\d/.])(?P<day>\d{1,2})[/.](?P<number>\d{1,2})[/.](?P<year>\d\d)(?![\d/.]\d|\d)"
+    ),
 )
 _YEARLESS = (
     re.compile(rf"\b{_DAY}\s+(?:day\s+)?(?:of\s+)?{_MONTH}\b"),

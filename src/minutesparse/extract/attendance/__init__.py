@@ -162,9 +162,7 @@ _PRESENT = re.compile(r"\b(?:attendance|present|attendees|sederunt|roll\s+call)\
 _APOLOGIES = re.compile(r"\bapolog|\bleave\s+of\s+absence|\babsence|ymddiheuriadau", re.I)
 
 
-def _told(
-    clean: str, layout: Layout, words: AttendanceWords
-) -> Iterator[AttendanceFinding]:
+def _told(clean: str, layout: Layout, words: AttendanceWords) -> Iterator[AttendanceFinding]:
     """Yield what sentences tell, on the front page and in the items."""
     for block in layout.front:
         yield from _of_block(block, words, titled=True)
@@ -203,7 +201,7 @@ def _holds_seat(entry: AttendanceFinding, words: AttendanceWords) -> bool:
 
 
 def _unique(found: Sequence[AttendanceFinding]) -> list[AttendanceFinding]:
-    """Return the findings in order, one for a stretch; a list's reading goes before a sentence's."""
+    """Return the findings in order, one for a stretch; a list goes before a sentence."""
     out: list[AttendanceFinding] = []
     for entry in sorted(found, key=lambda entry: (entry.start, entry.rule != "attendance.roll")):
         if not out or entry.start >= out[-1].end:

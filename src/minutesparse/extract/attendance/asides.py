@@ -11,9 +11,17 @@ from minutesparse.extract.attendance.names import NameReader
 from minutesparse.extract.attendance.words import AttendanceWords
 from minutesparse.naming import tokenise
 
-_INITIALS = re.compile(r"(?:(?:Cllr|Cr|Mr|Mrs|Ms|Dr)\.?\s+)?(?P<letters>(?:[A-Z]\.?){2,4}|[A-Z][A-Za-z]{1,3})")
-_ARRIVED = re.compile(r"\b(?:arrived|arriving|joined|joining|from|after|entered)\b\s*(?:the\s+meeting\s+)?(?:at\s+|during\s+)?(?P<when>.+?)(?=\s+(?:to|until|left|-|–)\s|[;,]?\s*$)", re.I | re.S)
-_LEFT = re.compile(r"\b(?:left|until|to|up\s+to|departed|leaving|till)\b\s*(?:the\s+meeting\s+)?(?:at\s+|during\s+|after\s+)?(?P<when>.+)$", re.I | re.S)
+_INITIALS = re.compile(
+    r"(?:(?:Cllr|Cr|Mr|Mrs|Ms|Dr)\.?\s+)?(?P<letters>(?:[A-Z]\.?){2,4}|[A-Z][A-Za-z]{1,3})"
+)
+_ARRIVED = re.compile(
+    r"\b(?:arrived|arriving|joined|joining|from|after|entered)\b\s*(?:the\s+meeting\s+)?(?:at\s+|during\s+)?(?P<when>.+?)(?=\s+(?:to|until|left|-|–)\s|[;,]?\s*$)",
+    re.I | re.S,
+)
+_LEFT = re.compile(
+    r"\b(?:left|until|to|up\s+to|departed|leaving|till)\b\s*(?:the\s+meeting\s+)?(?:at\s+|during\s+|after\s+)?(?P<when>.+)$",
+    re.I | re.S,
+)
 _TIMED = re.compile(r"\d|\bitems?\b|\bminute\b|\bpart\b", re.I)
 _SUBSTITUTE_FOR = re.compile(
     r"(?:(?:attend\w*|present|acting|here|appointed)\s+)?(?:as\s+)?(?:an?\s+)?(?:named\s+)?"
@@ -29,7 +37,9 @@ _SUBSTITUTED_BY = re.compile(
     r"(?:\s+(?:in\s+(?:his|her|their)\s+(?:place|absence)|instead|as\s+(?:a\s+)?substitute|for\s+(?:him|her|them)))?",
     re.I | re.S,
 )
-_LATE = re.compile(r"\b(?:late|lateness|late\s+arrival|early\s+departure|leaving\s+early|early\s+leave)\b", re.I)
+_LATE = re.compile(
+    r"\b(?:late|lateness|late\s+arrival|early\s+departure|leaving\s+early|early\s+leave)\b", re.I
+)
 _PRONOUNS = frozenset({"him", "her", "them", ""})
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from minutesparse.extract.findings import AttendanceFinding
+
 _CHAIR = re.compile(
     r"(?:(?:in\s+)?the\s+)?(?:an\s+)?(?:acting\s+|interim\s+|meeting\s+|independent\s+|co-?|committee\s+|"
     r"board\s+|joint\s+)*"
@@ -68,3 +70,20 @@ def office(words: str) -> str:
     folded = " ".join(words.split()).strip(" ,;:.-–")
     plain = re.sub(r"^(?:the|a|an|our)\s+", "", folded, flags=re.I)
     return chair_role(plain) or plain
+
+
+def finding(entry: Entry, status: str, rule: str) -> AttendanceFinding:
+    """Return a name of a list as a finding; what stands beside it goes before the list's status."""
+    return AttendanceFinding(
+        entry.start,
+        entry.end,
+        entry.name,
+        entry.status or status,
+        rule,
+        entry.role,
+        entry.substitute_for,
+        entry.organisation,
+        entry.arrived,
+        entry.left,
+        entry.initials,
+    )

@@ -86,7 +86,7 @@ def _with_office(entry: Entry, cells: list[tuple[int, str]]) -> Entry:
 
 
 def _cells(line: str) -> list[tuple[int, str]]:
-    """Return the cells of a line with their places; empty ones only where bars or tabs rule them."""
+    """Return the cells of a line with their places; empty ones only where bars rule them."""
     cells: list[tuple[int, str]] = []
     done = 0
     for gap in _CELL.finditer(line):

@@ -1,4 +1,4 @@
-"""Labels of a list of names: "Present:", "APOLOGIES", "Officers in attendance -", "Those present were:".
+"""Labels of a list of names: "Present:", "APOLOGIES", "Officers in attendance -".
 
 A label says by its words whether who follows was there, and it ends in a colon, a dash, a column
 or the end of the line. A line may hold several.
@@ -22,6 +22,7 @@ _VERBS = frozenset({"was", "were", "from", "by", "been", "for", "of"})
 _DASHES = frozenset({"-", "–", "—"})
 _MOST_WORDS = 30
 _MOST_UNKNOWN = 4
+_LONGEST_BODY = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,9 @@ def _cells(line: str) -> Iterator[tuple[int, int]]:
 class _Cell:
     """One column of a line."""
 
-    def __init__(self, line: str, start: int, end: int, words: AttendanceWords, active: bool) -> None:
+    def __init__(
+        self, line: str, start: int, end: int, words: AttendanceWords, active: bool
+    ) -> None:
         marker = _MARKER.match(line, start, end)
         self._start = marker.end() if marker else start + _white(line[start:end])
         self._end = end
@@ -163,7 +166,7 @@ class _Cell:
                 continue
             apart = token.text != "-" or token.start > self._tokens[index - 1].end
             label = classify(self._tokens[:index], self._words, strict=True) if apart else None
-            if label is None or not (label.main or self._active and label.role is None):
+            if label is None or not (label.main or (self._active and label.role is None)):
                 return None
             return Piece(self._start, self._tail(token.end), label)
         return None
@@ -202,8 +205,10 @@ class _Cell:
 
     def _before_colon(self, colon: int, done: int) -> Piece | None:
         """Read the label that ends in a colon: as many words before it as a label can have."""
-        first = colon
-        while first > 0 and self._tokens[first - 1].start >= done and self._fits(first - 1, colon):
+        first, furthest = colon, max(0, colon - _MOST_WORDS)
+        while first > furthest and self._tokens[first - 1].start >= done:
+            if not self._fits(first - 1, colon):
+                break
             first -= 1
         while first < colon:
             label = classify(self._tokens[first:colon], self._words)
@@ -216,10 +221,10 @@ class _Cell:
 
     def _linking(self, colon: int, done: int) -> Piece | None:
         """Read "were received from:" below a heading that said of what."""
-        opens = self._tokens[0].start >= done and self._active
-        tokens = self._tokens[:colon]
-        if not opens or not tokens:
+        opens = self._tokens[0].start >= done and self._active and 0 < colon < _MOST_WORDS
+        if not opens:
             return None
+        tokens = self._tokens[:colon]
         mode = " ".join(token.lower for token in tokens) in self._words.modes
         lead = tokens[-1].lower in _VERBS and all(known(token, self._words) for token in tokens)
         if not (mode or lead):
@@ -247,8 +252,8 @@ class _Cell:
 
     def _body_label(self, colon: int, done: int) -> Piece | None:
         """Read "DoE Planning Service: Ms S Adams" below a label: a body, or an unknown class."""
-        begun = [i for i, token in enumerate(self._tokens[:colon]) if token.start >= done]
-        if not self._active or not begun or begun[0] != 0 or colon > 8:
+        opens = self._tokens[0].start >= done and 0 < colon <= _LONGEST_BODY
+        if not self._active or not opens:
             return None
         tokens = self._tokens[:colon]
         if any(token.text in self._words.prose or token.text[0].isdigit() for token in tokens):
@@ -322,7 +327,9 @@ def classify(
     if not lettered or len(lettered) > _MOST_WORDS:
         return None
     unknown = [token for token in lettered if not known(token, words)]
-    if any(not token.capital for token in unknown) or len(unknown) > (0 if strict else _MOST_UNKNOWN):
+    if any(not token.capital for token in unknown) or len(unknown) > (
+        0 if strict else _MOST_UNKNOWN
+    ):
         return None
     lowered = [token.lower.removesuffix("'s") for token in lettered]
     return _announced(lowered, words) or _office_label(tokens, words) or _class(lowered, words)

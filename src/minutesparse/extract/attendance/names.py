@@ -9,10 +9,6 @@ from minutesparse.extract.attendance.words import AttendanceWords
 from minutesparse.naming import Token
 
 _MOST_WORDS = 4
-_CHAIRS = frozenset(
-    "chair chairman chairperson chairwoman vice-chair vice-chairman vice-chairperson convener "
-    "convenor cathaoirleach an-cathaoirleach".split()
-)
 _LINKS = frozenset({"of", "for", "to", "the", "&", "/", "-", "and", "in"})
 
 
@@ -88,7 +84,9 @@ class NameReader:
         """
         tokens = self._tokens[place:end]
         first = tokens[0] if tokens else None
-        if first is None or not (lower or first.capital or first.lower in self._words.offices | {"the"}):
+        if first is None or not (
+            lower or first.capital or first.lower in self._words.offices | {"the"}
+        ):
             return False
         return any(self.is_head(token) or self._short_office(token) for token in tokens) or (
             self._title_width(place) == len(tokens)
@@ -146,8 +144,10 @@ class NameReader:
 
     def _member_name(self, place: int) -> bool:
         """Tell whether "Member" is a title here and no part of an office ("Member Services")."""
-        return self._initial(place) or self._cluster(place) or (
-            self._capital(place) and self._first_word(place)
+        return (
+            self._initial(place)
+            or self._cluster(place)
+            or (self._capital(place) and self._first_word(place))
         )
 
     def _qualified(self, place: int) -> int:
@@ -160,9 +160,7 @@ class NameReader:
         caps = token.text.isupper() and 2 <= len(token.text) <= 5 and not self._title_width(place)
         return place + 1 if caps or token.lower in self._words.qualifiers else place
 
-    def _office_title(
-        self, start: int, first: int, end: int
-    ) -> tuple[tuple[int, int] | None, int]:
+    def _office_title(self, start: int, first: int, end: int) -> tuple[tuple[int, int] | None, int]:
         """Split "Mayor Cr" into the office "Mayor" and the title "Cr"."""
         paired = self._lower(start + 1) == "/" and len(self._tokens[start].text) > 1
         begin = first if paired and first != start else start
@@ -173,7 +171,7 @@ class NameReader:
         return None, begin
 
     def _chair_title(self, start: int, end: int) -> bool:
-        return "-".join(token.lower for token in self._tokens[start:end]) in _CHAIRS
+        return "-".join(token.lower for token in self._tokens[start:end]) in self._words.chairs
 
     def _is_chair_phrase(self, start: int, end: int) -> bool:
         phrase = " ".join(token.lower for token in self._tokens[start:end])
@@ -255,7 +253,9 @@ class NameReader:
         """Return the index after one more word of a name, or the same index."""
         token = self._tokens[place]
         if token.lower in self._words.names.particles and self._capital(place + 1):
-            return place + 1 if not (words and token.capital and self._title_width(place)) else place
+            return (
+                place + 1 if not (words and token.capital and self._title_width(place)) else place
+            )
         if not (token.word and token.capital) or token.lower in _LINKS:
             return self._quoted_end(place)
         if len(token.text) == 1 or (words and self._post_nominal(place)):
@@ -275,7 +275,7 @@ class NameReader:
         if head and token.lower not in self._words.surnames_too:
             return not words and led and last
         if head or token.lower in self._words.offices:
-            return not words and (led or last) or (words == 1 and not led and last)
+            return (not words and (led or last)) or (words == 1 and not led and last)
         return True
 
     def _opens_new(self, place: int, last: bool) -> bool:
@@ -315,7 +315,12 @@ class NameReader:
         token = self._token(place)
         return token is not None and (
             token.text in self._words.post_nominals
-            or (len(token.text) == 1 and token.capital and self._lower(place + 1) == "." and self._dotted(place))
+            or (
+                len(token.text) == 1
+                and token.capital
+                and self._lower(place + 1) == "."
+                and self._dotted(place)
+            )
         )
 
     def _dotted(self, place: int) -> bool:
@@ -344,9 +349,13 @@ class NameReader:
 
     def _member_title(self, place: int) -> bool:
         token = self._token(place)
-        return token is not None and token.capital and (
-            token.lower in self._words.names.member_titles
-            or (token.lower,) in self._words.plural_titles
+        return (
+            token is not None
+            and token.capital
+            and (
+                token.lower in self._words.names.member_titles
+                or (token.lower,) in self._words.plural_titles
+            )
         )
 
     def _title_width(self, place: int) -> int:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from minutesparse.extract.attendance.asides import with_times
-from minutesparse.extract.attendance.entry import Entry, office
+from minutesparse.extract.attendance.entry import Entry, finding, office
 from minutesparse.extract.attendance.grid import Grid
 from minutesparse.extract.attendance.labels import Label, Piece, split_labels
 from minutesparse.extract.attendance.lists import Listing, read_list
@@ -103,7 +103,7 @@ class Register:
         row = self._grid.row(line, start, active=self._state.status is not None)
         if row is not None:
             self._flush()
-            self.findings += [_finding(entry, status, "attendance.grid") for entry, status in row]
+            self.findings += [finding(entry, status, "attendance.grid") for entry, status in row]
             return
         if self._role_of_last(line):
             return
@@ -173,7 +173,7 @@ class Register:
         return status
 
     def _member_office(self, role: str) -> bool:
-        return role.split()[-1].lower() in self._words.member_offices
+        return role.rsplit(None, 1)[-1].lower() in self._words.member_offices
 
     # ------------------------------------------------------------ lists
 
@@ -219,15 +219,15 @@ class Register:
     def _add(self, entry: Entry, status: str) -> None:
         if entry.late and status in _AWAY:
             return
-        self.findings.append(_finding(entry, status, self._state.rule))
+        self.findings.append(finding(entry, status, self._state.rule))
 
     def _comes_later(self, entry: Entry) -> bool:
         """Take the coming or going of somebody who is listed already."""
         if not (entry.arrived or entry.left):
             return False
-        last = entry.name.split()[-1]
+        last = entry.name.rsplit(None, 1)[-1]
         for place, known in enumerate(self.findings):
-            same = last in (known.initials, known.name.split()[-1])
+            same = last in (known.initials, known.name.rsplit(None, 1)[-1])
             if same and known.status == (entry.status or self._state.status):
                 arrived, left = entry.arrived or known.arrived, entry.left or known.left
                 self.findings[place] = replace(known, arrived=arrived, left=left)
@@ -298,19 +298,3 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         stop = end if stop < 0 else stop
         yield place, stop
         place = stop + 1
-
-
-def _finding(entry: Entry, status: str, rule: str) -> AttendanceFinding:
-    return AttendanceFinding(
-        entry.start,
-        entry.end,
-        entry.name,
-        entry.status or status,
-        rule,
-        entry.role,
-        entry.substitute_for,
-        entry.organisation,
-        entry.arrived,
-        entry.left,
-        entry.initials,
-    )

@@ -1,7 +1,8 @@
-"""A list of names cut at its commas, colons, columns and lines; brackets kept with what they follow.
+"""A list of names cut at its commas, colons, columns and lines.
 
 "J Hale (JH), Clerk; M Orr" is three segments: "J Hale" with the aside "JH", then ", Clerk", then
-"; M Orr". What a segment is, a name or an office, is told by those who read it.
+"; M Orr". A bracket is kept with what it follows. What a segment is, a name or an office, is told
+by those who read it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
+from minutesparse.extract.attendance.words import AttendanceWords
 from minutesparse.naming import Token, tokenise
 
 BREAK = "\n"
@@ -19,10 +21,6 @@ _OPEN_END = re.compile(
     r"(?:[,;&/(–-]|\b(?:and|of|for|the|to|with|from|in)|(?:^|[\s.])[A-Z]\.?|"
     r"\b(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Rev|Cr|Crs)\.?)$"
 )
-_SHORT = frozenset(
-    "mr mrs ms dr cllr cllrs cr crs clr clrs st rev revd fr prof hon co dir dep asst snr jnr sr jr ex "
-    "exec sen sgt insp supt messrs gen mgr eng capt col maj lt ald cyng esq".split()
-)
 _JOINERS = frozenset({"and", "&", "+", "plus"})
 _DASHES = frozenset({"-", "–", "—", "―"})
 _CLOSERS = {"(": ")", "[": "]"}
@@ -31,6 +29,7 @@ _ENTRY = re.compile(
 )
 _PROSE_WIDTH = 50
 _LONGEST_ASIDE = 60
+_LONGEST_SEGMENT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +48,16 @@ class Segment:
     asides: tuple[tuple[Token, ...], ...] = ()
 
 
-def split_segments(text: str, office_words: Container[str] = ()) -> list[Segment]:
+def split_segments(text: str, words: AttendanceWords) -> list[Segment]:
     """Return the segments of a list; a line's end parts names unless the line runs on.
 
     Args:
         text: The list.
-        office_words: Lower-case words that offices are made of; an office runs on over a line's
-            end where the list is written as prose.
+        words: The attendance lexicon; an office runs on over a line's end where the list is
+            written as prose.
     """
-    builder = _Builder()
-    tokens = _tokens(text, office_words)
+    builder = _Builder(words)
+    tokens = _tokens(text, words.office_parts)
     place = 0
     while place < len(tokens):
         place = builder.take(tokens, place)
@@ -69,7 +68,8 @@ def split_segments(text: str, office_words: Container[str] = ()) -> list[Segment
 class _Builder:
     """Takes tokens one by one and closes a segment at each mark."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: AttendanceWords) -> None:
+        self._words = words
         self.segments: list[Segment] = []
         self._mark = BREAK
         self._tokens: list[Token] = []
@@ -84,11 +84,11 @@ class _Builder:
             if self._tokens:
                 self._asides.append((self._tokens.pop(),))
             return place + 1
-        mark = _mark(tokens, place)
+        mark = self._mark_at(tokens, place)
         if mark:
             self.close(mark)
         elif token.text not in ("'", '"', "*"):
-            if self._asides:
+            if self._asides or len(self._tokens) >= _LONGEST_SEGMENT:
                 self.close("")
             self._tokens.append(token)
         return place + 1
@@ -109,6 +109,26 @@ class _Builder:
             self.segments[-1] = segment
         elif segment.tokens:
             self.segments.append(segment)
+
+    def _mark_at(self, tokens: Sequence[Token], place: int) -> str:
+        token = tokens[place]
+        if token.text in (",", ";", ":", BREAK):
+            return token.text
+        if token.lower in _JOINERS:
+            return "and"
+        if token.text in _DASHES:
+            return "-" if _stands_apart(tokens, place) else ""
+        return "." if token.text == "." and self._ends_sentence(tokens, place) else ""
+
+    def _ends_sentence(self, tokens: Sequence[Token], place: int) -> bool:
+        """Tell whether a full stop ends a sentence and no initial or abbreviation."""
+        before = tokens[place - 1] if place else None
+        if before is None or place + 1 >= len(tokens):
+            return before is None or before.lower not in self._words.abbreviations
+        if (len(before.text) == 1 and before.word) or before.lower in self._words.abbreviations:
+            return False
+        after = tokens[place + 1]
+        return after.start > tokens[place].end and not (after.word and not after.capital)
 
     def _bracket(self, tokens: Sequence[Token], place: int) -> int:
         end = _closing(tokens, place)
@@ -140,36 +160,11 @@ def _open_bracket_end(tokens: Sequence[Token], place: int, last: int) -> int:
     return min(following, last - 1)
 
 
-def _mark(tokens: Sequence[Token], place: int) -> str:
-    token = tokens[place]
-    if token.text in (",", ";", ":", BREAK):
-        return token.text
-    if token.lower in _JOINERS:
-        return "and"
-    if token.text in _DASHES:
-        return "-" if _stands_apart(tokens, place) else ""
-    if token.text == ".":
-        return "." if _ends_sentence(tokens, place) else ""
-    return ""
-
-
 def _stands_apart(tokens: Sequence[Token], place: int) -> bool:
     if place == 0 or place + 1 >= len(tokens):
         return True
     before, token, after = tokens[place - 1 : place + 2]
-    return before.end < token.start or token.text != "-" and after.start > token.end
-
-
-def _ends_sentence(tokens: Sequence[Token], place: int) -> bool:
-    if place == 0:
-        return True
-    before = tokens[place - 1]
-    if len(before.text) == 1 and before.word or before.lower in _SHORT:
-        return False
-    if place + 1 >= len(tokens):
-        return True
-    after = tokens[place + 1]
-    return after.start > tokens[place].end and not (after.word and not after.capital)
+    return before.end < token.start or (token.text != "-" and after.start > token.end)
 
 
 def _tokens(text: str, office_words: Container[str]) -> list[Token]:

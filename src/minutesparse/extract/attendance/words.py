@@ -51,6 +51,13 @@ class AttendanceWords:
     plural_titles: Phrases
     present_marks: frozenset[str]
     absent_marks: frozenset[str]
+    numbers: frozenset[str]
+    participles: frozenset[str]
+    crowd_nouns: frozenset[str]
+    chairs: frozenset[str]
+    abbreviations: frozenset[str]
+    standing_in: frozenset[str]
+    coming: frozenset[str]
     modes: frozenset[str]
 
 
@@ -95,6 +102,13 @@ def attendance_words(lexicon: Lexicon) -> AttendanceWords:
         plural_titles=phrases("plural_titles"),
         present_marks=words("present_marks"),
         absent_marks=words("absent_marks"),
+        numbers=words("numbers"),
+        participles=words("participles"),
+        crowd_nouns=words("crowd_nouns"),
+        chairs=words("chair_words"),
+        abbreviations=words("abbreviations"),
+        standing_in=words("standing_in_words"),
+        coming=words("coming_words"),
         modes=words("modes"),
     )
 

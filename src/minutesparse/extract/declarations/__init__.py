@@ -8,7 +8,12 @@ from dataclasses import replace
 
 from minutesparse.extract.attendance.names import NameReader
 from minutesparse.extract.attendance.words import AttendanceWords, attendance_words
-from minutesparse.extract.declarations.declarers import Declarer, named_after, named_before, opening_names
+from minutesparse.extract.declarations.declarers import (
+    Declarer,
+    named_after,
+    named_before,
+    opening_names,
+)
 from minutesparse.extract.declarations.tables import Row, read_table
 from minutesparse.extract.declarations.words import DeclarationWords, Interest, declaration_words
 from minutesparse.extract.findings import DeclarationFinding
@@ -25,11 +30,16 @@ _ITEM = re.compile(
     re.I,
 )
 _ITEM_LABEL = re.compile(
-    r"(?:(?:agenda\s+)?item|minute|application|planning\s+application)\s*(?:no\.?\s*)?[\w/.()]{1,20}\s*[:–-]\s*", re.I
+    r"(?:(?:agenda\s+)?item|minute|application|planning\s+application)\s*(?:no\.?\s*)?[\w/.()]{1,20}\s*[:–-]\s*",
+    re.I,
 )
-_SELF = re.compile(r"\b(?:he|she|they|his|her|their|him|them|himself|herself|themselves|as\s+an?)\b", re.I)
+_SELF = re.compile(
+    r"\b(?:he|she|they|his|her|their|him|them|himself|herself|themselves|as\s+an?)\b", re.I
+)
 _PRONOUN = re.compile(r"(?:he|she|they|this|both|all)\b", re.I)
-_LISTED_MARK = re.compile(r"\s*(?:[:|]|[–-]|\s{3,}|,\s+(?=item\b|minute\b|personal\b|pecuniary\b|non-)|\()\s*", re.I)
+_LISTED_MARK = re.compile(
+    r"\s*(?:[:|]|[–-]|\s{3,}|,\s+(?=item\b|minute\b|personal\b|pecuniary\b|non-)|\()\s*", re.I
+)
 _NONE = re.compile(r"\W*(?:none|nil|no\b|n/a|not\b)", re.I)
 _SHORTEST = 4
 
@@ -128,7 +138,9 @@ class _Finder:
         found = self._words.tells.search(text) if self._titled else None
         if found is None or self._barred(text, found) or not _SELF.search(text, found.end()):
             return [], ""
-        if self._words.other_matters.search(text) or self._words.advising.search(text[: found.end()]):
+        if self._words.other_matters.search(text) or self._words.advising.search(
+            text[: found.end()]
+        ):
             return [], ""
         declarers = named_before(sentence, found.start(), self._names, self._lexicon)
         return [one for one in declarers if one.person], "declaration.told"
@@ -197,5 +209,4 @@ def _only_office(rest: str, names: AttendanceWords) -> bool:
 
 
 def _surname(name: str) -> str:
-    return name.split()[-1].lower() if name.split() else ""
-
+    return name.rsplit(None, 1)[-1].lower()

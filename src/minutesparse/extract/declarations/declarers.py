@@ -75,9 +75,10 @@ def _office_before(text: str, lexicon: Lexicon) -> list[Declarer]:
     opens = [0] + [i + 1 for i, token in enumerate(tokens) if token.text in (",", ":", "(", "–")]
     for place in opens:
         mention = reader.read(place) if place < len(tokens) else None
-        if mention is not None and mention.type in ("person", "role") and not mention.plural:
-            if mention.after >= len(tokens):
-                return [Declarer(mention.label, person=mention.type == "person")]
+        if mention is None or mention.plural or mention.after < len(tokens):
+            continue
+        if mention.type in ("person", "role"):
+            return [Declarer(mention.label, person=mention.type == "person")]
     return []
 
 

@@ -14,7 +14,8 @@ from minutesparse.extract.declarations.declarers import Declarer, opening_names
 from minutesparse.text import Block
 
 _NAME_HEAD = re.compile(
-    r"(?:names?|members?|councillors?|cllrs?|member/officer|councillor/officer|name\s+of\s+\w+)\W*$", re.I
+    r"(?:names?|members?|councillors?|cllrs?|member/officer|councillor/officer|name\s+of\s+\w+)\W*$",
+    re.I,
 )
 _HEAD = re.compile(
     r"(?:(?:agenda\s+)?items?|minutes?|application|report|subject|matter|nature|reasons?|types?|interests?|"
@@ -57,14 +58,12 @@ def _columns(blocks: Sequence[Block], place: int) -> int:
     return count
 
 
-def _rows(
-    blocks: Sequence[Block], place: int, columns: int, words: AttendanceWords
-) -> list[Row]:
+def _rows(blocks: Sequence[Block], place: int, columns: int, words: AttendanceWords) -> list[Row]:
     rows = []
     while place + columns <= len(blocks):
         cells = tuple(blocks[place : place + columns])
         first = cells[0]
-        names, end = opening_names(first.text, 0, first.start, words)
+        names, _ = opening_names(first.text, 0, first.start, words)
         if not names:
             break
         rows.append(Row(tuple(names), cells))

@@ -13,7 +13,6 @@ _OF = re.compile(r"\s+of\s+(?:the\s+)?", re.I)
 _TRAILER = re.compile(r"(?:\s*\((?!.*\b(?:draft|unconfirmed|approved)\b)[\w ,&'-]{1,40}\))?$", re.I)
 _HEADED = re.compile(r"\b(?:minutes|meetings?|agenda|held)\b", re.I)
 _LONGEST = 120
-_CONNECTING = frozenset("of and the for on upon in with cum le by under to & a at y".split())
 
 
 def named_council(phrase: str, words: MeetingWords) -> str | None:
@@ -25,10 +24,10 @@ def named_council(phrase: str, words: MeetingWords) -> str | None:
     plain = plain[:1].upper() + plain[1:] if " " in plain else plain
     if _HEADED.search(plain):
         return None
-    if words.civic.match(plain) and _title_words(plain) and len(plain) < 70:
+    if words.civic.match(plain) and _title_words(plain, words) and len(plain) < 70:
         return plain
     found = _last(words.councils, plain)
-    if found is None or found.end() != len(plain) or not _title_words(plain):
+    if found is None or found.end() != len(plain) or not _title_words(plain, words):
         return None
     own = [word for word in plain[: found.start()].split() if _own(word, words)]
     return plain if own else None
@@ -38,9 +37,14 @@ def named_body(phrase: str, words: MeetingWords) -> str | None:
     """Return the body that a phrase names, or None."""
     plain = _without_head_words(_without_article(phrase), words)
     found = _last(words.bodies, plain)
-    if found is None or not _title_words(plain) or len(plain) > _LONGEST:
+    if found is None or not _title_words(plain, words) or len(plain) > _LONGEST:
         return None
-    if words.not_bodies.match(plain) or _HEADED.search(plain) or ":" in plain or plain.lower() in words.plain_councils:
+    if (
+        words.not_bodies.match(plain)
+        or _HEADED.search(plain)
+        or ":" in plain
+        or plain.lower() in words.plain_councils
+    ):
         return None
     trailer = _TRAILER.match(plain, found.end())
     if trailer is None:
@@ -69,7 +73,7 @@ def split_of(phrase: str, words: MeetingWords) -> tuple[str | None, str | None]:
 
 def _body_before(phrase: str, words: MeetingWords) -> str | None:
     found = _last(words.bodies, phrase)
-    return phrase if found is not None and _title_words(phrase) else None
+    return phrase if found is not None and _title_words(phrase, words) else None
 
 
 def line_parts(line: str) -> Iterator[str]:
@@ -83,16 +87,18 @@ def line_parts(line: str) -> Iterator[str]:
 
 def _own(word: str, words: MeetingWords) -> bool:
     plain = word.strip(",.'()&").lower()
-    return plain[:1].isalpha() and plain not in words.council_kinds and plain not in _CONNECTING
+    return (
+        plain[:1].isalpha() and plain not in words.council_kinds and plain not in words.connecting
+    )
 
 
-def _title_words(phrase: str) -> bool:
+def _title_words(phrase: str, words: MeetingWords) -> bool:
     """Tell whether a phrase is written like a name: capitals but for small words."""
     parts = phrase.split()
     if not parts or len(parts) > 14 or not _CAPITAL.match(parts[0].lstrip("('\"")):
         return False
     return all(
-        _CAPITAL.match(part.lstrip("('\"[&")) or part.strip(",.'()").lower() in _CONNECTING
+        _CAPITAL.match(part.lstrip("('\"[&")) or part.strip(",.'()").lower() in words.connecting
         for part in parts[1:]
     )
 

@@ -6,9 +6,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from minutesparse.extract.dates import FoundDate, day_without_year, find_dates, find_times, first_date
-from minutesparse.extract.meeting.bodies import generic, line_parts, named_body, named_council, split_of
+from minutesparse.extract.dates import (
+    FoundDate,
+    day_without_year,
+    find_dates,
+    find_times,
+    first_date,
+)
+from minutesparse.extract.meeting.bodies import (
+    generic,
+    line_parts,
+    named_body,
+    split_of,
+)
 from minutesparse.extract.meeting.facts import MeetingFacts
+from minutesparse.extract.meeting.labelled import behind_label
 from minutesparse.extract.meeting.places import find_place, is_place
 from minutesparse.extract.meeting.words import MeetingWords
 
@@ -55,10 +67,13 @@ _OTHER_DATE = re.compile(
     re.I,
 )
 _ITEM_MEETING = re.compile(r"Meeting(?:\s+of\b|:)|Decided\s+at\s+meeting:", re.I)
-_DAY = re.compile(rf"\b(?:held|met)\s+on\s+(?:the\s+)?(?:{_WEEKDAY},?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\b", re.I)
+_DAY = re.compile(
+    rf"\b(?:held|met)\s+on\s+(?:the\s+)?(?:{_WEEKDAY},?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\b", re.I
+)
 _NEAR = 2
 _HEAD_TAIL = re.compile(
-    r"\s+(?:(?:draft|annual|monthly|ordinary|approved|unconfirmed)\s+)*(?:minutes|meeting|agenda)\b", re.I
+    r"\s+(?:(?:draft|annual|monthly|ordinary|approved|unconfirmed)\s+)*(?:minutes|meeting|agenda)\b",
+    re.I,
 )
 _HEADED = re.compile(r"\b(?:minutes?|meeting|notes|held|met)\b", re.I)
 _OPEN_LINE = re.compile(r"\b(on|at|in|of|the|and|held)[^\S\n]*\n(?:[^\S\n]*\n){1,3}", re.I)
@@ -124,11 +139,12 @@ def _meeting_line(head: str, words: MeetingWords) -> MeetingFacts:
 
 def _labels(head: str, words: MeetingWords) -> MeetingFacts:
     """Read "Date:", "Time:" and "Venue:"."""
-    day, hour = _labelled(head, words.date), _labelled(head, words.start)
+    day, hour = behind_label(head, words.date), behind_label(head, words.start)
     when = first_date(day) if day else None
     times = list(find_times(hour)) if hour else []
-    times = times or (list(find_times(day[when.end :])) if when else [])
-    venue = _labelled(head, words.venue)
+    if not times and day and when:
+        times = list(find_times(day[when.end :]))
+    venue = behind_label(head, words.venue)
     return MeetingFacts(
         date=when.value if when else None,
         start_time=_evening(times[0].value, times[0].half_open) if times else None,
@@ -141,15 +157,6 @@ def _evening(value: str, half_open: bool) -> str:
     """Return a starting time; where it may be either, meetings begin between 8 and 8."""
     hour, minute = value.split(":")
     return f"{int(hour) + 12}:{minute}" if half_open and int(hour) < 8 else value
-
-
-def _labelled(head: str, label: re.Pattern[str]) -> str | None:
-    """Return what stands behind a label: the rest of its line, or the next line with words."""
-    found = label.search(head)
-    if found is None:
-        return None
-    rest = head[found.end() : found.end() + 400]
-    return next((line.strip() for line in rest.split("\n")[:4] if line.strip(" |")), None)
 
 
 def _venue(words_of_line: str, words: MeetingWords) -> str | None:
@@ -173,7 +180,9 @@ def _told(head: str, words: MeetingWords, *, held: bool) -> Iterator[MeetingFact
     for paragraph in _paragraphs(head):
         when = _meeting_date(paragraph)
         cue = _CUE.search(paragraph)
-        if held != (cue is not None) or not (when or _HEADED.match(paragraph) or _DAY.search(paragraph)):
+        if held != (cue is not None) or not (
+            when or _HEADED.match(paragraph) or _DAY.search(paragraph)
+        ):
             continue
         body, council = _what_met(paragraph, words)
         times = _beside(paragraph, when) if when else []

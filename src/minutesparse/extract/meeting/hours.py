@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from minutesparse.extract.dates import FoundTime, find_times
+from minutesparse.extract.meeting.labelled import each_behind_label
 from minutesparse.extract.meeting.words import MeetingWords
 
 _SENTENCE_END = re.compile(r"(?<![AaPp])(?<!\d)\.(?=\s+[A-Z])|[;]")
@@ -32,8 +33,8 @@ def find_end(text: str, words: MeetingWords) -> FoundTime | None:
 def _labelled(text: str, label: re.Pattern[str]) -> FoundTime | None:
     """Return the hour behind a label ("Finish time: 9.00pm"), the last of several."""
     last: FoundTime | None = None
-    for found in label.finditer(text):
-        times = list(find_times(text[found.end() : found.end() + 30]))
+    for told in each_behind_label(text, label):
+        times = list(find_times(told[:30]))
         last = times[0] if times and times[0].start < 12 else last
     return last
 

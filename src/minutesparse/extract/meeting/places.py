@@ -54,7 +54,8 @@ def find_place(paragraph: str, cue: int, words: MeetingWords) -> str | None:
 
 def _masked(text: str) -> str:
     """Return the text with dates and times of day blotted out, each by as many marks."""
-    spans = [(found.start, found.end) for found in (*find_dates(text), *find_times(text))]
+    spans = [(day.start, day.end) for day in find_dates(text)]
+    spans += [(hour.start, hour.end) for hour in find_times(text)]
     masked = list(text)
     for start, end in spans:
         masked[start:end] = _MASK * (end - start)

@@ -31,6 +31,7 @@ class MeetingWords:
     other: re.Pattern[str]
     not_bodies: re.Pattern[str]
     plain_councils: frozenset[str]
+    connecting: frozenset[str]
 
 
 @cache
@@ -44,11 +45,7 @@ def meeting_words(lexicon: Lexicon) -> MeetingWords:
         return re.compile(rf"\b(?:{any_of(section)})\b", re.I)
 
     def label(section: str) -> re.Pattern[str]:
-        return re.compile(
-            rf"(?:^|(?<=\n)|(?<=[^\S\n]{{3}}))[^\S\n]*(?:{any_of(section)})[^\S\n]*"
-            r"(?::|\||[-–](?=\s)|(?=\s*\n))[^\S\n]*",
-            re.I,
-        )
+        return re.compile(rf"(?:{any_of(section)})\s{{0,3}}(?::|[-–](?=\s)|$)", re.I)
 
     return MeetingWords(
         bodies=word("body_nouns"),
@@ -76,4 +73,5 @@ def meeting_words(lexicon: Lexicon) -> MeetingWords:
         other=word("other_meetings"),
         not_bodies=re.compile(rf"(?:{any_of('not_bodies')})\b", re.I),
         plain_councils=frozenset(lexicon.phrases("meeting", "plain_councils")),
+        connecting=frozenset(lexicon.phrases("meeting", "connecting_words")),
     )
