@@ -17,7 +17,7 @@ _AMBIGUOUS_ENDS = frozenset({"etc", "am", "pm", "a.m", "p.m", "ltd", "plc", "inc
 _BOUNDARY = re.compile(r"[.!?…]+[\"')\]]*(?=\s+[\"'(\[]?[^\sa-z])|[.!?][\"')\]]*(?=[A-Z][a-z]+\s+[a-z])")
 _WORD_BEFORE = re.compile(r"(?:^|[\s(\"'\[/-])([^\s(\"'\[/]*)$")
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|Cr|Rev|Prof|Hon)\.?\s+$")
-_NAME_AFTER = re.compile(r"\s+(?:[A-Z]\.?\s*)*[A-Z][a-z'-]+")
+_NAME_AFTER = re.compile(r"\s+(?:[A-Z]\.?\s{0,3}){0,8}[A-Z][a-z'-]+")
 
 
 def split_sentences(text: str, offset: int) -> tuple[Sentence, ...]:
