@@ -21,6 +21,7 @@ _TITLE = re.compile(
     r"leave\s+of\s+absence|in\s+attendance|absen(?:ce|t)|ymddiheuriadau)",
     re.I,
 )
+_OPENING = re.compile(r"\b(?:welcome|introductions?|call(?:ed)?\s+to\s+order|opening)\b", re.I)
 _NOT_TITLE = re.compile(r"\bvote|\bpresentation|\bminutes\s+of\b|\bschool\s+attendance", re.I)
 _VOTING = re.compile(r"\b(?:voting|vot(?:e|es|ed)|for|against|abstain\w*|ayes|noes|nays)\b", re.I)
 _LABEL_LINE = re.compile(
@@ -168,7 +169,7 @@ def _told(clean: str, layout: Layout, words: AttendanceWords) -> Iterator[Attend
         yield from _of_block(block, words, titled=True)
     opening = _MOST_OPENING * 2 if _whole_page(clean, layout) else 0
     for item in layout.items:
-        titled = _about_attendance(item)
+        titled = _about_attendance(item) or _OPENING.search(item.title or "") is not None
         for place, block in enumerate(item.blocks):
             if block.zone in ("minutes", "decision"):
                 yield from _of_block(block, words, titled=titled or place < opening)

@@ -165,6 +165,9 @@ def _party(entry: Entry, aside: Aside, words: AttendanceWords) -> Found:
 
 def _office(entry: Entry, aside: Aside, words: AttendanceWords) -> Found:
     tokens = tokenise(aside.text)
+    if tokens and tokens[0].lower == "representing":
+        body = aside.text.split(None, 1)[-1]
+        return replace(entry, organisation=entry.organisation or body), ()
     if entry.role or not tokens or not NameReader(tokens, words).is_office(0, lower=True):
         return None
     return replace(entry, role=office(aside.text), end=aside.end), ()

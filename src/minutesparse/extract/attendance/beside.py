@@ -83,7 +83,7 @@ class BesideReader:
             return False
         if not self._draft.entries:
             return not verb
-        if first.lower in _SENTENCE_WORDS and verb:
+        if verb and (first.lower in _SENTENCE_WORDS or first.text[0].isdigit()):
             return False
         told = self._draft.words(spot.tokens)
         if chair_role(told) == "Chair":

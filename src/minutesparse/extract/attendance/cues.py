@@ -78,7 +78,7 @@ CUES: tuple[Cue, ...] = (
         "apologies",
         rf"(?:{_HAVE})?(?:sent|submitted|gave|given|tendered|offered|intimated|conveyed|presented|"
         rf"forwarded)\s+(?:in\s+)?(?:(?:{_HIS}|an?|through)\s+)?(?:(?:written|advance)\s+)?"
-        r"apolog(?:y|ies)\b",
+        r"apolog(?:y|ies)\b(?!\s+for\s+(?:late|lateness|arriving|the\s+delay|leaving))",
     ),
     _cue(
         "unable_to_attend",

@@ -169,7 +169,8 @@ class Register:
         if state.main == "in-attendance" and heads and status == "present":
             return state.main
         if label.role and state.main == "present":
-            return "present" if state.alone or self._member_office(label.role) else status
+            seated = state.alone and state.status == "present"
+            return "present" if seated or self._member_office(label.role) else status
         return status
 
     def _member_office(self, role: str) -> bool:

@@ -37,6 +37,8 @@ _MEMBERS = re.compile(
     re.I,
 )
 _GUESTS = re.compile(r"\b(?:officers?|staff|officials|also)\b", re.I)
+_WHO = re.compile(r",?\s+who\s*$", re.I)
+_NAMED = re.compile(r"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Alderman|Sir)\b")
 _RELATIVE_END = re.compile(r"\b(?:who|which|whom|that)\s*$", re.I)
 _ADVERB = re.compile(r"\s+(?:also|both|each|all|then)\s*$", re.I)
 _CLAUSE = re.compile(
@@ -139,6 +141,8 @@ class _SentenceReader:
             if cue.before:
                 alone = not place or done > place
                 entries = self._before(done, found.start(), alone=alone)
+                if not entries and cue in SUBSTITUTES:
+                    entries = self._relative(done, found.start())
                 whom = self._whom(found.end()) if cue.status == "substitute" else None
                 status = _seated(cue, found[0], self._text[done : found.start()])
                 for entry in entries:
@@ -176,10 +180,25 @@ class _SentenceReader:
         text = _ADVERB.sub("", self._text[start:end])
         if _RELATIVE_END.search(text):
             return ()
-        for first in _clause_starts(text):
+        starts = _clause_starts(text)
+        for first in starts if alone else reversed(starts):
             listing = read_list(text[first:], self._offset + start + first, self._words)
             if listing.clean and listing.entries:
                 return listing.entries if alone or first else listing.entries[-1:]
+        return ()
+
+    def _relative(self, start: int, end: int) -> tuple[Entry, ...]:
+        """Read the name that a relative clause is about: "Cllr Ash, who was substituting"."""
+        text = self._text[start:end]
+        who = _WHO.search(text)
+        if who is None:
+            return ()
+        for title in reversed([found.start() for found in _NAMED.finditer(text[: who.start()])]):
+            listing = read_list(
+                text[title : who.start()], self._offset + start + title, self._words
+            )
+            if listing.clean and len(listing.entries) == 1:
+                return listing.entries
         return ()
 
 

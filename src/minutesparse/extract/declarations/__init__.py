@@ -10,6 +10,7 @@ from minutesparse.extract.attendance.names import NameReader
 from minutesparse.extract.attendance.words import AttendanceWords, attendance_words
 from minutesparse.extract.declarations.declarers import (
     Declarer,
+    clauses,
     named_after,
     named_before,
     opening_names,
@@ -81,7 +82,8 @@ class _Finder:
         """Take the declarations of a paragraph, bullet or row."""
         before = len(self.found)
         for sentence in block.sentences:
-            self._sentence(sentence, before)
+            for clause in clauses(sentence, self._words.declares, self._names):
+                self._sentence(clause, before)
         if len(self.found) == before and self._titled:
             self._listed(block)
         if block.kind == "bullet":

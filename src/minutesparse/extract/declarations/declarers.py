@@ -20,6 +20,7 @@ _ROW_END = re.compile(r"\s*(?::|\||\s[–-]\s|[–-]\s|\s[–-]|\s{3,}|,\s+(?=it
 _INITIALS = re.compile(r"(?:^|[,.:]\s)(?:[A-Z]{2,4}(?:,\s|\sand\s|\s&\s))*[A-Z]{2,4}$")
 _LETTERS = re.compile(r"[A-Z]{2,4}")
 _MOST_STARTS = 12
+_LONGEST = 6000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,41 @@ def named_before(
         if listing.clean and listing.entries and not listing.office:
             return [Declarer(entry.name) for entry in listing.entries]
     return _initials_before(text) or _office_before(text, lexicon)
+
+
+def clauses(
+    sentence: Sentence, declares: re.Pattern[str], words: AttendanceWords
+) -> Iterator[Sentence]:
+    """Yield the clauses of a sentence in which one after another declares an interest.
+
+    Args:
+        sentence: The sentence.
+        declares: Matches the verb and the interest.
+        words: The words of names in lists.
+    """
+    text, begun, done = sentence.text[:_LONGEST], 0, 0
+    for found in declares.finditer(text):
+        names = _names_start(text, done, found.start(), words) if done else None
+        if names is not None:
+            yield _clause(sentence, begun, names)
+            begun = names
+        done = found.end()
+    yield _clause(sentence, begun, len(text))
+
+
+def _names_start(text: str, begin: int, end: int, words: AttendanceWords) -> int | None:
+    """Return where names begin that stand directly before a verb, within a stretch."""
+    before = _ADVERB.sub("", text[begin:end])
+    for start in _starts(before):
+        listing = read_list(before[start:], begin + start, words)
+        if listing.clean and listing.entries:
+            return listing.entries[0].start
+    return None
+
+
+def _clause(sentence: Sentence, start: int, end: int) -> Sentence:
+    words = re.sub(r"[\s,;]*(?:\band)?\s*$", "", sentence.text[start:end])
+    return Sentence(sentence.start + start, sentence.start + start + len(words), words)
 
 
 def _initials_before(text: str) -> list[Declarer]:

@@ -61,7 +61,7 @@ def generic(body: str, words: MeetingWords) -> bool:
 
 def split_of(phrase: str, words: MeetingWords) -> tuple[str | None, str | None]:
     """Return the body and the authority of "the Planning Committee of Aldern Town Council"."""
-    plain = _without_article(_without_kinds(phrase, words))
+    plain = words.kind.sub("", _without_article(_without_kinds(phrase, words)), count=1)
     for link in _OF.finditer(plain):
         council = named_council(plain[link.end() :], words)
         body = _body_before(plain[: link.start()], words)

@@ -9,7 +9,9 @@ from minutesparse.extract.dates import FoundTime, find_times
 from minutesparse.extract.meeting.labelled import each_behind_label
 from minutesparse.extract.meeting.words import MeetingWords
 
-_SENTENCE_END = re.compile(r"(?<![AaPp])(?<!\d)\.(?=\s+[A-Z])|[;]")
+_SENTENCE_END = re.compile(
+    r"(?<![AaPp])(?<!\d)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Cllr)(?<!Cr)(?<![ .][A-Z])\.(?=\s+[A-Z])|;"
+)
 _NOT_IT = re.compile(
     r"\b(?:next|future|previous|last\s+meeting|resum\w*|reconven\w*|(?:public|closed|executive|question|open)\s+"
     r"(?:session|forum|question)|hearing\s+(?:was\s+)?closed|closed\s+(?:the\s+)?(?:public|hearing|item|session\s+at)|for\s+(?:a\s+|an\s+)?(?:\w+\s+)?"
@@ -19,6 +21,7 @@ _NOT_IT = re.compile(
 _ASIDE = re.compile(r"\s*(?:[([]|(?:with|by|and)\b)", re.I)
 _BEFORE = 110
 _AFTER = 110
+_MOVED = re.compile(r"\b(?:mov(?:e|ed|es)|motions?|seconded|second)\b", re.I)
 _NEAR = 60
 
 
@@ -88,7 +91,8 @@ def _closing_time(sentence: str, words: MeetingWords) -> FoundTime | None:
             sentence[verb.end() : verb.end() + 30]
         )
         labelled = words.end.match(sentence) is not None
-        if subject is None and not labelled:
+        moved = verb[0].lower().startswith("adjourn") and _MOVED.search(sentence) is not None
+        if subject is None and not (labelled or moved):
             continue
         times = list(find_times(sentence[verb.end() : verb.end() + _AFTER]))
         if times and times[0].start <= _NEAR:

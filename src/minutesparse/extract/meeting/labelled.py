@@ -20,10 +20,16 @@ def behind_label(text: str, label: re.Pattern[str]) -> str | None:
     for place, line in enumerate(lines):
         for told in _told(line, label):
             if told:
-                return told
+                return _with_next(told, lines[place + 1] if place + 1 < len(lines) else "")
             below = (following.strip() for following in lines[place + 1 : place + 1 + _FURTHEST])
             return next((following for following in below if following.strip(" |")), None)
     return None
+
+
+def _with_next(told: str, following: str) -> str:
+    """Add the next line where a line's words run on there, as on pages of fixed width."""
+    runs_on = told.endswith((",", " View", " -", " and", " of"))
+    return f"{told} {following.strip()}" if runs_on and following.strip() else told
 
 
 def each_behind_label(text: str, label: re.Pattern[str]) -> Iterator[str]:

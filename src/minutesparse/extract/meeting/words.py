@@ -17,6 +17,7 @@ class MeetingWords:
     councils: re.Pattern[str]
     civic: re.Pattern[str]
     kinds: re.Pattern[str]
+    kind: re.Pattern[str]
     council_kinds: frozenset[str]
     head_words: re.Pattern[str]
     venue: re.Pattern[str]
@@ -56,6 +57,7 @@ def meeting_words(lexicon: Lexicon) -> MeetingWords:
             rf"(?:(?:{any_of('meeting_kinds')})[\s,/&]+(?:and\s+)?)*meetings?\s+(?:of|for)\s+(?:the\s+)?",
             re.I,
         ),
+        kind=re.compile(rf"^(?:(?:{any_of('meeting_kinds')})\s+)+(?=full\b|[A-Z])", re.I),
         council_kinds=frozenset(lexicon.phrases("meeting", "council_kinds")),
         head_words=re.compile(
             rf"(?:(?:the|of|a)\s+)?(?:{any_of('head_words')}|(?:(?:{any_of('meeting_kinds')})\s+)*meetings?)\b",
