@@ -2,19 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from minutesparse.attribute.context import Context
-from minutesparse.attribute.drafts import Draft, State, same_speaker
+from minutesparse.attribute.drafts import Draft, Kind, Lead, State, same_speaker
+from minutesparse.attribute.embedded import Embedded
 from minutesparse.attribute.frames import Frame, FrameReader
+from minutesparse.attribute.labels import floor_line
 from minutesparse.attribute.leads import announces_list, lead_of
 from minutesparse.attribute.parties import Parties, Roster
 from minutesparse.attribute.verdicts import RULES
+from minutesparse.attribute.wording import poses_question
 from minutesparse.lexicons import Lexicon
-from minutesparse.naming import Mention
+from minutesparse.naming import Aliases, Mention
 from minutesparse.text import Block, Sentence
 
+_PUBLIC = re.compile(
+    r"\b(?:public\s+(?:participation|forum|comments?|speaking|questions?|session|hearing|address)|"
+    r"comments?\s+from\s+the\s+public|deputations?|petitions?|open\s+forum|democratic\s+time|"
+    r"oral\s+communications?|citizens?\s+comments?|visitors?|delegations?)\b",
+    re.I,
+)
+_REPORTING = re.compile(
+    r"\b(?:reports|announcements)\s*$|\b(?:member|councillor|council|mayor|chair\w*)'?s?'?\s+reports?\b",
+    re.I,
+)
+_NO_INITIALS = frozenset(
+    {"NB", "PS", "RE", "TO", "NO", "OK", "AOB", "FYI", "TBC", "TBA", "CC", "BCC"}
+)
+_SECONDING = frozenset({"agree", "echo", "support", "concur", "share", "agree with", "second"})
+_REACTIONS = frozenset(
+    {"be pleased", "be grateful", "be disappointed", "welcome", "thank", "express"}
+)
+_LONGEST_LABEL = 140
 _SPEAKING_ZONES = ("minutes", "decision")
 Stretch = tuple[int, int]
 
@@ -31,7 +53,9 @@ def attribute(
     items: Sequence[Sequence[Block]],
     claimed: Sequence[Sequence[Stretch]],
     debates: Sequence[int | None],
+    titles: Sequence[str],
     roster: Roster,
+    aliases: Aliases,
     lexicon: Lexicon,
 ) -> list[list[Draft]]:
     """Return the contributions of each item of a page.
@@ -43,10 +67,12 @@ def attribute(
         items: The blocks of each item.
         claimed: For each item, the stretches that are records of another sort.
         debates: For each item, the offset of its first motion, from which on it is a debate.
+        titles: The title of each item: some tell who speaks at it.
         roster: What attendance tells of people.
+        aliases: Short forms that the document gives itself.
         lexicon: Names, offices and verbs.
     """
-    reader = FrameReader(lexicon)
+    reader = FrameReader(lexicon, aliases)
     read = [
         [_read(block, sorted(claims), reader) for block in blocks]
         for blocks, claims in zip(items, claimed, strict=True)
@@ -54,7 +80,8 @@ def attribute(
     frames = (frame for blocks in read for one in blocks for frame in one.frames)
     parties = Parties(lexicon, roster, frames)
     return [
-        _Fold(parties, debate).fold(blocks) for blocks, debate in zip(read, debates, strict=True)
+        _Fold(parties, debate, title, lexicon).fold(blocks)
+        for blocks, debate, title in zip(read, debates, titles, strict=True)
     ]
 
 
@@ -68,19 +95,27 @@ def _read(block: Block, claims: Sequence[Stretch], reader: FrameReader) -> ReadB
 class _Fold:
     """Carries the state of one item over its blocks."""
 
-    def __init__(self, parties: Parties, debate: int | None) -> None:
+    def __init__(self, parties: Parties, debate: int | None, title: str, lexicon: Lexicon) -> None:
         self._parties = parties
         self._debate = debate
+        self._public = _PUBLIC.search(title) is not None
+        self._reporting = _REPORTING.search(title) is not None
+        self._lexicon = lexicon
+        self._blocks: Sequence[ReadBlock] = ()
         self._state = State()
 
     def fold(self, blocks: Sequence[ReadBlock]) -> list[Draft]:
         """Return the contributions of an item."""
+        self._blocks = blocks
         for index, read in enumerate(blocks):
             if read.block.kind == "label":
                 self._label(read.block)
             elif read.frames:
-                following = next((b.block for b in blocks[index + 1 :] if b.block.kind != "label"), None)
+                following = next(
+                    (b.block for b in blocks[index + 1 :] if b.block.kind != "label"), None
+                )
                 self._block(index, read, following)
+        pair_lists(self._state.drafts)
         return self._state.drafts
 
     # ------------------------------------------------------------ blocks
@@ -88,14 +123,22 @@ class _Fold:
     def _label(self, block: Block) -> None:
         state = self._state
         if block.speech == "question" and "supp" not in block.text.lower():
-            state.open = state.last = None
-        state.lead = state.floor = None
+            self._new_exchange()
+        state.lead = None
+        if block.speech is None:
+            state.floor = None
         state.by_depth.clear()
+
+    def _new_exchange(self) -> None:
+        state = self._state
+        state.open = state.last = None
+        state.numbered.clear()
+        state.asking = False
 
     def _block(self, index: int, read: ReadBlock, following: Block | None) -> None:
         block, state = read.block, self._state
-        self._enter(block)
-        if self._is_speaker_line(read):
+        self._enter(index, block)
+        if self._gives_floor(read, following) or self._is_speaker_line(read):
             return
         count = len(state.drafts)
         for place, frame in enumerate(read.frames):
@@ -108,27 +151,55 @@ class _Fold:
             for depth in [depth for depth in state.by_depth if depth > level]:
                 del state.by_depth[depth]
 
-    def _enter(self, block: Block) -> None:
-        """Leave a list when its points have ended, and a speaker's line when another block type begins."""
+    def _enter(self, index: int, block: Block) -> None:
+        """Leave a list when its points have ended, and a speaker's line where a label stands."""
         state = self._state
         if block.kind == "paragraph" and block.depth == 0 and not block.speech:
             state.lead = None
+        if block.topic is not None and block.depth == 0 and state.lead is None:
+            state.open = None
+            state.presenter = state.floor
         if block.kind != "bullet":
             state.by_depth.clear()
-        if block.speech:
+        if block.speech and not state.announced and not self._asks_on(index, block):
             state.floor = None
+
+    def _asks_on(self, index: int, block: Block) -> bool:
+        """Tell whether a numbered question ("Q1.") goes on with who has just spoken."""
+        last = self._state.last
+        if block.speech != "question" or last is None or last.kind not in ("comment", "question"):
+            return False
+        return all(b.block.kind == "label" for b in self._blocks[last.block + 1 : index])
+
+    def _gives_floor(self, read: ReadBlock, following: Block | None) -> bool:
+        """Take a line that announces a question or a reply as who speaks below it."""
+        line = floor_line(read.block, self._lexicon)
+        listed = following is not None and following.kind in ("bullet", "numbered")
+        if line is None or (listed and line.kind == "question" and line.sentence):
+            return False
+        if line.kind == "question":
+            self._new_exchange()
+            self._state.addressed = line.addressed
+        self._state.floor, self._state.announced = line.speaker, True
+        return True
 
     def _is_speaker_line(self, read: ReadBlock) -> bool:
         """Take a line that is nothing but a name (and office) as who speaks below it."""
         frame = read.frames[0]
-        mention = frame.leading
+        label = (
+            frame.labelled
+            and frame.text.rstrip().endswith(":")
+            and len(frame.text) < _LONGEST_LABEL
+        )
+        mention = frame.mention if label else frame.leading
         if len(read.frames) != 1 or mention is None or frame.act is not None or read.block.marker:
             return False
-        if read.block.text.startswith("("):
+        if read.block.text.startswith("(") or frame.text.endswith((".", "?")):
             return False
-        if mention.type not in ("person", "role") or not frame.only_names or len(frame.text) > 140:
+        named = frame.only_names or label
+        if mention.type not in ("person", "role") or not named or len(frame.text) > _LONGEST_LABEL:
             return False
-        self._state.floor = mention
+        self._state.floor, self._state.announced = mention, False
         return True
 
     # ------------------------------------------------------------ clauses
@@ -145,42 +216,79 @@ class _Fold:
         announces = announces_list(frame, closes, block, following)
         frame = self._settled(frame, fresh, announces)
         inner = frame.embedded
-        if inner is not None and (inner.asker is not None or inner.matter):
+        listed = announces and inner is not None and not inner.matter
+        if inner is not None and (inner.asker is not None or inner.matter) and not listed:
             self._embedded(index, frame)
+            if announces and following is not None:
+                answer = self._state.drafts[-1]
+                self._state.lead = Lead(
+                    "answer", answer.speaker, following.depth, answers=True, target=answer.reply_to
+                )
             return
         parent = self._parent(block)
         speaker, inherited = self._speaker(frame)
         if speaker is not None and not inherited:
-            self._state.floor = None
+            self._state.floor = speaker if frame.labelled else None
         seen = Context(
             index, block, frame, self._state, self._parties, fresh, parent, announces, speaker,
-            inherited, self._debate is not None and frame.start > self._debate,
+            inherited, self._debate is not None and frame.start > self._debate, self._public,
+            self._reporting, any(poses_question(other) for other in self._blocks[index].frames),
         )  # fmt: skip
         draft = self._judged(seen)
         if draft is None:
             return
-        if announces and following is not None:
-            self._state.lead = lead_of(frame, draft.speaker, following.depth, draft.kind == "presentation")
         self._add(draft, frame)
+        if announces and following is not None:
+            speaker = self._state.drafts[-1].speaker or draft.speaker
+            lead = lead_of(frame, speaker, following.depth, draft.kind)
+            if draft.kind == "answer":
+                lead = replace(lead, kind="answer", answers=True, target=draft.reply_to)
+            self._state.lead = lead
 
     def _settled(self, frame: Frame, fresh: bool, announces: bool) -> Frame:
         """Drop what only looks like a speaker; take a known name that lacks a verb."""
         mention = frame.mention
-        if mention is not None and mention.name == mention.label and len(mention.label) <= 3:
-            if not self._parties.known_initials(mention, reporting=frame.act is not None):
-                return replace(frame, mention=None, act=None, voice="none")
+        if mention is not None and mention.label.lower().startswith("no "):
+            frame, mention = replace(frame, mention=None, voice="none"), None
+        if mention is not None and not self._is_somebody(frame, mention):
+            return replace(frame, mention=None, act=None, voice="none")
         if mention is not None and frame.act is None and not announces:
-            spoken = mention.type == "role" and self._parties.has_spoken(mention)
-            weak = mention.type in ("group", "pronoun") or (not fresh and mention.type == "role")
-            if weak and not spoken:
+            if self._is_weak(frame, mention, fresh):
                 return replace(frame, mention=None, voice="none")
         if mention is not None and not mention.titled:
             frame = self._parties.trimmed(frame)
         leading = frame.leading
-        if mention is None and leading is not None and fresh and leading.type == "person":
-            if self._parties.has_spoken(leading) and not frame.only_names:
-                return replace(frame, mention=leading, voice="active")
+        if mention is not None or leading is None or leading.type != "person":
+            return frame
+        if fresh and not frame.only_names and self._parties.has_spoken(leading):
+            return replace(frame, mention=leading, voice="active")
         return frame
+
+    def _is_weak(self, frame: Frame, mention: Mention, fresh: bool) -> bool:
+        """Tell whether a subject without a reporting verb is more likely spoken of."""
+        following = frame.text[mention.end - frame.start :].split()[:1]
+        if mention.type == "group":
+            promises = following and following[0] in ("will", "would")
+            waits = self._state.open is not None and self._parties.may_answer(mention)
+            return not (promises and waits)
+        if mention.type == "pronoun":
+            last = self._state.last
+            said = last is not None and last.kind == "presentation" and last.speaker is not None
+            return not (fresh and said and mention.label.lower() in ("he", "she"))
+        if mention.type != "role" or self._parties.has_spoken(mention):
+            return False
+        third = following and following[0] in ("had", "has", "have") and len(frame.text.split()) > 5
+        return not fresh or bool(third and not self._parties.is_executive(mention))
+
+    def _is_somebody(self, frame: Frame, mention: Mention) -> bool:
+        """Tell whether bare capitals stand for a person here and not for a body."""
+        if mention.name != mention.label or len(mention.label) > 3:
+            return True
+        if frame.labelled and re.match(r"\s*:", frame.text[mention.end - frame.start :]):
+            return mention.label not in _NO_INITIALS
+        if re.match(r"\s*(?:have|are|were)\b", frame.text[mention.end - frame.start :]):
+            return False
+        return self._parties.known_initials(mention, reporting=frame.act is not None)
 
     def _parent(self, block: Block) -> Draft | None:
         """Return the question or comment of the bullet that this one hangs under."""
@@ -201,20 +309,42 @@ class _Fold:
         asker = inner.asker
         if asker is not None and asker.type == "pronoun":
             asker = state.open.speaker if state.open else None
-        question = Draft(
-            inner.start, inner.end, "question", asker, False, None, "question.embedded", index
+        voiced = self._voiced(inner, asker)
+        kind: Kind = "question" if inner.asks else "comment"
+        question = voiced or Draft(
+            inner.start, inner.end, kind, asker, False, None, f"{kind}.embedded", index
         )
         speaker, inherited = frame.mention, False
-        if speaker is not None and speaker.type == "pronoun":
+        if speaker is not None and speaker.type == "pronoun" and frame.act == "ask":
+            speaker = None
+        elif speaker is not None and speaker.type == "pronoun":
             speaker = self._antecedent(frame, asker)
             inherited = speaker is not None
         if frame.voice == "passive":
             speaker = None
         answer = Draft(
-            frame.start, frame.end, "answer", speaker, inherited, question, "answer.in_response", index
+            frame.start,
+            frame.end,
+            "answer",
+            speaker,
+            inherited,
+            question,
+            "answer.in_response",
+            index,
         )
-        state.drafts += [question, answer]
+        state.drafts += [answer] if voiced is not None else [question, answer]
         state.open, state.last = question, answer
+
+    def _voiced(self, inner: Embedded, asker: Mention | None) -> Draft | None:
+        """Return the comment that "concerns raised by X" points back at, where X made one."""
+        if asker is None or inner.asks:
+            return None
+        made = [
+            draft
+            for draft in self._state.drafts
+            if draft.kind in ("comment", "question") and same_speaker(draft.speaker, asker)
+        ]
+        return made[-1] if made else None
 
     def _judged(self, seen: Context) -> Draft | None:
         """Return the contribution that the first knowing rule makes of a clause."""
@@ -248,16 +378,41 @@ class _Fold:
         asks, in an exchange that somebody opened, is who opened it.
         """
         state = self._state
-        replying = frame.act == "answer" or frame.replying or asker is not None
+        replying = frame.act in ("answer", "undertake") or frame.replying or asker is not None
+        last = state.last
+        waits = last is not None and last is state.open and last.kind == "question"
+        if (
+            (replying or waits)
+            and frame.act != "ask"
+            and asker is None
+            and state.addressed is not None
+            and frame.mention is not None
+        ):
+            if self._parties.may_be(frame.mention.label.lower(), state.addressed):
+                return state.addressed
         opener = state.open.speaker if state.open is not None else None
         if frame.act == "ask" and opener is not None and opener.type != "group":
-            return opener
+            if frame.mention is None or self._parties.may_be(frame.mention.label.lower(), opener):
+                return opener
+        waiting = state.open if state.open is state.last else None
+        if waiting is not None and waiting.kind == "question" and frame.act == "state":
+            replying = frame.lemma != "add"
+        pronoun = frame.mention.label.lower() if frame.mention is not None else ""
+        answered = last is not None and last.kind == "answer" and last.reply_to is not None
+        if answered and frame.act == "comment" and frame.lemma in _REACTIONS:
+            asker = last.reply_to.speaker if last and last.reply_to else None
+            if asker is not None and self._parties.may_be(pronoun, asker):
+                return asker
         for draft in reversed(state.drafts):
-            if draft.speaker is None or draft.speaker.type == "group":
+            several = draft.speaker is not None and (
+                draft.speaker.type == "group" or draft.speaker.plural
+            )
+            if draft.speaker is None or (several and pronoun != "they"):
                 continue
             if replying and same_speaker(draft.speaker, opener):
                 continue
-            return draft.speaker
+            if self._parties.may_be(pronoun, draft.speaker):
+                return draft.speaker
         return None
 
     # ------------------------------------------------------------ after a verdict
@@ -270,14 +425,54 @@ class _Fold:
             if last.speaker is None:
                 last.speaker, last.inherited = draft.speaker, draft.inherited
             return
+        if draft.kind == "question" and draft.supplementary:
+            draft.follows = self._followed(draft)
         state.drafts.append(draft)
-        if draft.kind == "question" or (draft.kind == "comment" and draft.reply_to is None):
+        self._number(draft, frame)
+        if self._opens_exchange(draft, frame):
             state.open = draft
-        elif draft.kind == "presentation" and last is not None and draft.block != last.block:
+            if frame.target is not None or not state.announced:
+                state.addressed = frame.target
+        elif self._closes_exchange(draft, last):
             state.open = None
         if draft.kind == "presentation" and draft.speaker is not None and not draft.inherited:
             state.presenter = draft.speaker
         state.last = draft
+
+    def _opens_exchange(self, draft: Draft, frame: Frame) -> bool:
+        """Tell whether a contribution is what the next reply replies to."""
+        if draft.kind == "question":
+            return True
+        if draft.kind != "comment" or draft.reply_to is not None:
+            return False
+        opened = self._state.open
+        waits = opened is not None and opened.kind == "question" and opened is self._state.last
+        return not (waits and frame.lemma in _SECONDING)
+
+    def _followed(self, draft: Draft) -> Draft | None:
+        """Return the question that a supplementary one follows up: the asker's own, or the last."""
+        asked = [d for d in self._state.drafts if d.kind == "question" and d.follows is None]
+        own = [d for d in asked if same_speaker(d.speaker, draft.speaker)]
+        return own[-1] if own else (asked[-1] if asked else None)
+
+    def _closes_exchange(self, draft: Draft, last: Draft | None) -> bool:
+        """Tell whether a contribution ends the exchange that was open before it."""
+        if draft.kind == "presentation":
+            return last is not None and draft.block != last.block
+        thanks = draft.rule == "procedural.thanks" and self._state.floor is not None
+        return draft.kind == "procedural" and draft.rule != "procedural.label" and not thanks
+
+    def _number(self, draft: Draft, frame: Frame) -> None:
+        """Remember a question by its printed number, and whether more of them follow."""
+        block = self._blocks[draft.block].block
+        state = self._state
+        if draft.kind == "question":
+            state.asking = state.asking or frame.text.rstrip().endswith(":")
+            number = block.speech_number or (block.marker.label if block.marker else None)
+            if number is not None and (block.speech == "question" or state.asking):
+                state.numbered[number] = draft
+        elif draft.kind == "answer":
+            state.asking = False
 
     def _extends(self, last: Draft, draft: Draft, frame: Frame) -> bool:
         """Tell whether a clause goes on with the contribution before it."""
@@ -290,6 +485,19 @@ class _Fold:
         if last.speaker is None:
             return draft.inherited and last.kind in ("answer", "presentation")
         return same_speaker(last.speaker, draft.speaker)
+
+
+def pair_lists(drafts: Sequence[Draft]) -> None:
+    """Pair a list of replies with the list of questions before it, where they are as many."""
+    questions = [d for d in drafts if d.kind == "question" and d.reply_to is None]
+    replies = [d for d in drafts if d.rule == "answer.under_lead_in" and d.reply_to is None]
+    answered = {id(d.reply_to) for d in drafts if d.reply_to is not None}
+    waiting = [
+        d for d in questions if id(d) not in answered and replies and d.start < replies[0].start
+    ]
+    if replies and len(waiting) == len(replies):
+        for question, reply in zip(waiting, replies, strict=True):
+            reply.reply_to = question
 
 
 def _unclaimed(sentence: Sentence, claims: Iterable[Stretch]) -> list[Sentence]:

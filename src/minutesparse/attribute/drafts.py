@@ -26,6 +26,7 @@ class Draft:
         rule: Name of the rule that made it.
         block: Index of the block it stands in.
         supplementary: True for a question that follows up an earlier one.
+        follows: The question that it follows up.
         ambiguous: Speakers between whom the text leaves no choice.
     """
 
@@ -38,6 +39,7 @@ class Draft:
     rule: str
     block: int
     supplementary: bool = False
+    follows: Draft | None = None
     ambiguous: tuple[str, ...] = ()
 
 
@@ -50,12 +52,14 @@ class Lead:
         speaker: Who makes the points, where the lead-in says so.
         depth: Depth of the list that it opens.
         answers: True where the points are replies ("In response to questions ...").
+        target: The question that they reply to, where the lead-in mentions it.
     """
 
     kind: Kind
     speaker: Mention | None
     depth: int
     answers: bool = False
+    target: Draft | None = None
 
 
 @dataclass(slots=True)
@@ -70,6 +74,10 @@ class State:
         lead: The lead-in of the list that is read now.
         by_depth: The first contribution of the latest bullet at each depth.
         drafts: The contributions so far.
+        numbered: Questions of this exchange by their printed number.
+        announced: True where a line announced who has the floor ("Reply from A").
+        addressed: Whom the question that a line announced is put to.
+        asking: True while who has the floor asks a numbered list of questions.
     """
 
     presenter: Mention | None = None
@@ -79,6 +87,10 @@ class State:
     lead: Lead | None = None
     by_depth: dict[int, Draft] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
+    numbered: dict[str, Draft] = field(default_factory=dict)
+    asking: bool = False
+    announced: bool = False
+    addressed: Mention | None = None
 
 
 def person_key(mention: Mention | None) -> str:
@@ -114,8 +126,11 @@ def same_office(first: str, second: str) -> bool:
     short, long = sorted((first, second), key=len)
     if long.startswith(short + " ") or long.endswith(" " + short):
         return True
-    initials = "".join(word[0] for word in long.split() if word not in _SMALL)
-    return len(short) >= 2 and short == initials
+    if f" {short} " in long:
+        return True
+    words = re.findall(r"\w+", long)
+    heavy = "".join(word[0] for word in words if word not in _SMALL)
+    return len(short) >= 2 and short in (heavy, "".join(word[0] for word in words))
 
 
 def _holds(person: Mention, role: Mention) -> bool:

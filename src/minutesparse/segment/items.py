@@ -10,6 +10,7 @@ from minutesparse.lexicons import Lexicon
 from minutesparse.segment.blocks import BlockBuilder, wrapping
 from minutesparse.segment.furniture import furniture_lines
 from minutesparse.segment.headings import Heading, find_headings
+from minutesparse.segment.labels import item_label
 from minutesparse.segment.lines import scan_lines
 from minutesparse.segment.margin import Note, margin_notes
 from minutesparse.segment.zones import assign_zones
@@ -27,7 +28,14 @@ _BACK = re.compile(
 _CLOSES = re.compile(
     r"\bclosed\s+the\s+meeting\b|\bmeeting\s+(?:was\s+)?(?:declared\s+)?closed\b", re.I
 )
-_SIGNING = re.compile(r"[.…_]{4,}|\b(?:signed|signature|initials)\b|^(?:CHAIR(?:MAN|PERSON)?|Chair(?:man|person)?|MAYOR|Mayor)\W*$", re.I)
+_SIGNING = re.compile(
+    r"[.…_]{4,}|\b(?:signed|signature|initials)\b|^(?:CHAIR(?:MAN|PERSON)?|Chair(?:man|person)?|MAYOR|Mayor)\W*$",
+    re.I,
+)
+_ASKED_ON_LINE = re.compile(
+    r"(?:(?:supplementary|written)\s+)?(?:question|reply|response|answer)\s*\d{0,2}\s+(?:from|by)\s+[A-Z][^:.?]{2,80}:\s+(?=\S)",
+    re.I,
+)
 _BACK_SENTENCE = re.compile(r"\b(?:was|were|had|that|be|RESOLVED|AGREED|noted|agreed)\b|[:;]$")
 
 
@@ -47,6 +55,7 @@ def lay_out(text: Text, lexicon: Lexicon) -> Layout:
     for heading, after in _stretches(headings, len(lines)):
         last = heading is headings[-1]
         stretch = _with_run_in(heading, lines[heading.body : after], lines)
+        stretch = [part for line in stretch for part in _split_label(line, lexicon)]
         stop = _back_matter(stretch) if last else len(stretch)
         if last:
             back = tuple(builder.build(stretch[stop:]))
@@ -71,6 +80,22 @@ def _with_run_in(heading: Heading, stretch: Sequence[Line], lines: Sequence[Line
     return [Line(heading.rest, line.end, column, 0, words), *stretch]
 
 
+def _split_label(line: Line, lexicon: Lexicon) -> list[Line]:
+    """Set a label that text follows on its line ("Reasons: ...") apart from that text."""
+    label = item_label(line.text, lexicon)
+    if label is not None and not label.alone and label.role != "note":
+        return _parted(line, label.end)
+    asked = _ASKED_ON_LINE.match(line.text)
+    return _parted(line, asked.end()) if asked else [line]
+
+
+def _parted(line: Line, width: int) -> list[Line]:
+    """Return a line's first characters and its rest as lines of their own."""
+    words = line.text[:width].rstrip()
+    first = replace(line, end=line.start + len(words), text=words)
+    return [first, Line(line.start + width, line.end, line.indent, 0, line.text[width:])]
+
+
 def _back_matter(stretch: Sequence[Line]) -> int:
     """Return the index of the first of the closing lines that belong to no item."""
     stop = _signature_start(stretch)
@@ -90,7 +115,11 @@ def _signature_start(stretch: Sequence[Line]) -> int:
     while stop and len(stretch) - stop < 10:
         text = stretch[stop - 1].text
         signed = signed or _SIGNING.search(text) is not None
-        if len(text) > 70 or text.endswith(".") and not text.endswith("..") or _BACK_SENTENCE.search(text):
+        if (
+            len(text) > 70
+            or (text.endswith(".") and not text.endswith(".."))
+            or _BACK_SENTENCE.search(text)
+        ):
             break
         stop -= 1
     return stop if signed and stop else len(stretch)
@@ -116,13 +145,17 @@ def _item(
 def _speeches(blocks: Sequence[Block]) -> list[Block]:
     """Hand a speech label that stands alone on to the block after it."""
     out: list[Block] = []
-    announced: str | None = None
+    announced: Block | None = None
     for block in blocks:
         if block.kind == "label":
-            announced = block.speech
+            announced = block if block.speech else None
             out.append(block)
             continue
-        out.append(replace(block, speech=block.speech or announced))
+        handed = announced if block.speech is None else None
+        if handed is not None:
+            out.append(replace(block, speech=handed.speech, speech_number=handed.speech_number))
+        else:
+            out.append(block)
         announced = None
     return out
 

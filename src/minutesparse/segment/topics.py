@@ -10,9 +10,19 @@ _OPENER = (
     r"Several|Some|Requests?|Arrangements|New|Still|Nothing|None|[A-Z]{2,3}(?=\s+(?:to|has|had|is|was|will|agreed|reported|attended|asked|said|noted|advised)\b))"
 )
 _TOPIC = re.compile(
-    rf"(?P<topic>(?:[A-Z0-9][\w'’&/().-]*|\d[\w/.-]*)(?:[ ,]+(?:[\w'’&/().-]+)){{0,8}}?)\s+(?={_OPENER}\s+(?:\S[^\s,]|[a-z]))"
+    rf"(?P<topic>(?:[A-Z0-9][\w'’&/().-]*|\d[\w/.-]*)(?:[ ,]+(?:[\w'’&/().-]+)){{0,8}}?)\s+"
+    rf"(?={_OPENER}\s+(?:\S[^\s,]|[a-z]))"
 )
-_DASHED = re.compile(r"(?P<topic>[A-Z0-9][^.;:!?–]{1,70}?)\s+[–-]\s+(?=\S)")
+_STOPPED = re.compile(r"(?P<topic>[A-Z0-9][^.!?:;,£$€]{2,42})\.\s+(?=[A-Z£\"(])")
+_MARKED = re.compile(
+    r"(?P<topic>[A-Z0-9][\w'&/() -]{2,42}?)(?:\s[-–]\s|:\s+)"
+    r"(?=(?:The|Cllrs?\.?|Councillors?|Mr|Mrs|Ms|Dr|Clerk|Chair(?:man)?|Members|A\s+(?:member|resident))\s)"
+)
+_NO_TOPIC = re.compile(
+    r"(?:No|None|Nil|Nothing|Not|Yes|Still|Now|Deferred|Noted|Agreed|Approved|Carried|Lost|Proposed|Seconded|"
+    r"RESOLVED|Resolved|AGREED|NOTED|ACTION|Action|Thanks|All|Both|Cllrs?|Councillors?|Mr|Mrs|Ms|Dr|Unanimous(?:ly)?|"
+    r"Before|After|Until|Within|During|About|Around|Only|Just|Almost|Members|The|A|An|It|He|She|They|This|That|There|In|On|At|To|For|By|From|With|As)\b"
+)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|could|should|can|may|said|asked|noted|agreed|"
     r"reported|advised|proposed|explained|stated|informed|confirmed|requested|thanked|that|to\s+be|"
@@ -26,16 +36,24 @@ _INNER_VERB = re.compile(
     r"considered|who|which|because|whether|commented|moved|seconded|presented|introduced|raised|"
     r"queried|suggested|felt|gave|approved|attended|chaired|proposed|resolved|to)\b"
 )
-_TITLE = re.compile(r"(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|The|A|An|Members|It|There|This|In|On|At|That|If|As|No|All)\b")
+_TITLE = re.compile(
+    r"(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|The|A|An|Members|It|There|This|In|On|At|That|If|As|No|All)\b"
+)
 
 
 def topic_width(text: str) -> int:
-    """Return how many characters of a paragraph are topic words before its first sentence; 0 for none.
+    """Return how many characters of a paragraph are topic words; 0 for none.
 
     A capitalised sentence opener in mid-line, with no mark before it and no verb, ends a topic.
     """
+    stopped = _STOPPED.match(text)
+    if stopped is not None and _names_topic(stopped["topic"]):
+        return stopped.end()
     if _TITLE.match(text):
         return 0
+    marked = _MARKED.match(text)
+    if marked is not None and _names_topic(marked["topic"]):
+        return marked.end()
     found = _TOPIC.match(text)
     if found is None or _VERB.search(found["topic"]) or _INNER_VERB.search(found["topic"]):
         return 0
@@ -45,18 +63,22 @@ def topic_width(text: str) -> int:
     return found.end()
 
 
-_COMMON_FIRST = frozenset("following after during before under whilst while when although since upon with for by from between".split())
+def _names_topic(words: str) -> bool:
+    """Tell whether a first sentence is only the name of a topic ("Telephone Box.")."""
+    if _INNER_VERB.search(words) or _NO_TOPIC.match(words) or re.fullmatch(r"[A-Z]{1,3}", words):
+        return False
+    if re.search(r"\b\w+ed\b|\b(?:Cllrs?|Mrs?|Ms|Dr|St|Rev|Nos?|Co|Ltd|pm|am)$", words):
+        return False
+    return len(words.split()) <= 5
+
+
+_COMMON_FIRST = frozenset(
+    "following after during before under whilst while when although since upon with for by from "
+    "between".split()
+)
 
 
 def is_title_case(words: str) -> bool:
     """Tell whether at least two words stand there, all but small ones with a capital."""
     heavy = [word for word in words.split() if len(word) > 3 or word[:1].isupper()]
     return len(heavy) >= 2 and all(not word[0].isalpha() or word[0].isupper() for word in heavy)
-
-
-def dashed_topic_width(text: str) -> int:
-    """Return the width of a topic set off by a dash ("Dog bin, Mere View – bin delivered"); 0 for none."""
-    found = _DASHED.match(text)
-    if found is None or _TITLE.match(text) or _INNER_VERB.search(found["topic"]):
-        return 0
-    return found.end()
