@@ -152,9 +152,7 @@ def _mended(code: str, start: int, end: int) -> dict[str, Any]:
 
 def _roster(attendance: Sequence[AttendanceFinding]) -> Roster:
     def surnames(*statuses: str) -> frozenset[str]:
-        return frozenset(
-            entry.name.split()[-1].lower() for entry in attendance if entry.status in statuses
-        )
+        return frozenset(entry.surname.lower() for entry in attendance if entry.status in statuses)
 
     initials = frozenset(entry.initials for entry in attendance if entry.initials)
     members = surnames("present", "substitute", "apologies", "absent")
