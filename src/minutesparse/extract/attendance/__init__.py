@@ -14,7 +14,7 @@ from minutesparse.extract.attendance.words import AttendanceWords, attendance_wo
 from minutesparse.extract.findings import AttendanceFinding
 from minutesparse.lexicons import Lexicon
 from minutesparse.naming import tokenise
-from minutesparse.text import Block, ItemLayout, Layout, Text
+from minutesparse.text import Block, ItemLayout, Layout, Sentence, Text
 
 _TITLE = re.compile(
     r"\b(?:apolog|attendance|attendees|present\b|substitut|membership|roll\s+call|sederunt|"
@@ -33,6 +33,7 @@ _LABEL_LINE = re.compile(
 _LONGEST_FRONT = 3000
 _LONGEST_LABEL = 60
 _MOST_OPENING = 12
+_TOPIC_MARKS = 6
 _ZONES = ("minutes", "decision", "agenda")
 
 
@@ -166,18 +167,32 @@ _APOLOGIES = re.compile(r"\bapolog|\bleave\s+of\s+absence|\babsence|ymddiheuriad
 def _told(clean: str, layout: Layout, words: AttendanceWords) -> Iterator[AttendanceFinding]:
     """Yield what sentences tell, on the front page and in the items."""
     for block in layout.front:
-        yield from _of_block(block, words, titled=True)
+        yield from _of_block(clean, block, words, titled=True)
     opening = _MOST_OPENING * 2 if _whole_page(clean, layout) else 0
     for item in layout.items:
         titled = _about_attendance(item) or _OPENING.search(item.title or "") is not None
         for place, block in enumerate(item.blocks):
             if block.zone in ("minutes", "decision"):
-                yield from _of_block(block, words, titled=titled or place < opening)
+                yield from _of_block(clean, block, words, titled=titled or place < opening)
 
 
-def _of_block(block: Block, words: AttendanceWords, *, titled: bool) -> Iterator[AttendanceFinding]:
-    for sentence in block.sentences:
-        yield from read_sentence(sentence, words, titled=titled)
+def _of_block(
+    clean: str, block: Block, words: AttendanceWords, *, titled: bool
+) -> Iterator[AttendanceFinding]:
+    for place, sentence in enumerate(block.sentences):
+        whole = _with_topic(clean, block, sentence) if titled and not place else sentence
+        yield from read_sentence(whole, words, titled=titled)
+
+
+def _with_topic(clean: str, block: Block, sentence: Sentence) -> Sentence:
+    """Give the first sentence back the words that were taken for its topic."""
+    if not block.topic or sentence.start != block.start:
+        return sentence
+    width = len(block.topic) + _TOPIC_MARKS
+    start = clean.rfind(block.topic, max(0, block.start - width), block.start)
+    if start < 0:
+        return sentence
+    return Sentence(start, sentence.end, clean[start : sentence.end].replace("\n", " "))
 
 
 def _members_present(

@@ -95,9 +95,16 @@ class NameReader:
     def is_head(self, token: Token) -> bool:
         """Tell whether an office's name can turn on a word."""
         word = token.lower.removesuffix("'s")
+        if word in self._words.names.given_names and self._before_surname(token):
+            return False
         return word in self._words.heads or (
             "-" in word and word.rsplit("-", 1)[-1] in self._words.heads
         )
+
+    def _before_surname(self, token: Token) -> bool:
+        """Tell whether a capital word follows, so that a first name that is an office's is none."""
+        following = next((one for one in self._tokens if one.start > token.start), None)
+        return following is not None and following.word and following.capital
 
     def is_body(self, place: int) -> bool:
         """Tell whether a word of the tokens from a place on is one that bodies are made of."""
@@ -208,7 +215,8 @@ class NameReader:
     def _first_word(self, place: int) -> bool:
         """Tell whether a word can open a name that has no title."""
         token = self._tokens[place]
-        if self._initial(place) or token.text in self._words.given_too:
+        given = token.text in self._words.given_too
+        if self._initial(place) or given or token.lower in self._words.names.given_names:
             return True
         return not (
             token.text.title() in self._words.names.not_names

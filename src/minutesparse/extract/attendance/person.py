@@ -165,6 +165,8 @@ class PersonReader:
             return self._draft.pending is None
         if spot.mark not in (",", "-") or self._draft.pending:
             return False
+        if spot.tokens[name.start].lower in self._words.names.given_names:
+            return self._told_by_initials(spot)
         return self._grouped or self._told_by_initials(spot) or self._titled_throughout(spot)
 
     def _told_by_initials(self, spot: Spot) -> bool:

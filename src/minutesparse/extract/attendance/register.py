@@ -168,8 +168,8 @@ class Register:
             return state.main
         if state.main == "in-attendance" and heads and status == "present":
             return state.main
-        if label.role and state.main == "present":
-            seated = state.alone and state.status == "present"
+        if label.role and state.status == "present":
+            seated = state.alone and state.main == "present"
             return "present" if seated or self._member_office(label.role) else status
         return status
 
