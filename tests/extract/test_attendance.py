@@ -1,41 +1,20 @@
 """Who came, who sent apologies: small pages as clerks write them, and what must be read."""
 
+from __future__ import annotations
+
 import re
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.casefiles import Case, page_cases
+from tests.hostile import minutes, steadily, texts
 from tests.shuffled import shuffled_words
 
 from minutesparse import parse
 from minutesparse.records import Attendance
 
-CASES = Path(__file__).resolve().parent.parent / "cases" / "attendance"
-KNOWN_FAILURES: dict[str, str] = {}
-
 _EXPECTED = re.compile(r"(?P<status>[a-z-]+): (?P<name>[^\[]+?)(?P<beside>(?: \[[^\]]*\])*)$")
-
-
-@dataclass(frozen=True)
-class Case:
-    """One page and the people that it records: "present: Cllr J Hale [Chair]"."""
-
-    title: str
-    page: str
-    expected: tuple[str, ...]
-
-
-def _cases() -> list[Case]:
-    found = []
-    for path in sorted(CASES.glob("*.txt")):
-        for part in re.split(r"^# ", path.read_text(encoding="utf-8"), flags=re.M)[1:]:
-            title, _, body = part.partition("\n")
-            page, _, lines = body.rpartition("\n---\n")
-            expected = tuple(line for line in lines.splitlines() if line.strip())
-            found.append(Case(f"{path.stem}: {title}", page, expected))
-    return found
 
 
 def _beside(person: Attendance) -> set[str]:
@@ -55,29 +34,18 @@ def _agrees(person: Attendance, expected: str) -> bool:
     return named and set(re.findall(r"\[[^\]]*\]", found["beside"])) <= _beside(person)
 
 
-def _marks(case: Case) -> list[pytest.MarkDecorator]:
-    reason = KNOWN_FAILURES.get(case.title)
-    return [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
-
-
-@pytest.mark.parametrize(
-    "case", [pytest.param(case, marks=_marks(case), id=case.title) for case in _cases()]
-)
+@pytest.mark.parametrize("case", page_cases("attendance"))
 def test_a_page_records_those_who_came_and_those_who_did_not(case: Case) -> None:
-    people = parse(case.page).attendance
+    people = parse(case.text).attendance
     read = [f"{person.status}: {person.name} {sorted(_beside(person))}" for person in people]
     assert len(people) == len(case.expected), read
     for person, expected in zip(people, case.expected, strict=True):
         assert _agrees(person, expected), (expected, read)
 
 
-def test_there_are_many_cases() -> None:
-    assert len(_cases()) >= 60
-
-
-@pytest.mark.parametrize("case", _cases(), ids=lambda case: case.title)
+@pytest.mark.parametrize("case", page_cases("attendance"))
 def test_a_record_stands_on_the_name(case: Case) -> None:
-    meeting = parse(case.page)
+    meeting = parse(case.text)
     for person in meeting.attendance:
         words = set(re.findall(r"\w+", meeting.quote(person)))
         assert set(re.findall(r"\w+", person.name)) <= words
@@ -86,7 +54,7 @@ def test_a_record_stands_on_the_name(case: Case) -> None:
 _WORDS = st.sampled_from(shuffled_words("attendance"))
 
 
-@settings(max_examples=300, deadline=None)
+@steadily
 @given(st.lists(_WORDS, max_size=60))
 def test_any_arrangement_of_such_words_is_read_within_the_page(words: list[str]) -> None:
     page = " ".join(words)
@@ -97,8 +65,8 @@ def test_any_arrangement_of_such_words_is_read_within_the_page(words: list[str])
     assert parse(page) == meeting
 
 
-@settings(max_examples=200, deadline=None)
-@given(st.text(max_size=300))
+@steadily
+@given(st.one_of(texts, minutes))
 def test_any_text_at_all_is_read(text: str) -> None:
     for person in parse("Present: " + text).attendance:
         assert person.name
