@@ -23,6 +23,7 @@ _DASHES = frozenset({"-", "–", "—"})
 _MOST_WORDS = 30
 _MOST_UNKNOWN = 4
 _LONGEST_BODY = 8
+_MOST_SHOUTED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +104,8 @@ class _Cell:
             if opening.label is not None and opening.label.status is None:
                 return
         for index, token in enumerate(self._tokens):
-            if token.text == ":" and token.start >= done and not self._within_time(index):
-                inner = self._before_colon(index, done)
+            if token.start >= done:
+                inner = self._ending_at(index, done)
                 if inner is not None:
                     yield from self._content(done, inner.start)
                     yield inner
@@ -157,16 +158,17 @@ class _Cell:
         return phrase in self._words.members and phrase[0].endswith("s")
 
     def _dashed(self) -> Piece | None:
-        """Read "Apologies - Cllr Hale", "In attendance; Mrs Orr"."""
+        """Read "Apologies - Cllr Hale", "In attendance; Mrs Orr", "PRESENT. Mr G Alder"."""
         for index, token in enumerate(self._tokens[:9]):
             if token.text == ":":
                 return None
-            dash = token.text in _DASHES or token.text == ";"
+            dash = token.text in _DASHES or token.text in (";", ".")
             if not dash or index + 1 >= len(self._tokens):
                 continue
             apart = token.text != "-" or token.start > self._tokens[index - 1].end
             label = classify(self._tokens[:index], self._words, strict=True) if apart else None
-            if label is None or not (label.main or (self._active and label.role is None)):
+            classed = self._active and token.text != "."
+            if label is None or not (label.main or (classed and label.role is None)):
                 return None
             return Piece(self._start, self._tail(token.end), label)
         return None
@@ -201,7 +203,30 @@ class _Cell:
             return None
         return Piece(self._start, self._tokens[1].start, Label("present", "Chair"))
 
-    # ------------------------------------------------------------ labels before a colon
+    # ------------------------------------------------------------ labels before a colon or stop
+
+    def _ending_at(self, index: int, done: int) -> Piece | None:
+        """Read the label within a line that a colon, or a full stop behind capitals, ends."""
+        mark = self._tokens[index].text
+        if mark == ":" and not self._within_time(index):
+            return self._before_colon(index, done)
+        return self._before_stop(index, done) if mark == "." else None
+
+    def _before_stop(self, stop: int, done: int) -> Piece | None:
+        """Read "ALSO PRESENT." between sentences."""
+        first = stop
+        while first and stop - first < _MOST_SHOUTED and self._shouted(first - 1, done):
+            first -= 1
+        if not first or first == stop or self._tokens[first - 1].text not in (".", ")", ";"):
+            return None
+        label = classify(self._tokens[first:stop], self._words, strict=True)
+        if label is None or not label.main:
+            return None
+        return Piece(self._tokens[first].start, self._tail(self._tokens[stop].end), label)
+
+    def _shouted(self, index: int, done: int) -> bool:
+        token = self._tokens[index]
+        return token.start >= done and len(token.text) > 1 and token.text.isupper()
 
     def _before_colon(self, colon: int, done: int) -> Piece | None:
         """Read the label that ends in a colon: as many words before it as a label can have."""

@@ -110,6 +110,18 @@ class NameReader:
         """Tell whether a word of the tokens from a place on is one that bodies are made of."""
         return any(token.lower in self._words.bodies for token in self._tokens[place:])
 
+    def member_title(self, place: int) -> bool:
+        """Tell whether a word is a title that members of councils have."""
+        token = self._token(place)
+        return (
+            token is not None
+            and token.capital
+            and (
+                token.lower in self._words.names.member_titles
+                or (token.lower,) in self._words.plural_titles
+            )
+        )
+
     # ------------------------------------------------------------ the three readings
 
     def _titled(self, start: int) -> Name | None:
@@ -162,7 +174,7 @@ class NameReader:
         if self._lower(place + 1) == "/" and self._title_width(place + 2):
             return place + 2
         token = self._token(place)
-        if token is None or not self._member_title(place + 1):
+        if token is None or not self.member_title(place + 1):
             return place
         caps = token.text.isupper() and 2 <= len(token.text) <= 5 and not self._title_width(place)
         return place + 1 if caps or token.lower in self._words.qualifiers else place
@@ -354,17 +366,6 @@ class NameReader:
         if self._shouted:
             return len(token.text) == 2 and after.capital and len(after.text) > 2
         return after.capital and len(after.text) > 1 and not after.text.isupper()
-
-    def _member_title(self, place: int) -> bool:
-        token = self._token(place)
-        return (
-            token is not None
-            and token.capital
-            and (
-                token.lower in self._words.names.member_titles
-                or (token.lower,) in self._words.plural_titles
-            )
-        )
 
     def _title_width(self, place: int) -> int:
         for width in (3, 2, 1):

@@ -152,10 +152,18 @@ class PersonReader:
         """Tell whether capital words that look like a name are an office or a body."""
         if name.titled:
             return False
+        if self._is_place(spot, name):
+            return True
         if spot.reader.is_body(name.end) and not spot.reader.is_office(name.end):
             return True
         settled = not self._draft.open or self._draft.last.role
         return not (spot.mark or settled) and spot.reader.is_office(start)
+
+    def _is_place(self, spot: Spot, name: Name) -> bool:
+        """Tell whether capital words are the place that the member behind them sits for."""
+        first = spot.tokens[name.start]
+        known = len(first.text) == 1 or first.lower in self._words.names.given_names
+        return not known and spot.reader.member_title(name.end)
 
     def _is_body(self, spot: Spot, name: Name) -> bool:
         """Tell whether two capital words after a person are the body that they speak for."""

@@ -15,7 +15,7 @@ from minutesparse.extract.attendance.words import AttendanceWords
 from minutesparse.naming import Token, tokenise
 
 BREAK = "\n"
-_GAP = re.compile(r"[^\S\n]{3,}|[^\S\n]*\|[^\S\n]*|\t|[^\S\n]*[·•▪●][^\S\n]*|\n")
+_GAP = re.compile(r"[^\S\n]{3,}|[^\S\n]*\|[^\S\n]*|\t|[^\S\n]*[·•▪●][^\S\n]*|\n[^\S\n]*")
 _PIECE_END = re.compile(r"[,;(]|\s(?:and|&)\s")
 _OPEN_END = re.compile(
     r"(?:[,;&/(–-]|\b(?:and|of|for|the|to|with|from|in)|(?:^|[\s.])[A-Z]\.?|"
@@ -172,7 +172,7 @@ def _tokens(text: str, office_words: Container[str]) -> list[Token]:
     tokens: list[Token] = []
     done = 0
     for gap in _GAP.finditer(text):
-        if gap[0] == "\n" and _runs_on(text, done, gap.start(), office_words):
+        if gap[0][0] == "\n" and _runs_on(text, done, gap.start(), office_words):
             continue
         tokens += tokenise(text, done, gap.start())
         tokens.append(Token(BREAK, BREAK, gap.start(), gap.start()))

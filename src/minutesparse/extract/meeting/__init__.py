@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 
 from minutesparse.extract.dates import FoundTime
+from minutesparse.extract.meeting.bodies import named_body
 from minutesparse.extract.meeting.facts import MeetingFacts
 from minutesparse.extract.meeting.header import filled, read_header, read_meeting_lines
 from minutesparse.extract.meeting.hours import find_end, find_start
 from minutesparse.extract.meeting.words import MeetingWords, meeting_words
 from minutesparse.lexicons import Lexicon, default_lexicon
-from minutesparse.text import Layout, Text
+from minutesparse.text import ItemLayout, Layout, Text
 
 __all__ = ["MeetingFacts", "find_meeting"]
 
@@ -36,7 +37,7 @@ _WHOLE_PAGE_HEAD = 1500
 def find_meeting(text: Text, layout: Layout, lexicon: Lexicon | None = None) -> MeetingFacts:
     """Return what the front of the page, and its sentences, say of the meeting."""
     words = meeting_words(lexicon or default_lexicon())
-    head = _head(text.clean, layout)
+    head = _head(text.clean, layout, words)
     facts = read_header(_without_item_lines(head), words)
     if facts.body is None:
         facts = filled(read_meeting_lines(text.clean, words), facts)
@@ -45,14 +46,20 @@ def find_meeting(text: Text, layout: Layout, lexicon: Lexicon | None = None) -> 
     return replace(facts, status=_status(head), title=_title(layout))
 
 
-def _head(clean: str, layout: Layout) -> str:
+def _head(clean: str, layout: Layout, words: MeetingWords) -> str:
     """Return the heading of the page: what stands above attendance and the first item."""
-    first = next((item for item in layout.items if item.blocks), None)
+    first = next((item for item in layout.items if item.blocks and not _body(item, words)), None)
     whole = not layout.front or first is None or first.rule == "item.whole_page"
     end = _WHOLE_PAGE_HEAD if whole or first is None else first.start
     head = clean[: min(max(end, 0), _LONGEST_HEAD)]
     present = _PRESENT.search(head)
     return head[: present.start()] if present else head
+
+
+def _body(item: ItemLayout, words: MeetingWords) -> bool:
+    """Tell whether what looks like an item is the line of the heading that names the body."""
+    plain = item.number is None and item.title is not None
+    return plain and named_body(item.title or "", words) is not None
 
 
 def _without_item_lines(head: str) -> str:
