@@ -37,7 +37,7 @@ class Passing:
 def main() -> int:
     """Run the case tests and rewrite the files of those that have come right."""
     passing = Passing()
-    folders = [str(TESTS / name) for name in ("attribute", "naming", "segment")]
+    folders = [str(TESTS / name) for name in ("attribute", "extract", "naming", "segment")]
     pytest.main(["-q", "--no-header", "--tb=no", "-p", "no:warnings", *folders], [passing])
     starts: dict[Path, set[int]] = defaultdict(set)
     for case in passing.right:

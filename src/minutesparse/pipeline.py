@@ -80,7 +80,7 @@ class Parser:
             self._item(item, found, said, lexicon)
             for item, found, said in zip(layout.items, findings, drafts, strict=True)
         ]
-        facts = find_meeting(plain, layout)
+        facts = find_meeting(plain, layout, lexicon)
         issues += [_mended(*mend) for mend in plain.mended[:50]]
         return MeetingParts(source, plain, layout, facts, attendance, items, issues)
 
@@ -152,9 +152,7 @@ def _mended(code: str, start: int, end: int) -> dict[str, Any]:
 
 def _roster(attendance: Sequence[AttendanceFinding]) -> Roster:
     def surnames(*statuses: str) -> frozenset[str]:
-        return frozenset(
-            entry.name.split()[-1].lower() for entry in attendance if entry.status in statuses
-        )
+        return frozenset(entry.surname.lower() for entry in attendance if entry.status in statuses)
 
     initials = frozenset(entry.initials for entry in attendance if entry.initials)
     members = surnames("present", "substitute", "apologies", "absent")

@@ -93,6 +93,11 @@ class AttendanceFinding:
     left: str | None = None
     initials: str | None = None
 
+    @property
+    def surname(self) -> str:
+        """The last word of the name, letters after a comma left out ("Gavin Stott, JP")."""
+        return self.name.split(",")[0].rsplit(None, 1)[-1]
+
 
 @dataclass(frozen=True, slots=True)
 class DeclarationFinding:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _HEADER = re.compile(
-    r"^.*\s{4,}(?P<head>ACTIONS?|Actions?(?:\s+by)?|Owner|By\s+whom|Lead|ACTION\s+BY)[ ]*$", re.M
+    r"(?<=[ ]{4})(?P<head>ACTIONS?|Actions?(?:\s+by)?|Owner|By\s+whom|Lead|ACTION\s+BY)[ ]*$", re.M
 )
 _NOTE = re.compile(r"(?:^|(?<=\S))[ ]{4,}(?P<note>\S(?:\S|[ ](?=\S)){0,23})[ ]*$", re.M)
 _TOLERANCE = 14

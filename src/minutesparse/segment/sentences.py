@@ -39,7 +39,8 @@ _BOUNDARY = re.compile(
 )
 _ASKER = re.compile(r"(?<=\?)\s+(?:\([A-Z][^()?]{2,50}\)|–\s+[A-Z][^.?]{2,50})\W{0,2}$")
 _WORD_BEFORE = re.compile(r"(?:^|[\s(\"'\[/-])([^\s(\"'\[/]*)$")
-_NAME_AFTER = re.compile(r"\s+(?:[A-Z]\.?\s*)*[A-Z][a-z'-]+")
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|Cr|Rev|Prof|Hon)\.?\s+$")
+_NAME_AFTER = re.compile(r"\s+(?:[A-Z]\.?\s{0,3}){0,8}[A-Z][a-z'-]+")
 
 
 def split_sentences(text: str, offset: int) -> tuple[Sentence, ...]:
@@ -82,9 +83,16 @@ def _ends_sentence(text: str, found: re.Match[str]) -> bool:
         return False
     if len(bare) == 1 and word.isupper():
         return not _NAME_AFTER.match(text, found.end()) or _after_number(text, found)
+    if re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", word) and _titled(text, found.start() - len(word)):
+        return False
     if re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word):
         return _capital_opens_sentence(text, found.end(), bare)
     return not (bare.isdigit() and found.start() - len(word) <= 1)
+
+
+def _titled(text: str, place: int) -> bool:
+    """Tell whether initials at a place follow a title ("Mrs. L.M. Orr")."""
+    return _TITLED.search(text, max(0, place - 16), place) is not None
 
 
 def _after_number(text: str, found: re.Match[str]) -> bool:

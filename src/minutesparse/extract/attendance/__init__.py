@@ -1,0 +1,225 @@
+"""Who was present, who sent apologies, who stood in for whom."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from minutesparse.extract.attendance.labels import classify
+from minutesparse.extract.attendance.register import Register
+from minutesparse.extract.attendance.sentences import read_sentence
+from minutesparse.extract.attendance.words import AttendanceWords, attendance_words
+from minutesparse.extract.findings import AttendanceFinding
+from minutesparse.lexicons import Lexicon
+from minutesparse.naming import tokenise
+from minutesparse.text import Block, ItemLayout, Layout, Sentence, Text
+
+_TITLE = re.compile(
+    r"\b(?:apolog|attendance|attendees|present\b|substitut|membership|roll\s+call|sederunt|"
+    r"leave\s+of\s+absence|in\s+attendance|absen(?:ce|t)|ymddiheuriadau)",
+    re.I,
+)
+_OPENING = re.compile(r"\b(?:welcome|introductions?|call(?:ed)?\s+to\s+order|opening)\b", re.I)
+_NOT_TITLE = re.compile(r"\bvote|\bpresentation|\bminutes\s+of\b|\bschool\s+attendance", re.I)
+_VOTING = re.compile(r"\b(?:voting|vot(?:e|es|ed)|for|against|abstain\w*|ayes|noes|nays)\b", re.I)
+_LABEL_LINE = re.compile(
+    r"^[^\S\n]*(?:[\w ,./()-]{0,40}\b)?(?i:present|attendance|attending|apologies|sederunt|"
+    r"presided|in\s+the\s+chair)\b|\b(?:PRESENT|Present|[Ii]n\s+[Aa]ttendance)\s*:|"
+    r"\b(?:[Pp]resent|[Tt]hose\s+attending)\s+(?:was|were)\b",
+    re.M,
+)
+_LONGEST_FRONT = 3000
+_LONGEST_LABEL = 60
+_MOST_OPENING = 12
+_TOPIC_MARKS = 6
+_ZONES = ("minutes", "decision", "agenda")
+
+
+def find_attendance(text: Text, layout: Layout, lexicon: Lexicon) -> list[AttendanceFinding]:
+    """Return everybody whose presence or absence the page records, in document order."""
+    words = attendance_words(lexicon)
+    found: list[AttendanceFinding] = []
+    for stretch in _stretches(text.clean, layout, words):
+        register = Register(
+            text.clean,
+            words,
+            status=stretch.status,
+            front=stretch.front,
+            passing=stretch.passing,
+        )
+        listed = register.read(stretch.start, stretch.end)
+        found += _members_present(listed, words) if stretch.front else listed
+    found += _told(text.clean, layout, words)
+    return _unique(found)
+
+
+def attendance_claims(
+    findings: Sequence[AttendanceFinding], layout: Layout
+) -> list[tuple[int, int]]:
+    """Return the stretches that attendance takes from the discussion: whole sentences or lines."""
+    starts = sorted(finding.start for finding in findings)
+    claims: list[tuple[int, int]] = []
+    for item in layout.items:
+        for block in item.blocks:
+            for sentence in block.sentences:
+                place = bisect_left(starts, sentence.start)
+                if place < len(starts) and starts[place] < sentence.end:
+                    claims.append((sentence.start, sentence.end))
+    return claims
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A part of the page that may hold lists of names.
+
+    Attributes:
+        start: Offset of its first character.
+        end: Offset after its last.
+        status: What the heading above it says of names without a label.
+        front: Whether it is the front of the page.
+        passing: Whether the item is about something else.
+    """
+
+    start: int
+    end: int
+    status: str | None = None
+    front: bool = False
+    passing: bool = False
+
+
+def _stretches(clean: str, layout: Layout, words: AttendanceWords) -> Iterator[_Stretch]:
+    """Yield what may hold lists of names: the front, and items about attendance."""
+    items = layout.items
+    whole = _whole_page(clean, layout)
+    if whole is not None:
+        yield whole
+        return
+    if layout.front:
+        end = next((item.start for item in items if item.blocks), len(clean))
+        start = min(layout.front[0].marker_start, end)
+        last = layout.front[-1].end if not items else end
+        yield _Stretch(start, max(start, min(last, end)), front=True)
+    for item in items:
+        yield from _in_item(item, words)
+
+
+def _whole_page(clean: str, layout: Layout) -> _Stretch | None:
+    """Return the page where no heading parts the front from its items, and names are listed."""
+    if len(layout.items) != 1 or layout.items[0].rule != "item.whole_page":
+        return None
+    if _LABEL_LINE.search(clean[:_LONGEST_FRONT]) is None:
+        return None
+    return _Stretch(0, max(layout.items[0].end, 0), front=True)
+
+
+def _in_item(item: ItemLayout, words: AttendanceWords) -> Iterator[_Stretch]:
+    blocks = [block for block in item.blocks if block.zone in _ZONES]
+    if not blocks:
+        return
+    start = blocks[0].marker_start
+    if _about_attendance(item) or _row_of_people(item, words):
+        yield _Stretch(start, blocks[-1].end, _title_status(item.title or "", words))
+        return
+    labelled = (block for block in blocks if _labelled(block, words))
+    for block in labelled:
+        yield _Stretch(block.marker_start, blocks[-1].end, passing=True)
+        return
+
+
+def _labelled(block: Block, words: AttendanceWords) -> bool:
+    """Tell whether a block within an item opens a list ("Officers attending: ...")."""
+    head = block.text[:_LONGEST_LABEL]
+    if ":" not in head or _VOTING.search(head[: head.index(":")]):
+        return False
+    label = classify(tokenise(head[: head.index(":")]), words, strict=True)
+    return label is not None and label.main and label.status != "absent"
+
+
+def _row_of_people(item: ItemLayout, words: AttendanceWords) -> bool:
+    """Tell whether a table's row was taken for an item that lists people ("Non Members: | ...")."""
+    if item.rule != "item.table_row" or item.number or not item.title:
+        return False
+    return classify(tokenise(item.title), words, strict=True) is not None
+
+
+def _about_attendance(item: ItemLayout) -> bool:
+    title = item.title or ""
+    return _TITLE.search(title) is not None and _NOT_TITLE.search(title) is None
+
+
+def _title_status(title: str, words: AttendanceWords) -> str | None:
+    """Return what an item's title says of names that stand under it without a label."""
+    label = classify(tokenise(title), words)
+    if label is not None and len(title) < _LONGEST_LABEL:
+        mixed = _PRESENT.search(title) and label.status == "apologies"
+        return "present" if mixed else label.status
+    if _PRESENT.search(title):
+        return "present"
+    return "apologies" if _APOLOGIES.search(title) else None
+
+
+_PRESENT = re.compile(r"\b(?:attendance|present|attendees|sederunt|roll\s+call)\b", re.I)
+_APOLOGIES = re.compile(r"\bapolog|\bleave\s+of\s+absence|\babsence|ymddiheuriadau", re.I)
+
+
+def _told(clean: str, layout: Layout, words: AttendanceWords) -> Iterator[AttendanceFinding]:
+    """Yield what sentences tell, on the front page and in the items."""
+    for block in layout.front:
+        yield from _of_block(clean, block, words, titled=True)
+    opening = _MOST_OPENING * 2 if _whole_page(clean, layout) else 0
+    for item in layout.items:
+        titled = _about_attendance(item) or _OPENING.search(item.title or "") is not None
+        for place, block in enumerate(item.blocks):
+            if block.zone in ("minutes", "decision"):
+                yield from _of_block(clean, block, words, titled=titled or place < opening)
+
+
+def _of_block(
+    clean: str, block: Block, words: AttendanceWords, *, titled: bool
+) -> Iterator[AttendanceFinding]:
+    for place, sentence in enumerate(block.sentences):
+        whole = _with_topic(clean, block, sentence) if titled and not place else sentence
+        yield from read_sentence(whole, words, titled=titled)
+
+
+def _with_topic(clean: str, block: Block, sentence: Sentence) -> Sentence:
+    """Give the first sentence back the words that were taken for its topic."""
+    if not block.topic or sentence.start != block.start:
+        return sentence
+    width = len(block.topic) + _TOPIC_MARKS
+    start = clean.rfind(block.topic, max(0, block.start - width), block.start)
+    if start < 0:
+        return sentence
+    return Sentence(start, sentence.end, clean[start : sentence.end].replace("\n", " "))
+
+
+def _members_present(
+    found: list[AttendanceFinding], words: AttendanceWords
+) -> list[AttendanceFinding]:
+    """Where "in attendance" heads the only list, the members on it were present."""
+    if any(entry.status == "present" for entry in found):
+        return found
+    return [
+        replace(entry, status="present")
+        if entry.status == "in-attendance" and _holds_seat(entry, words)
+        else entry
+        for entry in found
+    ]
+
+
+def _holds_seat(entry: AttendanceFinding, words: AttendanceWords) -> bool:
+    office = (entry.role or "").lower().rsplit(" ", 1)[-1]
+    title = entry.name.lower().split()[0].rstrip(".")
+    seat = office in words.member_offices or office.endswith("chair")
+    return seat or title in words.names.member_titles
+
+
+def _unique(found: Sequence[AttendanceFinding]) -> list[AttendanceFinding]:
+    """Return the findings in order, one for a stretch; a list goes before a sentence."""
+    out: list[AttendanceFinding] = []
+    for entry in sorted(found, key=lambda entry: (entry.start, entry.rule != "attendance.roll")):
+        if not out or entry.start >= out[-1].end:
+            out.append(entry)
+    return out

@@ -1,0 +1,91 @@
+"""Lists of names: who is named, and what stands beside each name.
+
+A list is read segment by segment. A segment is a head count, a name, an office, a body, an aside
+about the name before it, or the end of the list: a verb that begins to tell what somebody did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from minutesparse.extract.attendance.beside import BesideReader
+from minutesparse.extract.attendance.draft import Draft, Listing
+from minutesparse.extract.attendance.kinds import is_common, is_crowd
+from minutesparse.extract.attendance.person import PersonReader
+from minutesparse.extract.attendance.segments import BREAK, Segment, split_segments
+from minutesparse.extract.attendance.spot import Spot
+from minutesparse.extract.attendance.words import AttendanceWords
+
+__all__ = ["Listing", "read_list"]
+
+
+def read_list(
+    text: str, offset: int, words: AttendanceWords, *, bare: bool = False, shared: bool = False
+) -> Listing:
+    """Return the names of a list.
+
+    Args:
+        text: One or more lines, or the part of a sentence, that lists names.
+        offset: Where it stands in the normalised text.
+        words: Titles, offices and the like.
+        bare: Whether a single word without a title is a name here.
+        shared: Whether a title before the text is shared by its names.
+    """
+    segments = split_segments(text, words)
+    draft = Draft(text, offset, words, shared=shared)
+    person = PersonReader(
+        draft,
+        words,
+        bare=bare or _all_single(segments, words),
+        grouped=sum(segment.mark == ";" for segment in segments) > 1,
+    )
+    beside = BesideReader(draft, words, person)
+    for index in range(len(segments)):
+        _read(Spot(segments, index, words), draft, person, beside, words)
+        if draft.stopped:
+            break
+    return draft.listing()
+
+
+def _read(
+    spot: Spot, draft: Draft, person: PersonReader, beside: BesideReader, words: AttendanceWords
+) -> None:
+    """Take one segment: the first reading that fits goes."""
+    if spot.mark in (";", BREAK, "."):
+        draft.extends = False
+    if spot.mark in (BREAK, "."):
+        draft.new_group()
+    if is_crowd(spot.tokens, words):
+        draft.open, draft.pending = False, None
+        return
+    if spot.start:
+        draft.shared, draft.pending = True, None
+    if spot.start == len(spot.tokens):
+        return
+    readings = (
+        person.post_nominals,
+        person.initials,
+        person.stand_in,
+        person.half_of_name,
+        person.name,
+        beside.office,
+        beside.aside,
+        beside.inner_name,
+        beside.more_office,
+        beside.body,
+        beside.unread,
+    )
+    next(reading for reading in readings if reading(spot))
+
+
+def _all_single(segments: Sequence[Segment], words: AttendanceWords) -> bool:
+    """Tell whether every segment is one capital word: a list of surnames or first names."""
+    parts = [
+        [token for token in segment.tokens if token.word]
+        for segment in segments
+        if not is_crowd(segment.tokens, words)
+    ]
+    return len(parts) > 1 and all(
+        len(tokens) == 1 and tokens[0].capital and not is_common(tokens[0], words)
+        for tokens in parts
+    )

@@ -1,0 +1,387 @@
+"""Which words of a segment are a person's name, and which before it are an office."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from minutesparse.extract.attendance.words import AttendanceWords
+from minutesparse.naming import Token
+
+_MOST_WORDS = 4
+_LINKS = frozenset({"of", "for", "to", "the", "&", "/", "-", "and", "in"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name among the tokens of a segment.
+
+    Attributes:
+        start: Index of its first token, the title included.
+        end: Index after its last.
+        titled: True where a title opens it.
+        office: First and last index of an office before it, if any.
+        words: How many words it has besides titles and initials.
+    """
+
+    start: int
+    end: int
+    titled: bool
+    office: tuple[int, int] | None = None
+    words: int = 1
+
+
+class NameReader:
+    """Reads names from the tokens of one segment."""
+
+    def __init__(self, tokens: Sequence[Token], words: AttendanceWords) -> None:
+        self._tokens = tokens
+        self._words = words
+        self._shouted = all(token.text.isupper() for token in tokens if len(token.text) > 1)
+
+    def read(self, place: int, *, bare: bool = False) -> Name | None:
+        """Return the name that begins at a place, an office before it read with it, or None.
+
+        Args:
+            place: Index of the token to begin at.
+            bare: Whether one word without a title is name enough.
+        """
+        start = place + (self._lower(place) == "the")
+        for reading in (self._titled, self._after_office, self._untitled):
+            name = reading(start)
+            if name is not None and (bare or self._enough(name)):
+                return name
+        return None
+
+    def title_end(self, place: int) -> int:
+        """Return the index after the titles at a place; the same index where there are none."""
+        end = place
+        while width := self._title_width(end):
+            end += width
+            if self._lower(end) == ".":
+                end += 1
+        return end
+
+    def plural_end(self, place: int) -> int:
+        """Return the index after a title that the names after it share, or the same index."""
+        start = place + (self._lower(place) == "the")
+        start = self._qualified(start)
+        for width in (2, 1):
+            phrase = tuple(token.lower for token in self._tokens[start : start + width])
+            if len(phrase) == width and phrase in self._words.plural_titles:
+                end = start + width
+                after = end + (self._lower(end) == ".")
+                return place if self._lower(after) in ("of", "for", "from") else after
+        return place
+
+    def is_office(self, place: int, end: int | None = None, *, lower: bool = False) -> bool:
+        """Tell whether the tokens from a place on name an office.
+
+        Args:
+            place: Index of the first of them.
+            end: Index after the last; the segment's end by default.
+            lower: Whether the office may be written without a capital.
+        """
+        tokens = self._tokens[place:end]
+        first = tokens[0] if tokens else None
+        if first is None or not (
+            lower or first.capital or first.lower in self._words.offices | {"the"}
+        ):
+            return False
+        return any(self.is_head(token) or self._short_office(token) for token in tokens) or (
+            self._title_width(place) == len(tokens)
+        )
+
+    def is_head(self, token: Token) -> bool:
+        """Tell whether an office's name can turn on a word."""
+        word = token.lower.removesuffix("'s")
+        if word in self._words.names.given_names and self._before_surname(token):
+            return False
+        return word in self._words.heads or (
+            "-" in word and word.rsplit("-", 1)[-1] in self._words.heads
+        )
+
+    def _before_surname(self, token: Token) -> bool:
+        """Tell whether a capital word follows, so that a first name that is an office's is none."""
+        following = next((one for one in self._tokens if one.start > token.start), None)
+        return following is not None and following.word and following.capital
+
+    def is_body(self, place: int) -> bool:
+        """Tell whether a word of the tokens from a place on is one that bodies are made of."""
+        return any(token.lower in self._words.bodies for token in self._tokens[place:])
+
+    def member_title(self, place: int) -> bool:
+        """Tell whether a word is a title that members of councils have."""
+        token = self._token(place)
+        return (
+            token is not None
+            and token.capital
+            and (
+                token.lower in self._words.names.member_titles
+                or (token.lower,) in self._words.plural_titles
+            )
+        )
+
+    # ------------------------------------------------------------ the three readings
+
+    def _titled(self, start: int) -> Name | None:
+        """Read "Cllr J Hale", "Mayor Cr P Orr", "County Cllr N Dar", "Cllrs/Cyng. M Rees"."""
+        first = self._qualified(start)
+        end = self.title_end(first)
+        if end == first:
+            return None
+        if self._lower(end - 1) == "member" and not self._member_name(end):
+            return None
+        office, begin = self._office_title(start, first, end)
+        after, words = self._name_end(end, titled=True)
+        if after == end:
+            return None
+        if office is None and self._chair_title(first, end) and (words > 1 or after - end > words):
+            return Name(end, after, False, (first, end), words)
+        return Name(begin, after, True, office, words)
+
+    def _after_office(self, start: int) -> Name | None:
+        """Read "Treasurer John Ferguson", "Head of Finance Ms K Boyle"."""
+        for place in range(start + 1, min(len(self._tokens), start + 9)):
+            if not self._fits_office(place - 1):
+                return None
+            if not self._office_ends(start, place):
+                continue
+            titled = self.title_end(place)
+            after, words = self._name_end(titled, titled=titled > place)
+            if after > titled and (titled > place or self._whole(place, after, words)):
+                return Name(place, after, titled > place, (start, place), words)
+        return None
+
+    def _untitled(self, start: int) -> Name | None:
+        after, words = self._name_end(start, titled=False)
+        if after == start or not self._first_word(start):
+            return None
+        return Name(start, after, False, None, words)
+
+    # ------------------------------------------------------------ parts of them
+
+    def _member_name(self, place: int) -> bool:
+        """Tell whether "Member" is a title here and no part of an office ("Member Services")."""
+        return (
+            self._initial(place)
+            or self._cluster(place)
+            or (self._capital(place) and self._first_word(place))
+        )
+
+    def _qualified(self, place: int) -> int:
+        """Return where a title begins after "County", "HBC" or "Cyng/"."""
+        if self._lower(place + 1) == "/" and self._title_width(place + 2):
+            return place + 2
+        token = self._token(place)
+        if token is None or not self.member_title(place + 1):
+            return place
+        caps = token.text.isupper() and 2 <= len(token.text) <= 5 and not self._title_width(place)
+        return place + 1 if caps or token.lower in self._words.qualifiers else place
+
+    def _office_title(self, start: int, first: int, end: int) -> tuple[tuple[int, int] | None, int]:
+        """Split "Mayor Cr" into the office "Mayor" and the title "Cr"."""
+        paired = self._lower(start + 1) == "/" and len(self._tokens[start].text) > 1
+        begin = first if paired and first != start else start
+        width = self._title_width(first)
+        after = first + width + (self._lower(first + width) == ".")
+        if after < end and self._is_chair_phrase(first, first + width):
+            return (first, after), after
+        return None, begin
+
+    def _chair_title(self, start: int, end: int) -> bool:
+        return "-".join(token.lower for token in self._tokens[start:end]) in self._words.chairs
+
+    def _is_chair_phrase(self, start: int, end: int) -> bool:
+        phrase = " ".join(token.lower for token in self._tokens[start:end])
+        return phrase in self._words.names.chair_roles or phrase in ("vice mayor", "deputy chair")
+
+    def _fits_office(self, place: int) -> bool:
+        token = self._tokens[place]
+        known = token.lower in _LINKS or token.lower in self._words.offices
+        return token.capital or known or self.is_head(token)
+
+    def _office_ends(self, start: int, place: int) -> bool:
+        """Tell whether the tokens before a place are an office and a name may begin there."""
+        before = self._tokens[place - 1]
+        if before.lower in _LINKS or not self.is_office(start, place):
+            return False
+        if self.is_head(before) or self._short_office(before) or before.text == ".":
+            return True
+        return before.lower in self._words.offices or before.lower in self._words.bodies
+
+    def _short_office(self, token: Token) -> bool:
+        return token.lower in self._words.short_offices and token.capital
+
+    def _whole(self, start: int, end: int, words: int) -> bool:
+        """Tell whether what follows an office is a full name to the end of the segment."""
+        if end < len(self._tokens) or not self._first_word(start):
+            return False
+        return words == 2 or (words == 1 and end - start > 1)
+
+    def _enough(self, name: Name) -> bool:
+        if name.titled or name.words >= 2:
+            return True
+        return name.words == 1 and name.end - name.start >= 2
+
+    def _first_word(self, place: int) -> bool:
+        """Tell whether a word can open a name that has no title."""
+        token = self._tokens[place]
+        given = token.text in self._words.given_too
+        if self._initial(place) or given or token.lower in self._words.names.given_names:
+            return True
+        return not (
+            token.text.title() in self._words.names.not_names
+            or token.lower in self._words.offices
+            or token.lower in self._words.bodies
+            or token.lower in self._words.label_words
+            or token.lower in self._words.prose
+            or self.is_head(token)
+        )
+
+    def _name_end(self, place: int, *, titled: bool) -> tuple[int, int]:
+        """Return where the name at a place ends and how many words it has."""
+        end, words = self._initials_end(place), 0
+        led = titled or (end > place and len(self._tokens[place].text) == 1)
+        while end < len(self._tokens) and words < _MOST_WORDS:
+            further = self._word_end(end, words, led)
+            if further == end:
+                break
+            words += self._counts(further - 1)
+            end = further
+        if not words and end > place and not (titled and end - place >= 1):
+            return place, 0
+        end = self._surname_first(place, end, words)
+        if end > place and self._tokens[end - 1].text == "." and words:
+            end -= 1
+        return self._post_nominals_end(end), words
+
+    def _counts(self, place: int) -> bool:
+        token = self._tokens[place]
+        particle = token.lower in self._words.names.particles
+        return token.word and not particle and not self._post_nominal(place)
+
+    def _initials_end(self, place: int) -> int:
+        end = place
+        while self._initial(end) or self._cluster(end):
+            end += 1
+            if self._lower(end) == ".":
+                end += 1
+        return end
+
+    def _word_end(self, place: int, words: int, led: bool) -> int:
+        """Return the index after one more word of a name, or the same index."""
+        token = self._tokens[place]
+        if token.lower in self._words.names.particles and self._capital(place + 1):
+            return (
+                place + 1 if not (words and token.capital and self._title_width(place)) else place
+            )
+        if not (token.word and token.capital) or token.lower in _LINKS:
+            return self._quoted_end(place)
+        if len(token.text) == 1 or (words and self._post_nominal(place)):
+            return self._middle_initial(place, words)
+        if not self._can_be_word(place, words, led):
+            return place
+        return place + 1
+
+    def _can_be_word(self, place: int, words: int, led: bool) -> bool:
+        token = self._tokens[place]
+        last = place + 1 >= len(self._tokens)
+        if token.lower in self._words.bodies and not (led and not words and last):
+            return False
+        if words and self._opens_new(place, last and words < 2):
+            return False
+        head = self.is_head(token) or (words > 0 and self._short_office(token))
+        if head and token.lower not in self._words.surnames_too:
+            return not words and led and last
+        if head or token.lower in self._words.offices:
+            return (not words and (led or last)) or (words == 1 and not led and last)
+        return True
+
+    def _opens_new(self, place: int, last: bool) -> bool:
+        """Tell whether a title within a run of words opens the next name."""
+        return bool(self._title_width(place)) and not last
+
+    def _middle_initial(self, place: int, words: int) -> int:
+        """Read "John F Kennedy": an initial between a first name and a surname."""
+        if words != 1 or len(self._tokens[place].text) > 1:
+            return place
+        after = place + 1 + (self._lower(place + 1) == ".")
+        token = self._token(after)
+        first = self._tokens[place - 1]
+        if token is None or not token.capital or len(token.text) < 2 or first.text.isupper():
+            return place
+        return after if not self._initial(place - 1) and place < 3 else place
+
+    def _quoted_end(self, place: int) -> int:
+        return place
+
+    def _surname_first(self, place: int, end: int, words: int) -> int:
+        """Read "Hale J" to the end of the segment."""
+        if words != 1 or end - place != 1 or end >= len(self._tokens):
+            return end
+        after = self._initials_end(end)
+        return after if after > end and after == len(self._tokens) else end
+
+    def _post_nominals_end(self, place: int) -> int:
+        end = place
+        while end < len(self._tokens) and end > 0 and self._post_nominal(end):
+            end += 1
+            while self._lower(end) == "." or (self._lower(end - 1) == "." and self._initial(end)):
+                end += 1
+        return end
+
+    def _post_nominal(self, place: int) -> bool:
+        token = self._token(place)
+        return token is not None and (
+            token.text in self._words.post_nominals
+            or (
+                len(token.text) == 1
+                and token.capital
+                and self._lower(place + 1) == "."
+                and self._dotted(place)
+            )
+        )
+
+    def _dotted(self, place: int) -> bool:
+        """Tell whether letters with full stops to the segment's end are letters after a name."""
+        rest = self._tokens[place:]
+        return place > 1 and len(rest) >= 4 and all(len(token.text) == 1 for token in rest)
+
+    def _initial(self, place: int) -> bool:
+        token = self._token(place)
+        return token is not None and len(token.text) == 1 and token.word and token.capital
+
+    def _cluster(self, place: int) -> bool:
+        """Tell whether capitals are initials run together ("MT Pirihi")."""
+        token, after = self._token(place), self._token(place + 1)
+        if token is None or not token.text.isupper() or not 2 <= len(token.text) <= 5:
+            return False
+        if len(token.text) > 3:
+            return token.text.isalpha() and not self._shouted and self._initial(place + 1)
+        if self._title_width(place) or token.text in self._words.post_nominals:
+            return False
+        if after is None:
+            return True
+        if self._shouted:
+            return len(token.text) == 2 and after.capital and len(after.text) > 2
+        return after.capital and len(after.text) > 1 and not after.text.isupper()
+
+    def _title_width(self, place: int) -> int:
+        for width in (3, 2, 1):
+            tokens = self._tokens[place : place + width]
+            phrase = tuple(token.lower for token in tokens)
+            if len(phrase) == width and phrase in self._words.titles and tokens[0].capital:
+                return width
+        return 0
+
+    def _capital(self, place: int) -> bool:
+        token = self._token(place)
+        return token is not None and token.word and token.capital
+
+    def _token(self, place: int) -> Token | None:
+        return self._tokens[place] if 0 <= place < len(self._tokens) else None
+
+    def _lower(self, place: int) -> str:
+        token = self._token(place)
+        return token.lower if token is not None else ""

@@ -1,0 +1,103 @@
+"""One segment of a list in its place, and what the segments after it are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from minutesparse.extract.attendance.names import Name, NameReader
+from minutesparse.extract.attendance.segments import Segment
+from minutesparse.extract.attendance.words import AttendanceWords
+from minutesparse.naming import Token
+
+_FURTHEST = 4
+
+
+class Spot:
+    """A segment with those around it.
+
+    Attributes:
+        segment: The segment.
+        tokens: Its words.
+        mark: The mark before it.
+        reader: Reads names and offices from its words.
+        start: Index of its first word behind a title that is shared.
+    """
+
+    def __init__(self, segments: Sequence[Segment], index: int, words: AttendanceWords) -> None:
+        self._segments = segments
+        self._index = index
+        self._words = words
+        self.segment = segments[index]
+        self.tokens: Sequence[Token] = self.segment.tokens
+        self.mark = self.segment.mark
+        self.reader = NameReader(self.tokens, words)
+        self.start = self.reader.plural_end(0)
+
+    def following(self, steps: int = 1) -> Spot | None:
+        """Return the spot some steps on, or None behind the last."""
+        place = self._index + steps
+        return Spot(self._segments, place, self._words) if place < len(self._segments) else None
+
+    def name(self) -> Name | None:
+        """Return the name that the segment begins with, if it does."""
+        return self.reader.read(0)
+
+    def name_in_bracket(self) -> Name | None:
+        """Return the name that fills the first bracket after the segment, if one does."""
+        inner = self.segment.asides[0] if self.segment.asides else ()
+        if len(inner) < 2:
+            return None
+        reader = NameReader(inner, self._words)
+        name = reader.read(0)
+        if name is None or name.end < len(inner):
+            return None
+        return name if name.titled or not reader.is_office(0) else None
+
+    # ------------------------------------------------------------ offices before names
+
+    def awaits_name(self, *, settled: bool) -> bool:
+        """Tell whether an office stands before its name rather than after the last one.
+
+        Args:
+            settled: Whether there is a name before that the office may belong to.
+        """
+        following = self._behind_office()
+        if following is None or self.mark == "-":
+            return False
+        if following.mark == "and" and following.name() is None and following.name_in_bracket():
+            return True
+        if following.name() is None or following.mark in ("-", ":"):
+            return following.name() is not None
+        if following.mark == "and" or self.following() is None:
+            return False
+        if self.tokens[0].lower == "the" and following.mark == ",":
+            return True
+        return not settled and following.mark in (",", "")
+
+    def leads_on(self, *, held: bool) -> bool:
+        """Tell whether an office after a name is the next one's ("- J Orr Clerk - M Hay").
+
+        Args:
+            held: Whether the name before has an office already.
+        """
+        following = self._behind_office()
+        if following is None or following.name() is None:
+            return False
+        return following.mark == ":" or (following.mark == "-" and held)
+
+    def opens_office(self) -> bool:
+        """Tell whether an office goes on behind "and" ("Police and Crime Commissioner")."""
+        following = self.following()
+        if following is None or following.mark != "and":
+            return False
+        return following.reader.is_office(0) and following.name() is None
+
+    def _behind_office(self) -> Spot | None:
+        """Return the spot after an office, further words of the office ("and Place") skipped."""
+        for steps in range(1, _FURTHEST):
+            spot = self.following(steps)
+            if spot is None or spot.mark != "and" or spot.segment.asides:
+                return spot
+            if spot.name() is not None:
+                return spot
+        return None

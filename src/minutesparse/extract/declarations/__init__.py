@@ -1,0 +1,214 @@
+"""Declarations of interest: one record a member, with kind, item and withdrawal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from minutesparse.extract.attendance.names import NameReader
+from minutesparse.extract.attendance.words import AttendanceWords, attendance_words
+from minutesparse.extract.declarations.declarers import (
+    Declarer,
+    clauses,
+    named_after,
+    named_before,
+    opening_names,
+)
+from minutesparse.extract.declarations.tables import Row, read_table
+from minutesparse.extract.declarations.words import DeclarationWords, Interest, declaration_words
+from minutesparse.extract.findings import DeclarationFinding
+from minutesparse.lexicons import Lexicon
+from minutesparse.naming import tokenise
+from minutesparse.text import Block, ItemLayout, Sentence
+
+__all__ = ["find_declarations", "interest_kind"]
+
+_TITLE = re.compile(r"\b(?:declar|disclos|interests?\b|conflicts?\b)", re.I)
+_ITEM = re.compile(
+    r"\b(?:agenda\s+)?(?:items?|minutes?|motions?|questions?|clauses?|applications?|reports?)\s+(?:no\.?\s*|number\s+|nos\.?\s*|\()?"
+    r"(?P<number>\d[\w/.()-]*\w(?=\b)|\d|[A-Z]{1,3}[\w/.-]*\d[\w/.-]*)|\b(?P<reference>\d{1,4}/\d[\w/.-]*)\b",
+    re.I,
+)
+_ITEM_LABEL = re.compile(
+    r"(?:(?:agenda\s+)?item|minute|application|planning\s+application)\s*(?:no\.?\s*)?[\w/.()]{1,20}\s*[:–-]\s*",
+    re.I,
+)
+_SELF = re.compile(
+    r"\b(?:he|she|they|his|her|their|him|them|himself|herself|themselves|as\s+an?)\b", re.I
+)
+_PRONOUN = re.compile(r"(?:he|she|they|this|both|all)\b", re.I)
+_LISTED_MARK = re.compile(
+    r"\s*(?:[:|]|[–-]|\s{3,}|,\s+(?=item\b|minute\b|personal\b|pecuniary\b|non-)|\()\s*", re.I
+)
+_NONE = re.compile(r"\W*(?:none|nil|no\b|n/a|not\b)", re.I)
+_SHORTEST = 4
+
+
+def find_declarations(item: ItemLayout, lexicon: Lexicon) -> list[DeclarationFinding]:
+    """Return the declarations made in an item; joint ones give one record a member."""
+    titled = item.title is not None and _TITLE.search(item.title) is not None
+    finder = _Finder(lexicon, titled)
+    blocks = [block for block in item.blocks if block.zone in ("minutes", "decision")]
+    rows = read_table(blocks, attendance_words(lexicon)) if titled else []
+    tabled = {id(block) for row in rows for block in row.blocks}
+    for row in rows:
+        finder.row(row)
+    for block in blocks:
+        if id(block) not in tabled:
+            finder.block(block)
+    return sorted(finder.found, key=lambda found: found.start)
+
+
+def interest_kind(text: str, words: DeclarationWords) -> Interest:
+    """Return the kind of interest that words name."""
+    for kind, pattern in words.kinds:
+        if pattern.search(text):
+            return kind
+    return "other"
+
+
+class _Finder:
+    """Reads the blocks of one item and keeps the declarations found so far."""
+
+    def __init__(self, lexicon: Lexicon, titled: bool) -> None:
+        self._lexicon = lexicon
+        self._words = declaration_words(lexicon)
+        self._names = attendance_words(lexicon)
+        self._titled = titled
+        self.found: list[DeclarationFinding] = []
+
+    def block(self, block: Block) -> None:
+        """Take the declarations of a paragraph, bullet or row."""
+        before = len(self.found)
+        for sentence in block.sentences:
+            for clause in clauses(sentence, self._words.declares, self._names):
+                self._sentence(clause, before)
+        if len(self.found) == before and self._titled:
+            self._listed(block)
+        if block.kind == "bullet":
+            self._spread(block, before)
+
+    # ------------------------------------------------------------ sentences
+
+    def _sentence(self, sentence: Sentence, before: int) -> None:
+        """Take a sentence: a declaration, or more about the one before it."""
+        for reading in _READINGS:
+            declarers, rule = reading(self, sentence)
+            if declarers and self._goes_on(sentence, declarers, before):
+                return
+            if declarers:
+                start = sentence.start + (len(sentence.text) - len(sentence.text.lstrip("([")))
+                self._add(start, sentence.end, sentence.text, declarers, rule)
+                return
+        if len(self.found) > before and _PRONOUN.match(sentence.text):
+            self._withdrawn(sentence.text)
+
+    def _goes_on(self, sentence: Sentence, declarers: Sequence[Declarer], before: int) -> bool:
+        """Tell whether a sentence says more about a declaration of the same block."""
+        if len(self.found) == before or self._words.declares.search(sentence.text):
+            return False
+        last = self.found[-1]
+        same = {_surname(one.name) for one in declarers} == {_surname(last.name)}
+        if same:
+            self._withdrawn(sentence.text)
+        return same
+
+    def _withdrawn(self, text: str) -> None:
+        if self._words.leaving.search(text):
+            self.found[-1] = replace(self.found[-1], withdrew=True)
+
+    def declared(self, sentence: Sentence) -> tuple[list[Declarer], str]:
+        """Read "Cllr Orme declared a personal interest in item 5"."""
+        text = sentence.text
+        found = self._words.declares.search(text) or self._words.declares_that.search(text)
+        if found is None or self._barred(text, found):
+            return [], ""
+        declarers = named_before(sentence, found.start(), self._names, self._lexicon)
+        return declarers, "declaration.sentence"
+
+    def declared_by(self, sentence: Sentence) -> tuple[list[Declarer], str]:
+        """Read "A personal interest was declared by Cllr Orme"."""
+        found = self._words.passive.search(sentence.text)
+        if found is None or self._barred(sentence.text, found):
+            return [], ""
+        return named_after(sentence, found.end(), self._names), "declaration.passive"
+
+    def told(self, sentence: Sentence) -> tuple[list[Declarer], str]:
+        """Read "Cllr Orme advised that her daughter was a foster carer" in such an item."""
+        text = sentence.text
+        found = self._words.tells.search(text) if self._titled else None
+        if found is None or self._barred(text, found) or not _SELF.search(text, found.end()):
+            return [], ""
+        if self._words.other_matters.search(text) or self._words.advising.search(
+            text[: found.end()]
+        ):
+            return [], ""
+        declarers = named_before(sentence, found.start(), self._names, self._lexicon)
+        return [one for one in declarers if one.person], "declaration.told"
+
+    def _barred(self, text: str, found: re.Match[str]) -> bool:
+        """Tell whether a sentence declares nothing, or mentions what was declared earlier."""
+        if self._words.barring.search(text[: found.end()]):
+            return True
+        return self._words.earlier.search(text[: found.start()]) is not None
+
+    # ------------------------------------------------------------ lists and rows
+
+    def _listed(self, block: Block) -> None:
+        """Read "Name - Interest", "Item 5: Name, member of the club" and rows of a table."""
+        text = block.text
+        start = 0
+        for label in (self._words.kind_label, _ITEM_LABEL):
+            found = label.match(text, start)
+            start = found.end() if found else start
+        names, end = opening_names(text, start, block.start, self._names)
+        mark = _LISTED_MARK.match(text, end) if names else None
+        rest = text[mark.end() :] if mark else ""
+        if not names or self._words.other_matters.search(rest) or _NONE.match(rest):
+            return
+        if start or (mark and len(rest) >= _SHORTEST and not _only_office(rest, self._names)):
+            self._add(block.start, block.end, text, names, "declaration.listed")
+
+    def row(self, row: Row) -> None:
+        """Take a row of a table whose cells stand each on a line of its own."""
+        first, last = row.blocks[0], row.blocks[-1]
+        text = " ".join(block.text for block in row.blocks)
+        self._add(first.start, last.end, text, row.declarers, "declaration.row")
+
+    # ------------------------------------------------------------ records
+
+    def _add(
+        self, start: int, end: int, text: str, declarers: Sequence[Declarer], rule: str
+    ) -> None:
+        item = _ITEM.search(text)
+        number = (item["number"] or item["reference"]).rstrip(".") if item else None
+        withdrew = self._words.leaving.search(text) is not None
+        kind = interest_kind(text, self._words)
+        self.found += [
+            DeclarationFinding(start, end, declarer.name, kind, number, withdrew, rule)
+            for declarer in declarers
+        ]
+
+    def _spread(self, block: Block, before: int) -> None:
+        """A bullet with one declaration is the declaration, whatever it goes on to say."""
+        made = self.found[before:]
+        if len({(one.start, one.end) for one in made}) == 1:
+            self.found[before:] = [replace(one, start=block.start, end=block.end) for one in made]
+
+
+_READINGS: tuple[Callable[[_Finder, Sentence], tuple[list[Declarer], str]], ...] = (
+    _Finder.declared,
+    _Finder.declared_by,
+    _Finder.told,
+)
+
+
+def _only_office(rest: str, names: AttendanceWords) -> bool:
+    """Tell whether a bracket after a name gives the office and no interest."""
+    tokens = tokenise(rest.rstrip(") ."))
+    return NameReader(tokens, names).is_office(0) and not _ITEM.search(rest) and rest.endswith(")")
+
+
+def _surname(name: str) -> str:
+    return name.rsplit(None, 1)[-1].lower()

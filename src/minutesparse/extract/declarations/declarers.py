@@ -1,0 +1,139 @@
+"""Who declares: the names before a verb, behind "by", or at the start of a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from minutesparse.extract.attendance.lists import read_list
+from minutesparse.extract.attendance.words import AttendanceWords
+from minutesparse.lexicons import Lexicon
+from minutesparse.naming import MentionReader, tokenise
+from minutesparse.text import Sentence
+
+_START = re.compile(
+    r"(?:^|[,:;(]\s{1,3}|\s[–-]\s|\bthat\s+|(?=\b(?:Councillors?|Cllrs?|Crs?|Clrs?|Mr|Mrs|Ms|Miss|Dr|Alderm[ae]n|Rev|Baillie|Sir)\b))"
+)
+_ADVERB = re.compile(r"[\s,]*\b(?:also|then|each|all|both|therefore|duly)\s*$|[\s,]+$", re.I)
+_ROW_END = re.compile(r"\s*(?::|\||\s[–-]\s|[–-]\s|\s[–-]|\s{3,}|,\s+(?=item|minute)|\()", re.I)
+_INITIALS = re.compile(r"(?:^|[,.:]\s)(?:[A-Z]{2,4}(?:,\s|\sand\s|\s&\s))*[A-Z]{2,4}$")
+_LETTERS = re.compile(r"[A-Z]{2,4}")
+_MOST_STARTS = 12
+_LONGEST = 6000
+
+
+@dataclass(frozen=True, slots=True)
+class Declarer:
+    """Somebody who declares an interest.
+
+    Attributes:
+        name: As written, without a title that is shared.
+        person: False where an office stands for the name.
+    """
+
+    name: str
+    person: bool = True
+
+
+def named_before(
+    sentence: Sentence, end: int, words: AttendanceWords, lexicon: Lexicon
+) -> list[Declarer]:
+    """Return who is named directly before a verb.
+
+    Args:
+        sentence: The sentence.
+        end: Where the verb begins in it.
+        words: The words of names in lists.
+        lexicon: Offices and titles.
+    """
+    text = _ADVERB.sub("", sentence.text[:end])
+    for start in _starts(text):
+        listing = read_list(text[start:], sentence.start + start, words)
+        if listing.clean and listing.entries and not listing.office:
+            return [Declarer(entry.name) for entry in listing.entries]
+    return _initials_before(text) or _office_before(text, lexicon)
+
+
+def clauses(
+    sentence: Sentence, declares: re.Pattern[str], words: AttendanceWords
+) -> Iterator[Sentence]:
+    """Yield the clauses of a sentence in which one after another declares an interest.
+
+    Args:
+        sentence: The sentence.
+        declares: Matches the verb and the interest.
+        words: The words of names in lists.
+    """
+    text, begun, done = sentence.text[:_LONGEST], 0, 0
+    for found in declares.finditer(text):
+        names = _names_start(text, done, found.start(), words) if done else None
+        if names is not None:
+            yield _clause(sentence, begun, names)
+            begun = names
+        done = found.end()
+    yield _clause(sentence, begun, len(text))
+
+
+def _names_start(text: str, begin: int, end: int, words: AttendanceWords) -> int | None:
+    """Return where names begin that stand directly before a verb, within a stretch."""
+    before = _ADVERB.sub("", text[begin:end])
+    for start in _starts(before):
+        listing = read_list(before[start:], begin + start, words)
+        if listing.clean and listing.entries:
+            return listing.entries[0].start
+    return None
+
+
+def _clause(sentence: Sentence, start: int, end: int) -> Sentence:
+    words = re.sub(r"[\s,;]*(?:\band)?\s*$", "", sentence.text[start:end])
+    return Sentence(sentence.start + start, sentence.start + start + len(words), words)
+
+
+def _initials_before(text: str) -> list[Declarer]:
+    """Read members named by their initials alone: "DR", "DR and BQ"."""
+    found = _INITIALS.search(text)
+    return [Declarer(letters) for letters in _LETTERS.findall(found[0])] if found else []
+
+
+def _starts(text: str) -> Iterator[int]:
+    """Yield where a clause that ends in names may begin, the longest first."""
+    starts = sorted({found.end() for found in _START.finditer(text)})
+    if text.startswith("(") and starts[0] == 0:
+        starts = starts[1:]
+    yield from starts[:1] + starts[-_MOST_STARTS:]
+
+
+def _office_before(text: str, lexicon: Lexicon) -> list[Declarer]:
+    """Read an office that stands alone before the verb: "The Chief Finance Officer"."""
+    tokens = tokenise(text)
+    reader = MentionReader(text, tokens, lexicon)
+    opens = [0] + [i + 1 for i, token in enumerate(tokens) if token.text in (",", ":", "(", "–")]
+    for place in opens:
+        mention = reader.read(place) if place < len(tokens) else None
+        if mention is None or mention.plural or mention.after < len(tokens):
+            continue
+        if mention.type in ("person", "role"):
+            return [Declarer(mention.label, person=mention.type == "person")]
+    return []
+
+
+def named_after(sentence: Sentence, start: int, words: AttendanceWords) -> list[Declarer]:
+    """Return who is named behind "declared by"."""
+    listing = read_list(sentence.text[start:], sentence.start + start, words)
+    return [Declarer(entry.name) for entry in (*listing.entries, *listing.before)]
+
+
+def opening_names(
+    text: str, start: int, offset: int, words: AttendanceWords
+) -> tuple[list[Declarer], int]:
+    """Return who a row names at its start, and where the names end in its text."""
+    ends = [found.start() for found in _ROW_END.finditer(text, start + 2)][:4]
+    for end in ends or [len(text)]:
+        listing = read_list(text[start:end], offset + start, words)
+        if listing.clean and listing.entries and not listing.office:
+            last = max(entry.end for entry in listing.entries) - offset
+            if text[last:end].strip(" ,.)"):
+                continue
+            return [Declarer(entry.name) for entry in listing.entries], max(last, end)
+    return [], start

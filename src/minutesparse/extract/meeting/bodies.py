@@ -1,0 +1,130 @@
+"""Names of councils and of the bodies that meet, in the lines and sentences of a heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minutesparse.extract.meeting.words import MeetingWords
+
+_MARK = re.compile(r"[^\S\n]{3,}|\s[-–|:]\s|[,|:;]")
+_CAPITAL = re.compile(r"[A-ZÀ-Þ0-9]")
+_OF = re.compile(r"\s+of\s+(?:the\s+)?", re.I)
+_TRAILER = re.compile(r"(?:\s*\((?!.*\b(?:draft|unconfirmed|approved)\b)[\w ,&'-]{1,40}\))?$", re.I)
+_HEADED = re.compile(r"\b(?:minutes|meetings?|agenda|held)\b", re.I)
+_LONGEST = 120
+
+
+def named_council(phrase: str, words: MeetingWords) -> str | None:
+    """Return the authority that a phrase names, or None where it names none.
+
+    "Aldern Town Council" and "City of Aldern" name one; "the Town Council" does not.
+    """
+    plain = _without_article(phrase)
+    plain = plain[:1].upper() + plain[1:] if " " in plain else plain
+    if _HEADED.search(plain):
+        return None
+    if words.civic.match(plain) and _title_words(plain, words) and len(plain) < 70:
+        return plain
+    found = _last(words.councils, plain)
+    if found is None or found.end() != len(plain) or not _title_words(plain, words):
+        return None
+    own = [word for word in plain[: found.start()].split() if _own(word, words)]
+    return plain if own else None
+
+
+def named_body(phrase: str, words: MeetingWords) -> str | None:
+    """Return the body that a phrase names, or None."""
+    plain = _without_head_words(_without_article(phrase), words)
+    found = _last(words.bodies, plain)
+    if found is None or not _title_words(plain, words) or len(plain) > _LONGEST:
+        return None
+    if (
+        words.not_bodies.match(plain)
+        or _HEADED.search(plain)
+        or ":" in plain
+        or plain.lower() in words.plain_councils
+    ):
+        return None
+    trailer = _TRAILER.match(plain, found.end())
+    if trailer is None:
+        return None
+    return plain if named_council(plain, words) is None else None
+
+
+def generic(body: str, words: MeetingWords) -> bool:
+    """Tell whether words name no body in particular ("Council", "the Parish Council")."""
+    lowered = [word for word in body.lower().split() if word not in words.council_kinds]
+    alone = lowered in (["council"], ["committee"], ["board"], ["group"], ["forum"], ["panel"])
+    return alone and " " not in body
+
+
+def split_of(phrase: str, words: MeetingWords) -> tuple[str | None, str | None]:
+    """Return the body and the authority of "the Planning Committee of Aldern Town Council"."""
+    plain = words.kind.sub("", _without_article(_without_kinds(phrase, words)), count=1)
+    for link in _OF.finditer(plain):
+        council = named_council(plain[link.end() :], words)
+        body = _body_before(plain[: link.start()], words)
+        if council and body:
+            return body, council
+    council = named_council(_without_head_words(plain, words), words)
+    return (None, council) if council else (named_body(plain, words), None)
+
+
+def _body_before(phrase: str, words: MeetingWords) -> str | None:
+    found = _last(words.bodies, phrase)
+    return phrase if found is not None and _title_words(phrase, words) else None
+
+
+def line_parts(line: str) -> Iterator[str]:
+    """Yield a heading line as it is, then the parts between its marks."""
+    whole = line.strip(" |*#-–•·")
+    yield whole
+    parts = [part.strip(" |*#-–•·") for part in _MARK.split(whole)]
+    if len(parts) > 1:
+        yield from (part for part in parts if part)
+
+
+def _own(word: str, words: MeetingWords) -> bool:
+    plain = word.strip(",.'()&").lower()
+    return (
+        plain[:1].isalpha() and plain not in words.council_kinds and plain not in words.connecting
+    )
+
+
+def _title_words(phrase: str, words: MeetingWords) -> bool:
+    """Tell whether a phrase is written like a name: capitals but for small words."""
+    parts = phrase.split()
+    if not parts or len(parts) > 14 or not _CAPITAL.match(parts[0].lstrip("('\"")):
+        return False
+    return all(
+        _CAPITAL.match(part.lstrip("('\"[&")) or part.strip(",.'()").lower() in words.connecting
+        for part in parts[1:]
+    )
+
+
+def _without_article(phrase: str) -> str:
+    return re.sub(r"^(?:the|a|an)\s+", "", " ".join(phrase.split()).strip(" ,.;:-–"), flags=re.I)
+
+
+def _without_kinds(phrase: str, words: MeetingWords) -> str:
+    found = words.kinds.match(phrase)
+    return phrase[found.end() :] if found else phrase
+
+
+def _without_head_words(phrase: str, words: MeetingWords) -> str:
+    """Take "Minutes of the" off the start and "Meeting Minutes" off the end."""
+    plain = phrase
+    while (found := words.head_words.match(plain)) and found.end():
+        rest = plain[found.end() :].lstrip(" :-–,")
+        plain = re.sub(r"^(?:of\s+|a\s+|an\s+|the\s+)+", "", rest, flags=re.I)
+    while (found := _last(words.head_words, plain)) and found.end() == len(plain) and found.start():
+        plain = plain[: found.start()].rstrip(" :-–,")
+    return plain
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for hit in pattern.finditer(text[:300]):
+        found = hit
+    return found
