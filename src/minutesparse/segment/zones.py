@@ -33,6 +33,11 @@ _PRESENT = re.compile(
 _NOTHING = re.compile(
     r"(?:There\s+(?:were|was)|No\b|None\b|Nil\b|Noted|Agreed|Approved|Deferred|Withdrawn)", re.I
 )
+_TAKEN_UP = re.compile(
+    r"(?:(?:MOVED|Moved|PROPOSED|Proposed)\b(?:\s*:|\s+by\b|\s+(?:Cllr|Councillor|Cr|Clr|Mr|Mrs|Ms)\b)|"
+    r"(?:(?:COUNCIL|Council|COMMITTEE|Committee)\s+)?(?:RESOLUTION|Resolution)\s+(?:No\b|Number\b|number\b|\d)|"
+    r"(?:RESOLVED|COUNCIL\s+(?:RESOLUTION|DECISION))\b)"
+)
 _DOCUMENT_TAIL = re.compile(r",\s*item\s+[\w./]+\b|\b(?:PDF|DOCX?|XLSX?|PPTX?)\b")
 
 
@@ -51,15 +56,17 @@ def assign_zones(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]
         if label is not None:
             zone = _ROLE_ZONES[label.role]
         elif zone == "documents" and not _is_document(block):
-            zone = "agenda" if labelled and not _minuted(labels, len(out)) else "minutes"
+            zone = "agenda" if labelled and not _minuted(labels[: len(out)]) else "minutes"
         if zone == "agenda" and not labelled and label is None and not _is_agenda_text(block):
+            zone = "minutes"
+        if zone == "agenda" and _TAKEN_UP.match(block.text) and not _minuted(labels[len(out) :]):
             zone = "minutes"
         out.append(replace(block, zone=zone))
     return tuple(out)
 
 
-def _minuted(labels: Sequence[object], index: int) -> bool:
-    return any(getattr(label, "role", "") in ("minutes", "decision") for label in labels[:index])
+def _minuted(labels: Sequence[object]) -> bool:
+    return any(getattr(label, "role", "") in ("minutes", "decision") for label in labels)
 
 
 def _is_document(block: Block) -> bool:
