@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from minutesparse.extract.decisions.motions import find_motions
 from minutesparse.extract.decisions.resolutions import find_resolutions
+from minutesparse.extract.decisions.script import Script
 from minutesparse.extract.decisions.votes import find_votes
 from minutesparse.extract.findings import (
     ItemFindings,
@@ -20,12 +21,26 @@ from minutesparse.text import Block, ItemLayout
 
 def find_decisions(item: ItemLayout, lexicon: Lexicon) -> ItemFindings:
     """Return the resolutions, motions and votes of an item, linked to one another."""
-    resolutions = find_resolutions(item.blocks, item.title, lexicon)
-    motions = find_motions(item.blocks, resolutions, lexicon)
+    script = Script(item, lexicon)
+    moved = [(motion.start, motion.end) for motion in find_motions(script, ())]
+    resolutions = find_resolutions(script, _texts_below(moved, item.blocks))
+    motions = find_motions(script, resolutions)
     votes = [vote for vote in find_votes(item.blocks) if not _in_clause(vote, resolutions)]
     resolutions = _with_movers(resolutions, motions, item.blocks)
     resolutions = [_with_vote(resolution, votes) for resolution in resolutions]
     return ItemFindings(resolutions=resolutions, motions=motions, votes=votes)
+
+
+def _texts_below(
+    moved: Sequence[tuple[int, int]], blocks: Sequence[Block]
+) -> list[tuple[int, int]]:
+    """Return the stretches of moved text that stand in blocks below the words that move it."""
+    stretches = []
+    for start, end in moved:
+        block = next((block for block in blocks if block.start <= start < block.end), None)
+        if block is not None and end > block.end:
+            stretches.append((block.end, end))
+    return stretches
 
 
 def _with_movers(
