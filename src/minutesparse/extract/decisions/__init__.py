@@ -25,7 +25,7 @@ def find_decisions(item: ItemLayout, lexicon: Lexicon) -> ItemFindings:
     moved = [(motion.start, motion.end) for motion in find_motions(script, ())]
     resolutions = find_resolutions(script, _texts_below(moved, item.blocks))
     motions = find_motions(script, resolutions)
-    votes = [vote for vote in find_votes(item.blocks) if not _in_clause(vote, resolutions)]
+    votes = [vote for vote in find_votes(script) if not _in_clause(vote, resolutions)]
     resolutions = _with_movers(resolutions, motions, item.blocks)
     resolutions = [_with_vote(resolution, votes) for resolution in resolutions]
     return ItemFindings(resolutions=resolutions, motions=motions, votes=votes)

@@ -54,7 +54,7 @@ def find_motions(script: Script, resolutions: Sequence[ResolutionFinding]) -> li
         elif found and found[-1].seconder is None:
             end = max(found[-1].end, motion.end)
             found[-1] = replace(found[-1], seconder=motion.seconder, end=end)
-    return [_with_result(motion, found, script, resolutions) for motion in found]
+    return _with_results(found, script, resolutions)
 
 
 def _moved(
@@ -136,24 +136,50 @@ def _is_moved_text(block: Block, opened: bool) -> bool:
     )
 
 
-def _with_result(
-    motion: MotionFinding,
+def _with_results(
+    motions: Sequence[MotionFinding], script: Script, resolutions: Sequence[ResolutionFinding]
+) -> list[MotionFinding]:
+    """Add what became of every motion: said after it, or shown by a decision that follows.
+
+    What is said of "the amendment" belongs to the last amendment that is open, what is said of
+    "the motion" to the last motion, and other words to whatever was moved last.
+    """
+    results: dict[int, Literal["carried", "lost", "withdrawn"]] = {}
+    for start, end, words in _verdicts(script):
+        at = _spoken_of(motions, results, start, end, words)
+        found = _RESULT.search(words)
+        if at is not None and found is not None:
+            results[at] = _RESULTS[" ".join(found["result"].lower().split())]
+    for resolution in resolutions:
+        before = [at for at, motion in enumerate(motions) if motion.end <= resolution.start]
+        if before and before[-1] not in results:
+            results[before[-1]] = "carried"
+    return [replace(motion, result=results.get(at)) for at, motion in enumerate(motions)]
+
+
+def _verdicts(script: Script) -> Iterator[tuple[int, int, str]]:
+    """Yield the sentences that say what became of something moved."""
+    for index, block in enumerate(script.blocks):
+        if script.minuted(index) and _RESULT.search(block.text) is not None:
+            for sentence in block.sentences:
+                if _RESULT.search(sentence.text) and _OF_MOTION.search(sentence.text):
+                    yield sentence.start, sentence.end, sentence.text
+
+
+def _spoken_of(
     motions: Sequence[MotionFinding],
-    script: Script,
-    resolutions: Sequence[ResolutionFinding],
-) -> MotionFinding:
-    """Add what became of a motion: said before the next motion, or shown by a decision."""
-    stop = min((other.start for other in motions if other.start > motion.start), default=10**12)
-    for block in script.blocks:
-        if block.end <= motion.start or block.start >= stop:
-            continue
-        for sentence in block.sentences:
-            if not motion.start <= sentence.start < stop:
-                continue
-            if sentence.end <= motion.end and sentence.start != motion.start:
-                continue
-            if (found := _RESULT.search(sentence.text)) and _OF_MOTION.search(sentence.text):
-                return replace(motion, result=_RESULTS[" ".join(found["result"].lower().split())])
-    if any(motion.end <= r.start < stop + 1 for r in resolutions):
-        return replace(motion, result="carried")
-    return motion
+    results: dict[int, Literal["carried", "lost", "withdrawn"]],
+    start: int,
+    end: int,
+    words: str,
+) -> int | None:
+    """Return the index of the motion that a sentence speaks of, or None."""
+    open_ = [
+        at
+        for at, motion in enumerate(motions)
+        if motion.start < end and at not in results and not motion.start < start < motion.end
+    ]
+    kinds = [kind for kind in ("amendment", "motion") if re.search(rf"\b{kind}\b", words, re.I)]
+    named = [at for at in open_ if kinds and motions[at].kind == kinds[0]]
+    chosen = named or open_
+    return chosen[-1] if chosen else None

@@ -132,7 +132,7 @@ class _MoverReader:
         if token.lower == "motion" and part == "mover" and (verb := self._brought(index)):
             return self._before(verb)
         after = self._after(index)
-        if token.lower in _VERBS and not self._by_follows(index):
+        if token.lower in _VERBS and (after is None or not self._by_follows(index)):
             return self._before(index) or after
         return after
 
