@@ -26,7 +26,7 @@ _INNER_VERB = re.compile(
     r"considered|who|which|because|whether|commented|moved|seconded|presented|introduced|raised|"
     r"queried|suggested|felt|gave|approved|attended|chaired|proposed|resolved|to)\b"
 )
-_TITLE = re.compile(r"(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|The|A|An|Members|It|There|This|In|On|At|That|If|As|No|All)\b")
+_TITLE = re.compile(r"(?:To|Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|The|A|An|Members|It|There|This|In|On|At|That|If|As|No|All)\b")
 
 
 def topic_width(text: str) -> int:

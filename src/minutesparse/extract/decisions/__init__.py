@@ -77,13 +77,26 @@ def _with_movers(
 def _with_trailing(
     resolution: ResolutionFinding, motions: Sequence[MotionFinding], blocks: Sequence[Block]
 ) -> ResolutionFinding:
-    block = next((b for b in blocks if b.start <= resolution.start < b.end), None)
+    last = next((i for i, b in enumerate(blocks) if b.start < resolution.end <= b.end + 1), None)
     for motion in motions:
-        if block and 0 <= motion.start - resolution.end <= 3 and motion.end <= block.end:
+        gap = motion.start - resolution.end
+        if last is not None and gap >= 0 and _directly_after(motion, gap, blocks, last):
             return replace(
                 resolution, end=motion.end, mover=motion.mover, seconder=motion.seconder
             )
     return resolution
+
+
+def _directly_after(
+    motion: MotionFinding, gap: int, blocks: Sequence[Block], last: int
+) -> bool:
+    """Tell whether movers stand behind a decision: in its paragraph, or on the very next line."""
+    if motion.end <= blocks[last].end:
+        return gap <= 3
+    if last + 1 >= len(blocks) or blocks[last + 1].gap > 0:
+        return False
+    line = blocks[last + 1]
+    return line.start <= motion.start and motion.end <= line.end and len(line.text) < 120
 
 
 def _with_vote(

@@ -115,6 +115,7 @@ class _Collector:
         """Take movers, counts and labels off the end of a clause."""
         from minutesparse.extract.decisions.endings import trailing_start
 
+        part = _unquoted(part)
         cut = trailing_start(part.text, self._lexicon)
         if cut is None:
             return part
@@ -129,15 +130,20 @@ class _Collector:
         return Collected((clause_of(part, self._lexicon),), None, statement.end, self._index)
 
     def _opens_below(self) -> bool:
-        return self._opening.statement.text.rstrip().endswith((":", ":-", "–", "-"))
+        """Tell whether what is decided stands below: after a mark, or where the line ends."""
+        opening = self._opening
+        if opening.statement.text.rstrip(" *_").endswith((":", "–", "-")):
+            return True
+        return opening.label is not None and opening.content >= opening.statement.end
 
     # ------------------------------------------------------------ from the first words on
 
     def _from(self, lead: Part, index: int) -> Collected:
         """Gather a decision whose first words are given."""
-        lead = leading_number(lead)
-        parts = split_numbers(lead)
-        if lead.label is not None or (parts[0].label is not None):
+        parts = split_numbers(_unquoted(lead))
+        if len(parts) == 1:
+            parts = [leading_number(lead)]
+        if parts[0].label is not None:
             return self._listed(None, parts, index)
         if len(parts) > 1:
             return self._listed(parts[0], parts[1:], index)
@@ -153,7 +159,7 @@ class _Collector:
         below = self._script.blocks[index + 1]
         if not self._script.minuted(index + 1) or below.marker is None or below.speech:
             return False
-        if self._is_sibling(below):
+        if self._is_sibling(below) or (self._opening.whole and _is_row(below)):
             return False
         if calls_for_list(lead.text):
             return True
@@ -276,6 +282,22 @@ class _Collector:
             return False
         run.extend(block)
         return True
+
+
+def _is_row(block: Block) -> bool:
+    """Tell whether a bullet is a row of payments and no clause."""
+    return block.marker is not None and block.marker.bullet and re.search(r"[£€$]\s?\d|\d\.\d\d\b", block.text) is not None
+
+
+def _unquoted(part: Part) -> Part:
+    """Take a closing quotation mark off a part that does not open one."""
+    if part.text.startswith(('"', "“")):
+        text = part.text[1:].lstrip()
+        part = replace(part, start=part.end - len(text), text=text)
+    if part.text.endswith(('"', "”")) and part.text.count(part.text[-1]) % 2 == 1:
+        text = part.text[:-1].rstrip()
+        return replace(part, end=part.start + len(text), text=text)
+    return part
 
 
 def block_parts_whole(block: Block) -> Part:

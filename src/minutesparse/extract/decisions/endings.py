@@ -22,6 +22,7 @@ _AFTERWARDS = re.compile(
     re.I,
 )
 _HEAD = re.compile(r"[\"'“(\[*_]{0,3}(?:(?:FURTHER|AND|ALSO|IT\s+WAS)\s+)*(?:RESOLVED|RECOMMENDED|AGREED|NOTED|DECISION|CONCLUSION)\b|(?:Resolved|Recommended|Agreed|Noted)\s*[:–-]")
+_MEMBERS_MOTION = re.compile(r"(?:motion\s+)?(?:by|from)\s+(?:councillors?|cllrs?)\b", re.I)
 _BETWEEN = re.compile(
     r"[\s(\[*]*(?:\(?\s*(?:\d{1,3}|[A-Z]?[a-z]+)\s+(?:members?|councillors?|votes?)\b[^.]{0,300}\bvot|"
     r"(?:votes?|voting|for|in\s+favou?r|against|ayes?|unanimous\w*|carried)\b\s*[:–(-]|\(?\s*unanimous\w*\s*\)?\s*\.?$|"
@@ -30,11 +31,12 @@ _BETWEEN = re.compile(
     re.I,
 )
 _CLAUSE_LIKE = re.compile(r"[\s\"'“(]*(?:that|to|the\s+\w+[^.]{0,120}\bbe)\b", re.I)
+_PUT = re.compile(r"\b(?:motion|amendment|was\s+put|vote|debate|ensued)\b", re.I)
 _GOES_ON = re.compile(r"[\"'“(]*(?:that|to\s+[a-z]|and\s+(?:that|to)|further|subject\s+to|such|in\s+addition|this\s+(?:to|be)|these\s+(?:to|be))\b", re.I)
 _JUSSIVE = re.compile(r"\b(?:be|shall|should|to\s+be)\b")
 _TRAILING = re.compile(
     r"(?P<cut>[\s.;,–-]*[(\[]?\s*\b(?:prop(?:osed|oser|osal)?|moved?|mover|second(?:ed|er)?|sec)\b\.?)|"
-    r"(?P<label>(?:(?<=[.;:)])|(?<=\s))\s*\(?(?:carried|unanimous(?:ly)?|all\s+(?:were\s+)?in\s+favou?r|agreed\s+unanimously|action\s*[:–-])[^.]{0,60}[.)]*\s*$)",
+    r"(?P<label>(?:(?<=[.;:)])\s+|\s\()\(?(?:carried|unanimous(?:ly)?|all\s+(?:were\s+)?in\s+favou?r|agreed\s+unanimously|action\s*[:–-])[^.]{0,60}[.)]*\s*$)",
     re.I,
 )
 
@@ -42,7 +44,7 @@ _TRAILING = re.compile(
 def ends_decision(block: Block, lexicon: Lexicon) -> bool:
     """Tell whether a block is no part of the decision above it."""
     text = block.text
-    if _HEAD.match(text) is not None:
+    if _HEAD.match(text) is not None or _MEMBERS_MOTION.match(text) is not None:
         return True
     if block.marker is None and _AFTERWARDS.match(text) is not None:
         return True
@@ -63,7 +65,7 @@ def is_between(block: Block, lexicon: Lexicon, *, numbered: bool = False) -> boo
         return True
     if len(block.text) < 160 and not _CLAUSE_LIKE.match(block.text) and _is_movers(block.text, lexicon):
         return True
-    return numbered and len(block.text) < 120 and _CLAUSE_LIKE.match(block.text) is None
+    return numbered and len(block.text) < 120 and _PUT.search(block.text) is not None
 
 
 def _is_movers(text: str, lexicon: Lexicon) -> bool:

@@ -17,11 +17,11 @@ _CAPITALS = re.compile(r"[\"'“(\[*_]{0,3}(?P<word>[A-Z]{5,12})(?![A-Za-z])")
 _SLIPS = ("RESOLVED", "RECOMMENDED", "AGREED", "APPROVED", "DEFERRED")
 _NOT_SLIPS = frozenset("REVOLVED RESERVED RESOLVE RELATED REMOVED GREED AGREE PROVED IMPROVED PREFERRED REFERRED".split())
 _BEFORE = (
-    r"[\"'“(\[*_]{0,3}(?P<whole>"
+    r"(?:[A-Z]{0,4}\.?\d[\w./-]{0,12}\s+(?=[A-Z]{5}))?[\"'“(\[*_]{0,3}(?P<whole>"
     r"(?:(?i:further|also|unanimously|it\s+was|and|thereupon|accordingly)\s+){0,2}"
 )
 _GOES_ON = re.compile(
-    r"(?:as|by|with|until|till|pending|subject|unanimously|in|on|for|due|at|not|and|the|this|these|a|an|all|no|accept\w*)\b"
+    r"(?:as|by|with|without|after|following|to\s+the|at|until|till|pending|subject|unanimously|in|on|for|due|at|not|and|the|this|these|a|an|all|no|accept\w*)\b"
 )
 _PLAIN_VERBS = ("deferred", "refused", "approved", "noted", "agreed")
 _WHOLE_VERBS = ("deferred", "refused", "approved")

@@ -24,10 +24,12 @@ _OTHER_MEETING = re.compile(
     re.I,
 )
 _TALK = re.compile(
-    r"^(?:with\b|this\b|the\s+(?:point|importance|need|issue|comment|principle|concerns?|suggestion|views?|sentiments?)\b|"
+    r"^(?:with\b|this\s+(?:was|is|had|has)\b|the\s+(?:point|importance|need|issue|comment|principle|concerns?|suggestion|views?|sentiments?)\b|"
     r"it\s+(?:was|is)\b|there\s+(?:was|were|is|are)\b)",
     re.I,
 )
+
+_STATED = re.compile(r"(?:this|it|there|that)\s+(?:was|were|is|are|had|has)\b", re.I)
 
 
 def looks_forward(words: str) -> bool:
@@ -41,7 +43,10 @@ def looks_forward(words: str) -> bool:
 def is_view(words: str) -> bool:
     """Tell whether what follows "agreed" is a view shared and no step taken."""
     stripped = re.sub(r"^that\s+", "", words.lstrip(" ,:–-"), flags=re.I)
-    return _TALK.match(stripped) is not None and not _FORWARD.search(stripped[:160])
+    found = _TALK.match(stripped)
+    if found is None:
+        return False
+    return _STATED.match(stripped) is not None or not _FORWARD.search(stripped[:160])
 
 
 def is_reported(before: str, lexicon: Lexicon) -> bool:

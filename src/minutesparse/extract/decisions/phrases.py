@@ -15,14 +15,18 @@ Subject = Literal["opens", "it", "moved", "body", "thing", "perfect", "other"]
 
 _WINDOW = 240
 _IT = re.compile(r"\b(?P<it>it\s+(?:was|is|were|has\s+been))\s*[,:–-]*\s*$", re.I)
-_BE = re.compile(r"\b(?:was|were|is|are|(?P<had>had\s+been)|(?:has|have)\s+been)\s*$", re.I)
+_BE = re.compile(
+    r"\b(?:was|were|is|are|(?P<had>had\s+been)|(?:has|have)\s+been)(?:\s+[a-z]+ed\s+and)?\s*$", re.I
+)
 _HAVE = re.compile(r"\b(?P<have>has|have|had)\s*$", re.I)
 _JOINED = re.compile(r"(?:,|\band\b|&|[–-])\s*(?:was\s+|were\s+|then\s+)?$", re.I)
+_CONJOINED = re.compile(r"(?:\band|\bthen|,)\s*$", re.I)
 _MOVED = re.compile(
     r"\b(?P<begin>(?:it\s+(?:was|is|has\s+been)\s+(?:[a-z]+\s+){0,2})?"
     r"(?:proposed|moved|prop\b|(?:up)?on\s+the\s+(?:proposal|proposition|motion)|on\s+a\s+motion|a\s+motion))",
     re.I,
 )
+_ACTS = re.compile(r"(?P<name>[^.;,]{3,100}?)\s+(?:then\s+|also\s+)?(?:[a-z]+ed|heard|took|gave|had)\b")
 _SECONDED = re.compile(r"\b(?:second(?:ed|er|ing)?|sec)\b", re.I)
 
 
@@ -85,6 +89,8 @@ def _subject(text: str, start: int, lexicon: Lexicon) -> tuple[Subject, int, boo
         return "body", shift + body[0], body[1]
     if (be := _BE.search(left)) is not None:
         return "thing", 0, be["had"] is not None
+    if _CONJOINED.search(left) is not None and (start_of := opening_body(text, bare, lexicon)) is not None:
+        return "body", start_of, False
     if (have := _HAVE.search(left)) is not None:
         return "perfect", 0, have["have"].lower() == "had"
     return "other", start, False
@@ -95,7 +101,7 @@ def before_adverbs(text: str, end: int, lexicon: Lexicon) -> int:
     pattern = _adverbs_before(lexicon)
     for _ in range(5):
         found = pattern.search(text, max(0, end - 40), end)
-        if found is None:
+        if found is None or not text[: found.start()].strip():
             break
         end = found.start()
     return len(text[:end].rstrip())
@@ -118,6 +124,12 @@ def deciding_body(left: str, lexicon: Lexicon) -> tuple[int, bool] | None:
     if found is None:
         return None
     return found.start("body"), (found["have"] or "").lower() == "had"
+
+
+def opening_body(text: str, end: int, lexicon: Lexicon) -> int | None:
+    """Return 0 where a body opens the sentence and acts in it ("The Council considered ... and")."""
+    found = _ACTS.match(text, 0, end)
+    return 0 if found is not None and deciding_body(found["name"], lexicon) is not None else None
 
 
 def verb_of(word: str, lexicon: Lexicon) -> str:

@@ -25,6 +25,7 @@ _BODY_WORDS = frozenset(
     "approves endorsed endorses adopted adopts ratified ratifies accepted accepts voted refused rejected "
     "granted deferred authorised authorized supported".split()
 )
+_ALSO_DECIDES = re.compile(r"\band\s+(?:\w+ly\s+)?(?:agreed|resolved|RESOLVED|AGREED|decided|approved)\b")
 _BARE_OBJECT = re.compile(r"\s*(?:(?:and|to)\s+\w+\s+)?(?:the|this|these|its|all|both|[A-Z])", re.I)
 _CONTINUES = re.compile(r"(?::|[:;][-–]|–|-)\s*$")
 
@@ -110,7 +111,7 @@ def shouted(phrase: Phrase, statement: Statement, script: Script) -> Opening | N
         return None
     if phrase.subject == "opens" and phrase.start == 0:
         return None
-    if phrase.subject == "body" and phrase.tail.opener:
+    if phrase.subject in ("body", "moved") and (phrase.tail.opener or _ends_open(phrase, statement)):
         return _opening(statement, phrase, "resolution.shouted")
     if phrase.tail.opener and phrase.subject == "thing" and phrase.verb in _STEPS:
         return _opening(statement, phrase, "resolution.shouted")
@@ -121,10 +122,14 @@ def body_decides(phrase: Phrase, statement: Statement, script: Script) -> Openin
     """"The Committee agreed to ...", "Members resolved that ...", "The Board approved the plan"."""
     if phrase.subject != "body" or phrase.past or phrase.word not in _BODY_WORDS:
         return None
+    if phrase.word.endswith("s") and re.match(r"this\b", statement.text[phrase.begin :], re.I):
+        return None
     if _states(phrase, statement, script):
         return None
     rest = statement.text[phrase.tail.clause :]
     if is_reported(statement.text[: phrase.begin], script.lexicon) or not _is_decided(phrase, rest):
+        return None
+    if phrase.tail.opener == "that" and not looks_forward(rest) or is_view(rest):
         return None
     if phrase.verb in ("agreed", "recommended", "approved") and _is_talk(rest, statement, script):
         return None
@@ -142,7 +147,7 @@ def body_notes(phrase: Phrase, statement: Statement, script: Script) -> Opening 
     rest = statement.text[phrase.end :]
     if phrase.tail.opener == "that" or not _BARE_OBJECT.match(rest):
         return None
-    if phrase.begin > 0 or phrase.word not in ("noted", "notes", "received"):
+    if phrase.begin > 0 or phrase.word not in ("noted", "notes", "received") or _ALSO_DECIDES.search(rest):
         return None
     if phrase.word == "received" and not re.match(r"\s+and\s+(?:noted|approved|adopted)\b", rest):
         return None
@@ -150,7 +155,7 @@ def body_notes(phrase: Phrase, statement: Statement, script: Script) -> Opening 
         return None
     if not script.closing(statement.block) and _reported(script.lexicon).search(rest[:80]) is None:
         return None
-    if script.blocks[statement.block].kind == "bullet":
+    if script.blocks[statement.block].kind == "bullet" or re.search(r"\band\s*,?$", rest):
         return None
     return _opening(statement, phrase, "resolution.body_notes", begin=0, whole=True)
 
@@ -183,7 +188,7 @@ def thing_noted(phrase: Phrase, statement: Statement, script: Script) -> Opening
         return None
     if phrase.word == "received" and not re.search(r"\b(?:was|were)\s+(?:duly\s+)?$", subject):
         return None
-    if re.search(r"\bapolog|\bthanks\b|\bquestions?\b|\binterests?\b|\bcomments?\b", subject, re.I):
+    if re.match(r"(?:no|none|nil)\b", subject, re.I) or re.search(r"\bapolog|\bthanks\b|\bquestions?\b|\binterests?\b|\bcomments?\b", subject, re.I):
         return None
     return _opening(statement, phrase, "resolution.thing_noted", begin=0, whole=True)
 
@@ -267,7 +272,9 @@ def minutes_approved(statement: Statement, script: Script) -> Opening | None:
     """"The minutes of the last meeting were approved and signed."."""
     del script
     found = _MINUTES.search(statement.text)
-    if found is None or _MINUTES_BLOCKED.search(statement.text[: found.start("verb")]):
+    if found is None:
+        return None
+    if _MINUTES_BLOCKED.search(re.sub(r",\s*(?:which|having)\b[^,]*,", ",", statement.text[: found.start("verb")])):
         return None
     verb = "agreed" if found["verb"].lower() == "agreed" else "approved"
     return _of_statement(statement, verb, "resolution.minutes_approved")
@@ -363,6 +370,26 @@ def listed(statement: Statement, script: Script) -> Opening | None:
     )
 
 
+_STEP_TAKEN = re.compile(
+    r"\W*(?:endorsed|agreed|approved|noted|granted|authorised|delegated|adopted|recommended|accepted|awarded|appointed)\b", re.I
+)
+
+
+def body_has(statement: Statement, script: Script) -> Opening | None:
+    """"The Cabinet has: (a) endorsed the paper; ...": the step stands in the list."""
+    found = re.search(r"\b(?:has|have)\s*:\s*[-–]?$", statement.text)
+    after = statement.block + 1
+    if found is None or not statement.last or after >= len(script.blocks):
+        return None
+    below = script.blocks[after]
+    if below.marker is None or _STEP_TAKEN.match(below.text) is None:
+        return None
+    return Opening(
+        statement, "resolved", statement.start, None, statement.end, "", "resolution.body_has",
+        bare=True, head=True,
+    )  # fmt: skip
+
+
 StatementRule = Callable[[Statement, Script], Opening | None]
 STATEMENT_RULES: tuple[StatementRule, ...] = (
     minutes_approved,
@@ -370,6 +397,7 @@ STATEMENT_RULES: tuple[StatementRule, ...] = (
     planning_response,
     terse,
     listed,
+    body_has,
 )
 """The rules that look at a whole statement, in order of precedence; tried last."""
 
@@ -409,9 +437,17 @@ def _is_decided(phrase: Phrase, rest: str) -> bool:
 def _is_talk(rest: str, statement: Statement, script: Script) -> bool:
     """Tell whether agreement is to a view rather than to a step."""
     block = script.blocks[statement.block]
+    if block.kind == "bullet" and not statement.lead:
+        return is_view(rest) or not looks_forward(rest)
     if is_view(rest):
         return not (script.closing(statement.block) and statement.alone and block.marker is None)
     return not looks_forward(rest) and not (statement.last and script.closing(statement.block))
+
+
+def _ends_open(phrase: Phrase, statement: Statement) -> bool:
+    """Tell whether a deciding word ends its line, so that what is decided stands below."""
+    rest = statement.text[phrase.tail.clause :].strip(" .;)*_")
+    return not rest and (phrase.tail.marked or not statement.text.rstrip().endswith("."))
 
 
 def _states(phrase: Phrase, statement: Statement, script: Script) -> bool:
@@ -451,7 +487,7 @@ def _settled_thing(lexicon: Lexicon) -> re.Pattern[str]:
     things = alternation(lexicon.phrases("decisions", "reported"))
     return re.compile(
         rf"(?:(?:Accordingly|Therefore|Following|After|Subject)[^,]{{0,80}},\s*)?"
-        rf"(?:(?:the|this|these|both|all|a|an|[A-Z£\d])[^.;]{{0,160}}?)?\b(?:{things})\b[^.;]{{0,160}}$",
+        rf"(?:(?:the|this|these|both|all|a|an|[A-Z£\d])(?:[^.;]|\.(?=\d)){{0,160}}?)?\b(?:{things})\b(?:[^.;]|\.(?=\d)){{0,160}}$",
         re.I,
     )
 

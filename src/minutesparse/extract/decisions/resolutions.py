@@ -74,7 +74,8 @@ def opening_of(statement: Statement, script: Script) -> Opening | None:
     block = script.blocks[statement.block]
     head = head_opening(statement.whole, script) or head_opening(statement, script)
     if head is not None and not (block.speech and not _shouts(head, script)):
-        return None if script.outside(statement.block) and not _shouts(head, script) else head
+        own = _shouts(head, script) and head.verb in ("resolved", "agreed", "recommended")
+        return None if script.outside(statement.block) and not own else head
     if block.speech:
         return None
     return prose_opening(statement.whole, script) or prose_opening(statement, script)

@@ -95,7 +95,8 @@ class Script:
         """Tell whether a statement stands where an application is answered."""
         block = self.blocks[statement.block]
         before = block.text[: statement.start - block.start]
-        return self.planning or _REFERENCE.search(f"{before} {statement.lead}") is not None
+        words = f"{block.topic or ''} {before} {statement.lead}"
+        return self.planning or _REFERENCE.search(words) is not None
 
     def closing(self, index: int) -> bool:
         """Tell whether nothing but decisions, votes and notes follow a block in its item or part."""
@@ -162,14 +163,24 @@ def lead_width(text: str, lexicon: Lexicon) -> int:
         found = _LEAD.match(text, width)
         if found is None or not _is_topic(found["lead"], lexicon):
             break
+        if _SPEAKER.match(found["lead"]) and not _short_forms(lexicon).match(text, found.end()):
+            break
         width = found.end()
     return width
 
 
 def _is_topic(words: str, lexicon: Lexicon) -> bool:
-    if _SPEAKER.match(words) is not None or len(words.split()) > 12 or words.count("(") != words.count(")"):
+    if len(words.split()) > 12 or words.count("(") != words.count(")"):
         return False
     return _lead_verbs(lexicon).search(words) is None
+
+
+@cache
+def _short_forms(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return a pattern for the words that a terse outcome begins with."""
+    heads = {word for listed in lexicon.table("decisions", "heads").values() for word in listed}
+    words = alternation(heads | set(lexicon.phrases("decisions", "responses")))
+    return re.compile(rf"(?:{words})\b", re.I)
 
 
 @cache

@@ -10,6 +10,11 @@ from minutesparse.lexicons import Lexicon, alternation
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[^\s\w]|_+")
 _ASIDE = re.compile(r"\((?![\divxIVXa-hA-H]{1,4}\))[^()]{1,240}\)")
+_ON_MOTION = re.compile(
+    r"(?:on\s+(?:the|a)\s+(?:motion|proposal|proposition)\s+of|(?:moved|proposed)\s+by)\b[^:;]{0,160}?"
+    r"(?=\bthat\b|\bto\s+[a-z]|:)",
+    re.I,
+)
 _MARKS = frozenset(":–—-=")
 _QUOTES = frozenset("\"“'‘")
 _MOST_TOKENS = 70
@@ -67,7 +72,7 @@ class _TailReader:
                 return self._tail(len(self._text), "")
             opener = self._opener(found)
             if opener is not None:
-                return self._tail(found.start(), opener)
+                return self._tail(found.start() if opener else found.end(), opener)
             further = self._passed(found)
             if further is None:
                 break
@@ -118,6 +123,10 @@ class _TailReader:
             return aside.end() if aside else None
         if token.lower() == "to" and self._recipient is not None:
             return self._recipient[1] if found.end() <= self._recipient[0] else found.end()
+        moved = _ON_MOTION.match(self._text, found.start())
+        if moved is not None:
+            self._counting = None
+            return moved.end()
         adverb = _adverbs(self._lexicon).match(self._text, found.start())
         if adverb is not None:
             return adverb.end()
