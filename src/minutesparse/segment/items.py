@@ -131,5 +131,5 @@ def _beside(block: Block, notes: Sequence[Note]) -> Block:
     """Return the block with what stands in the right-hand column beside its lines."""
     if not notes:
         return block
-    beside = [note.text for note in notes if block.start <= note.start < block.end + 1]
+    beside = [note.text for note in notes if block.start <= note.beside < block.end + 1]
     return replace(block, margin=" ".join(beside)) if beside else block
