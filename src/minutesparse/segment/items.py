@@ -89,9 +89,9 @@ def _signature_start(stretch: Sequence[Line]) -> int:
     signed = False
     while stop and len(stretch) - stop < 10:
         text = stretch[stop - 1].text
-        signed = signed or _SIGNING.search(text) is not None
         if len(text) > 70 or text.endswith(".") and not text.endswith("..") or _BACK_SENTENCE.search(text):
             break
+        signed = signed or _SIGNING.search(text) is not None
         stop -= 1
     return stop if signed and stop else len(stretch)
 

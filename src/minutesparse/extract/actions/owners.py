@@ -17,8 +17,8 @@ _INITIALS = re.compile(r"[A-Z]{2,3}(?:(?:\s*[/,&+]\s*|\s+and\s+)[A-Z]{2,3})*\.?$
 _BEHIND = re.compile(r"(?P<owner>[A-Z][^.;:]{1,50}?)\s+(?:Action|ACTION)\s*\.?$")
 _SPLIT = re.compile(r"\s*[/,&+]\s*|\s+and\s+")
 _THROUGH = re.compile(r"\s+(?:via|through|with|by|before|for)\b.*$")
-_BRACKET = re.compile(r"[\s(\[]*(?:owner|action|lead)?\s*[:–-]?\s*\((?P<owner>[A-Z][^()]{1,60})\)\s*\.?\s*$")
-_LEADING = re.compile(r"(?P<owner>[A-Z][^.:;]{1,60}?)\s+(?:(?:is|are|still|also)\s+)*(?:to|will|would)\s+[a-z]")
+_BRACKET = re.compile(r"[\s(\[]*(?:owner|action|lead)?\s*[:–-]?\s*\((?i:(?:owner|lead|action(?:\s+by)?)\s*[:–-]\s*)?(?P<owner>[A-Z][^()]{1,60})\)\s*\.?\s*$")
+_LEADING = re.compile(r"(?P<owner>(?:the\s+)?[A-Z][^.:;]{1,60}?)\s+(?:(?:is|are|still|also)\s+)*(?:to|will|would)\s+[a-z]")
 _HEADED = re.compile(r"(?P<owner>[A-Z][^.:;]{1,60}?)\s*(?:[:–]|\s-\s|$)")
 
 
@@ -107,7 +107,7 @@ def _is_owner(words: str, lexicon: Lexicon) -> bool:
 def names_owner(words: str, lexicon: Lexicon) -> bool:
     """Tell whether words are nothing but a name, an office or a group."""
     tokens = tokenise(words)
-    if not tokens or not tokens[0].capital:
+    if not tokens or not (tokens[0].capital or tokens[0].lower == "the"):
         return words.lower() in _owner_words(lexicon)
     reader = MentionReader(words, tokens, lexicon)
     mention = reader.read(0)

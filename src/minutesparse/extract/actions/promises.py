@@ -27,6 +27,10 @@ _PAST = re.compile(r"\b(?:had|has|have|having|previously)\s*$")
 _ASKING = re.compile(r"\b(?:ask|asked|asks|queried|enquired|enquiry|questioned|wondered|whether|requested|if)\b|\?", re.I)
 _LEAD_IN = re.compile(r"^(?:(?:however|that|therefore|accordingly|and|but|then|so|this|it\s+and)\s+)+|\s+(?:also|then|therefore|further)$", re.I)
 _FINITE = re.compile(r"\b(?:was|were|had|has|have|is|are|did|said|explained|agreed)\b", re.I)
+_TOLD = re.compile(
+    r"\b(?:said|advised|confirmed|replied|responded|explained|stated|answered|added|commented|reported|agreed)\b(?:\s+that)?\s*$"
+)
+_IN_REPLY = re.compile(r"(?:In|By\s+way\s+of)\s+(?:response|reply|answer)\b|Respond|Reply|Following|Answering", re.I)
 _REPLY = re.compile(r"\b(?:repl(?:y|ies)|responses?|answers?|figures|details|information|breakdown|briefing\s+note|cop(?:y|ies))\b", re.I)
 _LONGEST_NAME = 12
 
@@ -227,7 +231,9 @@ def _taker(
     bare = _LEAD_IN.sub("", words.strip())
     at = begin + words.index(bare) if bare else index
     if bare.lower() in _PRONOUNS:
-        return at, label
+        teller = _TOLD.search(text, 0, begin + len(words) - len(words.lstrip()))
+        named = _mention_before(text, teller.start(), lexicon) if teller is not None else None
+        return at, named.label if named is not None else label
     if not bare:
         return (index, label) if speaker is not None and boundary in ("and", "but", ",", ";") else (None, None)
     subject = subject_of(bare, lexicon)
@@ -240,8 +246,11 @@ def _taker(
 def _mention_before(text: str, index: int, lexicon: Lexicon) -> Mention | None:
     """Return the person or office whose name ends right before a verb, wherever it begins."""
     tokens = tokenise(text[:index])
+    replies = _IN_REPLY.match(text) is not None
     for first in range(max(0, len(tokens) - _LONGEST_NAME), len(tokens)):
         if first and tokens[first - 1].capital and tokens[first - 1].lower != "the":
+            continue
+        if replies and (not first or tokens[first - 1].text != ","):
             continue
         mention = MentionReader(text, tokens, lexicon).read(first)
         if mention is not None and mention.after >= len(tokens) and mention.type in ("person", "role"):
