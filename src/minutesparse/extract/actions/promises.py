@@ -247,10 +247,9 @@ def _mention_before(text: str, index: int, lexicon: Lexicon) -> Mention | None:
     """Return the person or office whose name ends right before a verb, wherever it begins."""
     tokens = tokenise(text[:index])
     replies = _IN_REPLY.match(text) is not None
-    for first in range(max(0, len(tokens) - _LONGEST_NAME), len(tokens)):
-        if first and tokens[first - 1].capital and tokens[first - 1].lower != "the":
-            continue
-        if replies and (not first or tokens[first - 1].text != ","):
+    places = range(max(0, len(tokens) - _LONGEST_NAME), len(tokens))
+    for first in reversed(places) if replies else places:
+        if first and (tokens[first - 1].capital or tokens[first - 1].lower in ("the", "a")):
             continue
         mention = MentionReader(text, tokens, lexicon).read(first)
         if mention is not None and mention.after >= len(tokens) and mention.type in ("person", "role"):

@@ -17,7 +17,7 @@ from minutesparse.extract.decisions.clauses import (
 )
 from minutesparse.extract.decisions.endings import ends_decision, is_between, own_width
 from minutesparse.extract.decisions.movers import Movers, find_movers
-from minutesparse.extract.decisions.numbering import Outline, is_first
+from minutesparse.extract.decisions.numbering import Outline, follows, is_first
 from minutesparse.extract.decisions.openings import Opening
 from minutesparse.extract.decisions.script import Script
 from minutesparse.extract.decisions.stems import calls_for_list, is_stem
@@ -25,6 +25,7 @@ from minutesparse.extract.findings import ClauseFinding
 from minutesparse.text import Block
 
 _MOST_BETWEEN = 5
+_FAR = 10
 
 
 @dataclass(slots=True)
@@ -52,9 +53,11 @@ class _Run:
 
     outline: Outline = field(default_factory=Outline)
     placed: list[tuple[int, Part]] = field(default_factory=list)
+    filling: bool = False
 
     def add(self, parts: Sequence[Part], *, opens: bool) -> bool:
         """Add a block's parts if the first belongs here; tell whether it does."""
+        self.filling = False
         for index, part in enumerate(parts):
             calls = opens if index == 0 else True
             depth = self.outline.place(part.label or "", part.style, part.depth, opens=calls)
@@ -79,13 +82,24 @@ def collect(opening: Opening, script: Script) -> Collected:
     return _Collector(opening, script).collect()
 
 
+def collect_headless(opening: Opening, script: Script) -> Collected:
+    """Return the clauses that begin with a block and have no head words."""
+    collector = _Collector(opening, script, headless=True)
+    index = opening.statement.block
+    if script.blocks[index].marker is not None:
+        return collector.listed(index)
+    return collector.plain(index)
+
+
 class _Collector:
-    def __init__(self, opening: Opening, script: Script) -> None:
+    def __init__(self, opening: Opening, script: Script, *, headless: bool = False) -> None:
+        self._headless = headless
         self._opening = opening
         self._script = script
         self._lexicon = script.lexicon
         self._index = opening.statement.block
         self._movers: Movers | None = None
+        self._ahead: Sequence[Block] = ()
 
     def collect(self) -> Collected:
         own = self._own()
@@ -94,6 +108,14 @@ class _Collector:
         if self._opening.whole or not self._opening.head and not self._opens_below():
             return self._empty()
         return self._below()
+
+    def listed(self, index: int) -> Collected:
+        """Return the list that begins with a block."""
+        return self._listed(None, [], index - 1)
+
+    def plain(self, index: int) -> Collected:
+        """Return the paragraph at an index with those that are built alike."""
+        return self._from(self._trimmed(block_parts_whole(self._script.blocks[index])), index)
 
     # ------------------------------------------------------------ the opening's own block
 
@@ -172,6 +194,8 @@ class _Collector:
 
     def _is_sibling(self, block: Block) -> bool:
         """Tell whether a number only carries on the numbering of the paragraph that decides."""
+        if self._headless:
+            return False
         own = self._script.blocks[self._opening.statement.block].marker
         marker = block.marker
         return own is not None and marker is not None and own.style == marker.style and (
@@ -257,11 +281,24 @@ class _Collector:
     def _gather(self, run: _Run, index: int) -> int:
         """Add the blocks below that go on with a list; return the index of the last of them."""
         while index + 1 < len(self._script.blocks) and self._script.minuted(index + 1):
+            self._ahead = self._script.blocks[index + 2 : index + 2 + _FAR]
             block = self._script.blocks[index + 1]
             if block.speech or not self._belongs(run, block):
                 break
             index += 1
         return index
+
+    def _names_below(self, run: _Run, block: Block) -> bool:
+        """Tell whether lines without numbers fill a clause, as names do, and the list goes on."""
+        if len(block.text) > 120 or not (run.filling or run.last.text.rstrip().endswith((":", "–", "-"))):
+            return False
+        label, style = run.last.label or "", run.last.style
+        goes_on = any(
+            ahead.marker is not None and ahead.marker.style == style and follows(label, ahead.marker.label)
+            for ahead in self._ahead
+        )
+        run.filling = goes_on
+        return goes_on
 
     def _belongs(self, run: _Run, block: Block) -> bool:
         if block.marker is None:
@@ -277,6 +314,9 @@ class _Collector:
         """Tell whether a paragraph without a number goes on with the last clause; add it if so."""
         if not run.placed or ends_decision(block, self._lexicon) or is_between(block, self._lexicon):
             return False
+        if self._names_below(run, block):
+            run.extend(block)
+            return True
         broken = re.search(r"(?:[a-z,(–-]|\b(?:and|or|of|the))$", run.last.text.rstrip()) is not None
         if not broken or not (block.text[:1].islower() or run.last.text.rstrip().endswith(",")):
             return False

@@ -100,12 +100,22 @@ _STRONG = re.compile(
     r"\bnays?\b|\bnoes\b|show\s+of\s+hands|\bdivision\b|\bunanim|\bmajority\b|\bagreed\b|\bresolved\b|\brecommendation\b",
     re.I,
 )
+_RECEIVED = re.compile(
+    rf"\bmotion\s+(?:had\s+)?received\s+(?P<for>{_NUMBER})(?:\s+votes?)?.{{0,40}}?\bamendment\s+(?:had\s+)?(?:received\s+)?(?P<against>{_NUMBER})(?:\s+votes?)?",
+    re.I,
+)
+_RIVAL = re.compile(
+    rf"(?<!\w)(?P<for>{_NUMBER})\s+(?:members?\s+)?(?:voted\s+|voting\s+)?for\s+the\s+motion\s*,?\s*(?:and|,)?\s*"
+    rf"(?P<against>{_NUMBER})\s+(?:members?\s+)?(?:voted\s+|voting\s+)?for\s+the\s+amendment",
+    re.I,
+)
 _NAME_SEPARATOR = re.compile(r",\s*(?:and\s+)?|\s+and\s+|;\s*|\s*&\s*|\n|\s{3,}")
+_SEMICOLON = re.compile(r"\s*;\s*(?:and\s+)?")
 _TITLE = re.compile(
     r"^(?:(?:the\s+)?(?:councillors?|cllrs?|crs?|clrs?|members?|messrs|councilmembers?|commissioners?|aldermen|supervisors?)\b\.?\s*:?\s*)", re.I
 )
 _NAME = re.compile(
-    r"(?:(?:the|The)\s+)?(?:[A-Z][\w'’.-]*|de|van|der|von|la|le|Mac|Ó|Uí|Ní|Mhic)(?:\s+(?:[A-Z(][\w'’.)-]*|de|van|der|von|la|le|of|Pro|Tem)){0,5}$"
+    r"(?:(?:the|The)\s+)?(?:[A-Z][\w'’.-]*|de|van|der|von|la|le|Mac|Ó|Uí|Ní|Mhic)(?:,?\s+(?:[A-Z(][\w'’.)-]*|de|van|der|von|la|le|of|Pro|Tem)){0,5}$"
 )
 _TITLE_OF_LIST = re.compile(r"^(?:and\s+)?(?=(?:Cllr|Councillor|Cr|Mr|Mrs|Ms)s?\b)")
 _NOT_NAMES = frozenset(
@@ -181,7 +191,8 @@ def _is_of_vote(text: str) -> bool:
 def names_in(words: str) -> list[str]:
     """Return the names of a list, without the title that they share; empty where it is no list."""
     words = _TITLE.sub("", " ".join(words.split()))
-    names = [name.strip(" .,:") for name in _NAME_SEPARATOR.split(words)]
+    separator = _SEMICOLON if _SEMICOLON.search(words) else _NAME_SEPARATOR
+    names = [name.strip(" .,:") for name in separator.split(words)]
     names = [re.sub(r"^(?:all|and|but)\s+", "", name) for name in names if name and name[0].isalpha()]
     names = [_TITLE_OF_LIST.sub("", name) for name in names]
     if any(name.split()[0].lower() in _NOT_NAMES for name in names if name):
@@ -240,6 +251,16 @@ def _dashed_counts(text: str, tally: Tally) -> None:
         _settle(tally, int(found["a"]), int(found["b"]), abstained, text)
 
 
+def _rivals(text: str, tally: Tally) -> None:
+    """"The MOTION received 50 votes and the AMENDMENT 18": those for the amendment are against."""
+    found = _RECEIVED.search(text) or _RIVAL.search(text)
+    if found is None:
+        return
+    for_, against = number_of(found["for"]), number_of(found["against"])
+    if for_ is not None and against is not None:
+        tally.counts.update({"for": for_, "against": against})
+
+
 def _tied(text: str, tally: Tally) -> None:
     """"The vote was tied at four votes each"."""
     found = _TIED.search(text)
@@ -285,7 +306,7 @@ def _listed_sides(text: str, tally: Tally) -> None:
         labels = [label for label in labels if label["side"].lower() != "no"]
     for place, label in enumerate(labels):
         stop = labels[place + 1].start() if place + 1 < len(labels) else len(text)
-        stretch = _LIST_ENDS.split(text[label.end() : stop], maxsplit=1)[0].strip(" ,/|)")
+        stretch = _LIST_ENDS.split(text[label.end() : stop], maxsplit=1)[0].strip(" ,/|")
         _take_side(tally, side_of(label["side"]), stretch, label["m"])
 
 
@@ -326,10 +347,11 @@ def _empty_sides(text: str, tally: Tally) -> None:
 
 
 READINGS: tuple[Callable[[str, Tally], None], ...] = (
-    _named_lists,
+    _rivals,
     _to_counts,
     _dashed_counts,
     _tied,
+    _named_lists,
     _listed_sides,
     _paired_sides,
     _counted_sides,

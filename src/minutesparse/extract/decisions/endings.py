@@ -35,7 +35,7 @@ _PUT = re.compile(r"\b(?:motion|amendment|was\s+put|vote|debate|ensued)\b", re.I
 _GOES_ON = re.compile(r"[\"'“(]*(?:that|to\s+[a-z]|and\s+(?:that|to)|further|subject\s+to|such|in\s+addition|this\s+(?:to|be)|these\s+(?:to|be))\b", re.I)
 _JUSSIVE = re.compile(r"\b(?:be|shall|should|to\s+be)\b")
 _TRAILING = re.compile(
-    r"(?P<cut>[\s.;,–-]*[(\[]?\s*\b(?:prop(?:osed|oser|osal)?|moved?|mover|second(?:ed|er)?|sec)\b\.?)|"
+    r"(?P<on>\s+(?:up)?on\s+the\s+(?:proposal|proposition|motion)\s+of\b)|(?P<cut>[\s.;,–-]*[(\[]?\s*\b(?:prop(?:osed|oser|osal)?|moved?|mover|second(?:ed|er)?|sec)\b\.?)|"
     r"(?P<label>(?:(?<=[.;:)])\s+|\s\()\(?(?:carried|unanimous(?:ly)?|all\s+(?:were\s+)?in\s+favou?r|agreed\s+unanimously|action\s*[:–-])[^.]{0,60}[.)]*\s*$)",
     re.I,
 )
@@ -100,8 +100,9 @@ def trailing_start(text: str, lexicon: Lexicon) -> int | None:
     for found in _TRAILING.finditer(text):
         if found["label"] is not None:
             return found.start()
-        at = found.start("cut")
-        if at == 0 or not re.search(r"[.;,(\[–-]", found["cut"]) :
+        at = found.start()
+        marked = found["on"] is not None or re.search(r"[.;,(\[–-]", found["cut"]) is not None
+        if at == 0 or not marked:
             continue
         rest = text[at:]
         movers = find_movers(rest, 0, lexicon)

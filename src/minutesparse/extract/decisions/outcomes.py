@@ -23,6 +23,7 @@ _OTHER_MEETING = re.compile(
     r"earlier\s+(?:this|in\s+the)\s+year)\b|\b(?:meeting|held)\s+(?:of|on)\s+(?:the\s+)?\d",
     re.I,
 )
+_PREAMBLE = re.compile(r"\W*(?:Having|After|Following|Upon|On|Given|Further\s+to|In\s+view|Noting|Mindful)\b")
 _TALK = re.compile(
     r"^(?:with\b|this\s+(?:was|is|had|has)\b|the\s+(?:point|importance|need|issue|comment|principle|concerns?|suggestion|views?|sentiments?)\b|"
     r"it\s+(?:was|is)\b|there\s+(?:was|were|is|are)\b)",
@@ -55,6 +56,8 @@ def is_reported(before: str, lexicon: Lexicon) -> bool:
         return True
     if _OTHER_MEETING.search(before) is not None:
         return True
+    if _PREAMBLE.match(before) is not None and before.rstrip().endswith(","):
+        return False
     teller = _tellers(lexicon).search(before)
     return teller is not None and re.search(r"\b(?:and|but|;)\s*$", before[-12:]) is None
 

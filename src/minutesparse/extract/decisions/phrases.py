@@ -68,6 +68,8 @@ def _phrase(text: str, found: re.Match[str], lexicon: Lexicon) -> Phrase:
     word = " ".join(found[0].lower().split())
     verb = verb_of(word, lexicon)
     subject, begin, past = _subject(text, found.start(), lexicon)
+    if subject == "other" and found[0].isupper() and (at := _body_anywhere(text, found.start(), lexicon)) is not None:
+        subject, begin = "body", at
     tail = read_tail(text, found.end(), lexicon, recommends=verb == "recommended")
     return Phrase(
         word, verb, found[0].isupper(), subject, begin, found.start(), found.end(), tail, past
@@ -124,6 +126,16 @@ def deciding_body(left: str, lexicon: Lexicon) -> tuple[int, bool] | None:
     if found is None:
         return None
     return found.start("body"), (found["have"] or "").lower() == "had"
+
+
+def _body_anywhere(text: str, end: int, lexicon: Lexicon) -> int | None:
+    """Return where a body begins right before a word in capitals, whatever stands before it."""
+    bare = before_adverbs(text, end, lexicon)
+    left = text[max(0, bare - _WINDOW) : bare]
+    at = max(left.rfind("the "), left.rfind("The "))
+    if at < 0 or deciding_body(left[at:], lexicon) is None:
+        return None
+    return bare - len(left) + at
 
 
 def opening_body(text: str, end: int, lexicon: Lexicon) -> int | None:

@@ -111,6 +111,8 @@ def shouted(phrase: Phrase, statement: Statement, script: Script) -> Opening | N
         return None
     if phrase.subject == "opens" and phrase.start == 0:
         return None
+    if phrase.word in ("carried", "passed") and re.search(r"\b(?:motion|amendment)\b", statement.text, re.I):
+        return None
     if phrase.subject in ("body", "moved") and (phrase.tail.opener or _ends_open(phrase, statement)):
         return _opening(statement, phrase, "resolution.shouted")
     if phrase.tail.opener and phrase.subject == "thing" and phrase.verb in _STEPS:
@@ -168,6 +170,8 @@ def thing_settled(phrase: Phrase, statement: Statement, script: Script) -> Openi
     if is_reported(subject, script.lexicon) or _aside(subject):
         return None
     if _settled_thing(script.lexicon).match(subject) is None:
+        return None
+    if re.match(r"the\s+vote\b", subject, re.I):
         return None
     if re.search(r"\b(?:reasons?|apolog\w+|by\s+(?:the\s+)?(?:Borough|District|County|City|SBC|[A-Z]{2,4}))\b", statement.text):
         return None
@@ -286,7 +290,7 @@ _VERDICT = re.compile(
     r"(?P<verb>approved|refused|granted|permitted|deferred|rejected|APPROVED|REFUSED|GRANTED|PERMITTED|DEFERRED)\b",
 )
 _VERDICT_BLOCKED = re.compile(
-    r"\b(?:previous(?:ly)?|had|appeal\w*|would|last|if|should|could|may|in\s+(?:19|20)\d\d|recommend\w*|until|whether|"
+    r"^the\s+vote\b|^The\s+vote\b|\b(?:previous(?:ly)?|had|appeal\w*|would|last|if|should|could|may|in\s+(?:19|20)\d\d|recommend\w*|until|whether|"
     r"that\s+when|notified|by\s+(?:the\s+)?(?:Borough|District|County|City|Inspector))\b"
 )
 _VERDICT_OPENS = re.compile(

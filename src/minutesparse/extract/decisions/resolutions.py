@@ -6,26 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from minutesparse.extract.decisions.clauses import block_parts, nested, operative_verb
+from minutesparse.extract.decisions.clauses import operative_verb
 from minutesparse.extract.decisions.collector import Collected, collect
 from minutesparse.extract.decisions.movers import Movers, find_movers, named_pair
+from minutesparse.extract.decisions.headless import RECORD_VERBS, find_headless
 from minutesparse.extract.decisions.openings import Opening, head_opening
-from minutesparse.extract.decisions.phrases import deciding_body
 from minutesparse.extract.decisions.prose import prose_opening
 from minutesparse.extract.decisions.script import Script, Statement
 from minutesparse.extract.findings import ResolutionFinding
 from minutesparse.text import Block
 
-_RECORD_VERBS = {
-    "note": "noted", "approve": "approved", "agree": "agreed", "recommend": "recommended",
-    "refuse": "refused", "defer": "deferred",
-}  # fmt: skip
-_ORPHAN = re.compile(
-    r"\"?(?:That\b[^.]{0,500}?\b(?:be|is|are|notes?|agrees?|approves?|endorses?|recommends?|welcomes?|supports?|"
-    r"thanks?|requests?|asks?|receives?|adopts?)\b|"
-    r"The\s+(?:report|recommendations?|minutes|update|contents)\s+(?:of\s+the\s+report\s+)?be\s+\w+)"
-)
-_PRESENT = re.compile(r"\s*(?:notes?|agrees?|approves?|endorses?|recommends?|welcomes?|supports?|requests?|receives?|thanks?)\b", re.I)
 _NOTHING = re.compile(r"(?:there\s+(?:was|were)\s+no|no\s+\w+\s+(?:was|were)|none\b|nil\b|apologies|an\s+apology|questions?\s+(?:was|were))", re.I)
 
 
@@ -37,8 +27,9 @@ def find_resolutions(script: Script, moved: Sequence[tuple[int, int]]) -> list[R
         moved: Stretches of moved text, which decides nothing.
     """
     found = list(_read(script, moved))
-    if not found:
-        found = list(_headless(script, moved))
+    covered = [*moved, *((one.start, one.end) for one in found)]
+    found += find_headless(script, covered, lonely=not found)
+    found.sort(key=lambda one: one.start)
     return _without_repeats(found, script.blocks)
 
 
@@ -73,6 +64,8 @@ def opening_of(statement: Statement, script: Script) -> Opening | None:
     """Return the decision that opens in a statement, or None."""
     block = script.blocks[statement.block]
     head = head_opening(statement.whole, script) or head_opening(statement, script)
+    if head is not None and _quoted(statement, script):
+        return None
     if head is not None and not (block.speech and not _shouts(head, script)):
         own = _shouts(head, script) and head.verb in ("resolved", "agreed", "recommended")
         return None if script.outside(statement.block) and not own else head
@@ -89,12 +82,20 @@ def _from(begin: int, resolution: ResolutionFinding) -> ResolutionFinding:
 def _announced(opening: Opening, script: Script) -> Opening | None:
     """Return the decision that a bare head only announces ("CONCLUSION:", then "It was agreed")."""
     below = opening.statement.block + 1
-    if not opening.bare or not opening.statement.alone or below >= len(script.blocks):
+    announces = opening.bare and opening.rule == "resolution.heading"
+    if not announces or not opening.statement.alone or below >= len(script.blocks):
         return None
     if opening.content < opening.statement.end or not script.minuted(below):
         return None
     first = next(iter(script.statements(below)), None)
     return opening_of(first, script) if first is not None else None
+
+
+def _quoted(statement: Statement, script: Script) -> bool:
+    """Tell whether a decision of another meeting is quoted ("... as follows:- "RESOLVED ...")."""
+    if statement.text[:1] not in ('"', "“") or not statement.first or statement.block == 0:
+        return False
+    return re.search(r"(?::|:\s*[-–])\s*$", script.blocks[statement.block - 1].text) is not None
 
 
 def _shouts(opening: Opening, script: Script) -> bool:
@@ -163,7 +164,7 @@ def _verb(opening: Opening, collected: Collected, script: Script) -> str:
     verb = first.verb
     if verb is None and collected.stem is not None:
         verb = operative_verb(_words(collected.stem, script) or "", script.lexicon)
-    return _RECORD_VERBS.get(verb or "", opening.verb)
+    return RECORD_VERBS.get(verb or "", opening.verb)
 
 
 # ---------------------------------------------------------------- labels
@@ -200,49 +201,6 @@ def _decides(block: Block, script: Script) -> bool:
     if re.search(r"\b(?:was|were|has|have|had|is|are)\b", text):
         return re.search(r"\b(?:approved|agreed|noted|granted|refused|deferred|appointed|awarded|endorsed)\b", text, re.I) is not None
     return operative_verb(text, script.lexicon) is not None
-
-
-# ---------------------------------------------------------------- without a head
-
-
-def _headless(script: Script, moved: Sequence[tuple[int, int]]) -> Iterator[ResolutionFinding]:
-    """Yield clauses whose head is lost: "That the report be noted." at the end of an item."""
-    index = 0
-    while index < len(script.blocks):
-        block = script.blocks[index]
-        if not script.minuted(index) or not _orphan(block, script) or _stands_in(block, moved):
-            index += 1
-            continue
-        last = index
-        while last + 1 < len(script.blocks) and _goes_with(block, script.blocks[last + 1], script, last + 1):
-            last += 1
-        parts = [(0, part) for member in script.blocks[index : last + 1] for part in block_parts(member)]
-        clauses = nested(parts, script.lexicon)
-        verb = _RECORD_VERBS.get(clauses[0].verb or "", "resolved")
-        yield ResolutionFinding(
-            block.start, clauses[-1].end, None, verb, None, clauses, "resolution.headless"
-        )
-        index = last + 1
-
-
-def _stands_in(block: Block, stretches: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= block.start < end for start, end in stretches)
-
-
-def _orphan(block: Block, script: Script) -> bool:
-    if _ORPHAN.match(block.text) is not None:
-        return True
-    body = re.match(r"[^.]{3,80}?(?=\s+(?:notes?|agrees?|approves?|endorses?|recommends?)\b)", block.text)
-    if body is None or block.kind == "bullet":
-        return False
-    after = block.text[body.end() :]
-    return deciding_body(body[0], script.lexicon) is not None and _PRESENT.match(after) is not None
-
-
-def _goes_with(first: Block, block: Block, script: Script, index: int) -> bool:
-    if not script.minuted(index) or (block.marker is None) != (first.marker is None):
-        return False
-    return first.marker is not None or _ORPHAN.match(block.text) is not None
 
 
 # ---------------------------------------------------------------- said twice

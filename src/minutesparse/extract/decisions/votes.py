@@ -91,6 +91,8 @@ def _column(script: Script, first: int) -> tuple[Tally, int] | None:
         if label is not None:
             sides, side_lines = sides + 1, side_lines + 1
             side = side_of(label["side"])
+            if side == "for" and "amendment" in text.lower() and tally.names:
+                side = "against"
             tally.counts.setdefault(side, int(label["n"]) if label["n"] else 0)
         elif side is not None and _NAME_LINE.fullmatch(text) and len(text) < 300 and (names := names_in(text)):
             side_lines = max(side_lines, 1)
@@ -134,7 +136,9 @@ def _belongs(tally: Tally, piece: Tally) -> bool:
     if not tally.counts or not piece.counts or piece.block - tally.block > _NEAR:
         return False
     shared = set(tally.counts) & set(piece.counts)
-    if shared and tally.names and not piece.names:
+    if shared and {named.option for named in tally.names} & {named.option for named in piece.names}:
+        return False
+    if shared and (tally.names or piece.names):
         return all(tally.counts[side] == piece.counts[side] for side in shared)
     return not shared
 
