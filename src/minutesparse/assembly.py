@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
@@ -13,6 +13,7 @@ from minutesparse.extract.findings import (
     AttendanceFinding,
     ClauseFinding,
     ItemFindings,
+    MotionFinding,
     ResolutionFinding,
     VoteFinding,
 )
@@ -147,17 +148,14 @@ class _Assembly:
         ]
 
     def _regions(self) -> list[Region]:
-        regions: list[Region] = []
         layout = self._parts.layout
-        for block in layout.front:
-            regions.append(self._region(block.marker_start, block.end, "heading"))
+        outside = (*layout.front, *layout.back)
+        regions = [self._region(block.marker_start, block.end, "heading") for block in outside]
         for item in layout.items:
             first = item.blocks[0].marker_start if item.blocks else item.end
             if first > item.start:
                 regions.append(self._region(item.start, first, "heading"))
             regions += [self._block_region(block) for block in item.blocks]
-        for block in layout.back:
-            regions.append(self._region(block.marker_start, block.end, "heading"))
         return _disjoint(regions)
 
     def _block_region(self, block: Block) -> Region:
@@ -174,11 +172,8 @@ class _Assembly:
         for entry in self._parts.attendance:
             yield _attendance_label(entry)
         for item in self._parts.items:
-            mentions = [draft.speaker for draft in item.drafts if not draft.inherited]
-            for found in (*item.findings.resolutions, *item.findings.motions):
-                mentions += [found.mover, found.seconder]
-            for mention in mentions:
-                if mention is not None and mention.type in ("person", "role") and not mention.plural:
+            for mention in _mentions(item):
+                if mention.type in ("person", "role") and not mention.plural:
                     yield _mention_label(mention)
 
     def _persons(self) -> list[dict[str, Any]]:
@@ -212,9 +207,10 @@ class _Assembly:
         if mention is None:
             return None
         kind = "group" if mention.plural else mention.type
+        written = self._folded(mention.start, mention.end)
         return {
-            "label": mention.label,
-            "name": None if mention.plural else mention.name,
+            "label": written,
+            "name": None if mention.plural else _as_written(mention.name, mention.label, written),
             "title": mention.title,
             "role": mention.role,
             "type": "group" if kind == "pronoun" else kind,
@@ -444,9 +440,28 @@ def _attendance_label(entry: AttendanceFinding) -> Label:
 _TITLES = frozenset("councillor cllr cr mr mrs ms miss dr".split())
 
 
+def _mentions(item: ItemParts) -> Iterator[Mention]:
+    """Yield whoever an item names as speaking, moving or seconding."""
+    yield from (d.speaker for d in item.drafts if d.speaker is not None and not d.inherited)
+    moved: list[ResolutionFinding | MotionFinding] = [
+        *item.findings.resolutions,
+        *item.findings.motions,
+    ]
+    for found in moved:
+        yield from (mention for mention in (found.mover, found.seconder) if mention is not None)
+
+
 def _mention_label(mention: Mention) -> Label:
     role = mention.role
     return Label(mention.label, mention.name, mention.title, role, mention.start, mention.end)
+
+
+def _as_written(part: str | None, label: str, written: str) -> str | None:
+    """Return part of a label in the words of the source, its own quotation marks and all."""
+    if part is None or len(label) != len(written):
+        return part
+    place = label.find(part)
+    return written[place : place + len(part)] if place >= 0 else part
 
 
 def _saying(drafts: Sequence[Draft], start: int, end: int, ids: dict[int, str]) -> str | None:
@@ -457,10 +472,10 @@ def _saying(drafts: Sequence[Draft], start: int, end: int, ids: dict[int, str]) 
 
 
 def _period(quantity: Quantity) -> dict[str, Any] | None:
-    if quantity.period is None:
+    period = quantity.period
+    if period is None:
         return None
-    start, end, text = quantity.period
-    return {"start": start, "end": end, "text": text}
+    return {"start": period.start, "end": period.end, "text": period.text}
 
 
 def _disjoint(regions: Iterable[Region]) -> list[Region]:

@@ -76,6 +76,7 @@ class Parser:
             [item.blocks for item in layout.items],
             [[*claims, *_claims(found)] for found in findings],
             [min((m.start for m in found.motions), default=None) for found in findings],
+            [item.title or "" for item in layout.items],
             roster,
             lexicon,
         )
@@ -184,7 +185,11 @@ def _clause_texts(layout: ItemLayout, findings: ItemFindings) -> Iterator[tuple[
             for block in layout.blocks:
                 if block.start <= clause.start < block.end:
                     end = min(clause.end, block.end)
-                    yield clause.start, end, block.text[clause.start - block.start : end - block.start]
+                    yield (
+                        clause.start,
+                        end,
+                        block.text[clause.start - block.start : end - block.start],
+                    )
                     break
 
 
@@ -197,15 +202,44 @@ def _quantities(
     for block in layout.blocks:
         if block.kind == "label" or block.zone not in ("minutes", "decision", "reasons"):
             continue
-        for quantity in find_quantities(Passage(block.text, _context(block, drafts)), lexicon):
-            start, end = block.start + quantity.start, block.start + quantity.end
-            if not any(first < end and start < last for first, last in barred):
-                yield block.start, quantity
+        found = find_quantities(Passage(block.text, _context(block, layout, drafts)), lexicon)
+        for quantity in _outside(found, block.start, barred):
+            yield block.start, quantity
 
 
-def _context(block: Block, drafts: Sequence[Draft]) -> str:
+def _outside(
+    found: Sequence[Quantity], offset: int, barred: Sequence[tuple[int, int]]
+) -> list[Quantity]:
+    """Drop the figures that stand in other records, and what pointed at them."""
+    kept = [
+        index
+        for index, quantity in enumerate(found)
+        if not any(
+            first < offset + quantity.end and offset + quantity.start < last
+            for first, last in barred
+        )
+    ]
+    places = {index: place for place, index in enumerate(kept)}
+    return [_repointed(found[index], places) for index in kept]
+
+
+def _repointed(quantity: Quantity, places: dict[int, int]) -> Quantity:
+    if quantity.comparison is None:
+        return quantity
+    relation, other = quantity.comparison
+    comparison = (relation, places[other]) if other in places else None
+    return replace(quantity, comparison=comparison)
+
+
+def _context(block: Block, layout: ItemLayout, drafts: Sequence[Draft]) -> str:
     """Return the words of the question that a block answers, for figures without a noun."""
-    del drafts
+    replies = (d for d in drafts if d.start < block.end and d.end > block.start)
+    question = next((d.reply_to for d in replies if d.reply_to is not None), None)
+    if question is None or question.start >= block.start:
+        return block.topic or ""
+    for other in layout.blocks:
+        if other.start <= question.start < other.end:
+            return other.text[question.start - other.start : question.end - other.start]
     return block.topic or ""
 
 

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 Region = tuple[int, int, str]
 
 
-def residue(text: str, covered: Iterable[tuple[int, int]], regions: Sequence[Region]) -> Iterator[Region]:
+def residue(
+    text: str, covered: Iterable[tuple[int, int]], regions: Sequence[Region]
+) -> Iterator[Region]:
     """Yield the stretches of text that no record covers, blanks at their ends left out.
 
     Args:

@@ -148,6 +148,7 @@ class Block:
         depth: Nesting in lists, 0 outside or at the outermost level.
         gap: Blank lines above it.
         speech: The kind of speech that a label announces ("Question:", "Response:"), if any.
+        speech_number: The number in that label ("Q2", "Response to Q2").
         margin: What stands in the right-hand column beside it (the owner of an action).
         topic: Words that name its subject before its first sentence.
         sentences: The content's sentences, in order.
@@ -162,6 +163,7 @@ class Block:
     depth: int = 0
     gap: int = 0
     speech: str | None = None
+    speech_number: str | None = None
     margin: str | None = None
     topic: str | None = None
     sentences: tuple[Sentence, ...] = ()

@@ -27,6 +27,8 @@ class Context:
         speaker: Who speaks; verdicts set it where they inherit one.
         inherited: True where the speaker is carried over.
         debated: True after a motion of the same item.
+        public: True in an item at which the public speaks.
+        reporting: True in an item of reports and announcements.
     """
 
     index: int
@@ -40,6 +42,8 @@ class Context:
     speaker: Mention | None
     inherited: bool
     debated: bool = False
+    public: bool = False
+    reporting: bool = False
 
     def inherit(self, speaker: Mention | None) -> None:
         """Take over a speaker from further up."""

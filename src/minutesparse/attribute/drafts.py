@@ -70,6 +70,10 @@ class State:
         lead: The lead-in of the list that is read now.
         by_depth: The first contribution of the latest bullet at each depth.
         drafts: The contributions so far.
+        numbered: Questions of this exchange by their printed number.
+        announced: True where a line announced who has the floor ("Reply from A").
+        addressed: Whom the question that a line announced is put to.
+        asking: True while who has the floor asks a numbered list of questions.
     """
 
     presenter: Mention | None = None
@@ -79,6 +83,10 @@ class State:
     lead: Lead | None = None
     by_depth: dict[int, Draft] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
+    numbered: dict[str, Draft] = field(default_factory=dict)
+    asking: bool = False
+    announced: bool = False
+    addressed: Mention | None = None
 
 
 def person_key(mention: Mention | None) -> str:

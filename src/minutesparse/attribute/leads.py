@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-from minutesparse.attribute.drafts import Lead
+from minutesparse.attribute.drafts import Kind, Lead
 from minutesparse.attribute.frames import Frame
 from minutesparse.naming import Mention
 from minutesparse.text import Block
 
+_REPLIES = re.compile(r"\b(?:responded|replied|answered)\b", re.I)
 _COLON_END = re.compile(r"(?:[:;]|:\s*[-–]+|\s[–-])\s*$")
 _ANSWERS = re.compile(
     r"\b(?:in\s+(?:response|answer|reply)\s+to\s+(?:[\w']+\s+){0,4}?(?:questions?|quer(?:y|ies)|enquiries|comments)|"
     r"(?:following\s+)?(?:responses?|answers?|replies|advice|clarification)\s+(?:were|was)\s+(?:given|provided|received)|"
+    r"^In\s+(?:response|reply)\b,?\s+it\s+was\b|"
     r"responded\s+(?:as\s+follows|to\s+(?:the\s+)?(?:questions|queries))|"
     r"questions?\s+(?:were|was)\s+(?:answered|responded\s+to))",
     re.I,
@@ -44,16 +46,19 @@ def announces_list(frame: Frame, closes_block: bool, block: Block, following: Bl
     return not frame.text.endswith((".", "?", "!")) and _NOUNS.search(frame.text) is not None
 
 
-def lead_of(frame: Frame, speaker: Mention | None, depth: int, presenting: bool) -> Lead:
+def lead_of(frame: Frame, speaker: Mention | None, depth: int, kind: Kind) -> Lead:
     """Return what a lead-in says of its points.
 
     Args:
         frame: The lead-in's frame.
         speaker: The speaker of the lead-in, stated or inherited.
         depth: Depth of the list that follows.
-        presenting: True where that speaker brings the report.
+        kind: What the lead-in itself is.
     """
-    if _ANSWERS.search(frame.text):
+    presenting = kind == "presentation"
+    if kind == "question":
+        return Lead("question", speaker, depth)
+    if answers_list(frame):
         return Lead("answer", speaker if frame.voice == "active" else None, depth, answers=True)
     if presenting and not _QUESTIONS.search(frame.text):
         return Lead("presentation", speaker, depth)
@@ -61,6 +66,12 @@ def lead_of(frame: Frame, speaker: Mention | None, depth: int, presenting: bool)
     if _QUESTIONS.search(frame.text) and not points:
         return Lead("question", speaker, depth)
     return Lead("comment", speaker, depth)
+
+
+def answers_list(frame: Frame) -> bool:
+    """Tell whether a lead-in announces replies."""
+    replies = _REPLIES.search(frame.text) and not _QUESTIONS.search(frame.text)
+    return bool(_ANSWERS.search(frame.text) or replies)
 
 
 def opens_discussion(frame: Frame) -> bool:

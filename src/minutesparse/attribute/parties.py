@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from minutesparse.attribute.drafts import person_key
+from minutesparse.attribute.drafts import person_key, same_office
 from minutesparse.attribute.frames import Frame
 from minutesparse.lexicons import Lexicon
 from minutesparse.naming import Mention, name_words
 
-_BODIES = frozenset({"officers", "offices", "staff"})
-_PUBLIC = frozenset(
-    "resident residents parishioner questioner objector parent governor tenant neighbour petitioner public".split()
-)
+_HE_TITLES = frozenset("mr lord sir councilman fr".split())
+_SHE_TITLES = frozenset("mrs ms miss lady dame madam baroness councilwoman".split())
+_MEMBER = re.compile(r"\bmember\b(?!\s+(?:services?|support|development|relations))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +35,17 @@ class Roster:
 
 
 class Parties:
-    """Tells parts by title, office and attendance, and by what a speaker does anywhere on the page."""
+    """Tells parts by title, office and attendance, and by what a speaker does on the page."""
 
     def __init__(self, lexicon: Lexicon, roster: Roster, frames: Iterable[Frame]) -> None:
         words = name_words(lexicon)
         self._member_titles = words.member_titles
         self._member_roles = words.member_roles
         self._chair_roles = words.chair_roles
+        self._public_roles = words.public_roles
+        self._administration = words.administration
+        self._feminine = words.feminine
+        self._masculine = words.masculine
         self._roster = roster
         self.askers: set[str] = set()
         self.responders: set[str] = set()
@@ -68,7 +72,11 @@ class Parties:
         if mention is None or mention.type == "group":
             return False
         office = self._office(mention)
-        return any(office == role or office.startswith(role + " of the ") for role in self._chair_roles)
+        if mention.type == "person" and office == "deputy":
+            return False
+        return any(
+            office == role or office.startswith(role + " of the ") for role in self._chair_roles
+        )
 
     def is_executive(self, mention: Mention | None) -> bool:
         """Tell whether a mention is an elected member who answers for a portfolio."""
@@ -82,7 +90,7 @@ class Parties:
         if mention is None:
             return False
         if mention.type == "group":
-            return person_key(mention) not in _BODIES
+            return person_key(mention) not in self._administration
         if self._member_office(self._office(mention)):
             return True
         if mention.type == "role":
@@ -100,10 +108,18 @@ class Parties:
         if self.is_executive(mention) or (key in self.responders and key not in self.askers):
             return True
         if mention.type == "group":
-            return key in _BODIES
+            return key in self._administration
         if self.is_member(mention) or self.is_chair(mention):
             return key in self.responders
         return key not in self.askers
+
+    def only_asks(self, mention: Mention) -> bool:
+        """Tell whether a mention asks somewhere on the page and replies nowhere."""
+        return person_key(mention) in self.askers - self.responders
+
+    def has_answered(self, mention: Mention) -> bool:
+        """Tell whether a mention presents or replies anywhere on the page."""
+        return person_key(mention) in self.responders
 
     def known_initials(self, mention: Mention, *, reporting: bool) -> bool:
         """Tell whether bare capitals are a person of this document.
@@ -121,16 +137,31 @@ class Parties:
         if mention is None:
             return frame
         for name in self._roster.names:
-            if mention.label.endswith(" " + name):
+            if mention.label.endswith(" " + name) and mention.label != name:
                 start = mention.end - (len(mention.label) - mention.label.rindex(name))
                 own = replace(mention, start=start, label=name, name=name)
                 shift = max(start - frame.start, 0)
-                return replace(frame, start=frame.start + shift, text=frame.text[shift:], mention=own)
+                return replace(
+                    frame, start=frame.start + shift, text=frame.text[shift:], mention=own
+                )
         return frame
+
+    def may_be(self, pronoun: str, mention: Mention) -> bool:
+        """Tell whether "he" or "she" can point back at a speaker, by title or first name."""
+        words = f"{mention.title or ''} {mention.name or ''}".lower().replace(".", " ").split()
+        he = any(word in _HE_TITLES or word in self._masculine for word in words[:3])
+        she = any(word in _SHE_TITLES or word in self._feminine for word in words[:3])
+        if pronoun == "he":
+            return he or not she
+        if pronoun == "she":
+            return she or not he
+        return True
 
     def has_spoken(self, mention: Mention) -> bool:
         """Tell whether the name speaks anywhere on the page, or stands in the attendance."""
         key = person_key(mention)
+        if mention.type == "role":
+            return any(key == known or same_office(key, known) for known in self._speakers)
         return (
             key in self._speakers
             or key in self.askers
@@ -149,8 +180,8 @@ class Parties:
             return False
         words = office.split()
         return bool(words) and (
-            "member" in words
-            or "councillor" in words and len(words) < 4
+            _MEMBER.search(office) is not None
+            or ("councillor" in words and len(words) < 4)
             or office.startswith(("vice", "deputy chair", "deputy mayor"))
-            or bool(_PUBLIC & set(words))
+            or bool(self._public_roles & set(words))
         )

@@ -108,7 +108,9 @@ def _take(people: People, label: Label) -> None:
 def _candidates(persons: Sequence[PersonDraft], label: Label) -> tuple[list[PersonDraft], Match]:
     if label.name is None:
         office = _office(label.role or label.text)
-        return [person for person in persons if person.role and _office(person.role) == office], "alias"
+        return [
+            person for person in persons if person.role and _office(person.role) == office
+        ], "alias"
     words = name_words_of(label.name)
     if not words:
         return [], "exact"
@@ -151,7 +153,11 @@ def _given_compatible(known: Sequence[str], words: Sequence[str]) -> bool:
 
 def _office(words: str) -> str:
     folded = " ".join(words.lower().split())
-    return re.sub(r"^(?:the|our|a|an)\s+", "", folded).replace("chairman", "chair").replace("chairperson", "chair")
+    return (
+        re.sub(r"^(?:the|our|a|an)\s+", "", folded)
+        .replace("chairman", "chair")
+        .replace("chairperson", "chair")
+    )
 
 
 def _join(people: People, person: PersonDraft, label: Label, match: Match) -> None:
@@ -171,7 +177,9 @@ def _join(people: People, person: PersonDraft, label: Label, match: Match) -> No
 def _new(people: People, label: Label) -> None:
     assert label.name is not None  # noqa: S101 - the caller looked
     identifier = f"person-{len(people.persons) + 1}"
-    person = PersonDraft(identifier, label.name, label.title, label.role, label.start, label.end, [label.text])
+    person = PersonDraft(
+        identifier, label.name, label.title, label.role, label.start, label.end, [label.text]
+    )
     if label.initials:
         person.initials.add(label.initials)
     people.persons.append(person)

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from minutesparse.lexicons import Lexicon
-from minutesparse.naming.tokens import Token
+from minutesparse.naming import Token, tokenise
 
 Act = Literal["ask", "answer", "state", "comment", "present", "propose", "undertake", "procedural"]
 Form = Literal["past", "present", "base", "gerund"]
@@ -70,7 +70,9 @@ def _phrase_at(
     return None
 
 
-_INSIDE = frozenset("also further then very rather quite particularly again therefore some not a".split())
+_INSIDE = frozenset(
+    "also further then very rather quite particularly again therefore some not a".split()
+)
 
 
 @cache
@@ -80,7 +82,7 @@ def verb_words(lexicon: Lexicon) -> VerbWords:
     forms = lexicon.table("verbs", "forms")
     for act in ACTS:
         for phrase in lexicon.phrases("verbs", act):
-            first, *rest = phrase.split()
+            first, *rest = (token.lower for token in tokenise(phrase))
             for word, form in _inflected(first, forms):
                 table.setdefault(word, []).append((tuple(rest), act, phrase, form))
     ordered = {
@@ -109,4 +111,7 @@ def _regular(base: str) -> tuple[str, str, str]:
 
 
 def _phrases(lexicon: Lexicon, section: str) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(phrase.split()) for phrase in lexicon.phrases("verbs", section))
+    return frozenset(
+        tuple(token.lower for token in tokenise(phrase))
+        for phrase in lexicon.phrases("verbs", section)
+    )

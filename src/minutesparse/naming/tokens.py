@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*(?:'|’(?=\s))?|\d[\d,./:]*\d|\d|[^\w\s]|_+")
+_TOKEN = re.compile(
+    r"[A-Z]\d{2,4}\b|[^\W\d_]+(?:['-](?:[^\W\d_]{2,}|[A-Z]\b|[td]\b))*|'s\b|"
+    r"\d[\d,./:]*\d|\d|[^\w\s]|_+"
+)
 
 
 class Token(NamedTuple):
@@ -40,6 +43,6 @@ class Token(NamedTuple):
 
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """Return the tokens of a text between two offsets."""
+    """Return the tokens of a text between two offsets; "'s" is a token of its own."""
     found = _TOKEN.finditer(text, start, len(text) if end is None else end)
     return [Token(hit[0], hit[0].lower(), hit.start(), hit.end()) for hit in found]

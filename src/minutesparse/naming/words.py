@@ -10,20 +10,26 @@ from minutesparse.lexicons import Lexicon
 
 @dataclass(frozen=True, eq=False)
 class NameWords:
-    """Sets of lower-case words and phrases, each from its section of ``speakers.yaml``."""
+    """Sets of lower-case words and phrases, each from its section of ``speakers.yaml`` or ``names.yaml``."""
 
     titles: frozenset[tuple[str, ...]]
+    plural_titles: frozenset[str]
     member_titles: frozenset[str]
     post_nominals: frozenset[str]
     particles: frozenset[str]
     role_heads: frozenset[str]
     role_openers: frozenset[str]
+    role_complements: frozenset[str]
     member_roles: tuple[str, ...]
     chair_roles: frozenset[str]
+    public_roles: frozenset[str]
     groups: frozenset[tuple[str, ...]]
-    anonymous: frozenset[str]
+    administration: frozenset[str]
     pronouns: frozenset[str]
     not_names: frozenset[str]
+    masculine: frozenset[str]
+    feminine: frozenset[str]
+    given_names: frozenset[str]
 
 
 @cache
@@ -36,17 +42,26 @@ def name_words(lexicon: Lexicon) -> NameWords:
     def split(section: str) -> frozenset[tuple[str, ...]]:
         return frozenset(tuple(phrase.split()) for phrase in words(section))
 
+    def names(section: str) -> frozenset[str]:
+        return frozenset(lexicon.phrases("names", section))
+
     return NameWords(
         titles=split("titles"),
+        plural_titles=words("plural_titles"),
         member_titles=words("member_titles"),
         post_nominals=words("post_nominals"),
         particles=words("particles"),
         role_heads=words("role_heads"),
         role_openers=words("role_openers"),
+        role_complements=words("role_complements"),
         member_roles=lexicon.phrases("speakers", "member_roles"),
         chair_roles=words("chair_roles"),
+        public_roles=words("public_roles"),
         groups=split("groups"),
-        anonymous=words("anonymous"),
+        administration=words("administration"),
         pronouns=words("pronouns"),
         not_names=words("not_names"),
+        masculine=names("masculine"),
+        feminine=names("feminine"),
+        given_names=names("masculine") | names("feminine") | names("either"),
     )

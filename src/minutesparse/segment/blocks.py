@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from minutesparse.lexicons import Lexicon
 from minutesparse.segment.depth import Nesting
+from minutesparse.segment.enumerations import split_enumeration
 from minutesparse.segment.labels import Label, item_label, speech_label
 from minutesparse.segment.lines import is_break, read_marker
 from minutesparse.segment.sentences import split_sentences
@@ -62,7 +64,7 @@ def wrapping(lines: Sequence[Line]) -> Wrapping:
     """Measure at what width a page breaks its lines, if it does."""
     tight = [
         line
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in itertools.pairwise(lines)
         if following.gap == 0 and not is_break(line) and not is_break(following)
     ]
     if len(tight) < 4:
@@ -71,7 +73,7 @@ def wrapping(lines: Sequence[Line]) -> Wrapping:
     width = widths[int(len(widths) * 0.9)]
     broken = sum(
         1
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in itertools.pairwise(lines)
         if following.gap == 0 and following.text[0].islower() and not is_break(line)
     )
     longest = max(line.indent + len(line.text) for line in lines)
@@ -93,6 +95,7 @@ class _Open:
     last: Line
     empty: bool
     speech: str | None = None
+    speech_number: str | None = None
 
 
 class BlockBuilder:
@@ -121,7 +124,7 @@ class BlockBuilder:
                 current.start = current.end
         if current is not None:
             blocks.append(self._closed(current))
-        return blocks
+        return [part for block in blocks for part in split_enumeration(block)]
 
     def _opened(self, line: Line, nesting: Nesting) -> _Open:
         label = item_label(line.text, self._lexicon)
@@ -138,13 +141,21 @@ class BlockBuilder:
         depth = nesting.enter(marker, line)
         kind = "bullet" if marker.bullet else "numbered"
         start = min(line.start + marker.width, line.end)
+        spoken = speech_label(line.text[marker.width :], self._lexicon)
+        if spoken is not None and not spoken.alone:
+            return _Open(
+                "paragraph", start + spoken.end, line.end, marker, 0, line.gap, line, False,
+                spoken.role, spoken.number,
+            )  # fmt: skip
         return _Open(kind, start, line.end, marker, depth, line.gap, line, start >= line.end)
 
     def _labelled_speech(self, line: Line, label: Label, nesting: Nesting) -> _Open:
         nesting.clear()
         kind = "label" if label.alone else "paragraph"
         start = line.start if label.alone else line.start + label.end
-        return _Open(kind, start, line.end, None, 0, line.gap, line, False, label.role)
+        return _Open(
+            kind, start, line.end, None, 0, line.gap, line, False, label.role, label.number
+        )
 
     def _continues(self, current: _Open, line: Line) -> bool:
         if current.kind == "label":
@@ -209,6 +220,7 @@ class BlockBuilder:
             opened.depth,
             opened.gap,
             opened.speech,
+            opened.speech_number,
             None,
             topic,
             sentences,

@@ -44,7 +44,11 @@ class Nesting:
             level = self._levels[place]
             if level.style == style and abs(level.indent - indent) <= 1:
                 return place
-            if level.style == style and indent < level.indent and not self._shallower(place, indent):
+            if (
+                level.style == style
+                and indent < level.indent
+                and not self._shallower(place, indent)
+            ):
                 return place
         return self._by_indent(indent, style, marker)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Sequence
@@ -73,5 +74,5 @@ def _is_head(texts: Sequence[str]) -> bool:
     numbers = [tuple(map(int, _DIGITS.findall(text))) for text in texts]
     if not numbers[0]:
         return len(texts) >= 3 and len(first) > 20
-    rising = all(one < two for one, two in zip(numbers, numbers[1:], strict=False))
+    rising = all(one < two for one, two in itertools.pairwise(numbers))
     return rising or (len(set(numbers)) == 1 and len(texts) >= 3)

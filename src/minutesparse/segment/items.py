@@ -10,6 +10,7 @@ from minutesparse.lexicons import Lexicon
 from minutesparse.segment.blocks import BlockBuilder, wrapping
 from minutesparse.segment.furniture import furniture_lines
 from minutesparse.segment.headings import Heading, find_headings
+from minutesparse.segment.labels import item_label
 from minutesparse.segment.lines import scan_lines
 from minutesparse.segment.margin import Note, margin_notes
 from minutesparse.segment.zones import assign_zones
@@ -27,7 +28,10 @@ _BACK = re.compile(
 _CLOSES = re.compile(
     r"\bclosed\s+the\s+meeting\b|\bmeeting\s+(?:was\s+)?(?:declared\s+)?closed\b", re.I
 )
-_SIGNING = re.compile(r"[.…_]{4,}|\b(?:signed|signature|initials)\b|^(?:CHAIR(?:MAN|PERSON)?|Chair(?:man|person)?|MAYOR|Mayor)\W*$", re.I)
+_SIGNING = re.compile(
+    r"[.…_]{4,}|\b(?:signed|signature|initials)\b|^(?:CHAIR(?:MAN|PERSON)?|Chair(?:man|person)?|MAYOR|Mayor)\W*$",
+    re.I,
+)
 _BACK_SENTENCE = re.compile(r"\b(?:was|were|had|that|be|RESOLVED|AGREED|noted|agreed)\b|[:;]$")
 
 
@@ -47,6 +51,7 @@ def lay_out(text: Text, lexicon: Lexicon) -> Layout:
     for heading, after in _stretches(headings, len(lines)):
         last = heading is headings[-1]
         stretch = _with_run_in(heading, lines[heading.body : after], lines)
+        stretch = [part for line in stretch for part in _split_label(line, lexicon)]
         stop = _back_matter(stretch) if last else len(stretch)
         if last:
             back = tuple(builder.build(stretch[stop:]))
@@ -71,6 +76,17 @@ def _with_run_in(heading: Heading, stretch: Sequence[Line], lines: Sequence[Line
     return [Line(heading.rest, line.end, column, 0, words), *stretch]
 
 
+def _split_label(line: Line, lexicon: Lexicon) -> list[Line]:
+    """Set a label that text follows on its line ("Reasons: ...") apart from that text."""
+    label = item_label(line.text, lexicon)
+    if label is None or label.alone or label.role == "note":
+        return [line]
+    words = line.text[: label.end].rstrip()
+    first = replace(line, end=line.start + len(words), text=words)
+    start = line.start + label.end
+    return [first, Line(start, line.end, line.indent, 0, line.text[label.end :])]
+
+
 def _back_matter(stretch: Sequence[Line]) -> int:
     """Return the index of the first of the closing lines that belong to no item."""
     stop = _signature_start(stretch)
@@ -89,7 +105,11 @@ def _signature_start(stretch: Sequence[Line]) -> int:
     signed = False
     while stop and len(stretch) - stop < 10:
         text = stretch[stop - 1].text
-        if len(text) > 70 or text.endswith(".") and not text.endswith("..") or _BACK_SENTENCE.search(text):
+        if (
+            len(text) > 70
+            or (text.endswith(".") and not text.endswith(".."))
+            or _BACK_SENTENCE.search(text)
+        ):
             break
         signed = signed or _SIGNING.search(text) is not None
         stop -= 1
@@ -116,13 +136,17 @@ def _item(
 def _speeches(blocks: Sequence[Block]) -> list[Block]:
     """Hand a speech label that stands alone on to the block after it."""
     out: list[Block] = []
-    announced: str | None = None
+    announced: Block | None = None
     for block in blocks:
         if block.kind == "label":
-            announced = block.speech
+            announced = block if block.speech else None
             out.append(block)
             continue
-        out.append(replace(block, speech=block.speech or announced))
+        handed = announced if block.speech is None else None
+        if handed is not None:
+            out.append(replace(block, speech=handed.speech, speech_number=handed.speech_number))
+        else:
+            out.append(block)
         announced = None
     return out
 

@@ -19,11 +19,13 @@ class Label:
         role: What follows it (see ``headings.yaml``).
         end: Index in the line of the first character after the label and its white space.
         alone: True where nothing else stands on the line.
+        number: The number in the label, if any.
     """
 
     role: str
     end: int
     alone: bool
+    number: str | None = None
 
 
 def item_label(text: str, lexicon: Lexicon) -> Label | None:
@@ -40,7 +42,9 @@ def _found(patterns: tuple[tuple[str, re.Pattern[str]], ...], text: str) -> Labe
     for role, pattern in patterns:
         found = pattern.match(text)
         if found is not None:
-            return Label(role, found.end(), found.end() == len(text))
+            digits = re.search(r"\d+", found[0])
+            number = digits[0] if digits else None
+            return Label(role, found.end(), found.end() == len(text), number)
     return None
 
 
@@ -60,10 +64,26 @@ def _label_pattern(role: str, words: tuple[str, ...]) -> re.Pattern[str]:
 def _speech_patterns(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str]], ...]:
     table = lexicon.table("headings", "speech_labels")
     spelled = [(role, _speech_pattern(words)) for role, words in table.items()]
-    return (*spelled, *_LETTERED)
+    return (*_TO_QUESTION, *spelled, *_LETTERED)
 
 
 _ORDINAL = r"(?:\s*(?:no\.?\s*)?\d{1,2}[a-z]?)?"
+_TO_QUESTION = (
+    (
+        "answer",
+        re.compile(
+            r"(?:response|reply|answer)s?\s+to\s+(?:Q|questions?|supplementary)\s*(?:no\.?\s*)?\d{0,2}[a-z]?\s*[.:–-]*\s*",
+            re.I,
+        ),
+    ),
+    (
+        "answer",
+        re.compile(
+            r"written\s+(?:reply|response|answer)\s+(?:circulated|sent|provided|given)\b[^:.]{0,40}:\s*",
+            re.I,
+        ),
+    ),
+)
 _LETTERED = (
     ("question", re.compile(r"\(?Q\s?\d{1,2}\)?[.:)]?\s+(?=\S)|Q[:.]\s+|\(?Q\s?\d{1,2}\)?[.:]?$")),
     ("answer", re.compile(r"\(?A\s?\d{1,2}\)?[.:)]\s+|A:\s+|Ans(?:wer)?[:.]\s+")),

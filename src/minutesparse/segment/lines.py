@@ -11,7 +11,8 @@ BULLETS = "·•▪●◦○‣⁃∙§Ø■□➢➤►▶✓❖◆\uf0b7\uf0a7
 _BULLET = re.compile(rf"(?:(?P<glyph>[{BULLETS}])[ ]*|(?P<dash>[-–*]|o|\?\?)[ ]+)(?=\S|$)")
 _NUMBER = re.compile(
     r"(?P<open>[(\[]?)"
-    r"(?P<label>\d{1,3}(?:\.\d{1,3}){1,3}(?:[a-z](?![A-Za-z]))?|\d{1,3}(?:[A-Za-z](?![A-Za-z]))?|[ivxl]{2,6}|[IVXL]{2,6}|[A-Za-z])"
+    r"(?P<label>\d{1,3}(?:\.\d{1,3}){1,3}(?:[a-z](?![A-Za-z]))?"
+    r"|\d{1,3}(?:[A-Za-z](?![A-Za-z]))?|[ivxl]{2,6}|[IVXL]{2,6}|[A-Za-z])"
     r"(?P<close>[.)\]:]{0,2})[ ]*(?=\S|$)"
 )
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3})+$")
@@ -60,20 +61,23 @@ def _numbered(found: re.Match[str]) -> Marker | None:
     spaced = found.end() > found.end("close") or found.end() == len(found.string)
     if opening and not closing.startswith((")", "]")):
         return None
-    if not closing and not (_DOTTED.match(label) and (spaced or _fused(found))):
+    if not closing and not (_DOTTED.match(label) and (spaced or _runs_into_word(found))):
         return None
     if closing.startswith(":") or (label.isdigit() and len(label) > 2 and not opening):
         return None
-    if not spaced and not (opening or _glued(label, closing, found) or _fused(found)):
+    glued = opening or _glued(label, closing, found) or (not closing and _DOTTED.match(label))
+    if not spaced and not glued:
         return None
-    shape = "1.1" if "." in label else "1" if label[0].isdigit() else "a" if label.islower() else "A"
+    shape = (
+        "1.1" if "." in label else "1" if label[0].isdigit() else "a" if label.islower() else "A"
+    )
     return Marker(opening + shape + closing[:1], label, found.end())
 
 
-def _fused(found: re.Match[str]) -> bool:
-    """Tell whether a dotted number stands right before a sentence ("3.6The Panel agreed")."""
-    following = found.string[found.end() : found.end() + 40]
-    return not found["close"] and re.match(r"[A-Z](?:[a-z]+|\s+[A-Z])[\w'’ ]", following) is not None
+def _runs_into_word(found: re.Match[str]) -> bool:
+    """Tell whether a dotted number has lost the space after it ("3.5The Chairman")."""
+    following = found.string[found.end() : found.end() + 3]
+    return following[:1].isupper() and (following[1:2].islower() or following[1:2] == " ")
 
 
 def _glued(label: str, closing: str, found: re.Match[str]) -> bool:

@@ -13,8 +13,30 @@ _ABBREVIATIONS = frozenset(
     jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun a.m p.m
     am pm ald ald messrs esq q.c k.c o.b.e m.b.e""".split()
 )
-_AMBIGUOUS_ENDS = frozenset({"etc", "am", "pm", "a.m", "p.m", "ltd", "plc", "inc", "co", "esq", "min", "mins", "no", "max", "sat", "sun", "may"})
-_BOUNDARY = re.compile(r"[.!?…]+[\"')\]]*(?=\s+[\"'(\[]?[^\sa-z])|[.!?][\"')\]]*(?=[A-Z][a-z]+\s+[a-z])")
+_AMBIGUOUS_ENDS = frozenset(
+    {
+        "etc",
+        "am",
+        "pm",
+        "a.m",
+        "p.m",
+        "ltd",
+        "plc",
+        "inc",
+        "co",
+        "esq",
+        "min",
+        "mins",
+        "no",
+        "max",
+        "sat",
+        "sun",
+        "may",
+    }
+)
+_BOUNDARY = re.compile(
+    r"[.!?…]+[\"')\]]*(?=\s+[\"'(\[]?[^\sa-z])|[.!?][\"')\]]*(?=[A-Z][a-z]+\s+[a-z])"
+)
 _WORD_BEFORE = re.compile(r"(?:^|[\s(\"'\[/-])([^\s(\"'\[/]*)$")
 _NAME_AFTER = re.compile(r"\s+(?:[A-Z]\.?\s*)*[A-Z][a-z'-]+")
 
@@ -42,7 +64,9 @@ def split_sentences(text: str, offset: int) -> tuple[Sentence, ...]:
 
 
 def _ends_sentence(text: str, found: re.Match[str]) -> bool:
-    if text[found.start()] != "." or found.end() - found.start() > 1 and text[found.start() + 1] == ".":
+    if text[found.start()] != "." or (
+        found.end() - found.start() > 1 and text[found.start() + 1] == "."
+    ):
         return True
     before = _WORD_BEFORE.search(text, max(0, found.start() - 30), found.start())
     word = before[1] if before else ""
@@ -61,11 +85,13 @@ def _ends_sentence(text: str, found: re.Match[str]) -> bool:
 def _after_number(text: str, found: re.Match[str]) -> bool:
     """Tell whether the single capital is a label ("Option A.", "Appendix B.")."""
     before = text[max(0, found.start() - 14) : found.start() - 1].rstrip()
-    return bool(re.search(r"(?:Option|Appendix|Annex|Part|Band|Phase|Plan|Site|Group|Class)$", before))
+    return bool(
+        re.search(r"(?:Option|Appendix|Annex|Part|Band|Phase|Plan|Site|Group|Class)$", before)
+    )
 
 
 def _capital_opens_sentence(text: str, end: int, word: str) -> bool:
-    """Tell whether what follows an abbreviation is a new sentence rather than its name or number."""
+    """Tell whether what follows an abbreviation is a sentence and not its name or number."""
     following = text[end : end + 24].lstrip()
     if word == "no":
         return bool(re.match(r"[\"'(]?[A-Z][a-z]", following))

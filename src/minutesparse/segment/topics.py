@@ -10,9 +10,9 @@ _OPENER = (
     r"Several|Some|Requests?|Arrangements|New|Still|Nothing|None|[A-Z]{2,3}(?=\s+(?:to|has|had|is|was|will|agreed|reported|attended|asked|said|noted|advised)\b))"
 )
 _TOPIC = re.compile(
-    rf"(?P<topic>(?:[A-Z0-9][\w'’&/().-]*|\d[\w/.-]*)(?:[ ,]+(?:[\w'’&/().-]+)){{0,8}}?)\s+(?={_OPENER}\s+(?:\S[^\s,]|[a-z]))"
+    rf"(?P<topic>(?:[A-Z0-9][\w'’&/().-]*|\d[\w/.-]*)(?:[ ,]+(?:[\w'’&/().-]+)){{0,8}}?)\s+"
+    rf"(?={_OPENER}\s+(?:\S[^\s,]|[a-z]))"
 )
-_DASHED = re.compile(r"(?P<topic>[A-Z0-9][^.;:!?–]{1,70}?)\s+[–-]\s+(?=\S)")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|could|should|can|may|said|asked|noted|agreed|"
     r"reported|advised|proposed|explained|stated|informed|confirmed|requested|thanked|that|to\s+be|"
@@ -26,11 +26,14 @@ _INNER_VERB = re.compile(
     r"considered|who|which|because|whether|commented|moved|seconded|presented|introduced|raised|"
     r"queried|suggested|felt|gave|approved|attended|chaired|proposed|resolved|to)\b"
 )
-_TITLE = re.compile(r"(?:To|Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|The|A|An|Members|It|There|This|In|On|At|That|If|As|No|All)\b")
+_TITLE = re.compile(
+    r"(?:To|Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|The|A|An|Members|It|There|This|In|On|At|That|If|As|No|"
+    r"All)\b"
+)
 
 
 def topic_width(text: str) -> int:
-    """Return how many characters of a paragraph are topic words before its first sentence; 0 for none.
+    """Return how many characters of a paragraph are topic words; 0 for none.
 
     A capitalised sentence opener in mid-line, with no mark before it and no verb, ends a topic.
     """
@@ -45,18 +48,13 @@ def topic_width(text: str) -> int:
     return found.end()
 
 
-_COMMON_FIRST = frozenset("following after during before under whilst while when although since upon with for by from between".split())
+_COMMON_FIRST = frozenset(
+    "following after during before under whilst while when although since upon with for by from "
+    "between".split()
+)
 
 
 def is_title_case(words: str) -> bool:
     """Tell whether at least two words stand there, all but small ones with a capital."""
     heavy = [word for word in words.split() if len(word) > 3 or word[:1].isupper()]
     return len(heavy) >= 2 and all(not word[0].isalpha() or word[0].isupper() for word in heavy)
-
-
-def dashed_topic_width(text: str) -> int:
-    """Return the width of a topic set off by a dash ("Dog bin, Mere View – bin delivered"); 0 for none."""
-    found = _DASHED.match(text)
-    if found is None or _TITLE.match(text) or _INNER_VERB.search(found["topic"]):
-        return 0
-    return found.end()

@@ -30,6 +30,14 @@ _PRESENT = re.compile(
     r"\b(?:is|are|will|may|must|should|sets?\s+out|provides?|seeks?|describes?|presents?|outlines?|"
     r"asks?|invites?|requests?|recommends?|updates?|attached|enclosed|to\s+be)\b"
 )
+_DECIDES = re.compile(
+    r"(?:RESOLVED|AGREED|RECOMMENDED|NOTED|MOVED|Moved|Resolved|Resolution|It\s+was\s+(?:moved|proposed|agreed|resolved))\b"
+)
+_ORPHAN = re.compile(r"(?:That|To)\s")
+_SPEAKS = re.compile(
+    r"\b(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Members|Chair(?:man)?|Officers?|Committee|Council|Cabinet|Panel|Board)\b.{0,80}?"
+    r"\b(?:asked|said|advised|explained|noted|stated|agreed|moved|proposed|thanked|queried|commented|resolved|considered)\b"
+)
 _NOTHING = re.compile(
     r"(?:There\s+(?:were|was)|No\b|None\b|Nil\b|Noted|Agreed|Approved|Deferred|Withdrawn)", re.I
 )
@@ -48,21 +56,45 @@ def assign_zones(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]
     pages that have lost their labels, the opening blocks are agenda text as long as they read
     like a purpose and not like a report of what happened.
     """
-    labels = [item_label(block.text, lexicon) if block.kind == "label" else None for block in blocks]
+    labels = [
+        item_label(block.text, lexicon) if block.kind == "label" else None for block in blocks
+    ]
     labelled = any(label and label.role in ("minutes", "decision") for label in labels)
     zone: Zone = "agenda"
+    main: Zone | None = None
+    aside = 0
     out: list[Block] = []
     for block, label in zip(blocks, labels, strict=True):
-        if label is not None:
+        if label is not None and label.role in _ROLE_ZONES:
+            main = zone if zone in ("minutes", "decision") else main
             zone = _ROLE_ZONES[label.role]
+            aside = 0
+        elif zone in ("agenda", "reasons") and main is not None and _leaves(zone, block, aside):
+            zone = main
         elif zone == "documents" and not _is_document(block):
             zone = "agenda" if labelled and not _minuted(labels[: len(out)]) else "minutes"
         if zone == "agenda" and not labelled and label is None and not _is_agenda_text(block):
             zone = "minutes"
         if zone == "agenda" and _TAKEN_UP.match(block.text) and not _minuted(labels[len(out) :]):
             zone = "minutes"
+        aside += label is None
         out.append(replace(block, zone=zone))
     return tuple(out)
+
+
+def _leaves(zone: Zone, block: Block, count: int) -> bool:
+    """Tell whether a block in mid-minute no longer belongs to the label above it.
+
+    What a label of the agenda's or of reasons heads is at least one block; it goes on with lists
+    and with text that reports nothing, and ends where somebody speaks, moves or resolves.
+    """
+    if _DECIDES.match(block.text):
+        return True
+    if count == 0:
+        return False
+    if block.marker is not None or _ORPHAN.match(block.text):
+        return False
+    return zone == "agenda" or _SPEAKS.search(block.text) is not None
 
 
 def _minuted(labels: Sequence[object]) -> bool:
@@ -79,7 +111,7 @@ def _is_document(block: Block) -> bool:
 
 def _is_agenda_text(block: Block) -> bool:
     """Tell whether a block reads like the purpose of an item."""
-    if block.kind == "label" or block.marker is not None and block.marker.label:
+    if block.kind == "label" or (block.marker is not None and block.marker.label):
         return block.kind == "label" and block.speech is None
     if _NOTHING.match(block.text):
         return False

@@ -12,7 +12,7 @@ _NUMBER = (
 NUMBER_LINE = re.compile(rf"(?P<number>{_NUMBER})(?P<close>[.)]?)$")
 NUMBER_TITLE = re.compile(
     rf"(?P<word>(?:agenda\s+)?(?:item|minute)s?\s+(?:no\.?\s*)?)?(?P<number>{_NUMBER})(?P<close>[.):]?)"
-    r"(?P<space>\s+|(?<=[.):]))(?:[-–]\s+)?(?P<title>[A-Z\"'(*].*)$",
+    r"(?P<space>\s+|(?<=[.):]))(?:[-–]\s+|\d{1,3}\.\s{2,}(?=[A-Z]))?(?P<title>[A-Z\"'(*].*)$",
     re.I | re.S,
 )
 SENTENCE = re.compile(
@@ -65,3 +65,13 @@ def can_be_title(text: str) -> bool:
         and not re.match(r"\d{1,3}[.)]\s+\S", text)
         and (text[0].isupper() or not text[0].isalpha())
     )
+
+
+def number_shape(found: re.Match[str]) -> str:
+    """Return how a number is printed, whatever the number: siblings are printed alike."""
+    number = re.sub(r"\.0$", ".zero", found["number"])
+    number = re.sub(r"[a-h]$", "", number)
+    if "/" in number and len(number) <= 4:
+        number = number.split("/")[0]
+    closing = found["close"].replace(".", "")
+    return re.sub(r"[A-Za-z]{1,4}(?=[/.\d-])", "A", re.sub(r"\d+", "1", number)) + closing

@@ -20,7 +20,9 @@ from minutesparse.segment.titles import (
 )
 from minutesparse.text import Line
 
-_PAGE_LABEL = re.compile(r"(?:Minutes|Decisions?|(?:Additional|Supporting)\s+documents)\s*:\s*$", re.I)
+_PAGE_LABEL = re.compile(
+    r"(?:Minutes|Decisions?|(?:Additional|Supporting)\s+documents)\s*:\s*$", re.I
+)
 _NO_TITLE = re.compile(
     r"\b(?:CARRIED|LOST|MOTION|AYES?|NOES|NAYS|ADJOURN\w+|RESUME\w*|CONFIRMATION\s+AT|RESOLVED|AGREED|COUNCIL\b.*\bMEETING|"
     r"MINUTES\s+OF\s+(?:THE|A)|MEETING\s+HELD|PART\s+[A-Z12I]+|HELD\s+(?:ON|AT|IN)|MOVED|SECONDED|AMENDMENT|ABSENT|"
@@ -31,8 +33,12 @@ _ATTENDANCE = re.compile(
     r"(?:present|in\s+attendance|also\s+present|attendance|as\s+required|absent|members?|officers|officials)\b.{0,20}$",
     re.I,
 )
-_NUMBER_FIELD = re.compile(r"(?:Agenda\s+)?Item\s*(?:Number|No\.?|#)?\s*:\s*(?P<number>[A-Z]?\.?[\w.]{1,8})\b", re.I)
-_TITLE_FIELD = re.compile(r"(?:Subject(?:\s+heading)?|Title|Item\s+title|Report\s+title)\s*:\s*(?P<title>\S.*)$", re.I)
+_NUMBER_FIELD = re.compile(
+    r"(?:Agenda\s+)?Item\s*(?:Number|No\.?|#)?\s*:\s*(?P<number>[A-Z]?\.?[\w.]{1,8})\b", re.I
+)
+_TITLE_FIELD = re.compile(
+    r"(?:Subject(?:\s+heading)?|Title|Item\s+title|Report\s+title)\s*:\s*(?P<title>\S.*)$", re.I
+)
 
 
 def labelled_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
@@ -47,7 +53,9 @@ def labelled_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     likes = _alike(lines, proved, lexicon)
     rule = "item.title_before_label"
     return [
-        Heading(index, index + 1, lines[index].start, None, clean_title(lines[index].text), None, rule)
+        Heading(
+            index, index + 1, lines[index].start, None, clean_title(lines[index].text), None, rule
+        )
         for index in sorted({*proved, *likes})
     ]
 
@@ -80,6 +88,8 @@ def _proved(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
     if item_label(line.text, lexicon) or read_marker(line.text) or line.text.endswith((":", ";")):
         return False
     if re.search(r",\s*item\s+\w+", line.text):
+        return False
+    if is_blurb(line.text):
         return False
     following = lines[index + 1]
     if _PAGE_LABEL.match(following.text):

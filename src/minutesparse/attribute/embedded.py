@@ -1,0 +1,149 @@
+"""Questions that a sentence only mentions: "In response to a question from X about Y, ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from minutesparse.naming import Mention
+
+MentionAt = Callable[[int], Mention | None]
+
+_NOUN = (
+    r"(?:questions?|quer(?:y|ies)|enquir(?:y|ies)|inquir(?:y|ies)|requests?|concerns?|comments?|"
+    r"points?|issues?|suggestions?|observations?|challenges?)"
+)
+_NOUN_WORD = re.compile(_NOUN, re.I)
+_OPENER = (
+    r"(?:(?:and|but)\s+)?(?:In\s+(?:response|answer|reply|relation)\s+to|"
+    r"In\s+(?:responding|answering|replying)\s+to|Following(?:\s+on\s+from)?|Responding\s+to|"
+    r"Answering|Replying\s+to|After|Further\s+to|Upon|On|To)\s+"
+)
+_MENTIONED = re.compile(
+    rf"{_OPENER}(?P<matter>(?:[^\s,;.]+\s+){{0,7}}?{_NOUN}\b|(?:a\s+further\s+)?one(?=\s+(?:from|by)\b))",
+    re.I,
+)
+_WHO_ASKED = re.compile(
+    r"(?:In\s+(?:response|answer|reply)\s+to|Responding\s+to|Answering|Replying\s+to)\s+(?P<who>(?:the\s+)?[A-Z])"
+)
+_WHO = re.compile(
+    r",?\s+who\s+(?:had\s+)?(?:asked|queried|enquired|questioned|wondered|raised|wanted|sought)\b"
+)
+_ASKED = re.compile(
+    r"(?:When\s+|On\s+being\s+|Being\s+)?(?P<asked>[Aa]sked|[Qq]uestioned|[Qq]ueried)\s+"
+    r"(?:by\s+(?P<by>[^,]{3,60}?)\s+)?(?:if|whether|who|what|why|how|about|when|where|which|on)\b"
+)
+_MATTER = re.compile(
+    r"\b(?:about|regarding|concerning|on|as\s+to|relating\s+to|in\s+relation\s+to|whether|if|over|"
+    r"around|in\s+respect\s+of|with\s+regards?\s+to|in\s+regards?\s+to|of\s+whether|for|"
+    r"surrounding|why|how|what|when|where|that|to)\b"
+)
+_ASKER = re.compile(r"\b(?:from|by|of|put\s+by|raised\s+by|asked\s+by)\s+(?=\S)")
+_OWNER = re.compile(r"(?P<owner>(?:the\s+|a\s+)?[A-Z][\w.' -]{2,60}?)(?:'s|s')\s+(?:\w+\s+){0,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """A question that a sentence only mentions.
+
+    Attributes:
+        start: Offset of its first word.
+        end: Offset after its last word.
+        asker: Who asked it, where named.
+        matter: True where it says what was asked.
+    """
+
+    start: int
+    end: int
+    asker: Mention | None
+    matter: bool
+
+    def shifted(self, offset: int) -> Embedded:
+        """Return it with offsets counted from further up."""
+        asker = self.asker.shifted(offset) if self.asker else None
+        return replace(self, start=self.start + offset, end=self.end + offset, asker=asker)
+
+
+def find_embedded(
+    text: str, start: int, end: int, openers: Sequence[int], mention_at: MentionAt
+) -> Embedded | None:
+    """Return the question that a clause mentions before it answers, or None.
+
+    Args:
+        text: The sentence.
+        start: Where the clause begins in it.
+        end: Where the clause ends in it.
+        openers: Where the clause's reports begin: the mentioned question ends before them.
+        mention_at: Reads the mention that begins at an offset.
+    """
+    for reading in (_mentioned, _who_asked, _was_asked):
+        found = reading(text, start, end, openers, mention_at)
+        if found is not None and text[found.start : found.end].strip():
+            return found
+    return None
+
+
+def _mentioned(
+    text: str, start: int, end: int, openers: Sequence[int], mention_at: MentionAt
+) -> Embedded | None:
+    """Read "a question from Councillor X about Y", "the Chair's query as to Z"."""
+    found = _MENTIONED.match(text, start)
+    if found is None:
+        return None
+    begin, noun_end = found.start("matter"), found.end()
+    stop = _stop(text, noun_end, end, openers)
+    asker = _owner(text, begin, noun_end, mention_at) or _source(text, noun_end, stop, mention_at)
+    rest = text[noun_end if asker is None else max(noun_end, asker.end) : stop]
+    return Embedded(begin, stop, asker, _MATTER.search(rest) is not None)
+
+
+def _who_asked(
+    text: str, start: int, end: int, openers: Sequence[int], mention_at: MentionAt
+) -> Embedded | None:
+    """Read "In answer to Councillor X, who asked how ..., the Director ..."."""
+    found = _WHO_ASKED.match(text, start)
+    asker = mention_at(found.start("who")) if found else None
+    if found is None or asker is None or _WHO.match(text, asker.end) is None:
+        return None
+    begin = found.start("who")
+    later = [opener for opener in openers if opener > asker.end + 12]
+    return Embedded(begin, _stop(text, asker.end + 12, end, later), asker, True)
+
+
+def _was_asked(
+    text: str, start: int, end: int, openers: Sequence[int], mention_at: MentionAt
+) -> Embedded | None:
+    """Read "Asked who would be paying, X replied ..."."""
+    found = _ASKED.match(text, start)
+    if found is None or not any(opener > found.end() for opener in openers):
+        return None
+    asker = mention_at(found.start("by")) if found["by"] else None
+    begin = found.start("asked")
+    return Embedded(begin, _stop(text, found.end(), end, openers), asker, True)
+
+
+def _stop(text: str, after: int, end: int, openers: Sequence[int]) -> int:
+    """Return where the mentioned question ends: before the report, or at the last comma."""
+    for opener in openers:
+        if opener > after:
+            return len(text[:opener].rstrip(" ,").removesuffix(", that"))
+    comma = text.rfind(",", after, end)
+    return comma if comma > 0 else min(end, len(text.rstrip(" .")))
+
+
+def _owner(text: str, begin: int, noun_end: int, mention_at: MentionAt) -> Mention | None:
+    noun = _NOUN_WORD.search(text, max(begin, noun_end - 14), noun_end)
+    if noun is None:
+        return None
+    owner = mention_at(begin)
+    if owner is not None and text[owner.end : noun.start()].isspace():
+        return owner
+    return owner if _OWNER.match(text[begin : noun.start()]) else None
+
+
+def _source(text: str, noun_end: int, stop: int, mention_at: MentionAt) -> Mention | None:
+    source = _ASKER.search(text, noun_end, stop)
+    if source is None or source.start() - noun_end > 40:
+        return None
+    return mention_at(source.end())

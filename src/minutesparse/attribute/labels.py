@@ -1,0 +1,100 @@
+"""Lines that only say who speaks next: "Question from A to B", "Reply from Councillor C:"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from minutesparse.lexicons import Lexicon
+from minutesparse.naming import Mention, MentionReader, tokenise
+from minutesparse.text import Block
+
+_LONGEST = 300
+_SUBMITTED = re.compile(
+    r"(?:The\s+following\s+|A\s+|This\s+)?(?:supplementary\s+)?questions?\b.{0,60}?\b(?:was|were)\s+"
+    r"(?:submitted|asked|put|received|tabled)\b.{0,120}?\b(?:from|by)\s+(?=\S)",
+    re.I,
+)
+_FOLLOWING = re.compile(
+    r"(?P<who>.{3,120}?)\s+(?:asked|submitted|put|tabled|posed|read\s+out)\s+the\s+following\s+(?:supplementary\s+)?"
+    r"questions?\b.{0,160}$",
+    re.I,
+)
+_QUESTION_FROM = re.compile(
+    r"(?:supplementary\s+)?questions?\s*(?:no\.?\s*|number\s*)?[\d.]*\s*[:–-]?\s*(?:from|by|asked\s+by|submitted\s+by)\s+(?=\S)",
+    re.I,
+)
+_REPLY_FROM = re.compile(
+    r"(?:written\s+)?(?:response|reply|answer|responses|replies|answers)\s+(?:from|by|given\s+by|provided\s+by)\s+(?=\S)",
+    re.I,
+)
+_TO = re.compile(r"\s*(?:\([^)]{2,80}\)\s*)?,?\s*(?:to|asked)\s+(?=\S)", re.I)
+_ADDRESSED = re.compile(r"\b(?:to|of|asked)\s+(?=(?:the\s+)?[A-Z])")
+_SENTENCE_END = re.compile(r"[.?!]\s*\S")
+
+
+@dataclass(frozen=True, slots=True)
+class FloorLine:
+    """A line that gives the floor to somebody.
+
+    Attributes:
+        kind: Whether a question or a reply is announced.
+        speaker: Who has the floor, offsets absolute.
+        addressed: Whom a question is put to, where the line says so.
+    """
+
+    kind: Literal["question", "answer"]
+    speaker: Mention
+    addressed: Mention | None = None
+
+
+def floor_line(block: Block, lexicon: Lexicon) -> FloorLine | None:
+    """Return who a line gives the floor to, or None where the block says more than that."""
+    text = block.text.rstrip(" :-–")
+    if len(text) > _LONGEST or _SENTENCE_END.search(text):
+        return None
+    for kind, pattern in (
+        ("answer", _REPLY_FROM),
+        ("question", _SUBMITTED),
+        ("question", _QUESTION_FROM),
+    ):
+        found = pattern.match(text)
+        if found is not None:
+            return _line(kind, block, found.end(), lexicon)  # type: ignore[arg-type] # the kinds above
+    following = _FOLLOWING.match(text)
+    if following is not None:
+        return _line("question", block, 0, lexicon)
+    return _from_to(block, text, lexicon)
+
+
+def _from_to(block: Block, text: str, lexicon: Lexicon) -> FloorLine | None:
+    """Read "Councillor A to Councillor B (Cabinet Member for Housing)"."""
+    found = _line("question", block, 0, lexicon)
+    if found is None:
+        return None
+    end = found.speaker.end - block.start
+    to = _TO.match(text, end)
+    if to is None or _mention(text, to.end(), lexicon) is None or len(text) > 160:
+        return None
+    return found
+
+
+def _line(
+    kind: Literal["question", "answer"], block: Block, offset: int, lexicon: Lexicon
+) -> FloorLine | None:
+    mention = _mention(block.text, offset, lexicon)
+    if mention is None:
+        return None
+    to = _ADDRESSED.search(block.text) if kind == "question" else None
+    addressed = _mention(block.text, to.end(), lexicon) if to else None
+    own = addressed.shifted(block.start) if addressed else None
+    return FloorLine(kind, mention.shifted(block.start), own)
+
+
+def _mention(text: str, offset: int, lexicon: Lexicon) -> Mention | None:
+    tokens = tokenise(text, offset, min(len(text), offset + 160))
+    if not tokens:
+        return None
+    mention = MentionReader(text, tokens, lexicon).read_plain(0)
+    return mention if mention is not None and mention.type in ("person", "role") else None

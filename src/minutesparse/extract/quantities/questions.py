@@ -1,0 +1,94 @@
+"""The question that a passage answers: which unit it asks for, and what it asks about."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from minutesparse.extract.quantities.clauses import Stretch, kept, trimmed, wording
+from minutesparse.extract.quantities.groups import noun_group_end
+from minutesparse.extract.quantities.phrases import past_softener
+from minutesparse.extract.quantities.reading import Reading
+from minutesparse.extract.quantities.scenes import chain_before
+from minutesparse.extract.quantities.syntax import plural, read
+from minutesparse.extract.quantities.vocabulary import Vocabulary
+
+_REACH = 10  # tokens from "question" to "about"
+_FAR = 20  # tokens that a question is followed
+_MOST = 12  # words of a topic
+
+
+def asked_unit(context: str, words: Vocabulary) -> str | None:
+    """Return the unit that a question asks for, ``count`` as a rule; None where it asks for none.
+
+    Args:
+        context: The question's words.
+        words: The vocabulary to read it with.
+    """
+    if not context:
+        return None
+    question = read(context, words)
+    for at in range(len(question)):
+        opening = words.tables["answer_openings"].after(question, at)
+        if opening is not None:
+            unit = words.tables["units"].after(question, opening[1])
+            return unit[0] if unit else "count"
+    return None
+
+
+def topic_of(context: str, words: Vocabulary) -> str | None:
+    """Return what a question asks about, as a figure's subject."""
+    question = read(context, words)
+    return matter_before(matters_of(question), len(question)) or _of_inversion(question)
+
+
+def matters_of(reading: Reading) -> list[tuple[int, str]]:
+    """Return what a passage asks about or names as its matter, with where each begins."""
+    found = []
+    last = -_REACH
+    tables = reading.words.tables
+    for at in range(len(reading)):
+        last = at if reading.listed(at, "matters") else last
+        opening = tables["answer_openings"].after(reading, at)
+        about = tables["topics"].after(reading, at) if at - last < _REACH else None
+        words = _asked(reading, opening[1]) if opening else about and _phrase(reading, about[1])
+        if reading.lower(at) == ":":
+            words = _label(reading, at)
+        if words:
+            found.append((at, words))
+    return found
+
+
+def _label(reading: Reading, colon: int) -> str | None:
+    """Return a label that names counted things: "Dog fouling fines: 14 issued"."""
+    noun = chain_before(reading, colon)
+    if not noun or not plural(reading, colon - 1) or not reading.starts_sentence(noun.start):
+        return None
+    return wording(reading, range(noun.start, noun.end))
+
+
+def matter_before(matters: list[tuple[int, str]], at: int) -> str | None:
+    """Return the last matter that a passage names before a token."""
+    place = bisect_left(matters, (at,))
+    return matters[place - 1][1] if place else None
+
+
+def _asked(reading: Reading, at: int) -> str | None:
+    if reading.tag(at) in ("aux", "verb") and reading.tag(at + 1) in ("aux", "verb", "adv"):
+        return None
+    end = at
+    while end - at < _FAR and reading.tag(end) not in ("punct", "sub", ""):
+        end += 1
+    return wording(reading, kept(reading, at, end)[:_MOST]) or None
+
+
+def _of_inversion(reading: Reading) -> str | None:
+    """Return what a question that begins with its verb is about: "Were the repairs done?"."""
+    return _phrase(reading, 1) if reading.tag(0) == "aux" else None
+
+
+def _phrase(reading: Reading, at: int) -> str | None:
+    while reading.tag(at) in ("det", "num"):
+        at += 1
+    at = past_softener(reading, at)
+    noun = trimmed(reading, Stretch(at, noun_group_end(reading, at)))
+    return wording(reading, range(noun.start, noun.end)) or None

@@ -1,0 +1,270 @@
+"""The part that each word plays, told from closed lists, endings and the word before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from minutesparse.extract.quantities.reading import MARGIN, Reading, Tag
+from minutesparse.extract.quantities.tokens import DASHES, cut
+from minutesparse.extract.quantities.vocabulary import Vocabulary
+
+_ABBREVIATIONS = frozenset(
+    [
+        "cllr",
+        "cllrs",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "rev",
+        "no",
+        "nos",
+        "st",
+        "approx",
+        "sq",
+        "vs",
+        "prof",
+    ]
+)
+_NO_TAG: Tag = ""
+_EMPTY = (_NO_TAG,) * MARGIN
+_SHARE_SIGNS = frozenset("%£€$")
+
+
+def read(text: str, words: Vocabulary, asked: str | None = None) -> Reading:
+    """Return a text as tagged tokens, the tags given from left to right.
+
+    Args:
+        text: The passage.
+        words: The vocabulary to read it with.
+        asked: The unit that a question before the passage asks for, if one does.
+    """
+    tokens = cut(text, words.splitting)
+    lowers = (*(token.lower for token in tokens), *[""] * MARGIN)
+    reading = Reading(text, tokens, lowers, words)
+    tags: list[Tag] = []
+    for at, token in enumerate(reading.tokens):
+        if token.kind == "word":
+            tags.append(_word_tag(reading, tags[-1] if tags else "", at))
+        elif token.kind == "number" or token.lower in _SHARE_SIGNS:
+            tags.append("num")
+        else:
+            tags.append(_sign_tag(reading, at))
+    return replace(
+        reading,
+        tags=(*tags, *_EMPTY),
+        dollar=_dollar(reading),
+        asked=asked,
+        asked_from=_asked(reading),
+    )
+
+
+def _asked(reading: Reading) -> int:
+    """Return where the passage first asks how many."""
+    openings = reading.words.tables["answer_openings"]
+    places = (at for at in range(len(reading)) if openings.after(reading, at))
+    return next(places, reading.asked_from)
+
+
+def _dollar(reading: Reading) -> str:
+    """Return whose dollar a bare "$" is, by the first word that tells."""
+    hints = reading.words.dollar_hints
+    spelt = (reading.raw(at) for at in range(len(reading))) if "$" in reading.text else ()
+    return next((hints[word] for word in spelt if word in hints), "USD")
+
+
+def _sign_tag(reading: Reading, at: int) -> Tag:
+    sign = reading.lower(at)
+    if sign in DASHES or sign == "/":
+        return "glue" if reading.glued(at) and reading.glued(at + 1) else "punct"
+    if sign in "'’":
+        return "glue" if reading.glued(at) else "punct"
+    if sign == "&":
+        return "glue"
+    short = sign == "." and reading.lower(at - 1) in _ABBREVIATIONS
+    return "glue" if short else "punct"
+
+
+def _word_tag(reading: Reading, before: Tag, at: int) -> Tag:
+    for rule in _WORD_RULES:
+        tag = rule(reading, before, at)
+        if tag is not None:
+            return tag
+    return "noun"
+
+
+def _plain(reading: Reading, before: Tag, at: int) -> Tag | None:
+    """A word that no list and no ending speaks of, and no verb or "to" leads to: a noun."""
+    word = reading.lower(at)
+    if word in reading.words.marked or before == "adv" or word.endswith(("ed", "ly")):
+        return None
+    led_to = reading.listed(at - 1, "modals") or reading.lower(at - 1) == "to"
+    return None if led_to or reading.glued(at) else "noun"
+
+
+def _of_compound(reading: Reading, before: Tag, at: int) -> Tag | None:
+    """The first word of "subject to", "such as", "in line with"."""
+    del before
+    found = reading.words.tables["compound_prepositions"].after(reading, at)
+    return None if found is None else "prep"
+
+
+def _of_number(reading: Reading, before: Tag, at: int) -> Tag | None:
+    """Words that belong to a number: "per cent", the "m" of "£3m", "twelve"."""
+    del before
+    word = reading.lower(at)
+    if word == "percent" or (word == "per" and reading.lower(at + 1) == "cent"):
+        return "num"
+    if word == "cent" and reading.lower(at - 1) == "per":
+        return "num"
+    if reading.glued(at) and reading.number(at - 1) and word in reading.words.suffixes:
+        return "num"
+    spelt = word in reading.words.cardinals or word in reading.words.scales
+    return "num" if spelt and word != "one" else None
+
+
+def _after_modal(reading: Reading, before: Tag, at: int) -> Tag | None:
+    """The verb after "would" or "did not"."""
+    if reading.words.closed.get(reading.lower(at), "verbs") != "verbs" or before == "noun":
+        return None
+    return "verb" if reading.listed(at - 2 if before == "adv" else at - 1, "modals") else None
+
+
+def _infinitive(reading: Reading, before: Tag, at: int) -> Tag | None:
+    """The verb of "expected to overspend"."""
+    del before
+    if reading.words.closed.get(reading.lower(at), "verbs") != "verbs":
+        return None
+    to = reading.lower(at - 1) == "to" and reading.listed(at - 2, "infinitive_after")
+    return "verb" if to else None
+
+
+def _closed(reading: Reading, before: Tag, at: int) -> Tag | None:
+    """Words of the closed lists."""
+    section = reading.words.closed.get(reading.lower(at))
+    if section is None:
+        return None
+    chosen = _CHOICES.get(section)
+    return chosen(reading, before, at) if chosen else _CLOSED[section]
+
+
+def _by_ending(reading: Reading, before: Tag, at: int) -> Tag | None:
+    """Words in -ed and -ly, and "and"."""
+    word = reading.lower(at)
+    if word in ("and", "or", "nor"):
+        return "conj"
+    if word == "one":
+        return "pron"
+    if word.endswith("ed") and len(word) > 4:
+        return _past(reading, before, at)
+    return "adv" if word.endswith("ly") and not reading.listed(at, "nouns_ly") else None
+
+
+def _noun_like(reading: Reading, at: int) -> bool:
+    """Return whether a token could go on a noun phrase, by its word alone."""
+    return (
+        reading.word(at)
+        and reading.lower(at) not in ("and", "or")
+        and reading.lower(at) not in reading.words.closed
+        and not (reading.lower(at).endswith("ly"))
+    )
+
+
+def _determiner(reading: Reading, before: Tag, at: int) -> Tag:
+    if reading.lower(at) == "that" and (before not in ("prep", "conj") or _opens(reading, at + 1)):
+        return "sub"
+    plain = reading.lower(at) in ("the", "a", "an", "its", "their", "his", "her")
+    if plain or _noun_like(reading, at + 1) or reading.number(at + 1):
+        return "det"
+    return "pron" if reading.listed(at, "pronouns") else "det"
+
+
+def _opens(reading: Reading, at: int) -> bool:
+    """Return whether a token opens a noun phrase, so that the word before it is no article."""
+    counted = reading.number(at) or reading.lower(at) in reading.words.cardinals
+    return counted or any(reading.listed(at, section) for section in ("determiners", "pronouns"))
+
+
+def _auxiliary(reading: Reading, before: Tag, at: int) -> Tag:
+    """An auxiliary; "had" before a noun phrase is a verb of its own."""
+    del before
+    own = at > 0 and reading.lower(at) in ("had", "has", "have") and _opens(reading, at + 1)
+    return "verb" if own and reading.lower(at + 1) != "each" else "aux"
+
+
+def _verb(reading: Reading, before: Tag, at: int) -> Tag:
+    """A listed verb form; after a determiner or preposition it is a noun or an adjective."""
+    if _in_compound(reading, at):
+        return "noun"
+    if before == "prep":
+        return "verb" if reading.lower(at - 1) == "to" else "noun"
+    if before == "num":
+        return "noun" if _noun_like(reading, at + 1) else "verb"
+    return "noun" if before == "det" else "verb"
+
+
+def _in_compound(reading: Reading, at: int) -> bool:
+    """Return whether a word and the next are one noun or adjective: "waiting list"."""
+    return f"{reading.lower(at)} {reading.lower(at + 1)}" in reading.words.sets["compounds"]
+
+
+def _past(reading: Reading, before: Tag, at: int) -> Tag:
+    """A word in -ed: a verb after an auxiliary or a noun, an adjective before a noun."""
+    if _in_compound(reading, at):
+        return "noun"
+    relative = before == "sub" and reading.lower(at - 1) in ("who", "which", "whom", "that")
+    if before in ("aux", "adv") or relative:
+        return "verb"
+    if reading.listed(at, "nouns_ed"):
+        return "noun"
+    leads_on = _noun_like(reading, at + 1)
+    if before in ("noun", "pron", "num"):
+        after_head = before == "pron" or plural(reading, at - 1)
+        return "verb" if after_head or not leads_on else "noun"
+    return "noun" if leads_on else "verb"
+
+
+def _preposition(reading: Reading, before: Tag, at: int) -> Tag:
+    """A preposition; "looked after children" is one noun phrase."""
+    del before
+    pair = f"{reading.lower(at - 1)} {reading.lower(at)}"
+    return "noun" if pair in reading.words.sets["compounds"] else "prep"
+
+
+_CLOSED: dict[str, Tag] = {
+    "auxiliaries": "aux",
+    "determiners": "det",
+    "pronouns": "pron",
+    "subordinators": "sub",
+    "prepositions": "prep",
+    "verbs": "verb",
+    "adverbs": "adv",
+}
+_CHOICES: dict[str, Callable[[Reading, Tag, int], Tag]] = {
+    "auxiliaries": _auxiliary,
+    "determiners": _determiner,
+    "verbs": _verb,
+    "prepositions": _preposition,
+}
+
+
+_WORD_RULES: tuple[Callable[[Reading, Tag, int], Tag | None], ...] = (
+    _plain,
+    _of_compound,
+    _of_number,
+    _after_modal,
+    _infinitive,
+    _closed,
+    _by_ending,
+)
+
+
+def plural(reading: Reading, at: int) -> bool:
+    """Return whether a token is, by its form, a plural noun."""
+    word = reading.lower(at)
+    if word in reading.words.sets["plurals"]:
+        return True
+    if not reading.word(at) or not word.endswith("s") or len(word) < 3:
+        return False
+    return word[-2] not in "sui'" and word not in reading.words.sets["singulars"]

@@ -1,0 +1,206 @@
+"""What stands beside a name: its office, its body, a relative clause, further names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from minutesparse.naming.mentions import Mention, MentionReader
+
+Aside = Callable[[MentionReader, Mention], Mention | None]
+_BODIES = frozenset("from of representing for at on".split())
+_RELATIVE = frozenset("who whose as on representing speaking in and also which".split())
+_LONGEST_CLAUSE = 40
+
+
+def with_asides(reader: MentionReader, found: Mention) -> Mention:
+    """Return a mention with up to three asides read beside it."""
+    for _ in range(3):
+        wider = next((w for aside in ASIDES if (w := aside(reader, found)) is not None), None)
+        if wider is None:
+            return found
+        found = wider
+    return found
+
+
+def bracket(reader: MentionReader, found: Mention) -> Mention | None:
+    """Read "(Public Protection Officer)", "(Councillor Hale)" after a name or an office."""
+    view = reader.view
+    if view.lower(found.after) != "(":
+        return None
+    last = min(found.after + 24, len(view))
+    close = next((i for i in range(found.after, last) if view.lower(i) == ")"), None)
+    if close is None or close == found.after + 1:
+        return None
+    inner = reader.read_plain(found.after + 1)
+    after = close + 1
+    if inner and inner.after == close and found.type == "role" and inner.type == "person":
+        return replace(inner, role=found.role or found.label, after=after)
+    if found.type != "person":
+        return replace(found, after=after)
+    words = view.slice(found.after + 1, close)
+    return replace(found, role=found.role or words, after=after, titled=True)
+
+
+def person_after_office(reader: MentionReader, found: Mention) -> Mention | None:
+    """Read a person directly after an office: "the Clerk Mrs Hale", "Village Engineer Paul Ord"."""
+    if found.type != "role" or found.plural:
+        return None
+    person = reader.person_at(found.after) if reader.title_width(found.after) else None
+    if person is None and reader.view.opens_full_name(found.after):
+        person = reader.bare_name_at(found.after)
+    if person is None:
+        person = _name_inside(reader, found)
+    if person is None or person.plural:
+        return None
+    return replace(person, role=found.role, titled=True)
+
+
+def _name_inside(reader: MentionReader, found: Mention) -> Mention | None:
+    """Read a personal name that the office's capitals have run on into."""
+    view = reader.view
+    first = next(i for i, token in enumerate(view.tokens) if token.start >= found.start)
+    for index in range(first + 1, found.after):
+        if view.is_head(index) and index + 1 < found.after:
+            person = reader.bare_name_at(index + 1)
+            if person is not None and person.after == found.after and " " in (person.name or ""):
+                return person
+    return None
+
+
+def comma_aside(reader: MentionReader, found: Mention) -> Mention | None:
+    """Read an office or a person between commas after the other."""
+    if reader.view.lower(found.after) != ",":
+        return None
+    inner = reader.read_plain(found.after + 1)
+    if inner is None or inner.type in ("pronoun", "group"):
+        return None
+    if found.type == "role" and inner.type == "person":
+        if not inner.titled and reader.view.lower(inner.after) == "and":
+            return None
+        return replace(inner, role=found.role)
+    if found.type == "person" and inner.type == "role":
+        role = found.role or inner.role or inner.label
+        return replace(found, role=role, after=inner.after, titled=True)
+    return None
+
+
+def dash_office(reader: MentionReader, found: Mention) -> Mention | None:
+    """Read "Yasmin Frost - Assistant Director"."""
+    if found.type != "person" or reader.view.lower(found.after) not in ("-", "–"):
+        return None
+    end = reader.office_end(found.after + 1)
+    if end == found.after + 1:
+        return None
+    return replace(found, role=found.role or reader.view.slice(found.after + 1, end), after=end)
+
+
+def body(reader: MentionReader, found: Mention) -> Mention | None:
+    """Read the body that a person speaks for: "from Hallam Reeve LLP", "of the Civic Trust"."""
+    view = reader.view
+    if found.type not in ("person", "role") or view.lower(found.after) not in _BODIES:
+        return None
+    place = found.after + 1
+    if view.lower(place) == "behalf":
+        place += 2
+    if view.lower(place) in ("the", "our", "this"):
+        place += 1
+    end = view.capitals_end(place)
+    if end == place and view.lower(place) in ("meeting", "hearing", "public"):
+        end = place + 1
+    return replace(found, after=end) if end > place else None
+
+
+def organisation(reader: MentionReader, found: Mention) -> Mention | None:
+    """Read the body that a person belongs to between commas: ", Oakley Residents Group,"."""
+    view = reader.view
+    if found.type != "person" or view.lower(found.after) != ",":
+        return None
+    end = view.capitals_end(found.after + 1)
+    if end - found.after < 3 or view.lower(end) != "," or view.title_width(found.after + 1):
+        return None
+    return replace(found, after=end + 1, titled=True)
+
+
+def address(reader: MentionReader, found: Mention) -> Mention | None:
+    """Read where a member of the public lives: ", 9 Cedar Court,"."""
+    view = reader.view
+    if found.type != "person" or view.lower(found.after) != ",":
+        return None
+    if not view.lower(found.after + 1)[:1].isdigit():
+        return None
+    for index in range(found.after + 2, min(found.after + 9, len(view))):
+        if view.lower(index) == ",":
+            return replace(found, after=index + 1, titled=True, role=found.role or "resident")
+    return None
+
+
+def relative_clause(reader: MentionReader, found: Mention) -> Mention | None:
+    """Read a clause between commas: ", who had given notice, "."""
+    view = reader.view
+    if view.lower(found.after) != "," or view.lower(found.after + 1) not in _RELATIVE:
+        return None
+    for index in range(found.after + 2, min(found.after + _LONGEST_CLAUSE, len(view))):
+        if view.lower(index) == ",":
+            return replace(found, after=index + 1)
+    return None
+
+
+ASIDES: tuple[Aside, ...] = (
+    bracket,
+    person_after_office,
+    comma_aside,
+    dash_office,
+    body,
+    organisation,
+    address,
+    relative_clause,
+)
+"""What may stand beside a mention, tried in order."""
+
+
+def joined(reader: MentionReader, first: Mention) -> Mention:
+    """Return a mention with those that "and" and commas join to it."""
+    others: list[Mention] = []
+    last = first
+    closed = 0
+    while (place := _after_list_mark(reader, last.after)) is not None:
+        following = _next_of_list(reader, place, first)
+        if following is None:
+            break
+        if reader.view.lower(place - 1) != ",":
+            closed = len(others) + 1
+        others.append(following)
+        last = following
+    others = others[: closed if not first.plural else len(others)]
+    if not others:
+        return first
+    last = others[-1]
+    label = " ".join(reader.view.text[first.start : last.end].split())
+    return replace(
+        first, end=last.end, label=label, plural=True, after=last.after, others=tuple(others)
+    )
+
+
+def _after_list_mark(reader: MentionReader, index: int) -> int | None:
+    lower = reader.view.lower
+    if lower(index) in ("and", "&"):
+        return index + 1
+    if lower(index) == ",":
+        return index + 2 if lower(index + 1) in ("and", "&") else index + 1
+    if (lower(index), lower(index + 1), lower(index + 2)) == ("as", "well", "as"):
+        return index + 3
+    return None
+
+
+def _next_of_list(reader: MentionReader, place: int, first: Mention) -> Mention | None:
+    plain = reader.read_plain(place)
+    if plain is not None:
+        return None if plain.type == "pronoun" else with_asides(reader, plain)
+    if not (first.plural and first.type == "person"):
+        return None
+    end = reader.view.name_end(place)
+    if end == place:
+        return None
+    name = reader.view.slice(place, end)
+    return reader.made(place, end, "person", name=name, title=first.title)

@@ -1,0 +1,113 @@
+"""Offices: the head noun that a name of an office turns on, and what narrows it down."""
+
+from __future__ import annotations
+
+from minutesparse.naming.view import TokenView
+
+_PREPOSITIONS = frozenset("of for to from at with in on".split())
+_LONGEST_OPENING = 10
+_LONGEST_COMPLEMENT = 18
+
+
+def office_head(view: TokenView, place: int) -> int | None:
+    """Return the index of an office's last head noun, or None where no office begins here."""
+    head: int | None = None
+    index = place
+    while index < len(view) and index - place < _LONGEST_OPENING:
+        if view.is_head(index):
+            head = index
+        elif not _may_precede_head(view, index, place, head is not None):
+            break
+        index += 1
+    return head
+
+
+def office_end(view: TokenView, index: int) -> int:
+    """Return where an office that begins at a token ends; the same index where none does."""
+    head = office_head(view, index)
+    return index if head is None else complement_end(view, head + 1)
+
+
+def complement_end(view: TokenView, index: int) -> int:
+    """Return where the words that narrow an office down ("for Finance and Property") end."""
+    end = index
+    while end - index <= _LONGEST_COMPLEMENT:
+        further = _complement_step(view, end)
+        if further == end:
+            break
+        end = further
+    return end
+
+
+def _may_precede_head(view: TokenView, index: int, place: int, headed: bool) -> bool:
+    lower = view.lower(index)
+    if view.is_capital(index):
+        named = view.title_width(index) or view.opens_full_name(index)
+        return not (headed and index > place and named)
+    if lower in view.words.role_openers:
+        return not headed or view.is_head(index + 1)
+    if lower in ("&", "/") or (lower == "and" and index > place):
+        return view.is_capital(index + 1) and not view.title_width(index + 1)
+    return lower.isdigit() and view.lower(index - 1) == "section"
+
+
+def _complement_step(view: TokenView, index: int) -> int:
+    lower = view.lower(index)
+    if lower in _PREPOSITIONS:
+        return _after_preposition(view, index)
+    if lower in (",", "-", "–", "/", "&", "and"):
+        return _after_joiner(view, index)
+    if view.is_capital(index) and not view.title_width(index) and not view.opens_full_name(index):
+        return view.capitals_end(index)
+    return index
+
+
+def _after_preposition(view: TokenView, index: int) -> int:
+    place = index + 1
+    if view.lower(place) in ("the", "a", "our"):
+        place += 1
+    end = view.capitals_end(place)
+    if end > place:
+        return end
+    if view.lower(place) in view.words.role_complements and view.lower(index) in (
+        "of",
+        "for",
+        "from",
+    ):
+        return place + 1
+    return index
+
+
+def _after_joiner(view: TokenView, index: int) -> int:
+    joiner, place = view.lower(index), index + 1
+    if joiner == "," and view.lower(place) == "and":
+        place += 1
+    if view.lower(place) == "the":
+        place += 1
+    end = view.capitals_end(place)
+    if end == place or view.title_width(place):
+        return index
+    headed = any(view.is_head(inner) for inner in range(place, end))
+    if view.lower(place - 1) == "the" and (joiner != "and" or headed):
+        return index
+    if joiner in (",", "–", "-") and view.is_plausible_name(place, end) and not headed:
+        return index
+    if (
+        joiner == "and"
+        and headed
+        and view.lower(index - 1) not in _PREPOSITIONS
+        and _closes_early(view, end)
+    ):
+        return end
+    if joiner == "," and not _comma_closes(view, end):
+        return index
+    return end
+
+
+def _closes_early(view: TokenView, end: int) -> bool:
+    return not view.is_capital(end)
+
+
+def _comma_closes(view: TokenView, end: int) -> bool:
+    """Tell whether words after a comma are closed: by a mark, a verb or "and"."""
+    return view.lower(end) in (",", "", "(", ")", ";") or not view.is_capital(end)

@@ -1,0 +1,64 @@
+"""Points numbered within one paragraph ("(1) Bus shelter. ... (2) Phone box. ..."), set apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from minutesparse.segment.sentences import split_sentences
+from minutesparse.segment.topics import topic_width
+from minutesparse.text import Block, Marker
+
+_POINT = re.compile(r"(?:(?<=[.!?] )|(?<=[.!?]  )|^)\((?P<label>\d{1,2})\)\s+(?=[A-Z\"'£\d])")
+_TOPIC = re.compile(r"(?P<topic>[A-Z][^.!?]{2,45})\.\s+(?=[A-Z£\d])")
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|be|to|not|no|will|would|\w+ed)\b", re.I)
+
+
+def split_enumeration(block: Block) -> list[Block]:
+    """Return a paragraph's numbered points as blocks, what stands before them first."""
+    first = _own_number(block)
+    points = _rising(block.text, first + 1)
+    if first + len(points) < 2 or not points or block.kind == "label":
+        return [block]
+    bounds = [*(point.start() for point in points), len(block.text)]
+    parts = [_part(block, 0, bounds[0], block.marker if first else None)] if bounds[0] else []
+    for point, end in zip(points, bounds[1:], strict=True):
+        marker = Marker("(1)", point["label"], point.end() - point.start())
+        parts.append(_part(block, point.end(), end, marker))
+    return parts
+
+
+def _own_number(block: Block) -> int:
+    """Return the number that the block itself bears, where it opens an enumeration."""
+    marker = block.marker
+    opens = marker is not None and marker.label == "1" and marker.style == "(1)"
+    return 1 if opens else 0
+
+
+def _rising(text: str, first: int) -> list[re.Match[str]]:
+    points: list[re.Match[str]] = []
+    for found in _POINT.finditer(text):
+        if int(found["label"]) == len(points) + first:
+            points.append(found)
+    return points
+
+
+def _part(block: Block, start: int, end: int, marker: Marker | None) -> Block:
+    text = block.text[start:end].rstrip()
+    topic = _TOPIC.match(text) if marker is not None else None
+    width = 0
+    if topic is not None and _VERB.search(topic["topic"]) is None:
+        width = topic.end()
+    elif marker is not None:
+        width = topic_width(text)
+    first = block.start + start + width
+    return replace(
+        block,
+        kind="numbered" if marker is not None else block.kind,
+        start=first,
+        end=block.start + start + len(text),
+        text=text[width:],
+        marker=marker if marker is not None else block.marker,
+        topic=text[:width].strip(" .") or None,
+        sentences=split_sentences(text[width:], first),
+    )
