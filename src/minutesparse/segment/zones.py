@@ -46,6 +46,7 @@ _TAKEN_UP = re.compile(
     r"(?:(?:COUNCIL|Council|COMMITTEE|Committee)\s+)?(?:RESOLUTION|Resolution)\s+(?:No\b|Number\b|number\b|\d)|"
     r"(?:RESOLVED|COUNCIL\s+(?:RESOLUTION|DECISION))\b)"
 )
+_ACTION = re.compile(r"\b(?:ACTION|Action)\s*[:–-]\s*[A-Z]")
 _DOCUMENT_TAIL = re.compile(r",\s*item\s+[\w./]+\b|\b(?:PDF|DOCX?|XLSX?|PPTX?)\b")
 
 
@@ -113,7 +114,7 @@ def _is_agenda_text(block: Block) -> bool:
     """Tell whether a block reads like the purpose of an item."""
     if block.kind == "label" or (block.marker is not None and block.marker.label):
         return block.kind == "label" and block.speech is None
-    if _NOTHING.match(block.text):
+    if _NOTHING.match(block.text) or _ACTION.search(block.text):
         return False
     first = block.sentences[0].text if block.sentences else block.text
     if is_blurb(first):

@@ -95,6 +95,8 @@ def _instruction(
     if found is None:
         return None
     owner = " ".join(found["owner"].split())
+    if _opens_with_verb(owner, lexicon):
+        return None
     if not in_list and (not names_owner(owner, lexicon) or _GROUPS_TOLD.match(owner)):
         return None
     if not in_list and not is_certain(owner, lexicon):
@@ -106,6 +108,14 @@ def _instruction(
     start = sentence.start + found.start("owner")
     return ActionFinding(
         start, sentence.end, block.margin if alone else owner, task, due_of(sentence.text), "action.instruction"
+    )
+
+
+def _opens_with_verb(words: str, lexicon: Lexicon) -> bool:
+    """Tell whether words are no name but the first word of a sentence ("Undertook to", "Asks")."""
+    first = words.split()[0].lower()
+    return first in lexicon.phrases("actions", "undertakings") or first in lexicon.phrases(
+        "actions", "not_owners"
     )
 
 

@@ -22,6 +22,8 @@ _SUBJECTS = re.compile(
     r"reports?|updates?|letters?|members)\b[^,;:.]{0,90}$",
     re.I,
 )
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e)(?:['’]ll|\s+will)\b")
+_FURTHER = re.compile(r";\s+(?!and\s+(?:to|that|would|will)\b)")
 _WRITTEN = re.compile(r"\b(?:would|will)\s+(?:receive|get)\s+a\s+(?:full\s+)?(?:written\s+)?(?:response|reply|answer)\b", re.I)
 _PAST = re.compile(r"\b(?:had|has|have|having|previously)\s*$")
 _ASKING = re.compile(r"\b(?:ask|asked|asks|queried|enquired|enquiry|questioned|wondered|whether|requested|if)\b|\?", re.I)
@@ -115,7 +117,7 @@ def _promise(
 ) -> ActionFinding | None:
     """"... that he would send the link", "Officers would check", "but would circulate it"."""
     patterns = task_patterns(lexicon)
-    if _CONDITIONAL.search(sentence.text) is not None:
+    if _CONDITIONAL.search(sentence.text) is not None and not _FIRST_PERSON.search(sentence.text):
         return None
     for found in patterns.modal.finditer(sentence.text):
         speaker = _speaking(said, sentence.start + found.start())
@@ -153,18 +155,20 @@ def _passive(
         speaker = _speaking(said, sentence.start + found.start())
         begin, boundary = _clause_start(sentence.text, found.start())
         words = sentence.text[begin : found.start()]
-        if speaker is None or not _answers(speaker, sentence, words):
+        if not _answers(speaker, sentence, words):
             continue
         if boundary in _UNSURE or _SUBJECTS.match(words.strip()) is None or _FINITE.search(words):
             continue
-        owner = speaker.speaker.label if words.strip().lower() == "it" and speaker.speaker else None
+        owner = _label(speaker) if words.strip().lower() == "it" else None
         at = begin + len(words) - len(words.lstrip())
         return _made(sentence, at, at, owner, "action.passive")
     return None
 
 
-def _answers(speaker: Utterance, sentence: Sentence, words: str) -> bool:
+def _answers(speaker: Utterance | None, sentence: Sentence, words: str) -> bool:
     """Tell whether something is promised in a reply, or is itself a reply to come."""
+    if speaker is None or speaker.kind == "procedural":
+        return re.match(r"\s*(?:an?\s+)?(?:full\s+)?written\b", words, re.I) is not None
     if speaker.kind == "answer":
         return True
     if speaker.kind == "question":
@@ -188,6 +192,11 @@ def _speaking(said: Sequence[Utterance], offset: int) -> Utterance | None:
     """Return the innermost contribution at an offset."""
     inside = [u for u in said if u.start <= offset < u.end]
     return min(inside, key=lambda u: u.end - u.start, default=None)
+
+
+def _label(speaker: Utterance | None) -> str | None:
+    """Return how the speaker of a contribution is named."""
+    return speaker.speaker.label if speaker is not None and speaker.speaker is not None else None
 
 
 def _is_asked(sentence: Sentence, speaker: Utterance | None, index: int) -> bool:
@@ -227,7 +236,7 @@ def _taker(
     words = text[begin:index]
     if boundary in _UNSURE or _PAST.search(words) is not None:
         return None, None
-    label = speaker.speaker.label if speaker is not None and speaker.speaker is not None else None
+    label = _label(speaker)
     bare = _LEAD_IN.sub("", words.strip())
     at = begin + words.index(bare) if bare else index
     if bare.lower() in _PRONOUNS:
@@ -235,12 +244,28 @@ def _taker(
         named = _mention_before(text, teller.start(), lexicon) if teller is not None else None
         return at, named.label if named is not None else label
     if not bare:
-        return (index, label) if speaker is not None and boundary in ("and", "but", ",", ";") else (None, None)
+        return _elided(sentence, index, boundary, label, lexicon)
     subject = subject_of(bare, lexicon)
     if subject is not None and (subject.type in ("person", "role") or bare.lower().endswith("officers")):
         return at, label if label is not None and subject.label == label else subject.label
     mention = _mention_before(text, index, lexicon)
     return (mention.start, mention.label) if mention is not None else (None, None)
+
+
+def _elided(
+    sentence: Sentence, index: int, boundary: str, label: str | None, lexicon: Lexicon
+) -> tuple[int | None, str | None]:
+    """Return who takes on a task whose verb has no subject of its own ("..., and undertook to").
+
+    That is the subject of the sentence, or in a list of what somebody said the speaker.
+    """
+    if boundary not in ("and", "but", ",", ";") and index > 0:
+        return None, None
+    mention = MentionReader(sentence.text, tokenise(sentence.text[:index]), lexicon).read(0)
+    if mention is not None and mention.titled and mention.type in ("person", "role"):
+        if sentence.text[mention.end :].lstrip()[:1].islower():
+            return index, mention.label
+    return (index, label) if label is not None else (None, None)
 
 
 def _mention_before(text: str, index: int, lexicon: Lexicon) -> Mention | None:
@@ -263,10 +288,11 @@ def _mention_before(text: str, index: int, lexicon: Lexicon) -> Mention | None:
 def _made(
     sentence: Sentence, start: int, task: int, owner: str | None, rule: str
 ) -> ActionFinding:
+    cut = _FURTHER.search(sentence.text, task)
+    end = sentence.end if cut is None else sentence.start + cut.start() + 1
     return ActionFinding(
-        sentence.start + start, sentence.end, owner, (sentence.start + task, sentence.end),
-        due_of(sentence.text), rule,
-    )  # fmt: skip
+        sentence.start + start, end, owner, (sentence.start + task, end), due_of(sentence.text), rule
+    )
 
 
 def _beside(block: Block, said: Sequence[Utterance]) -> ActionFinding:

@@ -61,7 +61,7 @@ def task_patterns(lexicon: Lexicon) -> TaskPatterns:
         modal=re.compile(rf"{would}{_ADVERBS}(?P<task>(?:{tasks})\b|be\s+(?:{ing})\b)", re.I),
         informing=re.compile(rf"{would}{_ADVERBS}(?P<task>(?:{informing})\b|be\s+(?:{ing})\b)", re.I),
         undertaking=re.compile(
-            rf"\b(?P<verb>(?:{verbs})\s+to)\s+(?:also\s+|then\s+)?"
+            rf"\b(?P<verb>(?:(?i:{verbs}))\s+to)\s+(?:also\s+|then\s+)?"
             r"(?P<task>(?!(?:differ|disagree|second|support|note|the|a|be|this|that|defer|adjourn)\b)[a-z]+)\b"
         ),
         passive=re.compile(rf"\b(?:would|will)\s+(?:also\s+|then\s+|therefore\s+)?be\s+(?P<task>(?:{done})\b)", re.I),

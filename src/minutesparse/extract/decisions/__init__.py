@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from minutesparse.extract.decisions.motions import find_motions
+from minutesparse.extract.decisions.motions import find_motions, says_result
 from minutesparse.extract.decisions.resolutions import find_resolutions
 from minutesparse.extract.decisions.script import Script
 from minutesparse.extract.decisions.votes import find_votes
@@ -17,6 +17,9 @@ from minutesparse.extract.findings import (
 )
 from minutesparse.lexicons import Lexicon
 from minutesparse.text import Block, ItemLayout
+
+
+_TALK = 24
 
 
 def find_decisions(item: ItemLayout, lexicon: Lexicon) -> ItemFindings:
@@ -62,6 +65,7 @@ def _with_movers(
             if before <= motion.start < resolution.start
             and motion.result != "lost"
             and motion.kind == "motion"
+            and not _topic_between(motion, resolution, blocks)
         ]
         if resolution.mover is None and resolution.seconder is None and carried:
             resolution = replace(
@@ -72,6 +76,23 @@ def _with_movers(
         out.append(resolution)
         before = resolution.end
     return out
+
+
+def _topic_between(
+    motion: MotionFinding, resolution: ResolutionFinding, blocks: Sequence[Block]
+) -> bool:
+    """Tell whether a new topic begins between what was moved and a decision.
+
+    A paragraph that only comes to its decision at the end is a topic of its own when the
+    paragraph before has said what became of the motion.
+    """
+    if any(block.topic and motion.end <= block.start <= resolution.start for block in blocks):
+        return True
+    own = next((block for block in blocks if block.start <= resolution.start <= block.end), None)
+    if own is None or motion.end > own.start or resolution.start - own.start < _TALK:
+        return False
+    moved = next((block for block in blocks if block.start <= motion.start <= block.end), own)
+    return says_result(moved.text[motion.end - moved.start :])
 
 
 def _with_trailing(

@@ -19,6 +19,7 @@ from minutesparse.extract.decisions.endings import ends_decision, is_between, ow
 from minutesparse.extract.decisions.movers import Movers, find_movers
 from minutesparse.extract.decisions.numbering import Outline, follows, is_first
 from minutesparse.extract.decisions.openings import Opening
+from minutesparse.extract.decisions.phrases import phrases
 from minutesparse.extract.decisions.script import Script
 from minutesparse.extract.decisions.stems import calls_for_list, is_stem
 from minutesparse.extract.findings import ClauseFinding
@@ -247,7 +248,8 @@ class _Collector:
                 break
             if block.marker is not None:
                 return self._listed(None, [], index - 1)
-            return self._from(self._trimmed(block_parts_whole(block)), index)
+            part = self._trimmed(block_parts_whole(block))
+            return self._from(_after_step(part, self._lexicon), index)
         return self._empty()
 
     def _note_movers(self, block: Block) -> None:
@@ -322,6 +324,15 @@ class _Collector:
             return False
         run.extend(block)
         return True
+
+
+def _after_step(part: Part, lexicon: Lexicon) -> Part:
+    """Take "The Committee agreed" off words below a head that say once more that it decided."""
+    first = next(phrases(part.text, lexicon), None)
+    if first is None or first.subject != "body" or first.begin > 0 or not first.tail.opener:
+        return part
+    text = part.text[first.tail.clause :]
+    return replace(part, start=part.end - len(text), text=text)
 
 
 def _is_row(block: Block) -> bool:

@@ -56,8 +56,12 @@ _TO = re.compile(
     rf"(?:\s+(?:votes?|against))?(?:[\s,]+(?:with|and)?\s*(?P<abstain>{_NUMBER})\s+{_ABSTAIN})?",
     re.I,
 )
+_LEADS_TO_PAIR = re.compile(
+    r"\b(?:by|of|carried|passed|lost|defeated|failed|adopted|approved|rejected)\s*[,:(–-]?\s*$", re.I
+)
 _TO_CUE = re.compile(
-    r"\bvotes?\b|\bvoted\b|\b(?:carried|lost|defeated|passed|adopted|approved|agreed|rejected)\b[^.]{0,40}?\bby\b|\bmajority\b", re.I
+    r"\bvotes?\b|\bvoted\b|\b(?:carried|lost|defeated|passed|adopted|approved|agreed|rejected)\b[^.]{0,40}?\bby\b|"
+    r"^\W*(?:(?:the\s+)?(?:motion|amendment)\s+(?:was\s+)?)?(?:carried|lost|defeated|passed|failed)\b|\bmajority\b", re.I
 )
 _DASHED = re.compile(
     r"(?:\b(?:votes?(?:\s+of)?|voted|voting|carried|passed|approved|adopted|lost|agreed|failed|defeated|by|unanimous(?:ly)?)\b"
@@ -96,7 +100,7 @@ _DECIDING = re.compile(
 _PRAISE = re.compile(r"\bunanimous\s+(?:in|support\s+for|view|feeling|praise)\b", re.I)
 _CASTING = re.compile(r"\bcasting\s+vote\b", re.I)
 _STRONG = re.compile(
-    r"\bvot(?:e|es|ed|ing)\b|\bin\s+favou?r\b|\babst|\bcarried\b|\blost\b|\bdefeated\b|\bfell\b|\b(?:motion|amendment)\b|\bayes?\b|"
+    r"\bvot(?:e|es|ed|ing)\b|\bin\s+favou?r\b|\babst|\bcarried\b|\bpassed\b|\blost\b|\bdefeated\b|\bfell\b|\b(?:motion|amendment)\b|\bayes?\b|"
     r"\bnays?\b|\bnoes\b|show\s+of\s+hands|\bdivision\b|\bunanim|\bmajority\b|\bagreed\b|\bresolved\b|\brecommendation\b",
     re.I,
 )
@@ -235,7 +239,7 @@ def _to_counts(text: str, tally: Tally) -> None:
         for_, against = number_of(found["for"]), number_of(found["against"])
         if for_ is None or against is None:
             continue
-        if "vote" not in found[0].lower() and not re.search(r"\b(?:by|of)\s*$", text[: found.start()]):
+        if "vote" not in found[0].lower() and not _LEADS_TO_PAIR.search(text[: found.start()]):
             continue
         _settle(tally, for_, against, number_of(found["abstain"]), text)
         return

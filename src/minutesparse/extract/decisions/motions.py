@@ -18,7 +18,11 @@ _MOVES = re.compile(
     r"\b(?:mov(?:ed|es|er)|propos(?:ed|er|es|al)|motion|prop\b|amendment|proposition|second(?:ed|er)?|sec\b)",
     re.I,
 )
-_AMENDS = re.compile(r"\bamendment\b", re.I)
+_AMENDS = re.compile(
+    r"\b(?:amendments?|addendum|(?:additional|further|new|extra)\s+"
+    r"(?:recommendations?|clauses?|conditions?|paragraphs?|resolutions?))\b",
+    re.I,
+)
 _NAMES_MOTION = re.compile(
     r"\b(?:motion|amendment|moved|mover|proposer|on\s+the\s+propos(?:al|ition)|(?:proposed|prop\.?)\s*(?:by|:)|"
     r"second(?:ed|er)?|sec\.|proposed\s+(?:an?|that|accepting|to)\b)",
@@ -155,6 +159,11 @@ def _with_results(
         if before and before[-1] not in results:
             results[before[-1]] = "carried"
     return [replace(motion, result=results.get(at)) for at, motion in enumerate(motions)]
+
+
+def says_result(words: str) -> bool:
+    """Tell whether words say what became of a motion."""
+    return _RESULT.search(words) is not None
 
 
 def _verdicts(script: Script) -> Iterator[tuple[int, int, str]]:

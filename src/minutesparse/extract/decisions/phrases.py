@@ -27,6 +27,12 @@ _MOVED = re.compile(
     re.I,
 )
 _ACTS = re.compile(r"(?P<name>[^.;,]{3,100}?)\s+(?:then\s+|also\s+)?(?:[a-z]+ed|heard|took|gave|had)\b")
+_SOLE_DECISION = re.compile(
+    r"(?:resolved\b|decided\s+(?:to|that)\b|DECIDED\b|"
+    r"(?:approved|agreed|accepted|endorsed|adopted)\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?"
+    r"(?:officers?['’]?s?['’]?\s+)?recommendations?\b)",
+    re.I,
+)
 _SECONDED = re.compile(r"\b(?:second(?:ed|er|ing)?|sec)\b", re.I)
 
 
@@ -89,6 +95,8 @@ def _subject(text: str, start: int, lexicon: Lexicon) -> tuple[Subject, int, boo
         return "moved", moved, False
     if (body := deciding_body(left, lexicon)) is not None:
         return "body", shift + body[0], body[1]
+    if (alone := _sole_decider(left, text[start:], lexicon)) is not None:
+        return "body", shift + alone, False
     if (be := _BE.search(left)) is not None:
         return "thing", 0, be["had"] is not None
     if _CONJOINED.search(left) is not None and (start_of := opening_body(text, bare, lexicon)) is not None:
@@ -128,6 +136,14 @@ def deciding_body(left: str, lexicon: Lexicon) -> tuple[int, bool] | None:
     return found.start("body"), (found["have"] or "").lower() == "had"
 
 
+def _sole_decider(left: str, words: str, lexicon: Lexicon) -> int | None:
+    """Return where the name of one who decides alone begins, if what is said is a decision."""
+    found = _deciders(lexicon).search(left)
+    if found is None or _SOLE_DECISION.match(words) is None:
+        return None
+    return found.start("body")
+
+
 def _body_anywhere(text: str, end: int, lexicon: Lexicon) -> int | None:
     """Return where a body begins right before a word in capitals, whatever stands before it."""
     bare = before_adverbs(text, end, lexicon)
@@ -163,6 +179,15 @@ def _adverbs_before(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 @cache
+def _deciders(lexicon: Lexicon) -> re.Pattern[str]:
+    words = alternation(lexicon.phrases("decisions", "deciders"))
+    return re.compile(
+        rf"(?:^|(?<=[.;:,–-]\s)|(?<=\band\s))"
+        rf"(?P<body>[Tt]he\s+(?:[A-Z][\w'’-]*\s+){{0,3}}?(?i:{words})\b[^.;:]{{0,90}}?)[,:\s–-]*$"
+    )
+
+
+@cache
 def _body(lexicon: Lexicon) -> re.Pattern[str]:
     groups = alternation(lexicon.phrases("decisions", "groups"))
     members = alternation(lexicon.phrases("decisions", "members"))
@@ -172,5 +197,5 @@ def _body(lexicon: Lexicon) -> re.Pattern[str]:
         rf"(?P<body>(?:(?:[Tt]he|[Tt]his|THE)\s+)?{name}{{0,12}}?(?:(?i:{groups})|[A-Z]{{1,2}}[PT]C|(?<=[Tt]he\s)[PTCB]C)"
         rf"\b(?:\s+(?:of|for)\s+(?:the\s+)?{name}{{1,6}}?)?(?:\s*(?i:members)\b)?|"
         rf"(?:(?:[Tt]he|[Aa]ll)\s+)?(?i:{members})(?:\s+(?:of|on)\s+the\s+{name}{{0,6}}?(?i:{groups}))?)"
-        r"(?:\s*,[^,]{1,140},)?\s*(?P<have>\b(?:has|have|had)\b)?\s*[:–-]*\s*$"
+        r"(?:\s*\([^()]{2,60}\))?(?:\s*,[^,]{1,140},)?\s*(?P<have>\b(?:has|have|had)\b)?\s*[:–-]*\s*$"
     )

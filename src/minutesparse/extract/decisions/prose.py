@@ -197,12 +197,19 @@ def thing_noted(phrase: Phrase, statement: Statement, script: Script) -> Opening
     return _opening(statement, phrase, "resolution.thing_noted", begin=0, whole=True)
 
 
+_ATTENDANCE = re.compile(
+    r"\b(?:apolog\w+|attendance|substitut\w+)\b", re.I
+)
+
+
 def it_was_noted(phrase: Phrase, statement: Statement, script: Script) -> Opening | None:
     """"It was noted that ...": a decision only where it is all that an item comes to."""
-    if phrase.subject != "it" or phrase.verb != "noted" or phrase.tail.opener != "that":
+    if phrase.subject not in ("it", "body") or phrase.verb != "noted" or phrase.tail.opener != "that":
         return None
-    if phrase.shouted:
+    if phrase.shouted and phrase.subject == "it":
         return _opening(statement, phrase, "resolution.it_was_noted")
+    if phrase.past or _ATTENDANCE.search(script.title) is not None:
+        return None
     if phrase.begin > 0 or not statement.alone or statement.lead:
         return None
     block = script.blocks[statement.block]

@@ -24,6 +24,7 @@ _LEADS_ON = re.compile(
 )
 _INFINITIVE = re.compile(r"(?:unanimously\s+)?to\s+(?P<verb>\w+)(?P<rest>.*)", re.I | re.S)
 _FOLLOWING = re.compile(
+    r"(?:to\s+)?(?:make|submit|forward|convey|put|pass|send)\s+(?:\w+\s+){0,3}following\b[^.;]{0,120}$|"
     r"\b(?:the\s+)?following(?:\s+\w+){0,3}\s+be\s+(?:agreed|approved|noted|adopted|made|recommended)\b|"
     r"\brecommendations?\b[^.;]{0,60}\bbe\s+(?:agreed|approved|adopted)\b",
     re.I,
