@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from minutesparse.extract.decisions.motions import find_motions, says_result
+from minutesparse.extract.decisions.motions import find_motions, says_result, with_votes
 from minutesparse.extract.decisions.resolutions import find_resolutions
 from minutesparse.extract.decisions.script import Script
 from minutesparse.extract.decisions.votes import find_votes
@@ -29,6 +29,7 @@ def find_decisions(item: ItemLayout, lexicon: Lexicon) -> ItemFindings:
     resolutions = find_resolutions(script, _texts_below(moved, item.blocks))
     motions = find_motions(script, resolutions)
     votes = [vote for vote in find_votes(script) if not _in_clause(vote, resolutions)]
+    motions = with_votes(motions, votes)
     resolutions = _with_movers(resolutions, motions, item.blocks)
     resolutions = [_with_vote(resolution, votes) for resolution in resolutions]
     return ItemFindings(resolutions=resolutions, motions=motions, votes=votes)

@@ -157,7 +157,9 @@ class _Collector:
         opening = self._opening
         if opening.statement.text.rstrip(" *_").endswith((":", "–", "-")):
             return True
-        return opening.label is not None and opening.content >= opening.statement.end
+        return opening.content >= opening.statement.end and (
+            opening.label is not None or self._script.goes_on(self._index)
+        )
 
     # ------------------------------------------------------------ from the first words on
 

@@ -23,7 +23,7 @@ _NUMBER = (
     + r")"
 )
 _FOR = r"(?:in\s+favou?r|for|supporting|in\s+support|ayes?|yeas?)"
-_AGAINST = r"(?:against|opposed|dissenting|noes|nays?)"
+_AGAINST = r"(?:against|opposed|dissenting|noes|naye?s?)"
 _ABSTAIN = r"(?:abstain(?:ed|ing|s)?|abstentions?|not\s+voting)"
 _VOTERS = (
     r"(?:(?:of\s+the\s+)?(?:members?|councillors?|cllrs?|votes?|people|trustees|governors|present|others?|"
@@ -35,7 +35,7 @@ _COUNTED = re.compile(
 )
 _SIDE_LABEL = (
     r"(?:those\s+)?(?:voting\s+|votes?\s+|voted\s+)?"
-    r"(?:for|in\s+favou?r|against|abstain(?:ed|ing)?|abstentions?|ayes?|yeas?|yes|noes|nays?|no|opposed|absent)"
+    r"(?:for|in\s+favou?r|against|abstain(?:ed|ing)?|abstentions?|ayes?|yeas?|yes|noes|naye?s?|no|opposed|absent)"
 )
 _LABEL = re.compile(
     rf"(?:^|(?<=[\s(,;/|.:]))(?P<side>{_SIDE_LABEL})"
@@ -76,6 +76,10 @@ _CAST = re.compile(
     r"abstained\b(?:\s+from\s+voting)?(?:\s*\((?P<m>\d{1,3})\))?)",
     re.I,
 )
+_CALL = re.compile(
+    r"(?P<name>(?<![\w.])[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){0,4})\s*[,:–-]*\s*[\"“']?"
+    r"(?P<side>(?i:yes|ayes?|yea|no|nay|abstain(?:ed)?|absent))\b[\"”']?(?=\s*(?:[,;.]|$|and\b|[A-Z]))"
+)
 _NAMES_BEFORE = 1200
 _LIST_STARTS = re.compile(r"(?<=[a-z)\d])[.;:]\s+(?:and\s+)?|\)\s*;?\s*(?:and\s+)?(?=[A-Z])|,?\s+(?:while|whilst|but|with)\s+")
 _NAMES_AFTER = re.compile(
@@ -89,6 +93,7 @@ _NONE_SIDE = re.compile(
 _UNANIMOUS = re.compile(
     r"\b(?:(?:carried\s+)?unanimous(?:ly)?(?:\s+by\s+voice\s+vote)?|unaminously|unamimously|nem\.?\s*con\b\.?|nem\.?\s*dis\b|without\s+dissent|"
     r"all\s+(?:members\s+|councillors\s+)?(?:present\s+)?(?:were\s+|voted\s+|voting\s+)?in\s+favou?r|agreed\s+by\s+all(?:\s+present)?|"
+    r"all\s+ayes?|all\s+yeas?|all\s+voted\s+(?:aye|yes)|^\W*all\s+(?:(?:were|members|councillors|present)\s+)*agreed(?=\W*$)|"
     r"by\s+(?:general\s+)?assent|by\s+common\s+consent|no\s+member\s+voting\s+against)(?!\w)",
     re.I,
 )
@@ -115,6 +120,8 @@ _RIVAL = re.compile(
 )
 _NAME_SEPARATOR = re.compile(r",\s*(?:and\s+)?|\s+and\s+|;\s*|\s*&\s*|\n|\s{3,}")
 _SEMICOLON = re.compile(r"\s*;\s*(?:and\s+)?")
+_INVERTED = re.compile(r"([A-Z][\w'’-]+),\s*((?:[A-Z]\.?\s?){1,3})(?=[,;]|\s+and\b|$)")
+_ALL_INVERTED = re.compile(r"(?:[A-Z][\w'’-]+,\s*(?:[A-Z]\.?\s?){1,3}(?:[,;]\s*|\s+and\s+|\.?$))+$")
 _TITLE = re.compile(
     r"^(?:(?:the\s+)?(?:councillors?|cllrs?|crs?|clrs?|members?|messrs|councilmembers?|commissioners?|aldermen|supervisors?)\b\.?\s*:?\s*)", re.I
 )
@@ -144,6 +151,7 @@ class Tally:
         names: Voters with their sides.
         unanimous: True where the text says so.
         casting: True where a casting vote is mentioned.
+        first: Index of the block that it was read from first.
         block: Index of the block that it was read from last.
     """
 
@@ -153,6 +161,7 @@ class Tally:
     names: list[NamedVote] = field(default_factory=list)
     unanimous: bool = False
     casting: bool = False
+    first: int = 0
     block: int = 0
 
 
@@ -195,6 +204,7 @@ def _is_of_vote(text: str) -> bool:
 def names_in(words: str) -> list[str]:
     """Return the names of a list, without the title that they share; empty where it is no list."""
     words = _TITLE.sub("", " ".join(words.split()))
+    words = _INVERTED.sub(r"\1 \2", words) if _ALL_INVERTED.match(words) else words
     separator = _SEMICOLON if _SEMICOLON.search(words) else _NAME_SEPARATOR
     names = [name.strip(" .,:") for name in separator.split(words)]
     names = [re.sub(r"^(?:all|and|but)\s+", "", name) for name in names if name and name[0].isalpha()]
@@ -220,6 +230,18 @@ def _named_lists(text: str, tally: Tally) -> None:
             number = found["n"] or found["m"]
             tally.counts.setdefault(side, int(number) if number else len(names))
             tally.names += [NamedVote(name, side) for name in names]
+
+
+def _roll_call(text: str, tally: Tally) -> None:
+    """"Racine, yes; Dement, yes; Fay, no": every name with what it answered."""
+    calls = list(_CALL.finditer(text))
+    if len(calls) < 2:
+        return
+    tally.names += [NamedVote(" ".join(call["name"].split()), side_of(call["side"])) for call in calls]
+    for side in ("for", "against", "abstain"):
+        number = sum(1 for named in tally.names if named.option == side)
+        if number:
+            tally.counts.setdefault(side, number)
 
 
 def _names_behind(text: str, tally: Tally) -> None:
@@ -322,6 +344,9 @@ def _take_side(tally: Tally, side: Option, stretch: str, printed: str | None) ->
     figure = _FIGURE.match(stretch)
     if figure is not None:
         tally.counts.setdefault(side, number_of(figure["n"]) or 0)
+        behind = re.match(r"\s*[-–:]\s*", stretch[figure.end() :])
+        names = names_in(stretch[figure.end() + behind.end() :]) if behind else []
+        tally.names += [NamedVote(name, side) for name in names]
         return
     names = names_in(re.sub(r"\s*\(\d{1,3}\)\s*$", "", stretch))
     behind = re.search(r"\((\d{1,3})\)\s*$", stretch)
@@ -355,6 +380,7 @@ READINGS: tuple[Callable[[str, Tally], None], ...] = (
     _to_counts,
     _dashed_counts,
     _tied,
+    _roll_call,
     _named_lists,
     _listed_sides,
     _paired_sides,

@@ -10,7 +10,7 @@ from typing import Literal
 from minutesparse.extract.decisions.endings import ends_decision
 from minutesparse.extract.decisions.movers import Movers, find_movers
 from minutesparse.extract.decisions.script import Script, Statement
-from minutesparse.extract.findings import MotionFinding, ResolutionFinding
+from minutesparse.extract.findings import MotionFinding, ResolutionFinding, VoteFinding
 from minutesparse.naming import Mention, MentionReader, tokenise
 from minutesparse.text import Block
 
@@ -25,23 +25,34 @@ _AMENDS = re.compile(
 )
 _NAMES_MOTION = re.compile(
     r"\b(?:motion|amendment|moved|mover|proposer|on\s+the\s+propos(?:al|ition)|(?:proposed|prop\.?)\s*(?:by|:)|"
-    r"second(?:ed|er)?|sec\.|proposed\s+(?:an?|that|accepting|to)\b)",
+    r"second(?:ed|er)?|sec\.|proposed\s+(?:an?|the|that|accepting|to)\b)",
     re.I,
 )
 _GOES_ON = re.compile(r"(?::|:[-–]|–|-)\s*$")
 _MOVED_TEXT = re.compile(r"[\"'“‘(]*(?:that|this\s+council|the\s+council|\(?[\divxa-h]{1,3}\))", re.I)
 _RESULT = re.compile(
-    r"\b(?P<result>not\s+carried|not\s+supported|carried|lost|defeated|fell|failed|withdrawn|rejected|passed|adopted)\b",
+    r"\b(?P<result>not\s+carried|not\s+supported|not\s+seconded|no\s+seconder|lack\s+of\s+a\s+second\w*|carried|lost|defeated|fell|failed|"
+    r"lapsed|withdrawn|rejected|passed|adopted)\b",
     re.I,
 )
 _RESULTS: dict[str, Literal["carried", "lost", "withdrawn"]] = {
     "carried": "carried", "passed": "carried", "adopted": "carried", "lost": "lost", "defeated": "lost",
     "fell": "lost", "failed": "lost", "not carried": "lost", "not supported": "lost", "rejected": "lost",
-    "withdrawn": "withdrawn",
+    "withdrawn": "withdrawn", "not seconded": "lost", "no seconder": "lost", "lapsed": "lost",
 }  # fmt: skip
 _OF_MOTION = re.compile(
-    r"\b(?:motion|amendment|vote|voted|votes|declared|CARRIED|LOST|proposal|this\s+was|it\s+was|carried|division)\b"
+    r"\b(?:motion|amendment|vote|voted|votes|declared|proposal|this\s+was|it\s+was|carried|lost|division|recommendation)\b",
+    re.I,
 )
+_ELSEWHERE = re.compile(
+    r"\b(?:last|previous|earlier)\s+(?:meeting|month|year|motion)\b|\bhad\s+(?:previously\s+)?(?:been\s+)?"
+    r"(?:moved|proposed)\b",
+    re.I,
+)
+_INTRODUCED = re.compile(
+    r"\b(?:introduced|presented|spoke\s+(?:to|on))\s+(?:her|his|their|the)\s+(?:\w+\s+)?motion\b", re.I
+)
+_REACH = 700
 _PRONOUNS = frozenset({"he", "she", "they"})
 
 
@@ -58,7 +69,8 @@ def find_motions(script: Script, resolutions: Sequence[ResolutionFinding]) -> li
         elif found and found[-1].seconder is None:
             end = max(found[-1].end, motion.end)
             found[-1] = replace(found[-1], seconder=motion.seconder, end=end)
-    return _with_results(found, script, resolutions)
+    moved = [one for one in found if one.seconder or one.rule != "motion.introduced"]
+    return _with_results(moved, script, resolutions)
 
 
 def _moved(
@@ -81,14 +93,15 @@ def read_motion(statement: Statement, script: Script) -> MotionFinding | None:
     begin = statement.start - len(statement.lead)
     text = statement.lead + statement.text
     movers = find_movers(text, begin, script.lexicon)
-    if movers is None or not _is_motion(text, movers):
+    if movers is None or not _is_motion(text, movers) or _ELSEWHERE.search(text) is not None:
         return None
+    rule = "motion.introduced" if _INTRODUCED.search(text) is not None else "motion.moved"
     kind: Literal["motion", "amendment"] = "amendment" if _amends(text) else "motion"
     end = statement.end
     if statement.last and _GOES_ON.search(text) is not None:
         end = moved_end(script, statement.block, end)
     mover = _resolved(movers.mover, statement, script)
-    return MotionFinding(begin, end, kind, mover, movers.seconder, None, "motion.moved")
+    return MotionFinding(begin, end, kind, mover, movers.seconder, None, rule)
 
 
 def _amends(text: str) -> bool:
@@ -153,12 +166,58 @@ def _with_results(
         at = _spoken_of(motions, results, start, end, words)
         found = _RESULT.search(words)
         if at is not None and found is not None:
-            results[at] = _RESULTS[" ".join(found["result"].lower().split())]
+            results[at] = _RESULTS.get(" ".join(found["result"].lower().split()), "lost")
+            _settle_rival(motions, results, at, words)
     for resolution in resolutions:
         before = [at for at, motion in enumerate(motions) if motion.end <= resolution.start]
         if before and before[-1] not in results:
             results[before[-1]] = "carried"
     return [replace(motion, result=results.get(at)) for at, motion in enumerate(motions)]
+
+
+def _settle_rival(
+    motions: Sequence[MotionFinding],
+    results: dict[int, Literal["carried", "lost", "withdrawn"]],
+    at: int,
+    words: str,
+) -> None:
+    """Let an amendment fall that one vote took against the motion which it carried."""
+    carried = results[at] == "carried" and motions[at].kind == "motion"
+    if not carried or len(_kinds_named(words)) < 2:
+        return
+    for other, motion in enumerate(motions):
+        if motion.kind == "amendment" and other > at and other not in results:
+            results[other] = "lost"
+
+
+def _kinds_named(words: str) -> list[str]:
+    """Return which kinds a verdict names, the one nearest before the result first."""
+    found = _RESULT.search(words)
+    before = words[: found.start()].lower() if found is not None else words.lower()
+    named = [kind for kind in ("amendment", "motion") if re.search(rf"\b{kind}\b", words, re.I)]
+    return sorted(named, key=before.rfind, reverse=True)
+
+
+def with_votes(
+    motions: Sequence[MotionFinding], votes: Sequence[VoteFinding]
+) -> list[MotionFinding]:
+    """Give motions of which nothing is said the result of the vote that follows them."""
+    out: list[MotionFinding] = []
+    for at, motion in enumerate(motions):
+        until = motions[at + 1].start if at + 1 < len(motions) else motion.end + _REACH
+        taken = [vote for vote in votes if motion.start <= vote.start < min(until, motion.end + _REACH)]
+        result = motion.result or (_result_of(taken[-1]) if taken else None)
+        out.append(replace(motion, result=result))
+    return out
+
+
+def _result_of(vote: VoteFinding) -> Literal["carried", "lost"] | None:
+    """Return what a count comes to; a tie says nothing."""
+    if vote.unanimous:
+        return "carried"
+    if vote.in_favour is None or vote.in_favour == (vote.against or 0):
+        return None
+    return "carried" if vote.in_favour > (vote.against or 0) else "lost"
 
 
 def says_result(words: str) -> bool:
@@ -188,7 +247,9 @@ def _spoken_of(
         for at, motion in enumerate(motions)
         if motion.start < end and at not in results and not motion.start < start < motion.end
     ]
-    kinds = [kind for kind in ("amendment", "motion") if re.search(rf"\b{kind}\b", words, re.I)]
+    kinds = _kinds_named(words)
     named = [at for at in open_ if kinds and motions[at].kind == kinds[0]]
+    if kinds == ["amendment"] and not named:
+        return None
     chosen = named or open_
     return chosen[-1] if chosen else None

@@ -12,10 +12,10 @@ from minutesparse.naming import Mention, MentionReader, Token, tokenise
 
 _CUE = re.compile(r"\b(?:mov(?:ed?|er|es)|propos|prop\b|second|motion|nominat|sec\b|support)", re.I)
 _NEEDS_BY = frozenset("motion proposal proposition supported introduced propose second".split())
-_BEFORE_BY = frozenset("was were is duly formally then jointly made being ( motion amendment this . -".split())
+_BEFORE_BY = frozenset("was were is duly formally then jointly made being offered introduced submitted presented ( motion amendment this . -".split())
 _VERBS = frozenset("moved moves proposed proposes seconded seconds nominated propose".split())
 _SKIP = frozenset(
-    "by from of : - – — . , ; was were and duly a this that motion amendment formally then as made being put "
+    "by from of : - – — . , ; was were and duly a this that motion amendment formally then as made being put offered introduced submitted presented "
     "forward both record true = ( on behalf it this & councillors cllrs members right honourable worshipful".split()
 )
 _BETWEEN = frozenset(", also then formally duly had therefore further and who was ( ) - – it".split())
@@ -107,6 +107,8 @@ class _MoverReader:
                 places.append(index)
         if not found:
             return None
+        if "seconder" not in found and places and (partner := self._partner(found["mover"])):
+            found["seconder"] = partner
         start = min([self._tokens[places[0]].start, *(m.start for m in found.values())])
         end = max([self._tokens[places[-1]].end, *(m.end for m in found.values())])
         mover, seconder = found.get("mover"), found.get("seconder")
@@ -129,12 +131,24 @@ class _MoverReader:
             return None
         if (pair := self._paired(index, part)) is not None:
             return pair
+        if token.lower in _NEEDS_BY and self._tokens[index - 1].lower == "'s":
+            return self._possessor(index - 1)
         if token.lower == "motion" and part == "mover" and (verb := self._brought(index)):
             return self._before(verb)
         after = self._after(index)
         if token.lower in _VERBS and (after is None or not self._by_follows(index)):
             return self._before(index) or after
         return after
+
+    def _partner(self, mover: Mention) -> Mention | None:
+        """Read the second name of "Moved A - B:" and "Moved (A/B)"."""
+        place = next((i for i, token in enumerate(self._tokens) if token.start >= mover.end), 0)
+        if place == 0 or self._tokens[place].text not in ("-", "–", "—", "/"):
+            return None
+        second = _named(self._text, self._tokens, place + 1, self._lexicon)
+        if second is None or self._text[second.end :].lstrip()[:1] not in ("", ":", ")", ".", "–", "-"):
+            return None
+        return second
 
     def _by_follows(self, index: int) -> bool:
         """Tell whether "by" or a colon leads from a cue to the name."""
@@ -156,9 +170,30 @@ class _MoverReader:
         between = [token.lower for token in self._tokens[first_cue + 1 : last]]
         if not between or any(word not in ("/", "and", "&") for word in between):
             return None
+        joint = self._joint_before(first_cue)
+        if joint is not None:
+            return joint[part == "seconder"]
         if part == "mover":
             return self._after(last)
         return self._second_of_pair(last)
+
+    def _joint_before(self, index: int) -> tuple[Mention, Mention] | None:
+        """Read "Councillors A and B moved and seconded": the names stand before both cues."""
+        reader = MentionReader(self._text, self._tokens[:index], self._lexicon)
+        for first in range(max(0, index - _FARTHEST), index):
+            mention = reader.read(first)
+            if mention is not None and len(mention.others) == 1 and mention.after == index:
+                alone = reader.read_plain(first)
+                return (alone or mention), mention.others[0]
+        return None
+
+    def _possessor(self, index: int) -> Mention | None:
+        """Read "on Councillor A's motion"."""
+        for first in range(max(0, index - _FARTHEST), index):
+            mention = MentionReader(self._text, self._tokens[:index], self._lexicon).read_plain(first)
+            if mention is not None and mention.type == "person" and mention.after == index:
+                return mention
+        return None
 
     def _second_of_pair(self, last: int) -> Mention | None:
         """Return the name behind the mover's where both cues stand before both names."""

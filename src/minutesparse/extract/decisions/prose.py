@@ -92,10 +92,11 @@ def it_was(phrase: Phrase, statement: Statement, script: Script) -> Opening | No
 
 def moved_and_agreed(phrase: Phrase, statement: Statement, script: Script) -> Opening | None:
     """"It was proposed by A, seconded by B and agreed that ..."."""
-    del script
     if phrase.subject != "moved" or phrase.verb not in (*_STEPS, "approved"):
         return None
     if phrase.tail.opener or phrase.tail.marked or _CONTINUES.search(statement.text[phrase.end :]):
+        return _opening(statement, phrase, "resolution.moved_and_agreed")
+    if statement.last and _ends_open(phrase, statement) and script.goes_on(statement.block):
         return _opening(statement, phrase, "resolution.moved_and_agreed")
     if statement.text[phrase.end :].strip(" .;)") == "" and phrase.begin > 0:
         return None
@@ -274,6 +275,7 @@ _MINUTES = re.compile(
     r"(?P<verb>approved|agreed|confirmed|accepted|adopted|signed|APPROVED|AGREED|CONFIRMED|ACCEPTED|ADOPTED|"
     r"taken\s+as\s+read)\b",
 )
+_WISHED = re.compile(r"[\"'“‘]?That\b")
 _MINUTES_BLOCKED = re.compile(
     r"\b(?:would|asked|queried|when|had|moved|proposed|if|until|once|whether|subject\s+to\s+the\s+minutes)\b", re.I
 )
@@ -283,7 +285,7 @@ def minutes_approved(statement: Statement, script: Script) -> Opening | None:
     """"The minutes of the last meeting were approved and signed."."""
     del script
     found = _MINUTES.search(statement.text)
-    if found is None:
+    if found is None or _WISHED.match(statement.text):
         return None
     if _MINUTES_BLOCKED.search(re.sub(r",\s*(?:which|having)\b[^,]*,", ",", statement.text[: found.start("verb")])):
         return None

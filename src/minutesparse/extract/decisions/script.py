@@ -18,6 +18,7 @@ _LIGHT = re.compile(
     r"left\s+the|returned\s+to|re-?joined|withdrew|meeting|action|reasons?|thanked|clerk\s+to|closed)\b",
     re.I,
 )
+_LED_TO = re.compile(r"[\"'“‘(]*(?:that|to)\b", re.I)
 _SPEAKER = re.compile(r"(?:the|a|an|councillors?|cllrs?|mr|mrs|ms|miss|dr|members?|chair\w*)\b", re.I)
 _PLANNING = re.compile(r"\b(?:planning|applications?|development|licensing)\b", re.I)
 _REFERENCE = re.compile(r"\b[A-Z]{0,4}/?\d{2,4}/[\d/]{2,9}(?:/?[A-Z]{1,6})?\b|\b\d{6,7}\b|\b(?:erection|extension|conversion|change\s+of\s+use)\b", re.I)
@@ -85,6 +86,14 @@ class Script:
                 place == 0,
                 place == len(sentences) - 1,
             )
+
+    def goes_on(self, index: int) -> bool:
+        """Tell whether the next block can be what a line without a stop leads to."""
+        if index + 1 >= len(self.blocks) or not self.minuted(index + 1):
+            return False
+        return _LED_TO.match(self.blocks[index + 1].text) is not None or (
+            self.blocks[index + 1].marker is not None
+        )
 
     @cached_property
     def planning(self) -> bool:

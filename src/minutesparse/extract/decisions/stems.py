@@ -10,7 +10,7 @@ from minutesparse.lexicons import Lexicon, alternation
 _CALLS = re.compile(
     r"(?:[:–-]|\b(?:that|to|by|as\s+follows|following|the\s+following\s+\w+))\s*[.:;,–-]*$|"
     r"\b(?:following|these)\s+(?:\w+\s+){0,3}"
-    r"(?:conditions?|reasons?|grounds?|informatives?|terms|amendments?|changes)\b[^.;]{0,60}[.:;–-]*$",
+    r"(?:conditions?|reasons?|grounds?|informatives?|terms|amendments?|changes)\b[^.;,]{0,60}[.:;–-]*$",
     re.I,
 )
 _OWN_VERB = re.compile(

@@ -11,7 +11,7 @@ from minutesparse.extract.findings import NamedVote, VoteFinding
 
 _CUE = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|unanimous|unam|unan|in\s+favou?r|against|abst|majority|tied|ayes?|yeas|nays?|noes|nem|assent|consent|dissent|"
-    r"carried|lost|defeated|agreed\s+by|for\s+the\s+(?:motion|amendment|proposal|recommendation)|for\s*[-:–.,;]|for$|for\s+\d|\d+\s+for|\d\s*[-–:/]\s*\d)",
+    r"carried|lost|defeated|agreed\s+by|all\s+(?:\w+\s+){0,2}agreed|for\s+the\s+(?:motion|amendment|proposal|recommendation)|for\s*[-:–.,;]|for$|for\s+\d|\d+\s+for|\d\s*[-–:/]\s*\d)",
     re.I,
 )
 _ANNOUNCES = re.compile(
@@ -25,7 +25,7 @@ _SIDE_LINE = re.compile(
     r"\s*(?:\((?P<n>\d{1,3})\))?\s*[:–-]*\)?$",
     re.I,
 )
-_NAME_LINE = re.compile(r"(?:(?:Cllrs?|Councillors?|Crs?|Mr|Mrs|Ms|Miss|Dr|Mayor|Deputy\s+Mayor|Member|Alderman|Chair\w*|Deputy\s+Chair\w*)\b\.?\s*)?[A-Z][\w'’.-]*(?:[\s,]+(?:and\s+)?[A-Z][\w'’.-]*){0,14}\.?$")
+_NAME_LINE = re.compile(r"(?:(?:Cllrs?|Councillors?|Crs?|Mr|Mrs|Ms|Miss|Dr|Mayor|Deputy\s+Mayor|Member|Alderman|Chair\w*|Deputy\s+Chair\w*)\b\.?\s*)?[A-Z][\w'’.-]*(?:[\s,;]+(?:and\s+)?[A-Z][\w'’.-]*){0,14}\.?$")
 _MOST_NAME_LINES = 80
 _NEAR = 2
 
@@ -59,7 +59,7 @@ def _pieces(script: Script) -> Iterator[Tally]:
         for sentence in block.sentences:
             if _CUE.search(sentence.text):
                 for tally in read_counts(sentence.text, sentence.start, announced=before):
-                    tally.block = index
+                    tally.first = tally.block = index
                     announced = announced or bool(tally.counts)
                     yield tally
         announced = _ANNOUNCES.search(block.text) is not None or (before and _counts(block.text))
@@ -82,7 +82,7 @@ def _column(script: Script, first: int) -> tuple[Tally, int] | None:
     if _SIDE_LINE.fullmatch(script.blocks[first].text.strip()) is None:
         return None
     block = script.blocks[first]
-    tally = Tally(block.start, block.end, block=first)
+    tally = Tally(block.start, block.end, first=first, block=first)
     index, sides, side_lines = first, 0, 0
     side = None
     while index < min(len(script.blocks), first + _MOST_NAME_LINES) and script.minuted(index):
@@ -124,7 +124,7 @@ def _below(script: Script, index: int) -> Iterator[Tally]:
     if index < len(script.blocks) and script.minuted(index):
         for sentence in script.blocks[index].sentences:
             for tally in read_counts(sentence.text, sentence.start, announced=True):
-                tally.block = index
+                tally.first = tally.block = index
                 yield tally
 
 
@@ -133,7 +133,7 @@ def _below(script: Script, index: int) -> Iterator[Tally]:
 
 def _belongs(tally: Tally, piece: Tally) -> bool:
     """Tell whether a piece goes on with the count before it: another side of the same vote."""
-    if not tally.counts or not piece.counts or piece.block - tally.block > _NEAR:
+    if not tally.counts or not piece.counts or piece.first - tally.block > _NEAR:
         return False
     shared = set(tally.counts) & set(piece.counts)
     if shared and {named.option for named in tally.names} & {named.option for named in piece.names}:
