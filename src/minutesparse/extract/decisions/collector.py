@@ -16,7 +16,7 @@ from minutesparse.extract.decisions.clauses import (
     split_numbers,
 )
 from minutesparse.extract.decisions.endings import ends_decision, is_between, own_width
-from minutesparse.extract.decisions.movers import Movers, find_movers
+from minutesparse.extract.decisions.movers import Movers, find_movers, line_pair
 from minutesparse.extract.decisions.numbering import Outline, follows, is_first
 from minutesparse.extract.decisions.openings import Opening
 from minutesparse.extract.decisions.phrases import phrases
@@ -27,6 +27,7 @@ from minutesparse.text import Block
 
 _MOST_BETWEEN = 5
 _FAR = 10
+_OPENER_ONLY = re.compile(r"(?:that|to|as\s+follows)\s*[:–-]*", re.I)
 
 
 @dataclass(slots=True)
@@ -104,6 +105,8 @@ class _Collector:
 
     def collect(self) -> Collected:
         own = self._own()
+        if _OPENER_ONLY.fullmatch(own.text) and not self._list_follows(own, self._index):
+            return self._below()
         if own.text:
             return self._from(own, self._index)
         if self._opening.whole or not self._opening.head and not self._opens_below():
@@ -256,6 +259,7 @@ class _Collector:
 
     def _note_movers(self, block: Block) -> None:
         found = find_movers(block.text, block.start, self._lexicon)
+        found = found or line_pair(block.text, block.start, self._lexicon)
         if found is not None and self._movers is None:
             self._movers = found
         elif found is not None and self._movers is not None and self._movers.seconder is None:

@@ -24,7 +24,7 @@ _NUMBER = (
 )
 _FOR = r"(?:in\s+favou?r|for|supporting|in\s+support|ayes?|yeas?)"
 _AGAINST = r"(?:against|opposed|dissenting|noes|naye?s?)"
-_ABSTAIN = r"(?:abstain(?:ed|ing|s)?|abstentions?|not\s+voting)"
+_ABSTAIN = r"(?:declin(?:ed|ing)\s+to\s+vote|abstain(?:ed|ing|s)?|abstentions?|not\s+voting)"
 _VOTERS = (
     r"(?:(?:of\s+the\s+)?(?:members?|councillors?|cllrs?|votes?|people|trustees|governors|present|others?|"
     r"commissioners)\s+)?(?:\([^)]{0,240}\)\s*)?(?:(?:being|were|was|had|having|who)\s+)?"
@@ -35,12 +35,13 @@ _COUNTED = re.compile(
 )
 _SIDE_LABEL = (
     r"(?:those\s+)?(?:voting\s+|votes?\s+|voted\s+)?"
-    r"(?:for|in\s+favou?r|against|abstain(?:ed|ing)?|abstentions?|ayes?|yeas?|yes|noes|naye?s?|no|opposed|absent)"
+    r"(?:for|in\s+favou?r|against|abstain(?:ed|ing)?|abstentions?|declin(?:ed|ing)\s+to\s+vote|not\s+voting|ayes?|yeas?|yes|noes|naye?s?|no|opposed|absent)"
 )
 _LABEL = re.compile(
     rf"(?:^|(?<=[\s(,;/|.:]))(?P<side>{_SIDE_LABEL})"
     r"(?:\s+(?:of\s+)?(?:the\s+)?(?:original\s+|substantive\s+)?(?:motion|amendment|recommendation|proposal|resolution)s?)?"
-    r"\s*(?:\((?P<m>\d{1,3})\)\s*)?(?::\s*[-–]?|[-–=])\s*",
+    r"(?:\s+by\s+(?:the\s+)?[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){0,4})?"
+    r"\s*(?:\((?P<m>\d{1,3})\)\s*(?::\s*[-–]?|[-–=]|(?=[A-Z]))|:\s*[-–]?|[-–=])\s*",
     re.I,
 )
 _FIGURE = re.compile(rf"\(?(?P<n>{_NUMBER})\b\)?", re.I)
@@ -118,7 +119,7 @@ _RIVAL = re.compile(
     rf"(?P<against>{_NUMBER})\s+(?:members?\s+)?(?:voted\s+|voting\s+)?for\s+the\s+amendment",
     re.I,
 )
-_NAME_SEPARATOR = re.compile(r",\s*(?:and\s+)?|\s+and\s+|;\s*|\s*&\s*|\n|\s{3,}")
+_NAME_SEPARATOR = re.compile(r",\s*(?:and\s+)?|\s+and\s+|;\s*(?:and\s+)?|\s*&\s*|\n|\s{3,}")
 _SEMICOLON = re.compile(r"\s*;\s*(?:and\s+)?")
 _INVERTED = re.compile(r"([A-Z][\w'’-]+),\s*((?:[A-Z]\.?\s?){1,3})(?=[,;]|\s+and\b|$)")
 _ALL_INVERTED = re.compile(r"(?:[A-Z][\w'’-]+,\s*(?:[A-Z]\.?\s?){1,3}(?:[,;]\s*|\s+and\s+|\.?$))+$")
@@ -129,13 +130,14 @@ _NAME = re.compile(
     r"(?:(?:the|The)\s+)?(?:[A-Z][\w'’.-]*|de|van|der|von|la|le|Mac|Ó|Uí|Ní|Mhic)(?:,?\s+(?:[A-Z(][\w'’.)-]*|de|van|der|von|la|le|of|Pro|Tem)){0,5}$"
 )
 _TITLE_OF_LIST = re.compile(r"^(?:and\s+)?(?=(?:Cllr|Councillor|Cr|Mr|Mrs|Ms)s?\b)")
+_SHARED_TITLE = re.compile(r"^(?:Councillors|Cllrs|Crs|Clrs|Members|Messrs)\b\.?\s+(?=[A-Z])")
 _NOT_NAMES = frozenset(
     {*_VALUES, "members", "councillors", "all", "there", "it", "motion", "those", "both", "they", "others", "everyone",
      "the motion", "he", "she", "votes", "on", "a", "this", "trustees"}
 )  # fmt: skip
 _TIED = re.compile(rf"\b(?:tied|equal\w*)\b[^.]{{0,40}}?\b(?P<n>{_NUMBER})\s+(?:votes?\s+)?each\b", re.I)
 _SIDES: tuple[tuple[str, Option], ...] = (
-    ("abst", "abstain"), ("not vot", "abstain"), ("against", "against"), ("no", "against"), ("nay", "against"),
+    ("abst", "abstain"), ("not vot", "abstain"), ("declin", "abstain"), ("against", "against"), ("no", "against"), ("nay", "against"),
     ("oppos", "against"), ("dissent", "against"), ("absent", "absent"),
 )  # fmt: skip
 
@@ -205,10 +207,12 @@ def names_in(words: str) -> list[str]:
     """Return the names of a list, without the title that they share; empty where it is no list."""
     words = _TITLE.sub("", " ".join(words.split()))
     words = _INVERTED.sub(r"\1 \2", words) if _ALL_INVERTED.match(words) else words
-    separator = _SEMICOLON if _SEMICOLON.search(words) else _NAME_SEPARATOR
+    parts = _SEMICOLON.split(words)
+    inverted = len(parts) > 1 and all(part.count(",") == 1 for part in parts)
+    separator = _SEMICOLON if inverted else _NAME_SEPARATOR
     names = [name.strip(" .,:") for name in separator.split(words)]
     names = [re.sub(r"^(?:all|and|but)\s+", "", name) for name in names if name and name[0].isalpha()]
-    names = [_TITLE_OF_LIST.sub("", name) for name in names]
+    names = [_SHARED_TITLE.sub("", _TITLE_OF_LIST.sub("", name)) for name in names]
     if any(name.split()[0].lower() in _NOT_NAMES for name in names if name):
         return []
     return names if all(_NAME.match(name) and len(name) < 60 for name in names) else []
@@ -332,8 +336,12 @@ def _listed_sides(text: str, tally: Tally) -> None:
         labels = [label for label in labels if label["side"].lower() != "no"]
     for place, label in enumerate(labels):
         stop = labels[place + 1].start() if place + 1 < len(labels) else len(text)
-        stretch = _LIST_ENDS.split(text[label.end() : stop], maxsplit=1)[0].strip(" ,/|")
-        _take_side(tally, side_of(label["side"]), stretch, label["m"])
+        whole = text[label.end() : stop].strip(" ,;/|")
+        stretch = whole if label["m"] else _LIST_ENDS.split(whole, maxsplit=1)[0].strip(" ,/|")
+        side = side_of(label["side"])
+        if side == "for" and "amendment" in label[0].lower() and "for" in tally.counts:
+            side = "against"
+        _take_side(tally, side, stretch, label["m"])
 
 
 def _take_side(tally: Tally, side: Option, stretch: str, printed: str | None) -> None:

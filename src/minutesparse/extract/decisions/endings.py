@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from minutesparse.extract.decisions.movers import find_movers
+from minutesparse.extract.decisions.movers import find_movers, line_pair
 from minutesparse.extract.decisions.script import Statement
 from minutesparse.lexicons import Lexicon, alternation
 from minutesparse.text import Block
@@ -70,6 +70,8 @@ def is_between(block: Block, lexicon: Lexicon, *, numbered: bool = False) -> boo
 
 def _is_movers(text: str, lexicon: Lexicon) -> bool:
     """Tell whether a line only says who moved and seconded."""
+    if line_pair(text, 0, lexicon) is not None:
+        return True
     movers = find_movers(text, 0, lexicon)
     return movers is not None and movers.start <= 12 and len(text) - movers.end <= 40
 

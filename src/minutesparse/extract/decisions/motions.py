@@ -49,6 +49,11 @@ _ELSEWHERE = re.compile(
     r"(?:moved|proposed)\b",
     re.I,
 )
+_DIVIDES = re.compile(
+    r"\bthere\s+voted\b|\b(?:voted|voting)\s+for\s+the\s+(?:motion|amendment)\b|"
+    r"^(?:for|against)\s+the\s+(?:motion|amendment)\b|\bdivided\s+between\b",
+    re.I,
+)
 _INTRODUCED = re.compile(
     r"\b(?:introduced|presented|spoke\s+(?:to|on))\s+(?:her|his|their|the)\s+(?:\w+\s+)?motion\b", re.I
 )
@@ -93,7 +98,9 @@ def read_motion(statement: Statement, script: Script) -> MotionFinding | None:
     begin = statement.start - len(statement.lead)
     text = statement.lead + statement.text
     movers = find_movers(text, begin, script.lexicon)
-    if movers is None or not _is_motion(text, movers) or _ELSEWHERE.search(text) is not None:
+    if movers is None or not _is_motion(text, movers):
+        return None
+    if _ELSEWHERE.search(text) is not None or _DIVIDES.search(text) is not None:
         return None
     rule = "motion.introduced" if _INTRODUCED.search(text) is not None else "motion.moved"
     kind: Literal["motion", "amendment"] = "amendment" if _amends(text) else "motion"

@@ -22,6 +22,10 @@ _BETWEEN = frozenset(", also then formally duly had therefore further and who wa
 _SEPARATORS = frozenset(
     ", ; : and – — - ( \" . but then when after meeting discussion ' therefore accordingly that | / )".split()
 )
+_LINE_PAIR = re.compile(
+    r"\(?(?:Councillors|Cllrs|Crs|Members|Trustees|Commissioners)?\.?\s*(?P<one>[A-Z][^/,;:()]{1,50}?)\s*/\s*"
+    r"(?P<two>[A-Z][^/,;:()]{1,50}?)\)?"
+)
 _FARTHEST = 24
 _TITLE_LIKE = frozenset("member delegate director governor".split())
 _NOT_NAMES = frozenset(
@@ -73,6 +77,19 @@ def named_pair(text: str, offset: int, lexicon: Lexicon) -> Movers | None:
     return Movers(
         mover.shifted(offset), seconder.shifted(offset), offset + found.start(), offset + found.end()
     )
+
+
+def line_pair(text: str, offset: int, lexicon: Lexicon) -> Movers | None:
+    """Return mover and seconder of a line that holds two names and no more ("Councillors A / B")."""
+    found = _LINE_PAIR.fullmatch(text.strip())
+    if found is None:
+        return None
+    shift = offset + len(text) - len(text.lstrip())
+    mover = _whole_name(found.string, found.start("one"), found.end("one"), lexicon)
+    seconder = _whole_name(found.string, found.start("two"), found.end("two"), lexicon)
+    if mover is None or seconder is None:
+        return None
+    return Movers(mover.shifted(shift), seconder.shifted(shift), shift, shift + len(found.string))
 
 
 def _whole_name(text: str, start: int, end: int, lexicon: Lexicon) -> Mention | None:

@@ -23,6 +23,7 @@ _OTHER_MEETING = re.compile(
     r"earlier\s+(?:this|in\s+the)\s+year)\b|\b(?:meeting|held)\s+(?:of|on)\s+(?:the\s+)?\d",
     re.I,
 )
+_MINUTES = re.compile(r"(?:the\s+)?(?:draft\s+|public\s+)?(?:action\s+)?(?:minutes?|notes)\b", re.I)
 _PREAMBLE = re.compile(r"\W*(?:Having|After|Following|Upon|On|Given|Further\s+to|In\s+view|Noting|Mindful)\b")
 _TALK = re.compile(
     r"^(?:with\b|this\s+(?:was|is|had|has)\b|the\s+(?:point|importance|need|issue|comment|principle|concerns?|suggestion|views?|sentiments?)\b|"
@@ -54,7 +55,7 @@ def is_reported(before: str, lexicon: Lexicon) -> bool:
     """Tell whether the words before a decision put it into someone's mouth or another time."""
     if _REPORTED_BEFORE.search(before[-40:]) is not None:
         return True
-    if _OTHER_MEETING.search(before) is not None:
+    if _OTHER_MEETING.search(before) is not None and _MINUTES.match(before) is None:
         return True
     if _PREAMBLE.match(before) is not None and before.rstrip().endswith(","):
         return False
