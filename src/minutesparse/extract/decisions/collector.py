@@ -253,9 +253,27 @@ class _Collector:
                 break
             if block.marker is not None:
                 return self._listed(None, [], index - 1)
+            lettered = self._lettered(index)
+            if len(lettered) > 1:
+                return self._listed(None, lettered, index + len(lettered) - 1)
             part = self._trimmed(block_parts_whole(block))
             return self._from(_after_step(part, self._lexicon), index)
         return self._empty()
+
+    def _lettered(self, index: int) -> list[Part]:
+        """Return the paragraphs that begin with letters in turn and no mark ("A The plan be ...")."""
+        parts: list[Part] = []
+        for letter, place in zip("ABCDEFGH", range(index, len(self._script.blocks)), strict=False):
+            block = self._script.blocks[place]
+            if not self._script.minuted(place) or block.marker is not None:
+                break
+            found = re.match(rf"{letter}\s+(?=[A-Z])", block.text)
+            if found is None:
+                break
+            text = block.text[found.end() :]
+            start = block.start + found.end()
+            parts.append(Part(start, block.end, text, letter, "A", block.depth, "clause.numbered"))
+        return parts
 
     def _note_movers(self, block: Block) -> None:
         found = find_movers(block.text, block.start, self._lexicon)

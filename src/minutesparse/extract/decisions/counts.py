@@ -93,7 +93,7 @@ _NONE_SIDE = re.compile(
 )
 _UNANIMOUS = re.compile(
     r"\b(?:(?:carried\s+)?unanimous(?:ly)?(?:\s+by\s+voice\s+vote)?|unaminously|unamimously|nem\.?\s*con\b\.?|nem\.?\s*dis\b|without\s+dissent|"
-    r"all\s+(?:members\s+|councillors\s+)?(?:present\s+)?(?:were\s+|voted\s+|voting\s+)?in\s+favou?r|agreed\s+by\s+all(?:\s+present)?|"
+    r"all\s+(?:members\s+|councillors\s+|cllrs\s+|those\s+)?(?:(?:present|at\s+the\s+meeting)\s+)?(?:were\s+|voted\s+|voting\s+)?in\s+favou?r|agreed\s+by\s+all(?:\s+present)?|"
     r"all\s+ayes?|all\s+yeas?|all\s+voted\s+(?:aye|yes)|^\W*all\s+(?:(?:were|members|councillors|present)\s+)*agreed(?=\W*$)|"
     r"by\s+(?:general\s+)?assent|by\s+common\s+consent|no\s+member\s+voting\s+against)(?!\w)",
     re.I,
@@ -130,6 +130,10 @@ _NAME = re.compile(
     r"(?:(?:the|The)\s+)?(?:[A-Z][\w'’.-]*|de|van|der|von|la|le|Mac|Ó|Uí|Ní|Mhic)(?:,?\s+(?:[A-Z(][\w'’.)-]*|de|van|der|von|la|le|of|Pro|Tem)){0,5}$"
 )
 _TITLE_OF_LIST = re.compile(r"^(?:and\s+)?(?=(?:Cllr|Councillor|Cr|Mr|Mrs|Ms)s?\b)")
+_INITIALLED = re.compile(
+    r"(?:[A-Z]\.\s?){1,3}(?:(?:de|van|von|der|la|le)\s+)*(?:[A-Z][\w'’-]+)(?:\s+[A-Z][\w'’-]+(?!\.))*"
+)
+_UNPARTED = re.compile(rf"(?:{_INITIALLED.pattern}\s*){{2,}}")
 _SHARED_TITLE = re.compile(r"^(?:Councillors|Cllrs|Crs|Clrs|Members|Messrs)\b\.?\s+(?=[A-Z])")
 _NOT_NAMES = frozenset(
     {*_VALUES, "members", "councillors", "all", "there", "it", "motion", "those", "both", "they", "others", "everyone",
@@ -207,6 +211,8 @@ def names_in(words: str) -> list[str]:
     """Return the names of a list, without the title that they share; empty where it is no list."""
     words = _TITLE.sub("", " ".join(words.split()))
     words = _INVERTED.sub(r"\1 \2", words) if _ALL_INVERTED.match(words) else words
+    if _UNPARTED.fullmatch(words) is not None:
+        return [" ".join(name.split()) for name in _INITIALLED.findall(words)]
     parts = _SEMICOLON.split(words)
     inverted = len(parts) > 1 and all(part.count(",") == 1 for part in parts)
     separator = _SEMICOLON if inverted else _NAME_SEPARATOR

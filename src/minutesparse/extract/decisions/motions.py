@@ -24,7 +24,7 @@ _AMENDS = re.compile(
     re.I,
 )
 _NAMES_MOTION = re.compile(
-    r"\b(?:motion|amendment|moved|mover|proposer|on\s+the\s+propos(?:al|ition)|(?:proposed|prop\.?)\s*(?:by|:)|"
+    r"\b(?:motion|amendment|moved|mover|proposer|proposal\s+(?:was|to|that)|on\s+the\s+propos(?:al|ition)|(?:proposed|prop\.?)\s*(?:by|:)|"
     r"second(?:ed|er)?|sec\.|proposed\s+(?:an?|the|that|accepting|to)\b)",
     re.I,
 )
@@ -105,10 +105,15 @@ def read_motion(statement: Statement, script: Script) -> MotionFinding | None:
     rule = "motion.introduced" if _INTRODUCED.search(text) is not None else "motion.moved"
     kind: Literal["motion", "amendment"] = "amendment" if _amends(text) else "motion"
     end = statement.end
-    if statement.last and _GOES_ON.search(text) is not None:
+    if statement.last and (_GOES_ON.search(text) is not None or _lines_only(text, movers, begin)):
         end = moved_end(script, statement.block, end)
     mover = _resolved(movers.mover, statement, script)
     return MotionFinding(begin, end, kind, mover, movers.seconder, None, rule)
+
+
+def _lines_only(text: str, movers: Movers, begin: int) -> bool:
+    """Tell whether a line only names mover and seconder, so that what they move stands below."""
+    return len(text) - (movers.end - begin) <= 14 and text.rstrip()[-1:] not in ".,)"
 
 
 def _amends(text: str) -> bool:
@@ -176,7 +181,11 @@ def _with_results(
             results[at] = _RESULTS.get(" ".join(found["result"].lower().split()), "lost")
             _settle_rival(motions, results, at, words)
     for resolution in resolutions:
-        before = [at for at, motion in enumerate(motions) if motion.end <= resolution.start]
+        before = [
+            at
+            for at, motion in enumerate(motions)
+            if motion.start < resolution.start and motion.kind == "motion"
+        ]
         if before and before[-1] not in results:
             results[before[-1]] = "carried"
     return [replace(motion, result=results.get(at)) for at, motion in enumerate(motions)]

@@ -29,7 +29,7 @@ _LINE_PAIR = re.compile(
 _FARTHEST = 24
 _TITLE_LIKE = frozenset("member delegate director governor".split())
 _NOT_NAMES = frozenset(
-    "that the a an this these those council cabinet committee board motion motions amendment amendments "
+    "that the a an be this these those council cabinet committee board motion motions amendment amendments "
     "minutes report recommendation recommendations resolution carried lost all in by and to seconded moved proposed "
     "none nil no not from unanimously agreed resolved approved action members".split()
 )
@@ -231,7 +231,7 @@ class _MoverReader:
         stop = next((cue for cue in self._cues if cue > index), len(self._tokens))
         place = index + 1
         if self._tokens[index].lower in _NEEDS_BY and not self._by_follows(index):
-            return None
+            return self._by_at_end(index, stop)
         while place < stop and place - index <= 7:
             mention = _named(self._text, self._tokens[:stop], place, self._lexicon)
             if mention is not None:
@@ -240,6 +240,20 @@ class _MoverReader:
             if self._tokens[place].lower not in _SKIP:
                 return None
             place += 1
+        return None
+
+    def _by_at_end(self, index: int, stop: int) -> Mention | None:
+        """Read "A proposal was raised to reply with no objection by Cllr A."."""
+        if self._part(self._tokens[index]) != "mover" or self._tokens[index + 1 : index + 2] == []:
+            return None
+        if self._tokens[index + 1].lower not in ("was", "to", "that"):
+            return None
+        for place in range(stop - 1, index, -1):
+            if self._tokens[place].lower != "by":
+                continue
+            mention = _named(self._text, self._tokens[:stop], place + 1, self._lexicon)
+            closed = mention is not None and not self._text[mention.end :].strip(" .")
+            return mention if closed and mention is not None and mention.titled else None
         return None
 
     def _before(self, index: int) -> Mention | None:
@@ -268,6 +282,8 @@ def _named(text: str, tokens: Sequence[Token], place: int, lexicon: Lexicon) -> 
         return None
     reader = MentionReader(text, tokens, lexicon)
     mention = reader.read_plain(place)
+    if mention is not None and _runs_on(mention):
+        return _surname(tokens[place])
     if mention is not None and mention.type in ("person", "role", "pronoun"):
         bracketed = mention.after < len(tokens) and tokens[mention.after].text == "("
         return _in_bracket(text, tokens, mention.after + 1, lexicon) or mention if bracketed else mention
@@ -276,6 +292,12 @@ def _named(text: str, tokens: Sequence[Token], place: int, lexicon: Lexicon) -> 
     if mention is None and _is_surname(tokens[place]):
         return _surname(tokens[place])
     return None
+
+
+def _runs_on(mention: Mention) -> bool:
+    """Tell whether a bare name of two words ends in a word that begins what is moved ("Orr Be")."""
+    words = mention.label.lower().split()
+    return not mention.titled and len(words) == 2 and words[1] in _NOT_NAMES
 
 
 def _in_bracket(

@@ -275,6 +275,11 @@ _MINUTES = re.compile(
     r"(?P<verb>approved|agreed|confirmed|accepted|adopted|signed|APPROVED|AGREED|CONFIRMED|ACCEPTED|ADOPTED|"
     r"taken\s+as\s+read)\b",
 )
+_AS_RECORD = re.compile(
+    r"\b(?P<verb>approved|agreed|confirmed|accepted|adopted|signed)\b[^.]{0,30}?\bas\s+(?:a\s+|an\s+|the\s+)?"
+    r"(?:true|correct|accurate|fair)\b[^.]{0,24}\brecord\b",
+    re.I,
+)
 _WISHED = re.compile(r"[\"'“‘]?That\b")
 _MINUTES_BLOCKED = re.compile(
     r"\b(?:would|asked|queried|when|had|moved|proposed|if|until|once|whether|subject\s+to\s+the\s+minutes)\b", re.I
@@ -283,8 +288,9 @@ _MINUTES_BLOCKED = re.compile(
 
 def minutes_approved(statement: Statement, script: Script) -> Opening | None:
     """"The minutes of the last meeting were approved and signed."."""
-    del script
     found = _MINUTES.search(statement.text)
+    if found is None and "minutes" in script.title.lower():
+        found = _AS_RECORD.search(statement.text)
     if found is None or _WISHED.match(statement.text):
         return None
     if _MINUTES_BLOCKED.search(re.sub(r",\s*(?:which|having)\b[^,]*,", ",", statement.text[: found.start("verb")])):
