@@ -41,7 +41,8 @@ _LABEL = re.compile(
     rf"(?:^|(?<=[\s(,;/|.:]))(?P<side>{_SIDE_LABEL})"
     r"(?:\s+(?:of\s+)?(?:the\s+)?(?:original\s+|substantive\s+)?(?:motion|amendment|recommendation|proposal|resolution)s?)?"
     r"(?:\s+by\s+(?:the\s+)?[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){0,4})?"
-    r"\s*(?:\((?P<m>\d{1,3})\)\s*(?::\s*[-–]?|[-–=]|(?=[A-Z]))|:\s*[-–]?|[-–=])\s*",
+    r"\s*(?:\((?P<m>\d{1,3})\)\s*(?::\s*[-–]?|[-–=]|(?=[A-Z]))|:\s*[-–]?|[-–=]|"
+    r"(?:\s*(?:were|was)\s+)(?=(?:Councillors?|Cllrs?|Crs?|Nil|None)\b))\s*",
     re.I,
 )
 _FIGURE = re.compile(rf"\(?(?P<n>{_NUMBER})\b\)?", re.I)
@@ -81,6 +82,7 @@ _CALL = re.compile(
     r"(?P<name>(?<![\w.])[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){0,4})\s*[,:–-]*\s*[\"“']?"
     r"(?P<side>(?i:yes|ayes?|yea|no|nay|abstain(?:ed)?|absent))\b[\"”']?(?=\s*(?:[,;.]|$|and\b|[A-Z]))"
 )
+_PRINTED = re.compile(r"\s*\((?:total\s*:?\s*)?(\d{1,3})\)\s*$", re.I)
 _NAMES_BEFORE = 1200
 _LIST_STARTS = re.compile(r"(?<=[a-z)\d])[.;:]\s+(?:and\s+)?|\)\s*;?\s*(?:and\s+)?(?=[A-Z])|,?\s+(?:while|whilst|but|with)\s+")
 _NAMES_AFTER = re.compile(
@@ -196,7 +198,9 @@ def read_counts(text: str, offset: int, *, announced: bool) -> Iterator[Tally]:
 
 
 def _only_counts(text: str) -> bool:
-    """Tell whether a short line holds nothing but sides and figures."""
+    """Tell whether a line holds nothing but sides and figures, or names and answers."""
+    if len(_CALL.sub("", text).strip(" ,;.()")) < 4:
+        return True
     return len(text) <= 60 and re.search(r"\b(?:for|against)\b", text, re.I) is not None
 
 
@@ -362,8 +366,8 @@ def _take_side(tally: Tally, side: Option, stretch: str, printed: str | None) ->
         names = names_in(stretch[figure.end() + behind.end() :]) if behind else []
         tally.names += [NamedVote(name, side) for name in names]
         return
-    names = names_in(re.sub(r"\s*\(\d{1,3}\)\s*$", "", stretch))
-    behind = re.search(r"\((\d{1,3})\)\s*$", stretch)
+    names = names_in(_PRINTED.sub("", stretch))
+    behind = _PRINTED.search(stretch)
     number = printed or (behind[1] if behind else None)
     if names or number:
         tally.counts.setdefault(side, int(number) if number else len(names))

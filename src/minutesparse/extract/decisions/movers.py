@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from minutesparse.lexicons import Lexicon
@@ -18,6 +18,7 @@ _SKIP = frozenset(
     "by from of : - – — . , ; was were and duly a this that motion amendment formally then as made being put offered introduced submitted presented "
     "forward both record true = ( on behalf it this & councillors cllrs members right honourable worshipful".split()
 )
+_PREPOSITIONS = frozenset({"by", "from", "of"})
 _BETWEEN = frozenset(", also then formally duly had therefore further and who was ( ) - – it".split())
 _SEPARATORS = frozenset(
     ", ; : and – — - ( \" . but then when after meeting discussion ' therefore accordingly that | / )".split()
@@ -26,6 +27,7 @@ _LINE_PAIR = re.compile(
     r"\(?(?:Councillors|Cllrs|Crs|Members|Trustees|Commissioners)?\.?\s*(?P<one>[A-Z][^/,;:()]{1,50}?)\s*/\s*"
     r"(?P<two>[A-Z][^/,;:()]{1,50}?)\)?"
 )
+_PLURAL = re.compile(r"(?:councillors|cllrs|crs|clrs|members|aldermen|messrs)\.?\s+", re.I)
 _FARTHEST = 24
 _TITLE_LIKE = frozenset("member delegate director governor".split())
 _NOT_NAMES = frozenset(
@@ -124,8 +126,8 @@ class _MoverReader:
                 places.append(index)
         if not found:
             return None
-        if "seconder" not in found and places and (partner := self._partner(found["mover"])):
-            found["seconder"] = partner
+        if "seconder" not in found and (pair := self._partners(found["mover"])) is not None:
+            found["mover"], found["seconder"] = pair
         start = min([self._tokens[places[0]].start, *(m.start for m in found.values())])
         end = max([self._tokens[places[-1]].end, *(m.end for m in found.values())])
         mover, seconder = found.get("mover"), found.get("seconder")
@@ -157,15 +159,22 @@ class _MoverReader:
             return self._before(index) or after
         return after
 
-    def _partner(self, mover: Mention) -> Mention | None:
-        """Read the second name of "Moved A - B:" and "Moved (A/B)"."""
+    def _partners(self, mover: Mention) -> tuple[Mention, Mention] | None:
+        """Read both names of "Moved A - B:", "Moved (A/B)", "the motion of Councillors A and B"."""
         place = next((i for i, token in enumerate(self._tokens) if token.start >= mover.end), 0)
-        if place == 0 or self._tokens[place].text not in ("-", "–", "—", "/"):
+        plural = _PLURAL.match(mover.label)
+        joint = plural is not None and place > 0 and self._tokens[place].lower == "and"
+        if place == 0 or not (joint or self._tokens[place].text in ("-", "–", "—", "/")):
             return None
         second = _named(self._text, self._tokens, place + 1, self._lexicon)
-        if second is None or self._text[second.end :].lstrip()[:1] not in ("", ":", ")", ".", "–", "-"):
+        if second is None:
             return None
-        return second
+        if plural is not None and joint:
+            start = mover.start + plural.end()
+            first = replace(mover, start=start, label=mover.label[plural.end() :], title=None)
+            return first, second
+        closed = self._text[second.end :].lstrip()[:1] in ("", ":", ")", ".", "–", "-")
+        return (mover, second) if closed else None
 
     def _by_follows(self, index: int) -> bool:
         """Tell whether "by" or a colon leads from a cue to the name."""
@@ -233,6 +242,9 @@ class _MoverReader:
         if self._tokens[index].lower in _NEEDS_BY and not self._by_follows(index):
             return self._by_at_end(index, stop)
         while place < stop and place - index <= 7:
+            if self._tokens[place].lower in _PREPOSITIONS:
+                place += 1
+                continue
             mention = _named(self._text, self._tokens[:stop], place, self._lexicon)
             if mention is not None:
                 near = mention.start - self._tokens[index].end < 160

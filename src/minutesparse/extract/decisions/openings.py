@@ -146,6 +146,8 @@ def _holds(
     listed = block.kind == "bullet" and statement.first and not statement.lead
     if found["word"][0].islower() and not statement.lead:
         return False
+    if found["word"].lower() == "voted":
+        return tail.opener != "" and statement.text[tail.clause :].startswith(("that", "to", "To"))
     if tail.marked:
         return not (listed and verb in ("noted", "agreed") and block.depth > 0)
     if _ends(statement.text, tail):

@@ -195,7 +195,7 @@ def _body(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|(?<=[.;:,–\])-]\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=\bthen\s)|(?<=\bdiscussion\s)|(?<=\bwhich\s))"
         rf"(?P<body>(?:(?:[Tt]he|[Tt]his|THE)\s+)?{name}{{0,12}}?(?:(?i:{groups})|[A-Z]{{1,2}}[PT]C|(?<=[Tt]he\s)[PTCB]C)"
-        rf"\b(?:\s+(?:of|for)\s+(?:the\s+)?{name}{{1,6}}?)?(?:\s*(?i:members)\b)?|"
+        rf"\b(?:\s+(?:of|for)\s+(?:the\s+)?{name}{{0,6}}?[A-Z][\w'’&-]*+)?(?:\s*(?i:members)\b)?|"
         rf"(?:(?:[Tt]he|[Aa]ll)\s+)?(?i:{members})(?:\s+(?:of|on)\s+the\s+{name}{{0,6}}?(?i:{groups}))?)"
         r"(?:\s*\([^()]{2,60}\))?(?:\s*,[^,]{1,140},)?\s*(?P<have>\b(?:has|have|had)\b)?\s*[:–-]*\s*$"
     )

@@ -78,7 +78,10 @@ def _opening(
 
 def it_was(phrase: Phrase, statement: Statement, script: Script) -> Opening | None:
     """"It was resolved that ...", "it was AGREED to ..."."""
-    if phrase.subject != "it" or phrase.verb not in _STEPS or phrase.word == "carried":
+    voted = phrase.word == "voted" and phrase.tail.opener != ""
+    if phrase.subject != "it" or phrase.word == "carried":
+        return None
+    if phrase.verb not in _STEPS and not voted:
         return None
     before, rest = statement.text[: phrase.begin], statement.text[phrase.tail.clause :]
     if not phrase.shouted and is_reported(before, script.lexicon):

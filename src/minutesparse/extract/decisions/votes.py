@@ -10,7 +10,7 @@ from minutesparse.extract.decisions.script import Script
 from minutesparse.extract.findings import NamedVote, VoteFinding
 
 _CUE = re.compile(
-    r"\b(?:vot(?:e|es|ed|ing)|unanimous|unam|unan|in\s+favou?r|against|abst|majority|tied|ayes?|yeas|nays?|noes|nem|assent|consent|dissent|"
+    r"\b(?:vot(?:e|es|ed|ing)|unanimous|unam|unan|in\s+favou?r|against|abst|majority|tied|ayes?|yes|yeas|nays?|noes|nem|assent|consent|dissent|"
     r"carried|lost|defeated|agreed\s+by|all\s+(?:\w+\s+){0,2}agreed|for\s+the\s+(?:motion|amendment|proposal|recommendation)|for\s*[-:–.,;]|for$|for\s+\d|\d+\s+for|\d\s*[-–:/]\s*\d)",
     re.I,
 )
@@ -26,6 +26,8 @@ _SIDE_LINE = re.compile(
     re.I,
 )
 _NAME_LINE = re.compile(r"(?:(?:Cllrs?|Councillors?|Crs?|Mr|Mrs|Ms|Miss|Dr|Mayor|Deputy\s+Mayor|Member|Alderman|Chair\w*|Deputy\s+Chair\w*)\b\.?\s*)?[A-Z][\w'’.-]*(?:[\s,;]+(?:and\s+)?[A-Z][\w'’.-]*){0,14}\.?$")
+_SIDE_OPENS = re.compile(r"(?:for|in\s+favou?r|against|abstain\w*|ayes?|noes|nays?)\b[^:]{0,30}:", re.I)
+_BROKEN_OFF = re.compile(r"(?:,|;|\band|\bCouncillors|\bCllrs|\bCrs|:)\s*$")
 _MOST_NAME_LINES = 80
 _NEAR = 2
 
@@ -56,6 +58,14 @@ def _pieces(script: Script) -> Iterator[Tally]:
             announced = False
             continue
         before = announced
+        wrapped = _wrapped(script, index)
+        if wrapped is not None:
+            text, last = wrapped
+            for tally in read_counts(text, block.start, announced=True):
+                tally.first, tally.block = index, last
+                yield tally
+            index = last + 1
+            continue
         for sentence in block.sentences:
             if _CUE.search(sentence.text):
                 for tally in read_counts(sentence.text, sentence.start, announced=before):
@@ -64,6 +74,20 @@ def _pieces(script: Script) -> Iterator[Tally]:
                     yield tally
         announced = _ANNOUNCES.search(block.text) is not None or (before and _counts(block.text))
         index += 1
+
+
+def _wrapped(script: Script, index: int) -> tuple[str, int] | None:
+    """Return the names of one side where its line was broken, and the last block of them."""
+    text, last = script.blocks[index].text, index
+    if _SIDE_OPENS.match(text) is None:
+        return None
+    while last + 1 < len(script.blocks) and _BROKEN_OFF.search(text) is not None:
+        below = script.blocks[last + 1]
+        if below.gap > 0 or not script.minuted(last + 1):
+            break
+        text += " " * (below.start - script.blocks[index].start - len(text)) + below.text
+        last += 1
+    return (text, last) if last > index else None
 
 
 def _counts(text: str) -> bool:
