@@ -28,6 +28,7 @@ _NAMES_MOTION = re.compile(
     r"second(?:ed|er)?|sec\.|proposed\s+(?:an?|the|that|accepting|to)\b)",
     re.I,
 )
+_NAMES_MOVED = re.compile(r"\b(?:motion|amendment|moved|mover|proposer)\b", re.I)
 _GOES_ON = re.compile(r"(?::|:[-–]|–|-)\s*$")
 _MOVED_TEXT = re.compile(r"[\"'“‘(]*(?:that|this\s+council|the\s+council|\(?[\divxa-h]{1,3}\))", re.I)
 _RESULT = re.compile(
@@ -45,7 +46,7 @@ _OF_MOTION = re.compile(
     re.I,
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:last|previous|earlier)\s+(?:meeting|month|year|motion)\b|\bhad\s+(?:previously\s+)?(?:been\s+)?"
+    r"(?<!\bof\sthe\s)\b(?:last|previous|earlier)\s+(?:meeting|month|year|motion)\b|\bhad\s+(?:previously\s+)?(?:been\s+)?"
     r"(?:moved|proposed)\b",
     re.I,
 )
@@ -122,7 +123,10 @@ def _amends(text: str) -> bool:
 
 
 def _is_motion(text: str, movers: Movers) -> bool:
-    return movers.seconder is not None or _NAMES_MOTION.search(text) is not None
+    if movers.seconder is not None:
+        return True
+    offered = movers.mover is not None and movers.mover.type == "role"
+    return (_NAMES_MOVED if offered else _NAMES_MOTION).search(text) is not None
 
 
 def _resolved(mover: Mention | None, statement: Statement, script: Script) -> Mention | None:

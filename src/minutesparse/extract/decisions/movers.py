@@ -28,13 +28,9 @@ _LINE_PAIR = re.compile(
     r"(?P<two>[A-Z][^/,;:()]{1,50}?)\)?"
 )
 _PLURAL = re.compile(r"(?:councillors|cllrs|crs|clrs|members|aldermen|messrs)\.?\s+", re.I)
+_MOVED_ON = re.compile(r"\s+(?:on|onto|into|away|house|forward|to\s+the\s+(?:next|following))\b", re.I)
 _FARTHEST = 24
 _TITLE_LIKE = frozenset("member delegate director governor".split())
-_NOT_NAMES = frozenset(
-    "that the a an be this these those council cabinet committee board motion motions amendment amendments "
-    "minutes report recommendation recommendations resolution carried lost all in by and to seconded moved proposed "
-    "none nil no not from unanimously agreed resolved approved action members".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +135,8 @@ class _MoverReader:
         )
 
     def _part(self, token: Token) -> str | None:
+        if token.lower == "moved" and _MOVED_ON.match(self._text, token.end) is not None:
+            return None
         movers, seconders = _cue_words(self._lexicon)
         if token.lower in seconders:
             return "seconder"
@@ -283,7 +281,7 @@ class _MoverReader:
             if all(word in _BETWEEN for word in between) or _seconded_aside(between):
                 return mention
         last = self._tokens[index - 1] if index else None
-        if last is not None and _is_surname(last) and (index == 1 or self._tokens[index - 2].lower in _SEPARATORS):
+        if last is not None and _is_surname(last, self._lexicon) and (index == 1 or self._tokens[index - 2].lower in _SEPARATORS):
             return _surname(last) if last.start not in self._used else None
         return None
 
@@ -294,22 +292,22 @@ def _named(text: str, tokens: Sequence[Token], place: int, lexicon: Lexicon) -> 
         return None
     reader = MentionReader(text, tokens, lexicon)
     mention = reader.read_plain(place)
-    if mention is not None and _runs_on(mention):
+    if mention is not None and _runs_on(mention, lexicon):
         return _surname(tokens[place])
     if mention is not None and mention.type in ("person", "role", "pronoun"):
         bracketed = mention.after < len(tokens) and tokens[mention.after].text == "("
         return _in_bracket(text, tokens, mention.after + 1, lexicon) or mention if bracketed else mention
     if tokens[place].lower in _TITLE_LIKE:
         return _titled(text, tokens, place, lexicon)
-    if mention is None and _is_surname(tokens[place]):
+    if mention is None and _is_surname(tokens[place], lexicon):
         return _surname(tokens[place])
     return None
 
 
-def _runs_on(mention: Mention) -> bool:
+def _runs_on(mention: Mention, lexicon: Lexicon) -> bool:
     """Tell whether a bare name of two words ends in a word that begins what is moved ("Orr Be")."""
     words = mention.label.lower().split()
-    return not mention.titled and len(words) == 2 and words[1] in _NOT_NAMES
+    return not mention.titled and len(words) == 2 and words[1] in lexicon.phrases("decisions", "not_movers")
 
 
 def _in_bracket(
@@ -335,8 +333,10 @@ def _titled(text: str, tokens: Sequence[Token], place: int, lexicon: Lexicon) ->
     )
 
 
-def _is_surname(token: Token) -> bool:
-    return token.word and token.capital and len(token.text) > 2 and token.lower not in _NOT_NAMES
+def _is_surname(token: Token, lexicon: Lexicon) -> bool:
+    if not (token.word and token.capital and len(token.text) > 2):
+        return False
+    return token.lower not in lexicon.phrases("decisions", "not_movers")
 
 
 def _surname(token: Token) -> Mention:
