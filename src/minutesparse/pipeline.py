@@ -11,7 +11,13 @@ from minutesparse.assembly import ItemParts, MeetingParts, assemble
 from minutesparse.attribute.discourse import attribute
 from minutesparse.attribute.drafts import Draft
 from minutesparse.attribute.parties import Roster
-from minutesparse.extract.actions import clause_actions, find_instructions, find_promises
+from minutesparse.extract.actions import (
+    clause_actions,
+    find_instructions,
+    find_promises,
+    merged,
+    owner_marks,
+)
 from minutesparse.extract.attendance import attendance_claims, find_attendance
 from minutesparse.extract.decisions import find_decisions
 from minutesparse.extract.declarations import find_declarations
@@ -89,6 +95,7 @@ class Parser:
         findings.declarations = find_declarations(layout, lexicon)
         findings.documents = find_documents(layout)
         findings.actions = find_instructions(layout, lexicon)
+        findings.marks = [(mark.start, mark.end) for mark in owner_marks(layout, lexicon)]
         return findings
 
     def _item(
@@ -102,7 +109,7 @@ class Parser:
         if self.extract:
             findings.actions += find_promises(layout, drafts, lexicon)
             findings.actions += clause_actions(_clause_texts(layout, findings), lexicon)
-            findings.actions.sort(key=lambda action: action.start)
+            findings.actions = merged(findings.actions)
             quantities = list(_quantities(layout, drafts, findings, lexicon))
         public = not (layout.title and _EXCLUDED.search(layout.title))
         return ItemParts(layout, drafts, findings, quantities, public)
@@ -169,6 +176,7 @@ def _claims(findings: ItemFindings) -> Iterator[tuple[int, int]]:
         findings.actions,
     ):
         yield from ((found.start, found.end) for found in group)
+    yield from findings.marks
 
 
 def _clause_texts(layout: ItemLayout, findings: ItemFindings) -> Iterator[tuple[int, int, str]]:

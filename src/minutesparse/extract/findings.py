@@ -145,6 +145,7 @@ class ItemFindings:
     attendance: list[AttendanceFinding] = field(default_factory=list)
     actions: list[ActionFinding] = field(default_factory=list)
     documents: list[DocumentFinding] = field(default_factory=list)
+    marks: list[tuple[int, int]] = field(default_factory=list)
 
 
 __all__ = [

@@ -184,6 +184,7 @@ class BlockBuilder:
             and marker.label[0].isdigit()
             and line.gap == 0
             and not current.empty
+            and not _counts_on(current.marker, marker)
             and _REFERENCE_END.search(current.last.text) is not None
         )
 
@@ -227,6 +228,14 @@ class BlockBuilder:
             topic,
             sentences,
         )
+
+
+def _counts_on(before: Marker | None, marker: Marker) -> bool:
+    """Tell whether a number is the next of the list that the block before stands in."""
+    if before is None or before.style != marker.style or not before.label[-1:].isdigit():
+        return False
+    last, following = (label.rsplit(".", 1)[-1] for label in (before.label, marker.label))
+    return following.isdigit() and last.isdigit() and 1 <= int(following) - int(last) <= 2
 
 
 def _broken_over_blank(last: Line, line: Line) -> bool:

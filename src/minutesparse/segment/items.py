@@ -114,13 +114,13 @@ def _signature_start(stretch: Sequence[Line]) -> int:
     signed = False
     while stop and len(stretch) - stop < 10:
         text = stretch[stop - 1].text
-        signed = signed or _SIGNING.search(text) is not None
         if (
             len(text) > 70
             or (text.endswith(".") and not text.endswith(".."))
             or _BACK_SENTENCE.search(text)
         ):
             break
+        signed = signed or _SIGNING.search(text) is not None
         stop -= 1
     return stop if signed and stop else len(stretch)
 
@@ -164,5 +164,5 @@ def _beside(block: Block, notes: Sequence[Note]) -> Block:
     """Return the block with what stands in the right-hand column beside its lines."""
     if not notes:
         return block
-    beside = [note.text for note in notes if block.start <= note.start < block.end + 1]
+    beside = [note.text for note in notes if block.start <= note.beside < block.end + 1]
     return replace(block, margin=" ".join(beside)) if beside else block

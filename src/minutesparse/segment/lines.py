@@ -11,7 +11,8 @@ BULLETS = "·•▪●◦○‣⁃∙§Ø■□➢➤►▶✓❖◆\uf0b7\uf0a7
 _BULLET = re.compile(rf"(?:(?P<glyph>[{BULLETS}])[ ]*|(?P<dash>[-–*]|o|\?\?)[ ]+)(?=\S|$)")
 _NUMBER = re.compile(
     r"(?P<open>[(\[]?)"
-    r"(?P<label>\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[ivxl]{2,6}|[IVXL]{2,6}|[A-Za-z])"
+    r"(?P<label>\d{1,3}(?:\.\d{1,3}){1,3}(?:[a-z](?![A-Za-z]))?"
+    r"|\d{1,3}(?:[A-Za-z](?![A-Za-z]))?|[ivxl]{2,6}|[IVXL]{2,6}|[A-Za-z])"
     r"(?P<close>[.)\]:]{0,2})[ ]*(?=\S|$)"
 )
 _BOOK_NUMBER = re.compile(r"(?P<label>\d{1,4}/\d{2}(?:/\d{1,3})?)[.:]?[ ]+(?=[A-Z][a-z])")

@@ -14,11 +14,19 @@ _TOLERANCE = 14
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Words in the right-hand column: where they stand, and what they are."""
+    """Words in the right-hand column: where they stand, and what they are.
+
+    Attributes:
+        start: Offset of the first of them.
+        end: Offset after the last.
+        text: The words.
+        beside: Offset at which the text beside them on their line ends.
+    """
 
     start: int
     end: int
     text: str
+    beside: int
 
 
 def margin_notes(text: str) -> tuple[Note, ...]:
@@ -33,12 +41,23 @@ def margin_notes(text: str) -> tuple[Note, ...]:
     column = header.start("head") - _line_start(text, header.start("head"))
     if column < 30:
         return ()
-    notes = []
+    notes: list[Note] = []
     for found in _NOTE.finditer(text, header.end()):
         place = found.start("note") - _line_start(text, found.start("note"))
         if place >= column - _TOLERANCE and not found["note"][0].islower():
-            notes.append(Note(found.start("note"), found.end("note"), found["note"]))
+            notes.append(_note(text, found, notes[-1] if notes else None))
     return tuple(notes)
+
+
+def _note(text: str, found: re.Match[str], above: Note | None) -> Note:
+    """Return a note; one alone on its line goes on with longer words right above it."""
+    beside = found.start() if found.start() > _line_start(text, found.start("note")) else None
+    if beside is None and above is not None and len(above.text) > 3:
+        between = text[above.end : found.start("note")]
+        if between.count("\n") == 1:
+            beside = above.beside
+    start = found.start("note")
+    return Note(start, found.end("note"), found["note"], start if beside is None else beside)
 
 
 def _line_start(text: str, offset: int) -> int:

@@ -34,10 +34,11 @@ _INNER_VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|could|should|can|said|asked|noted|agreed|"
     r"reported|advised|explained|stated|informed|confirmed|requested|thanked|that|declared|received|"
     r"considered|who|which|because|whether|commented|moved|seconded|presented|introduced|raised|"
-    r"queried|suggested|felt|gave|approved|attended|chaired|proposed|resolved|to)\b"
+    r"queried|suggested|felt|gave|approved|attended|chaired|proposed|resolved|[Cc]arried|[Ll]ost|[Dd]efeated|to)\b"
 )
 _TITLE = re.compile(
-    r"(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|The|A|An|Members|It|There|This|In|On|At|That|If|As|No|All)\b"
+    r"(?:To|Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|The|A|An|Members|It|There|This|In|On|At|That|If|As|No|"
+    r"All)\b"
 )
 
 

@@ -41,6 +41,12 @@ _SPEAKS = re.compile(
 _NOTHING = re.compile(
     r"(?:There\s+(?:were|was)|No\b|None\b|Nil\b|Noted|Agreed|Approved|Deferred|Withdrawn)", re.I
 )
+_TAKEN_UP = re.compile(
+    r"(?:(?:MOVED|Moved|PROPOSED|Proposed)\b(?:\s*:|\s+by\b|\s+(?:Cllr|Councillor|Cr|Clr|Mr|Mrs|Ms)\b)|"
+    r"(?:(?:COUNCIL|Council|COMMITTEE|Committee)\s+)?(?:RESOLUTION|Resolution)\s+(?:No\b|Number\b|number\b|\d)|"
+    r"(?:RESOLVED|COUNCIL\s+(?:RESOLUTION|DECISION))\b)"
+)
+_ACTION = re.compile(r"\b(?:ACTION|Action)\s*[:–-]\s*[A-Z]")
 _DOCUMENT_TAIL = re.compile(r",\s*item\s+[\w./]+\b|\b(?:PDF|DOCX?|XLSX?|PPTX?)\b")
 
 
@@ -67,8 +73,10 @@ def assign_zones(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]
         elif zone in ("agenda", "reasons") and main is not None and _leaves(zone, block, aside):
             zone = main
         elif zone == "documents" and not _is_document(block):
-            zone = "agenda" if labelled and not _minuted(labels, len(out)) else "minutes"
+            zone = "agenda" if labelled and not _minuted(labels[: len(out)]) else "minutes"
         if zone == "agenda" and not labelled and label is None and not _is_agenda_text(block):
+            zone = "minutes"
+        if zone == "agenda" and _TAKEN_UP.match(block.text) and not _minuted(labels[len(out) :]):
             zone = "minutes"
         aside += label is None
         out.append(replace(block, zone=zone))
@@ -90,8 +98,8 @@ def _leaves(zone: Zone, block: Block, count: int) -> bool:
     return zone == "agenda" or _SPEAKS.search(block.text) is not None
 
 
-def _minuted(labels: Sequence[object], index: int) -> bool:
-    return any(getattr(label, "role", "") in ("minutes", "decision") for label in labels[:index])
+def _minuted(labels: Sequence[object]) -> bool:
+    return any(getattr(label, "role", "") in ("minutes", "decision") for label in labels)
 
 
 def _is_document(block: Block) -> bool:
@@ -106,7 +114,7 @@ def _is_agenda_text(block: Block) -> bool:
     """Tell whether a block reads like the purpose of an item."""
     if block.kind == "label" or (block.marker is not None and block.marker.label):
         return block.kind == "label" and block.speech is None
-    if _NOTHING.match(block.text):
+    if _NOTHING.match(block.text) or _ACTION.search(block.text):
         return False
     first = block.sentences[0].text if block.sentences else block.text
     if is_blurb(first):

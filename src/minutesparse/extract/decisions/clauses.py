@@ -1,32 +1,178 @@
-"""Clauses of a decision: numbered blocks, numbers within a line, or one clause without a number."""
+"""Clauses of a decision: numbered blocks, numbers within a line, and how they nest."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
+from minutesparse.extract.decisions.numbering import Outline, is_first
 from minutesparse.extract.findings import ClauseFinding
 from minutesparse.lexicons import Lexicon, alternation
 from minutesparse.text import Block
 
-_INLINE = re.compile(
-    r"(?:(?<=\s)|^)\(?(?P<open>\(?)(?P<label>\d{1,2}(?:\.\d{1,2})?|[a-z]|[ivx]{1,5}|[A-H])(?P<close>[.)]{1,2})\s*(?=\S)"
+_NUMBER = re.compile(
+    r"(?:(?<=\s)|(?<=[:;–-])|^)(?P<open>\(?)"
+    r"(?P<label>\d{1,2}(?:\.\d{1,2}){0,2}|[ivx]{1,5}|[IVX]{1,5}|[a-zA-Z])(?P<close>[.)]{1,2})\s*(?=\S)"
 )
+_REFERENCE = re.compile(
+    r"\b(?:clauses?|paragraphs?|para|sections?|items?|minutes?|parts?|rules?|notes?|options?|recommendations?|"
+    r"conditions?|resolutions?|appendix|policy|policies|page|no|nos|class|phase|grade|plan|points?|cllrs?|"
+    r"councillors?|mr|mrs|ms|miss|dr|and|or|to|of|in|at|see|under|both|subject\s+to|per)\.?\s*$",
+    re.I,
+)
+_LIST_BEGINS = re.compile(r"(?:^|[:;.,–—-]|\b(?:that|to|and|be|by|of|as|are|is|for|with|namely|grounds\s+of))\s*$", re.I)
 _DELEGATED = re.compile(
-    r"\b(?:delegat\w*\s+(?:authority\s+)?(?:(?:be\s+)?(?:given|granted|delegated)\s+)?to|authority\s+(?:be|is|was)\s+(?:given|granted|delegated)\s+to|"
-    r"authoris\w+|delegates?\s+to)\s+(?P<who>(?:the\s+)?[A-Z][^,;.]{3,90}?)(?=,|;|\.|\s+to\s+[a-z]|\s+in\s+consultation|$)"
+    r"\b(?:delegat\w*\s+(?:authority\s+)?(?:(?:be\s+)?(?:given|granted|delegated)\s+)?to|"
+    r"authority\s+(?:be|is|was)\s+(?:given|granted|delegated)\s+to|authoris\w+)\s+"
+    r"(?P<who>(?:the\s+)?[A-Z][^,;.]{3,90}?)(?=,|;|\.|\s+to\s+[a-z]|\s+in\s+consultation|$)"
 )
 
 
-def clause_of(
-    start: int, end: int, text: str, number: str | None, rule: str, lexicon: Lexicon
-) -> ClauseFinding:
-    """Return a clause finding for a stretch whose words are given."""
-    delegated = _DELEGATED.search(text)
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One stretch of a decision that is a clause or the beginning of one.
+
+    Attributes:
+        start: Offset of its first character, after any number.
+        end: Offset after its last character.
+        text: Its words.
+        label: Its number; empty for a bullet, None without either.
+        style: What the numbers of one list share.
+        depth: The depth that the layout gives it.
+        rule: Name of the rule that makes it a clause.
+    """
+
+    start: int
+    end: int
+    text: str
+    label: str | None
+    style: str
+    depth: int
+    rule: str
+
+
+def block_parts(block: Block) -> list[Part]:
+    """Return what a block gives a list: itself, and the numbered parts within its line."""
+    marker = block.marker
+    label = marker.label if marker is not None else None
+    rule = "clause.paragraph" if label is None else "clause.numbered" if label else "clause.bullet"
+    whole = Part(
+        block.start, block.end, block.text, label, marker.style if marker else "", block.depth, rule
+    )
+    return split_numbers(whole)
+
+
+def split_numbers(part: Part) -> list[Part]:
+    """Split "... (a) this; and (b) that" into what stands before the numbers and the parts."""
+    run = _numbers(part.text)
+    if len(run) < 2:
+        return [part]
+    cuts = [found.start() for found in run] + [len(part.text)]
+    parts = [_sliced(part, 0, cuts[0])] if part.text[: cuts[0]].strip() else []
+    for found, end in zip(run, cuts[1:], strict=True):
+        inner = _sliced(part, found.end(), end)
+        shape = _shape(found)
+        parts.append(
+            replace(inner, label=found["label"], style=shape, depth=part.depth + 1, rule="clause.inline")
+        )
+    return parts
+
+
+def leading_number(part: Part) -> Part:
+    """Take the number off a part that opens with one ("1. That ...")."""
+    found = _NUMBER.match(part.text)
+    if found is None or not (is_first(found["label"]) and _closed(found)):
+        return part
+    inner = _sliced(part, found.end(), len(part.text))
+    return replace(inner, label=found["label"], style=_shape(found), rule="clause.numbered")
+
+
+def _sliced(part: Part, start: int, end: int) -> Part:
+    words = part.text[start:end]
+    inner = words.strip()
+    first = part.start + start + len(words) - len(words.lstrip())
+    return replace(part, start=first, end=first + len(inner), text=inner)
+
+
+def _numbers(text: str) -> list[re.Match[str]]:
+    """Return the numbers within a line that make lists, in order."""
+    outline = Outline()
+    run: list[re.Match[str]] = []
+    for found in _NUMBER.finditer(text):
+        if not _closed(found) or not _may_number(text, found, bool(run)):
+            continue
+        if not run and not is_first(found["label"]):
+            continue
+        opens = not run or text[: found.start()].rstrip().endswith((":", "-", "–"))
+        if outline.place(found["label"], _shape(found), 0, opens=opens) is not None:
+            run.append(found)
+    return run
+
+
+def _closed(found: re.Match[str]) -> bool:
+    return found["open"] == "" or found["close"].startswith(")")
+
+
+def _may_number(text: str, found: re.Match[str], within: bool) -> bool:
+    """Tell whether a number numbers what follows rather than being mentioned."""
+    before = text[max(0, found.start() - 24) : found.start()]
+    following = text[found.end() : found.end() + 8].lower()
+    if following.startswith(("above", "below", "to (", "and (", "of ")):
+        return False
+    if found["open"]:
+        return within or not re.search(r"\b(?:clause|paragraph|section|para|minute|item|condition)s?\s*$", before, re.I)
+    if _LIST_BEGINS.search(before) is None:
+        return False
+    return not _REFERENCE.search(before) or re.search(r"[;:]\s*(?:and|or)\s*$", before) is not None
+
+
+def _shape(found: re.Match[str]) -> str:
+    label = found["label"]
+    kind = "1.1" if "." in label else "1" if label[0].isdigit() else "a" if label.islower() else "A"
+    return found["open"] + kind + found["close"][:1]
+
+
+# ---------------------------------------------------------------- findings
+
+
+def clause_of(part: Part, lexicon: Lexicon) -> ClauseFinding:
+    """Return the clause that a part makes."""
+    delegated = _DELEGATED.search(part.text)
     who = " ".join(delegated["who"].split()) if delegated else None
-    return ClauseFinding(start, end, number, operative_verb(text, lexicon), who, rule)
+    verb = operative_verb(part.text, lexicon)
+    return ClauseFinding(part.start, part.end, part.label or None, verb, who, part.rule)
+
+
+def nested(placed: Sequence[tuple[int, Part]], lexicon: Lexicon) -> tuple[ClauseFinding, ...]:
+    """Hang deeper clauses under the clause before them; a parent reaches to its last child.
+
+    Args:
+        placed: The parts in order, each with its depth.
+        lexicon: Operative verbs.
+    """
+    return tuple(_nested(placed, 0, len(placed), lexicon))
+
+
+def _nested(
+    placed: Sequence[tuple[int, Part]], first: int, stop: int, lexicon: Lexicon
+) -> Iterator[ClauseFinding]:
+    index = first
+    while index < stop:
+        depth, part = placed[index]
+        after = index + 1
+        while after < stop and placed[after][0] > depth:
+            after += 1
+        yield parent_of(clause_of(part, lexicon), tuple(_nested(placed, index + 1, after, lexicon)))
+        index = after
+
+
+def parent_of(clause: ClauseFinding, children: tuple[ClauseFinding, ...]) -> ClauseFinding:
+    """Return a clause with children, reaching to the end of the last."""
+    if not children:
+        return clause
+    return replace(clause, end=max(clause.end, children[-1].end), clauses=children)
 
 
 def operative_verb(text: str, lexicon: Lexicon) -> str | None:
@@ -37,94 +183,6 @@ def operative_verb(text: str, lexicon: Lexicon) -> str | None:
     word = " ".join(found[0].lower().split())
     table = lexicon.table("decisions", "operative")
     return next((verb for verb, words in table.items() if word in words), None)
-
-
-def nest(flat: Sequence[tuple[int, ClauseFinding]]) -> tuple[ClauseFinding, ...]:
-    """Hang deeper clauses under the clause before them; a parent reaches to its last child.
-
-    Args:
-        flat: Clauses in order, each with its depth.
-    """
-    roots: list[ClauseFinding] = []
-    index = 0
-    while index < len(flat):
-        depth, clause = flat[index]
-        after = index + 1
-        while after < len(flat) and flat[after][0] > depth:
-            after += 1
-        children = nest(flat[index + 1 : after])
-        if children:
-            clause = replace(clause, end=max(clause.end, children[-1].end), clauses=children)
-        roots.append(clause)
-        index = after
-    return tuple(roots)
-
-
-def inline_clauses(text: str, offset: int, lexicon: Lexicon) -> tuple[int, list[ClauseFinding]] | None:
-    """Split "(a) ...; and (b) ..." on one line into clauses.
-
-    Returns:
-        The index at which the first number stands, and the clauses; None where the text holds no
-        run of at least two numbers that rise from the first.
-    """
-    run = _rising_run(text)
-    if len(run) < 2:
-        return None
-    clauses = []
-    for place, found in enumerate(run):
-        end = run[place + 1].start() if place + 1 < len(run) else len(text)
-        words = text[found.end() : end].rstrip()
-        start = offset + found.end()
-        clauses.append(
-            clause_of(start, start + len(words), words, found["label"], "clause.inline", lexicon)
-        )
-    return run[0].start(), clauses
-
-
-def _rising_run(text: str) -> list[re.Match[str]]:
-    run: list[re.Match[str]] = []
-    for found in _INLINE.finditer(text):
-        if not (found[0].startswith("(") or found["close"].startswith((")", "."))):
-            continue
-        if not run:
-            if found["label"].lower() in ("1", "a", "i", "1.1"):
-                run = [found]
-        elif _shape(found) == _shape(run[0]) and _follows(run[-1]["label"], found["label"]):
-            run.append(found)
-    return run
-
-
-def _shape(found: re.Match[str]) -> str:
-    return ("(" if found[0].startswith("(") else "") + found["close"]
-
-
-def _follows(before: str, label: str) -> bool:
-    if before.isdigit() and label.isdigit():
-        return int(label) == int(before) + 1
-    if before in _ROMANS and label in _ROMANS and _ROMANS.index(label) == _ROMANS.index(before) + 1:
-        return True
-    return len(before) == len(label) == 1 and ord(label) == ord(before) + 1
-
-
-_ROMANS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"]
-
-
-def block_clauses(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[ClauseFinding, ...]:
-    """Return the clauses that a run of blocks makes, nested by depth."""
-    flat: list[tuple[int, ClauseFinding]] = []
-    for block in blocks:
-        number = block.marker.label if block.marker is not None and block.marker.label else None
-        rule = "clause.numbered" if number else "clause.bullet" if block.marker else "clause.paragraph"
-        inner = inline_clauses(block.text, block.start, lexicon) if number is None or ":" in block.text else None
-        clause = clause_of(block.start, block.end, block.text, number, rule, lexicon)
-        if inner is not None and number is None:
-            flat += [(block.depth, found) for found in inner[1]]
-        elif inner is not None:
-            flat.append((block.depth, clause))
-            flat += [(block.depth + 1, found) for found in inner[1]]
-        else:
-            flat.append((block.depth, clause))
-    return nest(flat)
 
 
 @cache

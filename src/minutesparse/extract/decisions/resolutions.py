@@ -1,413 +1,209 @@
-"""Decisions of an item: by their head words, in prose, or by clauses that have lost their head."""
+"""Decisions of an item: by head words, in prose, by a label, or by clauses without a head."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from minutesparse.extract.decisions.clauses import block_clauses, clause_of, inline_clauses, operative_verb
-from minutesparse.extract.decisions.heads import Head, inner_head, opening_head, subject_start
-from minutesparse.extract.decisions.movers import find_movers
-from minutesparse.extract.decisions.prose import prose_decision
-from minutesparse.extract.findings import ClauseFinding, ResolutionFinding
-from minutesparse.lexicons import Lexicon
-from minutesparse.text import Block, Sentence
+from minutesparse.extract.decisions.clauses import operative_verb
+from minutesparse.extract.decisions.collector import Collected, collect
+from minutesparse.extract.decisions.movers import Movers, find_movers, named_pair
+from minutesparse.extract.decisions.headless import RECORD_VERBS, find_headless
+from minutesparse.extract.decisions.openings import Opening, head_opening
+from minutesparse.extract.decisions.prose import prose_opening
+from minutesparse.extract.decisions.script import Script, Statement
+from minutesparse.extract.findings import ResolutionFinding
+from minutesparse.text import Block
 
-_ZONES = ("minutes", "decision")
-_STEM_END = re.compile(r"(?:[:–-]|\bthat|\bto|\bthe\s+\w+)\s*[:–-]*\s*$", re.I)
-_VOTE_LINE = re.compile(r"^\(?\s*(?:\d+|[A-Z][a-z]+)\s+(?:Members?|Councillors?|votes?)\b[^.]{0,300}\bvot", re.I)
-_ORPHAN = re.compile(
-    r"^(?:\"?That\b.{0,400}?\b(?:be|is|are|notes?|agrees?|approves?|endorses?|recommends?|welcomes?|supports?|thanks?|requests?|asks?)\b|"
-    r"The\s+(?:report|recommendations?|minutes|update|contents)\s+(?:of\s+the\s+report\s+)?be\s+\w+)",
-    re.S,
-)
-_REASON = re.compile(r"^(?:Reasons?|Alternative|Other\s+options|Options\s+considered|Note|Conditions?|Informatives?|\[|\(Note|Voting|Vote)\b", re.I)
-_PLANNING_TITLE = re.compile(r"\bplanning\b|\bapplications?\b|\bdevelopment\b", re.I)
-_OPERATIVE_TO_RECORD = {
-    "note": "noted", "approve": "approved", "agree": "agreed", "recommend": "recommended",
-    "refuse": "refused", "defer": "deferred",
-}  # fmt: skip
-_RECOMMENDED_TO = re.compile(
-    r"\brecommend\w*\s+(?:to\s+)(?P<body>(?:the\s+)?(?:[A-Z][\w'-]+\s*){1,5})", re.S
-)
+_NOTHING = re.compile(r"(?:there\s+(?:was|were)\s+no|no\s+\w+\s+(?:was|were)|none\b|nil\b|apologies|an\s+apology|questions?\s+(?:was|were))", re.I)
 
 
-def find_resolutions(
-    blocks: Sequence[Block], title: str | None, lexicon: Lexicon
-) -> list[ResolutionFinding]:
+def find_resolutions(script: Script, moved: Sequence[tuple[int, int]]) -> list[ResolutionFinding]:
     """Return an item's decisions in document order.
 
     Args:
-        blocks: The item's blocks.
-        title: The item's title, which tells planning responses.
-        lexicon: Head words and operative verbs.
+        script: The item's blocks.
+        moved: Stretches of moved text, which decides nothing.
     """
-    found: list[ResolutionFinding] = []
-    planning = bool(title and _PLANNING_TITLE.search(title))
-    index = 0
-    while index < len(blocks):
-        block = blocks[index]
-        if block.zone not in _ZONES or block.kind == "label":
-            headed = _decision_label(blocks, index, lexicon)
-            if headed is not None:
-                found.append(headed[0])
-                index = headed[1]
-                continue
-            index += 1
-            continue
-        head = opening_head(block.text, lexicon)
-        if head is not None and not _is_speech(block, head):
-            resolution, index = _headed(blocks, index, head, block.start, lexicon)
-            found.append(resolution)
-            continue
-        inner = _in_sentences(blocks, index, planning, lexicon)
-        if inner is not None:
-            resolutions, index = inner
-            found += resolutions
-            continue
-        index += 1
-    if not found:
-        found = _orphans(blocks, lexicon)
-    return _without_repeats(found, blocks)
+    found = list(_read(script, moved))
+    covered = [*moved, *((one.start, one.end) for one in found)]
+    found += find_headless(script, covered, lonely=not found)
+    found.sort(key=lambda one: one.start)
+    return _without_repeats(found, script.blocks)
 
 
-def _is_speech(block: Block, head: Head) -> bool:
-    return block.speech is not None and not head.shouted
+def _read(script: Script, moved: Sequence[tuple[int, int]]) -> Iterator[ResolutionFinding]:
+    """Yield decisions by their labels, head words and sentences."""
+    index, done = 0, -1
+    while index < len(script.blocks):
+        after = index + 1
+        labelled = _labelled(script, index)
+        if labelled is not None:
+            yield labelled[0]
+            after, done = labelled[1] + 1, labelled[0].end
+        elif script.minuted(index):
+            for statement in script.statements(index):
+                if statement.start < done or _within(statement, moved):
+                    continue
+                opening = opening_of(statement, script)
+                if opening is None:
+                    continue
+                begin = opening.begin
+                opening = _announced(opening, script) or opening
+                collected = collect(opening, script)
+                resolution = _from(begin, _resolution(opening, collected, script))
+                yield resolution
+                after, done = max(after, collected.block), max(done, collected.end, resolution.end)
+                if collected.block > index:
+                    break
+        index = after
 
 
-def _decision_label(
-    blocks: Sequence[Block], index: int, lexicon: Lexicon
-) -> tuple[ResolutionFinding, int] | None:
-    """Read what a bare label "Decision:" heads, where no head word follows it."""
-    block = blocks[index]
-    if block.kind != "label" or block.zone != "decision":
+def opening_of(statement: Statement, script: Script) -> Opening | None:
+    """Return the decision that opens in a statement, or None."""
+    block = script.blocks[statement.block]
+    head = head_opening(statement.whole, script) or head_opening(statement, script)
+    if head is not None and _quoted(statement, script):
         return None
-    members = _clause_blocks(blocks, index + 1, started=False)
-    if not members or any(opening_head(b.text, lexicon) or inner_head(b.text, lexicon) for b in members):
+    if head is not None and not (block.speech and not _shouts(head, script)):
+        own = _shouts(head, script) and head.verb in ("resolved", "agreed", "recommended")
+        return None if script.outside(statement.block) and not own else head
+    if block.speech:
         return None
-    if any(prose_decision(s.text, planning=False, outcome=False) for b in members for s in b.sentences[:1]):
+    return prose_opening(statement.whole, script) or prose_opening(statement, script)
+
+
+def _from(begin: int, resolution: ResolutionFinding) -> ResolutionFinding:
+    """Return a decision that begins no later than a place."""
+    return replace(resolution, start=min(begin, resolution.start))
+
+
+def _announced(opening: Opening, script: Script) -> Opening | None:
+    """Return the decision that a bare head only announces ("CONCLUSION:", then "It was agreed")."""
+    below = opening.statement.block + 1
+    announces = opening.bare and opening.rule == "resolution.heading"
+    if not announces or not opening.statement.alone or below >= len(script.blocks):
         return None
-    clauses = block_clauses(members, lexicon)
-    verb = _OPERATIVE_TO_RECORD.get(operative_verb(members[0].text, lexicon) or "", "resolved")
-    end = max(clause.end for clause in clauses)
-    label = (block.start, block.end)
-    found = ResolutionFinding(block.start, end, label, verb, None, clauses, "resolution.decision_label")
-    return found, index + 1 + len(members)
-
-
-def _headed(
-    blocks: Sequence[Block], index: int, head: Head, start: int, lexicon: Lexicon
-) -> tuple[ResolutionFinding, int]:
-    """Read a decision from its head words to its last clause."""
-    block = blocks[index]
-    label = (block.start + head.start, block.start + head.label_end)
-    rest = block.text[head.end :]
-    rest_start = block.start + head.end
-    stem: tuple[int, int] | None = None
-    clauses: tuple[ClauseFinding, ...] = ()
-    own = rest.strip()
-    after = index + 1
-    inline = inline_clauses(rest, rest_start, lexicon) if own else None
-    members: list[Block] = []
-    if inline is not None:
-        clauses = tuple(inline[1])
-        stem = _stretch(rest[: inline[0]], rest_start)
-    elif not own or _opens_list(own, blocks, after):
-        members = _clause_blocks(blocks, after, started=False, own=block)
-        stem = _stretch(rest, rest_start) if own else None
-        clauses = block_clauses(members, lexicon)
-        after += len(members)
-    if not clauses and own:
-        clause_start = rest_start + len(rest) - len(rest.lstrip())
-        words = own.removesuffix('"')
-        clauses = (clause_of(clause_start, clause_start + len(own), words, None, "clause.single", lexicon),)
-        stem = None
-        more = _clause_blocks(blocks, after, started=True, own=block)
-        if more:
-            extra = block_clauses(more, lexicon)
-            parent = replace(clauses[0], end=max(c.end for c in extra), clauses=extra)
-            clauses = (parent,) if own.endswith((":", "-", "–")) else (*clauses, *extra)
-            after += len(more)
-    end = max([clause.end for clause in clauses], default=block.end)
-    end = max(end, block.end) if not members else end
-    verb = _verb(head, clauses, lexicon, blocks, index)
-    movers = find_movers(block.text[: head.start], block.start, lexicon) if head.start else None
-    to = _RECOMMENDED_TO.search(block.text)
-    found = ResolutionFinding(
-        start, end, label, verb, stem, clauses, "resolution.heading",
-        movers.mover if movers else None, movers.seconder if movers else None,
-        recommended_to=" ".join(to["body"].split()) if to else None,
-    )  # fmt: skip
-    return found, after
-
-
-def _verb(
-    head: Head, clauses: Sequence[ClauseFinding], lexicon: Lexicon, blocks: Sequence[Block], index: int
-) -> str:
-    if not head.bare or not clauses:
-        return head.verb
-    words = blocks[index].text[head.end :] or (blocks[index + 1].text if index + 1 < len(blocks) else "")
-    return _OPERATIVE_TO_RECORD.get(operative_verb(words, lexicon) or "", head.verb)
-
-
-def _opens_list(own: str, blocks: Sequence[Block], after: int) -> bool:
-    """Tell whether the words after a head are a stem that the next blocks continue."""
-    if after >= len(blocks):
-        return False
-    following = blocks[after]
-    if following.marker is None:
-        return own.endswith((":", ":-", "–", "-")) and following.kind != "label" and len(own) < 160
-    closed = own.endswith((".", ";")) and not own.endswith(("etc.",))
-    if closed:
-        return False
-    return bool(_STEM_END.search(own)) or (len(own) < 140 and following.marker.label.lower() in ("1", "a", "i", "1.1"))
-
-
-def _clause_blocks(
-    blocks: Sequence[Block], first: int, *, started: bool, own: Block | None = None
-) -> list[Block]:
-    """Return the run of blocks that are clauses of the head above them."""
-    members: list[Block] = []
-    numbered = False
-    for block in blocks[first:]:
-        if block.kind == "label" or block.zone not in _ZONES or block.speech:
-            break
-        if _VOTE_LINE.match(block.text) and not members and block.marker is None:
-            continue
-        if block.marker is not None:
-            if _starts_late(members, block) or (own is not None and _sibling(own, block)):
-                break
-            if started and not members and not _continues_single(block):
-                break
-            if members and not numbered and block.marker.label and members[-1].marker is None:
-                break
-            numbered = True
-            if members and _restarts(members, block):
-                break
-            members.append(block)
-            continue
-        if started or _REASON.match(block.text):
-            break
-        if numbered and not _open_ended(members[-1]):
-            break
-        if members and not numbered and not _like_first(members[0], block):
-            break
-        members.append(block)
-    return members
-
-
-def _starts_late(members: Sequence[Block], block: Block) -> bool:
-    """Tell whether a list of another style begins here with a number that is no first one."""
-    if block.marker is None or block.marker.bullet or not members:
-        return False
-    styles = {member.marker.style for member in members if member.marker}
-    return block.marker.style not in styles and block.marker.label.lower() not in ("1", "a", "i", "1.1")
-
-
-def _sibling(own: Block, block: Block) -> bool:
-    """Tell whether a number only carries on the numbering of the paragraph that decides."""
-    return (
-        own.marker is not None
-        and block.marker is not None
-        and not own.marker.bullet
-        and own.marker.style == block.marker.style
-        and own.depth == block.depth
-    )
-
-
-def _continues_single(block: Block) -> bool:
-    return block.marker is not None and block.marker.label.lower() in ("1", "a", "i", "")
-
-
-def _restarts(members: Sequence[Block], block: Block) -> bool:
-    """Tell whether a bullet after numbered clauses begins something else."""
-    first = members[0]
-    if block.marker is None or first.marker is None:
-        return False
-    return block.depth < first.depth or (bool(first.marker.label) and block.marker.bullet and block.depth <= first.depth)
-
-
-def _open_ended(block: Block) -> bool:
-    """Tell whether a clause is not finished, so that a paragraph goes on with it."""
-    return re.search(r"(?:[;,:]|\band|\bor)\s*$", block.text) is not None
-
-
-def _like_first(first: Block, block: Block) -> bool:
-    """Tell whether unnumbered clauses are built alike ("That ...", "That ...")."""
-    opener, other = first.text.split(None, 1)[0].lower(), block.text.split(None, 1)[0].lower()
-    return opener == other and opener in ("that", "to", "the", "and", "note", "agree", "approve") and (
-        opener != "the" or _open_ended(first)
-    )
-
-
-def _stretch(text: str, offset: int) -> tuple[int, int] | None:
-    inner = text.strip()
-    if not inner:
+    if opening.content < opening.statement.end or not script.minuted(below):
         return None
-    start = offset + len(text) - len(text.lstrip())
-    return start, start + len(inner)
+    first = next(iter(script.statements(below)), None)
+    return opening_of(first, script) if first is not None else None
 
 
-# ---------------------------------------------------------------- in prose
+def _quoted(statement: Statement, script: Script) -> bool:
+    """Tell whether a decision of another meeting is quoted ("... as follows:- "RESOLVED ...")."""
+    if statement.text[:1] not in ('"', "“") or not statement.first or statement.block == 0:
+        return False
+    return re.search(r"(?::|:\s*[-–])\s*$", script.blocks[statement.block - 1].text) is not None
 
 
-def _in_sentences(
-    blocks: Sequence[Block], index: int, planning: bool, lexicon: Lexicon
-) -> tuple[list[ResolutionFinding], int] | None:
-    """Read decisions in the sentences of one block; the last may go on in the blocks below."""
-    block = blocks[index]
-    found: list[ResolutionFinding] = []
-    outcome = _is_outcome(blocks, index)
-    for place, sentence in enumerate(block.sentences):
-        last = place == len(block.sentences) - 1
-        head = inner_head(sentence.text, lexicon)
-        if head is not None and _decides(sentence.text, head):
-            resolution, after = _inner(blocks, index, sentence, head, last, lexicon)
-            found.append(resolution)
-            if after > index + 1:
-                return found, after
-            continue
-        prose = prose_decision(sentence.text, planning=planning, outcome=outcome and last)
-        if prose is None or (block.kind == "bullet" and block.depth > 0):
-            continue
-        resolution, after = _prose(blocks, index, sentence, prose.verb, prose.start, prose.clause, prose.rule, last, lexicon)
-        found.append(resolution)
-        if after > index + 1:
-            return found, after
-    return (found, index + 1) if found else None
+def _shouts(opening: Opening, script: Script) -> bool:
+    if opening.label is None:
+        return False
+    block = script.blocks[opening.statement.block]
+    return block.text[opening.label[0] - block.start : opening.label[1] - block.start].isupper()
 
 
-def _decides(text: str, head: Head) -> bool:
-    """Tell whether capitals in a sentence decide rather than name ("the item AGREED PLAN")."""
-    before, after = text[: head.start].rstrip(), text[head.label_end :].lstrip()
-    if re.search(r"(?:was|were|it|be|and|Committee|Council|Cabinet|Board|Panel|Members?|then|is|–|-|:|unanimously|\)|,|duly)$", before):
-        return True
-    return after[:1] in (":", "–", "-") or after.startswith(("that", "THAT", "to "))
+def _within(statement: Statement, stretches: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= statement.start and statement.end <= end for start, end in stretches)
 
 
-def _inner(
-    blocks: Sequence[Block], index: int, sentence: Sentence, head: Head, last: bool, lexicon: Lexicon
-) -> tuple[ResolutionFinding, int]:
-    block = blocks[index]
-    movers = find_movers(sentence.text, sentence.start, lexicon)
-    begin = sentence.start if movers and movers.end <= sentence.start + head.start else sentence.start + subject_start(sentence.text, head.start)
-    rest = sentence.text[head.end :]
-    opens = movers is not None or subject_start(sentence.text, head.start) < head.start
-    goes_on = _CLAUSE_FOLLOWS.match(rest) is not None or rest.strip().startswith('"')
-    at_end = sentence.end >= block.end - 1
-    if goes_on or (opens and not rest.strip(" :–-.") and at_end and not _has_subject(sentence.text, head)):
-        shifted = replace_head(head, sentence.start - block.start)
-        tail = replace(block, text=block.text[: sentence.end - block.start], end=sentence.end)
-        run = [*blocks[:index], tail, *blocks[index + 1 :]]
-        resolution, after = _headed(run, index, shifted, begin, lexicon)
-        after = after if last else index + 1
-        if movers:
-            resolution = replace(resolution, mover=movers.mover, seconder=movers.seconder)
-        return replace(resolution, rule="resolution.in_sentence"), after
-    clause_start, clause_end = sentence.start, sentence.end
-    if movers and movers.start > sentence.start + head.start:
-        cut = sentence.text.rfind("(", 0, movers.start - sentence.start)
-        clause_end = sentence.start + (cut if cut > head.start else movers.start - sentence.start)
-        clause_end = sentence.start + len(sentence.text[: clause_end - sentence.start].rstrip(" .,"))
-    words = sentence.text[: clause_end - sentence.start]
-    clause = clause_of(clause_start, clause_end, words, None, "clause.sentence", lexicon)
-    label = (sentence.start + head.start, sentence.start + head.label_end)
+# ---------------------------------------------------------------- the record
+
+
+def _resolution(opening: Opening, collected: Collected, script: Script) -> ResolutionFinding:
+    movers = collected.movers or _own_movers(opening, script)
+    begin = opening.begin
+    if movers is not None and opening.statement.start <= movers.start < begin:
+        begin = opening.statement.start
+    end = max(collected.end, _statement_end(opening, collected, script))
+    to = opening.recipient
     return ResolutionFinding(
-        sentence.start, sentence.end, label, head.verb, None, (clause,), "resolution.in_sentence",
-        movers.mover if movers else None, movers.seconder if movers else None,
-    ), index + 1  # fmt: skip
-
-
-def _has_subject(text: str, head: Head) -> bool:
-    """Tell whether a thing is decided on before the head word ("The schedule was AGREED")."""
-    before = re.split(r"\bsec\w*\.?\s|\bproposed\b|\bmoved\b|[,;]", text[: head.start])[-1]
-    return re.search(r"\b(?:was|were)\s*$", before) is not None and not re.search(
-        r"\b(?:it|It)\s+(?:was|were)\s*(?:\w+\s*)?$", before
+        begin,
+        end,
+        opening.label,
+        _verb(opening, collected, script),
+        collected.stem,
+        collected.clauses,
+        opening.rule,
+        movers.mover if movers else None,
+        movers.seconder if movers else None,
+        recommended_to=_words(to, script) if to else None,
     )
 
 
-_CLAUSE_FOLLOWS = re.compile(r"\s*(?:unanimously\s+)?(?:\([^)]{1,80}\)\s*)?(?:that|to|THAT)\b")
+def _words(stretch: tuple[int, int], script: Script) -> str | None:
+    for block in script.blocks:
+        if block.start <= stretch[0] < block.end:
+            return " ".join(block.text[stretch[0] - block.start : stretch[1] - block.start].split())
+    return None
 
 
-def replace_head(head: Head, shift: int) -> Head:
-    """Return a head with its indices counted from the block instead of the sentence."""
-    return replace(head, start=head.start + shift, end=head.end + shift, label_end=head.label_end + shift)
-
-
-def _prose(
-    blocks: Sequence[Block],
-    index: int,
-    sentence: Sentence,
-    verb: str,
-    start: int,
-    clause_at: int,
-    rule: str,
-    last: bool,
-    lexicon: Lexicon,
-) -> tuple[ResolutionFinding, int]:
-    movers = find_movers(sentence.text, sentence.start, lexicon)
-    begin = sentence.start if movers else sentence.start + start
-    clause_start = sentence.start + clause_at
-    text = sentence.text[clause_at:]
-    after = index + 1
-    clauses: tuple[ClauseFinding, ...]
-    members = _clause_blocks(blocks, after, started=False) if last and sentence.text.rstrip().endswith((":", ":-", "–")) else []
-    if members and members[0].marker is not None:
-        clauses = block_clauses(members, lexicon)
-        after += len(members)
-        end = max(clause.end for clause in clauses)
-        stem = _stretch(text, clause_start)
-    else:
-        inline = inline_clauses(text, clause_start, lexicon)
-        clauses = tuple(inline[1]) if inline else (clause_of(clause_start, sentence.end, text, None, "clause.sentence", lexicon),)
-        stem = _stretch(text[: inline[0]], clause_start) if inline else None
-        end = sentence.end
-    return ResolutionFinding(
-        begin, end, None, verb, stem, clauses, rule,
-        movers.mover if movers else None, movers.seconder if movers else None,
-    ), after  # fmt: skip
-
-
-def _is_outcome(blocks: Sequence[Block], index: int) -> bool:
-    """Tell whether nothing but labels, movers, votes and documents follow in the item."""
-    rest = [b for b in blocks[index + 1 :] if b.kind != "label" and b.zone in _ZONES]
-    block = blocks[index]
-    if block.marker is not None and "." in block.marker.label:
-        return True
-    return all(len(b.text) < 120 for b in rest[:2]) and len(rest) <= 2
-
-
-# ---------------------------------------------------------------- without a head
-
-
-def _orphans(blocks: Sequence[Block], lexicon: Lexicon) -> list[ResolutionFinding]:
-    """Read clauses whose head is lost: "That the report be noted." at the end of an item."""
-    found: list[ResolutionFinding] = []
-    index = 0
-    while index < len(blocks):
-        block = blocks[index]
-        if block.zone in _ZONES and block.kind != "label" and _ORPHAN.match(block.text):
-            members = [block, *_orphan_siblings(blocks, index)]
-            clauses = block_clauses(members, lexicon)
-            verb = _OPERATIVE_TO_RECORD.get(operative_verb(block.text, lexicon) or "", "resolved")
-            end = max(clause.end for clause in clauses)
-            found.append(ResolutionFinding(block.start, end, None, verb, None, clauses, "resolution.headless"))
-            index += len(members)
-        else:
-            index += 1
+def _own_movers(opening: Opening, script: Script) -> Movers | None:
+    """Return who is named as mover in the statement that decides, or in a bracket after its head."""
+    statement = opening.statement
+    found = find_movers(statement.text, statement.start, script.lexicon)
+    if found is None and opening.label is not None:
+        after = statement.text[opening.label[1] - statement.start :]
+        found = named_pair(after, opening.label[1], script.lexicon)
     return found
 
 
-def _orphan_siblings(blocks: Sequence[Block], index: int) -> list[Block]:
-    first = blocks[index]
-    siblings = []
-    for block in blocks[index + 1 :]:
-        same = (block.marker is None) == (first.marker is None)
-        if block.kind == "label" or block.zone not in _ZONES or not same or (first.marker is None and not _ORPHAN.match(block.text)):
-            break
-        siblings.append(block)
-    return siblings
+def _statement_end(opening: Opening, collected: Collected, script: Script) -> int:
+    """Return the end of the statement where a decision lies in it whole, movers and all."""
+    if collected.block != opening.statement.block:
+        return collected.end
+    return opening.statement.end if collected.end <= opening.statement.end else collected.end
+
+
+def _verb(opening: Opening, collected: Collected, script: Script) -> str:
+    if not opening.bare or not collected.clauses:
+        return opening.verb
+    first = collected.clauses[0]
+    verb = first.verb
+    if verb is None and collected.stem is not None:
+        verb = operative_verb(_words(collected.stem, script) or "", script.lexicon)
+    return RECORD_VERBS.get(verb or "", opening.verb)
+
+
+# ---------------------------------------------------------------- labels
+
+
+def _labelled(script: Script, index: int) -> tuple[ResolutionFinding, int] | None:
+    """Read what a bare label "Decision:" heads, where no head word follows it."""
+    block = script.blocks[index]
+    if block.kind != "label" or block.zone != "decision" or index + 1 >= len(script.blocks):
+        return None
+    below = script.blocks[index + 1]
+    if not script.minuted(index + 1) or below.zone != "decision" or not below.sentences:
+        return None
+    if any(opening_of(statement, script) for statement in script.statements(index + 1)):
+        return None
+    if _NOTHING.match(below.text) or not _decides(below, script):
+        return None
+    statement = Statement(index, block.start, block.end, block.text, "", True, True)
+    opening = Opening(
+        statement, "resolved", block.start, (block.start, block.end), block.end, "",
+        "resolution.decision_label", bare=True, head=True,
+    )  # fmt: skip
+    collected = collect(opening, script)
+    if collected.block == index:
+        return None
+    return _resolution(opening, collected, script), collected.block
+
+
+def _decides(block: Block, script: Script) -> bool:
+    """Tell whether words under "Decision:" decide: an order, a wish, or a step taken."""
+    text = block.text
+    if re.match(r"(?:that|to)\b", text, re.I) or re.search(r"\b(?:be|has:|have:)\b", text):
+        return True
+    if re.search(r"\b(?:was|were|has|have|had|is|are)\b", text):
+        return re.search(r"\b(?:approved|agreed|noted|granted|refused|deferred|appointed|awarded|endorsed)\b", text, re.I) is not None
+    return operative_verb(text, script.lexicon) is not None
+
+
+# ---------------------------------------------------------------- said twice
 
 
 def _without_repeats(
@@ -427,3 +223,6 @@ def _zone(resolution: ResolutionFinding, blocks: Sequence[Block]) -> str:
 def _folded(resolution: ResolutionFinding, blocks: Sequence[Block]) -> str:
     inside = [b.text for b in blocks if b.start < resolution.end and b.end > resolution.start]
     return re.sub(r"\W+", "", "".join(inside).lower())[-200:]
+
+
+__all__ = ["find_resolutions", "opening_of", "replace"]

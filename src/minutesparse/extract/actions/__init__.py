@@ -1,0 +1,16 @@
+"""Actions: bare instructions, action lines, promises in speech, and tasks in clauses."""
+
+from minutesparse.extract.actions.instructions import find_instructions
+from minutesparse.extract.actions.merging import merged
+from minutesparse.extract.actions.orders import clause_actions
+from minutesparse.extract.actions.owners import owner_marks
+from minutesparse.extract.actions.promises import Utterance, find_promises
+
+__all__ = [
+    "Utterance",
+    "clause_actions",
+    "find_instructions",
+    "find_promises",
+    "merged",
+    "owner_marks",
+]

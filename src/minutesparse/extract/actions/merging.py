@@ -1,0 +1,34 @@
+"""One action where several rules found the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from minutesparse.extract.findings import ActionFinding
+
+_RANK = (
+    "action.marked",
+    "action.label",
+    "action.instruction",
+    "action.to_be_done",
+    "action.undertaking",
+    "action.promise",
+    "action.asked",
+    "action.clause",
+    "action.passive",
+    "action.reply",
+    "action.margin",
+)
+
+
+def merged(actions: Iterable[ActionFinding]) -> list[ActionFinding]:
+    """Return actions in document order, of overlapping ones the one by the surer rule."""
+    kept: list[ActionFinding] = []
+    for action in sorted(actions, key=lambda action: (_rank(action), action.start)):
+        if not any(action.start < other.end and other.start < action.end for other in kept):
+            kept.append(action)
+    return sorted(kept, key=lambda action: action.start)
+
+
+def _rank(action: ActionFinding) -> int:
+    return _RANK.index(action.rule) if action.rule in _RANK else len(_RANK)

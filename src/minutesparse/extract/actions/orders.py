@@ -1,0 +1,41 @@
+"""Tasks within the clauses of decisions: "that the Clerk write to the County"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from minutesparse.extract.actions.tasks import due_of, task_patterns
+from minutesparse.extract.findings import ActionFinding
+from minutesparse.lexicons import Lexicon
+from minutesparse.naming import MentionReader, tokenise
+
+_OPENS = re.compile(r"(?:^|\b(?:that|and)\s+)(?:that\s+)?(?=the\s+[A-Z]|[A-Z])", re.I)
+_ASKED = re.compile(r"\b(?:asks?|asked|requests?|requested)\s+that\s*$", re.I)
+
+
+def clause_actions(
+    stretches: Iterable[tuple[int, int, str]], lexicon: Lexicon
+) -> list[ActionFinding]:
+    """Return the clauses that give a named person or post a task.
+
+    Args:
+        stretches: Start, end and words of every clause.
+        lexicon: Verbs of tasks, and names.
+    """
+    return [action for start, _, text in stretches for action in _of_clause(start, text, lexicon)]
+
+
+def _of_clause(start: int, text: str, lexicon: Lexicon) -> Iterator[ActionFinding]:
+    for found in _OPENS.finditer(text):
+        tokens = tokenise(text, found.end())
+        mention = MentionReader(text, tokens, lexicon).read_plain(0) if tokens else None
+        if mention is None or mention.type not in ("role", "person") or mention.start != found.end():
+            continue
+        verb = task_patterns(lexicon).subjunctive.match(text, mention.end)
+        if verb is not None:
+            yield ActionFinding(
+                start + mention.start, start + len(text), mention.label,
+                (start + verb.start("task"), start + len(text)), due_of(text), "action.clause",
+            )  # fmt: skip
+            return

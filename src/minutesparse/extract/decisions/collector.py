@@ -1,0 +1,386 @@
+"""From where a decision opens to where it ends: its stem, its clauses, who moved it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from minutesparse.extract.decisions.clauses import (
+    Part,
+    block_parts,
+    clause_of,
+    leading_number,
+    nested,
+    parent_of,
+    split_numbers,
+)
+from minutesparse.extract.decisions.endings import ends_decision, is_between, own_width
+from minutesparse.extract.decisions.movers import Movers, find_movers, line_pair
+from minutesparse.extract.decisions.numbering import Outline, follows, is_first
+from minutesparse.extract.decisions.openings import Opening
+from minutesparse.extract.decisions.phrases import phrases
+from minutesparse.extract.decisions.script import Script
+from minutesparse.extract.decisions.stems import calls_for_list, is_stem
+from minutesparse.extract.findings import ClauseFinding
+from minutesparse.text import Block
+
+_MOST_BETWEEN = 5
+_FAR = 10
+_OPENER_ONLY = re.compile(r"(?:that|to|as\s+follows)\s*[:–-]*", re.I)
+
+
+@dataclass(slots=True)
+class Collected:
+    """What belongs to a decision.
+
+    Attributes:
+        clauses: Its clauses, nested.
+        stem: Stretch of the words that every clause continues.
+        end: Offset after its last character.
+        block: Index of the last block that it takes words from.
+        movers: Who moved and seconded it, where its own lines say so.
+    """
+
+    clauses: tuple[ClauseFinding, ...]
+    stem: tuple[int, int] | None
+    end: int
+    block: int
+    movers: Movers | None = None
+
+
+@dataclass(slots=True)
+class _Run:
+    """The parts of a list as they are gathered, each with its depth."""
+
+    outline: Outline = field(default_factory=Outline)
+    placed: list[tuple[int, Part]] = field(default_factory=list)
+    filling: bool = False
+
+    def add(self, parts: Sequence[Part], *, opens: bool) -> bool:
+        """Add a block's parts if the first belongs here; tell whether it does."""
+        self.filling = False
+        for index, part in enumerate(parts):
+            calls = opens if index == 0 else True
+            depth = self.outline.place(part.label or "", part.style, part.depth, opens=calls)
+            if depth is None:
+                return index > 0
+            self.placed.append((depth, part))
+        return True
+
+    @property
+    def last(self) -> Part:
+        """The part gathered last."""
+        return self.placed[-1][1]
+
+    def extend(self, block: Block) -> None:
+        """Let a paragraph without a number go on with the last part."""
+        depth, part = self.placed[-1]
+        self.placed[-1] = (depth, replace(part, end=block.end, text=f"{part.text} {block.text}"))
+
+
+def collect(opening: Opening, script: Script) -> Collected:
+    """Return what belongs to a decision that opens at a place."""
+    return _Collector(opening, script).collect()
+
+
+def collect_headless(opening: Opening, script: Script) -> Collected:
+    """Return the clauses that begin with a block and have no head words."""
+    collector = _Collector(opening, script, headless=True)
+    index = opening.statement.block
+    if script.blocks[index].marker is not None:
+        return collector.listed(index)
+    return collector.plain(index)
+
+
+class _Collector:
+    def __init__(self, opening: Opening, script: Script, *, headless: bool = False) -> None:
+        self._headless = headless
+        self._opening = opening
+        self._script = script
+        self._lexicon = script.lexicon
+        self._index = opening.statement.block
+        self._movers: Movers | None = None
+        self._ahead: Sequence[Block] = ()
+
+    def collect(self) -> Collected:
+        own = self._own()
+        if _OPENER_ONLY.fullmatch(own.text) and not self._list_follows(own, self._index):
+            return self._below()
+        if own.text:
+            return self._from(own, self._index)
+        if self._opening.whole or not self._opening.head and not self._opens_below():
+            return self._empty()
+        return self._below()
+
+    def listed(self, index: int) -> Collected:
+        """Return the list that begins with a block."""
+        return self._listed(None, [], index - 1)
+
+    def plain(self, index: int) -> Collected:
+        """Return the paragraph at an index with those that are built alike."""
+        return self._from(self._trimmed(block_parts_whole(self._script.blocks[index])), index)
+
+    # ------------------------------------------------------------ the opening's own block
+
+    def _own(self) -> Part:
+        """Return what the opening's own block says after its head words."""
+        block = self._script.blocks[self._index]
+        opening = self._opening
+        stop = opening.statement.end
+        if opening.head and opening.statement.first:
+            stop = own_width(block, opening.statement, self._lexicon)
+        words = block.text[opening.content - block.start : stop - block.start]
+        inner = words.strip(" *_")
+        start = opening.content + words.find(inner) if inner else stop
+        rule = "clause.sentence" if opening.whole or not opening.head else "clause.single"
+        part = Part(start, start + len(inner), inner, None, "", block.depth, rule)
+        return self._trimmed(part)
+
+    def _trimmed(self, part: Part) -> Part:
+        """Take movers, counts and labels off the end of a clause."""
+        from minutesparse.extract.decisions.endings import trailing_start
+
+        part = _unquoted(part)
+        cut = trailing_start(part.text, self._lexicon)
+        if cut is None:
+            return part
+        found = find_movers(part.text[cut:], part.start + cut, self._lexicon)
+        self._movers = self._movers or found
+        text = part.text[:cut].rstrip(" (,;-–")
+        return replace(part, end=part.start + len(text), text=text)
+
+    def _empty(self) -> Collected:
+        statement = self._opening.statement
+        part = Part(self._opening.begin, statement.end, statement.text, None, "", 0, "clause.sentence")
+        return Collected((clause_of(part, self._lexicon),), None, statement.end, self._index)
+
+    def _opens_below(self) -> bool:
+        """Tell whether what is decided stands below: after a mark, or where the line ends."""
+        opening = self._opening
+        if opening.statement.text.rstrip(" *_").endswith((":", "–", "-")):
+            return True
+        return opening.content >= opening.statement.end and (
+            opening.label is not None or self._script.goes_on(self._index)
+        )
+
+    # ------------------------------------------------------------ from the first words on
+
+    def _from(self, lead: Part, index: int) -> Collected:
+        """Gather a decision whose first words are given."""
+        parts = split_numbers(_unquoted(lead))
+        if len(parts) == 1:
+            parts = [leading_number(lead)]
+        if parts[0].label is not None:
+            return self._listed(None, parts, index)
+        if len(parts) > 1:
+            return self._listed(parts[0], parts[1:], index)
+        lead = parts[0]
+        if self._list_follows(lead, index):
+            return self._listed(lead, [], index)
+        return self._plain(lead, index)
+
+    def _list_follows(self, lead: Part, index: int) -> bool:
+        """Tell whether the blocks below list what the words above announce."""
+        if index + 1 >= len(self._script.blocks) or not self._last_of_block(lead, index):
+            return False
+        below = self._script.blocks[index + 1]
+        if not self._script.minuted(index + 1) or below.marker is None or below.speech:
+            return False
+        if self._is_sibling(below) or (self._opening.whole and _is_row(below)):
+            return False
+        if calls_for_list(lead.text):
+            return True
+        first = is_first(below.marker.label) if below.marker.label else False
+        return first and is_stem(lead.text, self._lexicon) and len(lead.text) < 160
+
+    def _last_of_block(self, lead: Part, index: int) -> bool:
+        block = self._script.blocks[index]
+        return not block.text[lead.end - block.start :].strip(" .:;*_\"'”’)–-")
+
+    def _is_sibling(self, block: Block) -> bool:
+        """Tell whether a number only carries on the numbering of the paragraph that decides."""
+        if self._headless:
+            return False
+        own = self._script.blocks[self._opening.statement.block].marker
+        marker = block.marker
+        return own is not None and marker is not None and own.style == marker.style and (
+            bool(own.label) or block.depth == self._script.blocks[self._opening.statement.block].depth
+        )
+
+    def _plain(self, lead: Part, index: int) -> Collected:
+        """Make one clause of the words, and clauses of paragraphs built like them."""
+        lead = self._trimmed(lead)
+        clauses = [clause_of(lead, self._lexicon)]
+        end = lead.end
+        if self._opening.head:
+            while (following := self._alike(lead, index)) is not None:
+                index += 1
+                part = self._trimmed(following)
+                clauses.append(clause_of(part, self._lexicon))
+                end = part.end
+        return Collected(tuple(clauses), None, end, index, self._movers)
+
+    def _alike(self, lead: Part, index: int) -> Part | None:
+        """Return the next paragraph if it is a further clause ("That ...", "That ...")."""
+        if index + 1 >= len(self._script.blocks) or not self._script.minuted(index + 1):
+            return None
+        block = self._script.blocks[index + 1]
+        if block.marker is not None or block.speech or ends_decision(block, self._lexicon):
+            return None
+        opener, other = (re.match(r"\W*(\w*)", text) for text in (lead.text, block.text))
+        words = (opener[1].lower() if opener else "", other[1].lower() if other else "")
+        if words[0] == words[1] == "that" or words == ("that", "and") or words[0] == words[1] == "to":
+            return block_parts(block)[0]
+        return None
+
+    # ------------------------------------------------------------ what stands below
+
+    def _below(self) -> Collected:
+        """Gather a decision whose head words stand alone."""
+        index = self._index
+        passed = 0
+        while index + 1 < len(self._script.blocks) and passed <= _MOST_BETWEEN:
+            index += 1
+            block = self._script.blocks[index]
+            if not self._script.minuted(index) or block.speech:
+                break
+            if is_between(block, self._lexicon, numbered=self._opening.rule == "resolution.numbered"):
+                self._note_movers(block)
+                passed += 1
+                continue
+            if ends_decision(block, self._lexicon):
+                break
+            if block.marker is not None:
+                return self._listed(None, [], index - 1)
+            lettered = self._lettered(index)
+            if len(lettered) > 1:
+                return self._listed(None, lettered, index + len(lettered) - 1)
+            part = self._trimmed(block_parts_whole(block))
+            return self._from(_after_step(part, self._lexicon), index)
+        return self._empty()
+
+    def _lettered(self, index: int) -> list[Part]:
+        """Return the paragraphs that begin with letters in turn and no mark ("A The plan be ...")."""
+        parts: list[Part] = []
+        for letter, place in zip("ABCDEFGH", range(index, len(self._script.blocks)), strict=False):
+            block = self._script.blocks[place]
+            if not self._script.minuted(place) or block.marker is not None:
+                break
+            found = re.match(rf"{letter}\s+(?=[A-Z])", block.text)
+            if found is None:
+                break
+            text = block.text[found.end() :]
+            start = block.start + found.end()
+            parts.append(Part(start, block.end, text, letter, "A", block.depth, "clause.numbered"))
+        return parts
+
+    def _note_movers(self, block: Block) -> None:
+        found = find_movers(block.text, block.start, self._lexicon)
+        found = found or line_pair(block.text, block.start, self._lexicon)
+        if found is not None and self._movers is None:
+            self._movers = found
+        elif found is not None and self._movers is not None and self._movers.seconder is None:
+            self._movers = replace(self._movers, seconder=found.seconder)
+
+    # ------------------------------------------------------------ lists
+
+    def _listed(self, lead: Part | None, parts: Sequence[Part], index: int) -> Collected:
+        """Gather a list below or within the opening's words."""
+        run = _Run()
+        if parts:
+            run.add(parts, opens=True)
+        index = self._gather(run, index)
+        if not run.placed:
+            return self._plain(lead, index) if lead is not None else self._empty()
+        depth, last = run.placed[-1]
+        run.placed[-1] = (depth, self._trimmed(last))
+        clauses = nested(run.placed, self._lexicon)
+        stem: tuple[int, int] | None = None
+        if lead is not None and is_stem(lead.text, self._lexicon):
+            stem = (lead.start, lead.end)
+        elif lead is not None:
+            clauses = (parent_of(clause_of(lead, self._lexicon), clauses),)
+        end = max(clause.end for clause in clauses)
+        return Collected(clauses, stem, end, index, self._movers)
+
+    def _gather(self, run: _Run, index: int) -> int:
+        """Add the blocks below that go on with a list; return the index of the last of them."""
+        while index + 1 < len(self._script.blocks) and self._script.minuted(index + 1):
+            self._ahead = self._script.blocks[index + 2 : index + 2 + _FAR]
+            block = self._script.blocks[index + 1]
+            if block.speech or not self._belongs(run, block):
+                break
+            index += 1
+        return index
+
+    def _names_below(self, run: _Run, block: Block) -> bool:
+        """Tell whether lines without numbers fill a clause, as names do, and the list goes on."""
+        if len(block.text) > 120 or not (run.filling or run.last.text.rstrip().endswith((":", "–", "-"))):
+            return False
+        label, style = run.last.label or "", run.last.style
+        goes_on = any(
+            ahead.marker is not None and ahead.marker.style == style and follows(label, ahead.marker.label)
+            for ahead in self._ahead
+        )
+        run.filling = goes_on
+        return goes_on
+
+    def _belongs(self, run: _Run, block: Block) -> bool:
+        if block.marker is None:
+            return self._continues(run, block)
+        if self._is_sibling(block) and not (run.placed and run.placed[0][1].style == block.marker.style):
+            return False
+        if ends_decision(block, self._lexicon):
+            return False
+        opens = not run.placed or _open_ended(run.last.text) or block.depth > run.last.depth
+        return run.add(block_parts(block), opens=opens)
+
+    def _continues(self, run: _Run, block: Block) -> bool:
+        """Tell whether a paragraph without a number goes on with the last clause; add it if so."""
+        if not run.placed or ends_decision(block, self._lexicon) or is_between(block, self._lexicon):
+            return False
+        if self._names_below(run, block):
+            run.extend(block)
+            return True
+        broken = re.search(r"(?:[a-z,(–-]|\b(?:and|or|of|the))$", run.last.text.rstrip()) is not None
+        if not broken or not (block.text[:1].islower() or run.last.text.rstrip().endswith(",")):
+            return False
+        run.extend(block)
+        return True
+
+
+def _after_step(part: Part, lexicon: Lexicon) -> Part:
+    """Take "The Committee agreed" off words below a head that say once more that it decided."""
+    first = next(phrases(part.text, lexicon), None)
+    if first is None or first.subject != "body" or first.begin > 0 or not first.tail.opener:
+        return part
+    text = part.text[first.tail.clause :]
+    return replace(part, start=part.end - len(text), text=text)
+
+
+def _is_row(block: Block) -> bool:
+    """Tell whether a bullet is a row of payments and no clause."""
+    return block.marker is not None and block.marker.bullet and re.search(r"[£€$]\s?\d|\d\.\d\d\b", block.text) is not None
+
+
+def _unquoted(part: Part) -> Part:
+    """Take a closing quotation mark off a part that does not open one."""
+    if part.text.startswith(('"', "“")):
+        text = part.text[1:].lstrip()
+        part = replace(part, start=part.end - len(text), text=text)
+    if part.text.endswith(('"', "”")) and part.text.count(part.text[-1]) % 2 == 1:
+        text = part.text[:-1].rstrip()
+        return replace(part, end=part.start + len(text), text=text)
+    return part
+
+
+def block_parts_whole(block: Block) -> Part:
+    """Return a block as one part."""
+    return Part(block.start, block.end, block.text, None, "", block.depth, "clause.paragraph")
+
+
+def _open_ended(text: str) -> bool:
+    """Tell whether words call for a list: a colon, a dash, or no stop at all."""
+    bare = text.rstrip()
+    return not bare.endswith((".", ";")) or bare.endswith(("etc.", "follows.", "following."))

@@ -1,0 +1,206 @@
+"""An item's minute as decisions are read from it: one statement after another, each in its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+
+from minutesparse.lexicons import Lexicon, alternation
+from minutesparse.text import Block, ItemLayout
+
+ZONES = ("minutes", "decision")
+_LEAD = re.compile(r"(?P<lead>[^.;:!?–—]{2,90}?)(?:\s+[–—-]\s+|:\s+)(?=\S)")
+_LIGHT = re.compile(
+    r"\b(?:resolved|agreed|agree|noted|notes?|approved|deferred|recommended|decided|moved|seconded|"
+    r"proposed|voted?|votes|voting|carried|lost|in\s+favou?r|against|unanimous\w*|abstain\w*|abstention\w*|"
+    r"left\s+the|returned\s+to|re-?joined|withdrew|meeting|action|reasons?|thanked|clerk\s+to|closed)\b",
+    re.I,
+)
+_LED_TO = re.compile(r"[\"'“‘(]*(?:that|to)\b", re.I)
+_SPEAKER = re.compile(r"(?:the|a|an|councillors?|cllrs?|mr|mrs|ms|miss|dr|members?|chair\w*)\b", re.I)
+_PLANNING = re.compile(r"\b(?:planning|applications?|development|licensing)\b", re.I)
+_REFERENCE = re.compile(r"\b[A-Z]{0,4}/?\d{2,4}/[\d/]{2,9}(?:/?[A-Z]{1,6})?\b|\b\d{6,7}\b|\b(?:erection|extension|conversion|change\s+of\s+use)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence of a block, any topic words before it taken off.
+
+    Attributes:
+        block: Index of its block among the item's blocks.
+        start: Offset of its first character in the normalised text.
+        end: Offset after its last character.
+        text: Its words.
+        lead: Topic words that stand before it on its line ("Film Club – refused").
+        first: True where it opens its block.
+        last: True where it closes its block.
+    """
+
+    block: int
+    start: int
+    end: int
+    text: str
+    lead: str
+    first: bool
+    last: bool
+
+    @property
+    def whole(self) -> Statement:
+        """The same sentence with its topic words."""
+        if not self.lead:
+            return self
+        return replace(self, start=self.start - len(self.lead), text=self.lead + self.text, lead="")
+
+    @property
+    def alone(self) -> bool:
+        """True where the block holds nothing else."""
+        return self.first and self.last
+
+
+class Script:
+    """The blocks of an item with what the rules ask about a place."""
+
+    def __init__(self, item: ItemLayout, lexicon: Lexicon) -> None:
+        self.blocks: Sequence[Block] = item.blocks
+        self.title = item.title or ""
+        self.lexicon = lexicon
+
+    def minuted(self, index: int) -> bool:
+        """Tell whether a block is part of what the minute says."""
+        block = self.blocks[index]
+        return block.zone in ZONES and block.kind != "label"
+
+    def statements(self, index: int) -> Iterator[Statement]:
+        """Yield the statements of a block."""
+        sentences = self.blocks[index].sentences
+        for place, sentence in enumerate(sentences):
+            width = lead_width(sentence.text, self.lexicon)
+            yield Statement(
+                index,
+                sentence.start + width,
+                sentence.end,
+                sentence.text[width:],
+                sentence.text[:width],
+                place == 0,
+                place == len(sentences) - 1,
+            )
+
+    def goes_on(self, index: int) -> bool:
+        """Tell whether the next block can be what a line without a stop leads to."""
+        if index + 1 >= len(self.blocks) or not self.minuted(index + 1):
+            return False
+        return _LED_TO.match(self.blocks[index + 1].text) is not None or (
+            self.blocks[index + 1].marker is not None
+        )
+
+    @cached_property
+    def planning(self) -> bool:
+        """True in an item that answers applications."""
+        return _PLANNING.search(self.title) is not None
+
+    def answers_application(self, statement: Statement) -> bool:
+        """Tell whether a statement stands where an application is answered."""
+        block = self.blocks[statement.block]
+        before = block.text[: statement.start - block.start]
+        words = f"{block.topic or ''} {before} {statement.lead}"
+        return self.planning or _REFERENCE.search(words) is not None
+
+    def closing(self, index: int) -> bool:
+        """Tell whether nothing but decisions, votes and notes follow a block in its item or part."""
+        return self._closing[index]
+
+    @cached_property
+    def _closing(self) -> Sequence[bool]:
+        flags = [True] * len(self.blocks)
+        light = True
+        for index in range(len(self.blocks) - 1, -1, -1):
+            block = self.blocks[index]
+            flags[index] = light
+            if _begins_part(block):
+                light = True
+            elif self.minuted(index):
+                light = light and _is_light(block)
+        return flags
+
+    @cached_property
+    def minuted_blocks(self) -> int:
+        """How many blocks say anything."""
+        return sum(self.minuted(index) for index in range(len(self.blocks)))
+
+    @cached_property
+    def _outside(self) -> Sequence[bool]:
+        """For every block, whether a lead-in above it says that others decided."""
+        flags = []
+        pattern = _outside(self.lexicon)
+        everywhere = pattern.search(self.title) is not None
+        depth: int | None = None
+        for block in self.blocks:
+            if pattern.search(f"{block.topic or ''} {block.text[:60]}") is not None:
+                depth = block.depth
+            elif depth is not None and not _hangs_under(block, depth):
+                depth = None
+            flags.append(everywhere or depth is not None)
+        return flags
+
+    def outside(self, index: int) -> bool:
+        """Tell whether a block only reports what others decided ("Decisions notified")."""
+        return self._outside[index]
+
+
+def _hangs_under(block: Block, depth: int) -> bool:
+    """Tell whether a block goes on with the list that a block of a depth announced."""
+    if block.marker is not None:
+        return block.depth > depth or block.marker.bullet
+    return _REFERENCE.search(block.text) is not None
+
+
+def _begins_part(block: Block) -> bool:
+    """Tell whether a block opens a part of an item that comes to an outcome of its own."""
+    return block.marker is not None and "." in block.marker.label and block.depth == 0
+
+
+def _is_light(block: Block) -> bool:
+    return len(block.text) < 40 or (len(block.text) < 400 and _LIGHT.search(block.text) is not None)
+
+
+def lead_width(text: str, lexicon: Lexicon) -> int:
+    """Return how many characters of a sentence are topic words before what it says; 0 for none."""
+    width = 0
+    for _ in range(3):
+        found = _LEAD.match(text, width)
+        if found is None or not _is_topic(found["lead"], lexicon):
+            break
+        if _SPEAKER.match(found["lead"]) and not _short_forms(lexicon).match(text, found.end()):
+            break
+        width = found.end()
+    return width
+
+
+def _is_topic(words: str, lexicon: Lexicon) -> bool:
+    if len(words.split()) > 12 or words.count("(") != words.count(")"):
+        return False
+    return _lead_verbs(lexicon).search(words) is None
+
+
+@cache
+def _short_forms(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return a pattern for the words that a terse outcome begins with."""
+    heads = {word for listed in lexicon.table("decisions", "heads").values() for word in listed}
+    words = alternation(heads | set(lexicon.phrases("decisions", "responses")))
+    return re.compile(rf"(?:{words})\b", re.I)
+
+
+@cache
+def _lead_verbs(lexicon: Lexicon) -> re.Pattern[str]:
+    table = lexicon.table("decisions", "heads")
+    heads = {word for listed in table.values() for word in listed}
+    words = {*lexicon.phrases("decisions", "lead_verbs"), *heads}
+    words |= {*lexicon.phrases("decisions", "movers"), *lexicon.phrases("decisions", "seconders")}
+    return re.compile(rf"\b(?:{alternation(words)})\b", re.I)
+
+
+@cache
+def _outside(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternation(lexicon.phrases('decisions', 'outside'))})\b", re.I)

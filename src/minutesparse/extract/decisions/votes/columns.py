@@ -1,0 +1,125 @@
+"""Votes printed in lines: a side on a line of its own above names, and lists broken over lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from minutesparse.extract.decisions.script import Script
+from minutesparse.extract.decisions.votes.names import names_in
+from minutesparse.extract.decisions.votes.sentences import read_counts
+from minutesparse.extract.decisions.votes.tally import Tally
+from minutesparse.extract.decisions.votes.words import vote_words
+from minutesparse.extract.findings import Option
+from minutesparse.lexicons import Lexicon
+
+_NAME_LINE = re.compile(
+    r"(?:(?:Cllrs?|Councillors?|Crs?|Mr|Mrs|Ms|Miss|Dr|Mayor|Deputy\s+Mayor|Member|Alderman|Chair\w*|"
+    r"Deputy\s+Chair\w*)\b\.?\s*)?[A-Z][\w'’.-]*(?:[\s,;]+(?:and\s+)?[A-Z][\w'’.-]*){0,14}\.?"
+)
+_NOBODY = re.compile(r"(?:nil|none|-|nobody)\.?", re.I)
+_SIDE_OPENS = re.compile(
+    r"(?:for|in\s+favou?r|against|abstain\w*|ayes?|noes|nays?)\b[^:]{0,30}:", re.I
+)
+_BROKEN_OFF = re.compile(r"(?:,|;|\band|\bCouncillors|\bCllrs|\bCrs|:)\s*$")
+_MOST_LINES = 80
+_LONGEST_LINE = 300
+
+
+def read_column(script: Script, first: int) -> Tally | None:
+    """Read sides as lines of their own, each above the names of those who took it.
+
+    Where the sides stand one below the other before any name, a table was flattened and only the
+    count that follows it is sure.
+    """
+    if _side_line(script.lexicon).fullmatch(script.blocks[first].text.strip()) is None:
+        return None
+    block = script.blocks[first]
+    tally = Tally(block.start, block.end, first=first, block=first)
+    side: Option = "for"
+    for index in range(first, min(len(script.blocks), first + _MOST_LINES)):
+        if not script.minuted(index):
+            break
+        text = script.blocks[index].text.strip()
+        label = _side_line(script.lexicon).fullmatch(text)
+        if label is not None:
+            side = _new_side(label, tally, script.lexicon)
+        elif not _names_line(text, side, tally, script.lexicon):
+            break
+        tally.end, tally.block = script.blocks[index].end, index
+    return _settled(tally, script) if tally.names or any(tally.counts.values()) else None
+
+
+def _new_side(label: re.Match[str], tally: Tally, lexicon: Lexicon) -> Option:
+    """Return the side that a line opens, and begin to count it."""
+    side = vote_words(lexicon).side_of(label["side"])
+    if side == "for" and "amendment" in label[0].lower() and tally.names:
+        side = "against"
+    tally.count(side, int(label["n"]) if label["n"] else 0)
+    if label["voter"]:
+        tally.name(side, [label["voter"]])
+    return side
+
+
+def _names_line(text: str, side: Option, tally: Tally, lexicon: Lexicon) -> bool:
+    """Add the names of a line to a side; tell whether the line belongs to the column."""
+    if _NOBODY.fullmatch(text) is not None:
+        return True
+    if len(text) > _LONGEST_LINE or _NAME_LINE.fullmatch(text) is None:
+        return False
+    names = names_in(text, lexicon)
+    tally.name(side, names)
+    return bool(names)
+
+
+def _settled(tally: Tally, script: Script) -> Tally:
+    """Count the names of a column, or take the count that stands below a flattened table."""
+    flattened = len(tally.counts) > 1 and len({vote.option for vote in tally.names}) < 2
+    below = next(_below(script, tally.block + 1), None) if flattened or not tally.names else None
+    if below is not None and below.counts:
+        below.start, below.first = tally.start, tally.first
+        return below
+    for side in tally.counts:
+        tally.counts[side] = tally.counts[side] or tally.named(side)
+    return tally
+
+
+def _below(script: Script, index: int) -> Iterator[Tally]:
+    """Yield the count of the block below a table."""
+    if index < len(script.blocks) and script.minuted(index):
+        for sentence in script.blocks[index].sentences:
+            for tally in read_counts(sentence.text, sentence.start, script.lexicon, announced=True):
+                tally.first = tally.block = index
+                yield tally
+
+
+def read_wrapped(script: Script, index: int) -> Tally | None:
+    """Read the names of one side where its line was broken."""
+    first = script.blocks[index]
+    text, last = first.text, index
+    if _SIDE_OPENS.match(text) is None:
+        return None
+    while last + 1 < len(script.blocks) and _BROKEN_OFF.search(text) is not None:
+        below = script.blocks[last + 1]
+        if below.gap > 0 or not script.minuted(last + 1):
+            break
+        text += " " * (below.start - first.start - len(text)) + below.text
+        last += 1
+    if last == index:
+        return None
+    for tally in read_counts(text, first.start, script.lexicon, announced=True):
+        tally.first, tally.block = index, last
+        return tally
+    return None
+
+
+@cache
+def _side_line(lexicon: Lexicon) -> re.Pattern[str]:
+    words = vote_words(lexicon)
+    return re.compile(
+        rf"\(?(?:(?:those|members|councillors|cllrs|crs)\s+)?(?P<side>{words.label})"
+        rf"(?:\s+{words.motion})?\s*(?:\((?P<n>\d{{1,3}})\))?\s*[:–-]*\)?"
+        r"(?:\s+(?P<voter>(?:Cllr|Councillor|Cr)\b\.?\s+[A-Z][\w'’. -]{1,40}))?",
+        re.I,
+    )

@@ -1,0 +1,205 @@
+"""Counts in figures and words: "six in favour and three against", "by 6 votes to 3", "7/0"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from minutesparse.extract.decisions.votes.tally import Tally
+from minutesparse.extract.decisions.votes.words import VoteWords, vote_words
+from minutesparse.lexicons import Lexicon
+
+_LEADS_TO_PAIR = re.compile(
+    r"\b(?:by|of|carried|passed|lost|defeated|failed|adopted|approved|rejected)\s*[,:(–-]?\s*$",
+    re.I,
+)
+_PAIR_CUE = re.compile(
+    r"\bvote[sd]?\b|\bmajority\b|"
+    r"\b(?:carried|lost|defeated|passed|adopted|approved|agreed|rejected)\b[^.]{0,40}?\bby\b|"
+    r"^\W*(?:(?:the\s+)?(?:motion|amendment)\s+(?:was\s+)?)?"
+    r"(?:carried|lost|defeated|passed|failed)\b",
+    re.I,
+)
+_DASH_CUE = re.compile(
+    r"\b(?:vot\w+|carried|passed|lost|failed|defeated|motion|unanimous\w*)\b", re.I
+)
+_DASHED = re.compile(
+    r"(?:\b(?:votes?(?:\s+of)?|voted|voting|carried|passed|approved|adopted|lost|agreed|failed|"
+    r"defeated|by|unanimous(?:ly)?)\b"
+    r"(?:\s+(?:was|were|of|by|a|the|being|vote|with|at|tied)\b){0,4}[^\w\n]{0,200}|\()"
+    r"(?<![\d/.-])(?P<a>\d{1,2})\s?[-–:/]\s?(?P<b>\d{1,2})(?:\s?[-–:/]\s?(?P<c>\d{1,2}))?"
+    r"(?:\s?[-–:/]\s?\d{1,2})?(?![\d/.]*\d|\s*(?:am|pm|a\.m|p\.m))",
+    re.I,
+)
+_VOTE_FOR = re.compile(
+    r"\s*(?:[,.;)]|$|and\b|with\b|-|–|\d|"
+    r"the\s+(?:motion|amendment|proposal|recommendation|resolution))",
+    re.I,
+)
+_PLAINLY_VOTE = re.compile(r"vot|favo|aye|yea", re.I)
+_UNITS_BEHIND = r"(?!\s*(?:pm|am|p\.m|%|years?|days?|weeks?|months?|hours?|miles?|goals?))"
+
+
+@dataclass(frozen=True, eq=False)
+class _Patterns:
+    """Patterns of counts.
+
+    Attributes:
+        counted: A number and its side.
+        pair: "6 votes to 3", with abstentions behind it.
+        sides: A side and its number, without a mark between.
+        none: "with no abstentions", "none against".
+        tied: "tied at four votes each".
+        rivals: The counts of a motion and of an amendment voted on together.
+    """
+
+    counted: re.Pattern[str]
+    pair: re.Pattern[str]
+    sides: re.Pattern[str]
+    none: re.Pattern[str]
+    tied: re.Pattern[str]
+    rivals: tuple[re.Pattern[str], ...]
+
+
+def rival_counts(text: str, tally: Tally, lexicon: Lexicon) -> None:
+    """Read "The MOTION received 50 votes and the AMENDMENT 18": the latter are against."""
+    for pattern in _patterns(lexicon).rivals:
+        found = pattern.search(text)
+        if found is not None:
+            _settle(tally, found, vote_words(lexicon))
+            return
+
+
+def paired_counts(text: str, tally: Tally, lexicon: Lexicon) -> None:
+    """Read "by 6 votes to 3 with one abstention", "carried 4 to 1"."""
+    if tally.counts or _PAIR_CUE.search(text) is None:
+        return
+    words = vote_words(lexicon)
+    for found in _patterns(lexicon).pair.finditer(text):
+        led = _LEADS_TO_PAIR.search(text, 0, found.start()) is not None
+        if "vote" in found[0].lower() or led:
+            _settle(tally, found, words, lost=words.lost.search(text) is not None)
+            return
+
+
+def dashed_counts(text: str, tally: Tally, lexicon: Lexicon) -> None:
+    """Read "CARRIED 7/0", "passed 5-2-1"."""
+    if tally.counts or _DASH_CUE.search(text) is None:
+        return
+    found = _DASHED.search(text)
+    if found is not None:
+        lost = vote_words(lexicon).lost.search(text) is not None
+        _set(tally, int(found["a"]), int(found["b"]), lost=lost)
+        if found["c"] is not None:
+            tally.count("abstain", int(found["c"]))
+
+
+def tied_counts(text: str, tally: Tally, lexicon: Lexicon) -> None:
+    """Read "The vote was tied at four votes each"."""
+    found = _patterns(lexicon).tied.search(text)
+    value = vote_words(lexicon).number_of(found["n"]) if found else None
+    if not tally.counts and value is not None:
+        tally.counts.update({"for": value, "against": value})
+
+
+def side_counts(text: str, tally: Tally, lexicon: Lexicon) -> None:
+    """Read "For 6 Against 3", "for the motion 13, and against 6"."""
+    words = vote_words(lexicon)
+    found = list(_patterns(lexicon).sides.finditer(text))
+    if tally.counts or len({words.side_of(pair["side"]) for pair in found}) < 2:
+        return
+    if re.search(r"\d\s*(?:members?|votes?)?\s*$", text[: found[0].start()], re.I):
+        return
+    for pair in found:
+        tally.count(words.side_of(pair["side"]), words.number_of(pair["n"]) or 0)
+
+
+def counted_sides(text: str, tally: Tally, lexicon: Lexicon) -> None:
+    """Read "six in favour, three against and one abstention"."""
+    words = vote_words(lexicon)
+    for found in _patterns(lexicon).counted.finditer(text):
+        value, side = words.number_of(found["n"]), words.side_of(found["side"])
+        if value is not None and (side != "for" or _is_vote_for(text, found)):
+            tally.count(side, value)
+
+
+def empty_sides(text: str, tally: Tally, lexicon: Lexicon) -> None:
+    """Read "with no abstentions", "none against" beside another count."""
+    if not tally.counts and re.search(r"\babst", text, re.I) is None:
+        return
+    for found in _patterns(lexicon).none.finditer(text):
+        tally.count(vote_words(lexicon).side_of(found["side"]), 0)
+
+
+def _is_vote_for(text: str, found: re.Match[str]) -> bool:
+    """Tell a vote "for" from any other "for" after a number ("two for the price of one")."""
+    if _PLAINLY_VOTE.search(found[0]) is not None:
+        return True
+    return _VOTE_FOR.match(text, found.end()) is not None
+
+
+def _settle(
+    tally: Tally, found: re.Match[str], words: VoteWords, *, lost: bool = False
+) -> None:
+    for_, against = words.number_of(found["for"]), words.number_of(found["against"])
+    if for_ is None or against is None:
+        return
+    _set(tally, for_, against, lost=lost)
+    abstained = words.number_of(found.groupdict().get("abstain"))
+    if abstained is not None:
+        tally.count("abstain", abstained)
+
+
+def _set(tally: Tally, for_: int, against: int, *, lost: bool) -> None:
+    """Set a pair; of something that was lost the smaller number is the one in favour."""
+    if lost and for_ > against:
+        for_, against = against, for_
+    tally.counts.update({"for": for_, "against": against})
+
+
+@cache
+def _patterns(lexicon: Lexicon) -> _Patterns:
+    words = vote_words(lexicon)
+    number, side = words.number, words.side
+    voters = (
+        rf"(?:(?:of\s+the\s+)?(?:{words.voters})\s+)?(?:\([^)]{{0,240}}\)\s*)?"
+        r"(?:(?:being|were|was|had|having|who)\s+)?(?:vot(?:ed|ing|es?)\s+|cast\s+|recorded\s+)?"
+    )
+    abstained = rf"(?:[\s,]+(?:with|and)?\s*(?P<abstain>{number})\s+abst\w+)?"
+    return _Patterns(
+        counted=re.compile(
+            rf"(?P<n>{number})\s*(?:x\s+)?{voters}(?P<side>{side})\b", re.I
+        ),
+        pair=re.compile(
+            rf"(?P<for>{number})\s+(?:votes?\s+|members?\s+)?(?:for\s+)?to\s+"
+            rf"(?P<against>{number}){_UNITS_BEHIND}(?:\s+(?:votes?|against))?{abstained}",
+            re.I,
+        ),
+        sides=re.compile(
+            rf"(?:^|(?<=[\s(,;:]))(?P<side>{side}|yes|no)(?:\s+{words.motion})?\s+"
+            r"(?P<n>\d{1,3})(?![\d/.,]*\d)\b",
+            re.I,
+        ),
+        none=re.compile(
+            rf"\b(?:no\s+(?:(?:one\s+|votes?\s+)?(?:vot(?:ed|ing)\s+)?)|none\s+|nobody\s+|no-one\s+)"
+            rf"(?P<side>{side})\b",
+            re.I,
+        ),
+        tied=re.compile(
+            rf"\b(?:tied|equal\w*)\b[^.]{{0,40}}?(?P<n>{number})\s+(?:votes?\s+)?each\b", re.I
+        ),
+        rivals=(
+            re.compile(
+                rf"\bmotion\s+(?:had\s+)?received\s+(?P<for>{number})(?:\s+votes?)?.{{0,40}}?"
+                rf"\bamendment\s+(?:had\s+)?(?:received\s+)?(?P<against>{number})(?:\s+votes?)?",
+                re.I,
+            ),
+            re.compile(
+                rf"(?P<for>{number})\s+(?:members?\s+)?(?:voted\s+|voting\s+)?for\s+the\s+motion"
+                rf"\s*,?\s*(?:and|,)?\s*(?P<against>{number})\s+(?:members?\s+)?"
+                r"(?:voted\s+|voting\s+)?for\s+the\s+amendment",
+                re.I,
+            ),
+        ),
+    )

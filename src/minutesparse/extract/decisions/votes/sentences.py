@@ -1,0 +1,89 @@
+"""The count of one sentence: the readings in order, and words that say that all agreed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from minutesparse.extract.decisions.votes.figures import (
+    counted_sides,
+    dashed_counts,
+    empty_sides,
+    paired_counts,
+    rival_counts,
+    side_counts,
+    tied_counts,
+)
+from minutesparse.extract.decisions.votes.tally import Tally
+from minutesparse.extract.decisions.votes.voters import (
+    called_roll,
+    casting_voters,
+    labelled_sides,
+    names_behind,
+    rolls,
+)
+from minutesparse.extract.decisions.votes.words import vote_words
+from minutesparse.lexicons import Lexicon
+
+READINGS: tuple[Callable[[str, Tally, Lexicon], None], ...] = (
+    rival_counts,
+    paired_counts,
+    dashed_counts,
+    tied_counts,
+    called_roll,
+    casting_voters,
+    labelled_sides,
+    side_counts,
+    counted_sides,
+    empty_sides,
+    names_behind,
+)
+"""The ways to read a count, in order; a side that one has read stands."""
+
+_CASTING = re.compile(r"\bcasting\s+vote\b", re.I)
+_PRAISE = re.compile(r"\bunanimous\s+(?:in|support\s+for|view|feeling|praise)\b", re.I)
+_ALL_IN_FAVOUR = re.compile(
+    r"\ball\s+(?:(?:members|councillors|cllrs|those|trustees)\s+)?"
+    r"(?:(?:present|at\s+the\s+meeting)\s+)?(?:were\s+|voted\s+|voting\s+)?in\s+favou?r\b",
+    re.I,
+)
+_SHORT = 60
+
+
+def read_counts(text: str, offset: int, lexicon: Lexicon, *, announced: bool) -> Iterator[Tally]:
+    """Yield the count that a sentence gives, or the words that say it was unanimous.
+
+    Args:
+        text: The sentence.
+        offset: Where it stands in the normalised text.
+        lexicon: Words of votes.
+        announced: Whether the words above say that votes follow.
+    """
+    tally = Tally(offset, offset + len(text), casting=_CASTING.search(text) is not None)
+    if announced or _speaks_of_votes(text, lexicon):
+        for reading in READINGS:
+            reading(text, tally, lexicon)
+    all_agree = _unanimity(text, lexicon)
+    tally.unanimous = tally.unanimous or all_agree is not None
+    if tally.counts or (tally.casting and all_agree is None):
+        yield tally
+    elif all_agree is not None:
+        start, end = all_agree.span()
+        yield Tally(offset + start, offset + end, unanimous=True, casting=tally.casting)
+
+
+def _speaks_of_votes(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether numbers and sides in a sentence can be those of a vote."""
+    if vote_words(lexicon).strong.search(text) is not None or rolls(text, lexicon):
+        return True
+    return len(text) <= _SHORT and re.search(r"\b(?:for|against)\b", text, re.I) is not None
+
+
+def _unanimity(text: str, lexicon: Lexicon) -> re.Match[str] | None:
+    """Return the words that say that a decision was unanimous; of praise they say nothing."""
+    words = vote_words(lexicon)
+    found = words.all_agreed.fullmatch(text) or _ALL_IN_FAVOUR.search(text)
+    found = found or words.unanimous.search(text)
+    if found is None or _PRAISE.search(text) is not None:
+        return None
+    return found if len(text) < _SHORT or words.deciding.search(text) is not None else None
