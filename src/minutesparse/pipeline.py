@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from minutesparse.assembly import ItemParts, MeetingParts, assemble
@@ -22,9 +23,16 @@ from minutesparse.extract.attendance import attendance_claims, find_attendance
 from minutesparse.extract.decisions import find_decisions
 from minutesparse.extract.declarations import find_declarations
 from minutesparse.extract.documents import find_documents
-from minutesparse.extract.findings import AttendanceFinding, ItemFindings
+from minutesparse.extract.findings import AttendanceFinding, ItemFindings, VoteFinding
 from minutesparse.extract.meeting import MeetingFacts, find_meeting
-from minutesparse.extract.quantities import Passage, Quantity, find_quantities
+from minutesparse.extract.quantities import (
+    Passage,
+    Quantity,
+    Setting,
+    Told,
+    find_quantities,
+    setting_of,
+)
 from minutesparse.lexicons import Lexicon, default_lexicon
 from minutesparse.naming import find_aliases
 from minutesparse.normalise import normalise
@@ -33,6 +41,9 @@ from minutesparse.segment import lay_out
 from minutesparse.text import Block, ItemLayout, Layout, Source
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_LEDGER = re.compile(
+    r"\b(?:financ\w+|accounts?|payments?|cheques?|invoices?|receipts?|expenditure|bank\w*)\b", re.I
+)
 _EXCLUDED = re.compile(r"\b(?:exclu\w+|exempt|private|confidential)\b", re.I)
 
 
@@ -82,8 +93,9 @@ class Parser:
             find_aliases(plain.clean, lexicon),
             lexicon,
         )
+        setting = setting_of(plain.clean, lexicon)
         items = [
-            self._item(item, found, said, lexicon)
+            self._item(item, found, said, lexicon, setting)
             for item, found, said in zip(layout.items, findings, drafts, strict=True)
         ]
         facts = find_meeting(plain, layout, lexicon)
@@ -104,13 +116,14 @@ class Parser:
         findings: ItemFindings,
         drafts: Sequence[Draft],
         lexicon: Lexicon,
+        setting: Setting,
     ) -> ItemParts:
         quantities: list[tuple[int, Quantity]] = []
         if self.extract:
             findings.actions += find_promises(layout, drafts, lexicon)
             findings.actions += clause_actions(_clause_texts(layout, findings), lexicon)
             findings.actions = merged(findings.actions)
-            quantities = list(_quantities(layout, drafts, findings, lexicon))
+            quantities = list(_quantities(layout, drafts, findings, lexicon, setting))
         public = not (layout.title and _EXCLUDED.search(layout.title))
         return ItemParts(layout, drafts, findings, quantities, public)
 
@@ -194,33 +207,55 @@ def _clause_texts(layout: ItemLayout, findings: ItemFindings) -> Iterator[tuple[
 
 
 def _quantities(
-    layout: ItemLayout, drafts: Sequence[Draft], findings: ItemFindings, lexicon: Lexicon
+    layout: ItemLayout,
+    drafts: Sequence[Draft],
+    findings: ItemFindings,
+    lexicon: Lexicon,
+    setting: Setting,
 ) -> Iterator[tuple[int, Quantity]]:
-    """Yield the figures of an item's minute text; votes and declarations hold none."""
-    barred = [(v.start, v.end) for v in findings.votes if not v.unanimous]
-    barred += [(d.start, d.end) for d in findings.declarations]
+    """Yield the figures of an item's minute text; declarations hold none, votes only their own."""
+    barred = [(d.start, d.end) for d in findings.declarations]
+    told: dict[Decimal, Told] = {}
+    ledger = bool(_LEDGER.search(layout.title or ""))
+    setting = replace(setting, told=told, ledger=ledger)
     for block in layout.blocks:
         if block.kind == "label" or block.zone not in ("minutes", "decision", "reasons"):
             continue
-        found = find_quantities(Passage(block.text, _context(block, layout, drafts)), lexicon)
-        for quantity in _outside(found, block.start, barred):
+        passage = Passage(block.text, _context(block, layout, drafts), setting)
+        found = find_quantities(passage, lexicon)
+        for quantity in _outside(found, block.start, barred, findings.votes):
             yield block.start, quantity
+            if quantity.value is not None and quantity.subject:
+                told[quantity.value] = Told(quantity.unit, quantity.kind, quantity.subject)
 
 
 def _outside(
-    found: Sequence[Quantity], offset: int, barred: Sequence[tuple[int, int]]
+    found: Sequence[Quantity],
+    offset: int,
+    barred: Sequence[tuple[int, int]],
+    votes: Sequence[VoteFinding],
 ) -> list[Quantity]:
     """Drop the figures that stand in other records, and what pointed at them."""
     kept = [
         index
         for index, quantity in enumerate(found)
-        if not any(
-            first < offset + quantity.end and offset + quantity.start < last
-            for first, last in barred
-        )
+        if not any(_covers(first, last, offset, quantity) for first, last in barred)
+        and not any(_counts(vote, offset, quantity) for vote in votes)
     ]
     places = {index: place for place, index in enumerate(kept)}
     return [_repointed(found[index], places) for index in kept]
+
+
+def _covers(first: int, last: int, offset: int, quantity: Quantity) -> bool:
+    return first < offset + quantity.end and offset + quantity.start < last
+
+
+def _counts(vote: VoteFinding, offset: int, quantity: Quantity) -> bool:
+    """Return whether a number is the count of a vote and no figure."""
+    if vote.unanimous or not _covers(vote.start, vote.end, offset, quantity):
+        return False
+    tally = (vote.in_favour, vote.against, vote.abstained)
+    return quantity.unit == "count" and (quantity.value in tally or bool(vote.votes))
 
 
 def _repointed(quantity: Quantity, places: dict[int, int]) -> Quantity:

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from minutesparse.extract.quantities.finder import figures_in
-from minutesparse.extract.quantities.model import Figure, Passage, Period, Quantity
+from minutesparse.extract.quantities.model import (
+    Figure,
+    Passage,
+    Period,
+    Quantity,
+    Setting,
+    Told,
+)
+from minutesparse.extract.quantities.money import setting_of
 from minutesparse.extract.quantities.periods import period_of, periods_in
 from minutesparse.extract.quantities.questions import asked_unit, topic_of
 from minutesparse.extract.quantities.reading import Reading
@@ -13,7 +21,15 @@ from minutesparse.extract.quantities.syntax import read
 from minutesparse.extract.quantities.vocabulary import vocabulary
 from minutesparse.lexicons import Lexicon
 
-__all__ = ["Passage", "Period", "Quantity", "find_quantities"]
+__all__ = [
+    "Passage",
+    "Period",
+    "Quantity",
+    "Setting",
+    "Told",
+    "find_quantities",
+    "setting_of",
+]
 
 
 def find_quantities(passage: Passage, lexicon: Lexicon) -> tuple[Quantity, ...]:
@@ -29,7 +45,8 @@ def find_quantities(passage: Passage, lexicon: Lexicon) -> tuple[Quantity, ...]:
     words = vocabulary(lexicon)
     if not words.may_hold_figure(passage.text):
         return ()
-    reading = read(passage.text, words, asked_unit(passage.context, words))
+    asked = asked_unit(passage.context, words)
+    reading = read(passage.text, words, asked, passage.setting)
     figures = figures_in(reading)
     if not figures:
         return ()

@@ -12,8 +12,11 @@ from minutesparse.extract.quantities.reading import Reading
 from minutesparse.extract.quantities.tokens import DASHES
 from minutesparse.extract.quantities.units import Measure, before_qualifier
 
+_YOUNGEST_NAMED = 5
 _OLDEST = 110
 _NEAR = 12  # tokens within which a word for people makes "under 16" an age
+_TELLING = frozenset([16, 18, 21, 25, 55, 60, 65, 70, 75, 80, 85, 90, 95])
+_UNTIL = frozenset(["until", "when", "since", "once", "before", "after"])
 _LIMITS = frozenset(["under", "over", "below", "above"])
 
 
@@ -25,6 +28,8 @@ def bare_age(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Fi
     if _limit_in_s(reading, measure):
         longer = replace(measure, end=measure.end + 1)
         return figure_of(longer, "statistic.age", "age", "year")
+    if reading.asked == "year" and measure.low <= _OLDEST and closes(reading, measure.end):
+        return figure_of(measure, "statistic.age", "age", "year")
     spoken = any(sign(reading, measure) for sign in _SIGNS)
     return figure_of(measure, "statistic.age", "age", "year") if spoken else None
 
@@ -42,7 +47,10 @@ def _aged(reading: Reading, measure: Measure) -> bool:
     at = before_qualifier(reading, measure.start)
     at -= reading.lower(at - 1) in ("between", "from")
     if reading.lower(at - 1) == "of":
-        return reading.lower(at - 2) in ("age", "ages")
+        if reading.lower(at - 2) in ("age", "ages"):
+            return True
+        person = reading.listed(at - 2, "persons")
+        return person and reading.tag(measure.end) not in ("noun", "num")
     return reading.listed(at - 1, "ages_before")
 
 
@@ -59,6 +67,9 @@ def _limit_of_people(reading: Reading, measure: Measure) -> bool:
     """The number of "young people under 16"."""
     if reading.lower(measure.start - 1) not in _LIMITS or not closes(reading, measure.end):
         return False
+    if measure.low in _TELLING and reading.tag(measure.start - 2) in ("aux", "adv"):
+        counted = range(clause_start(reading, measure.start - 1), measure.start)
+        return not any(reading.listed(at, "totals") or reading.tag(at) == "num" for at in counted)
     near = range(measure.start - _NEAR, measure.end + _NEAR)
     return any(reading.listed(at, "people") for at in near)
 
@@ -68,11 +79,20 @@ def _youngest(reading: Reading, measure: Measure) -> bool:
     at = before_qualifier(reading, measure.start)
     if reading.tag(at - 1) != "aux" or not closes(reading, measure.end):
         return False
-    if reading.lower(at - 2) in ("who", "he", "she"):
+    if reading.lower(at - 2) in ("who", "he", "she") or reading.listed(at - 2, "relatives"):
+        return True
+    if reading.lower(at - 2) == "they" and reading.lower(at - 3) in _UNTIL:
         return True
     return any(
         reading.listed(back, "oldest") for back in range(clause_start(reading, at - 1), at - 1)
     )
+
+
+def _after_a_name(reading: Reading, measure: Measure) -> bool:
+    """The number of "Mrs Kerr, 84, had been told"."""
+    commas = reading.lower(measure.start - 1) == "," == reading.lower(measure.end)
+    named = reading.capital(measure.start - 2) and reading.listed(measure.start - 3, "courtesies")
+    return commas and bool(named) and measure.low >= _YOUNGEST_NAMED
 
 
 def _called_an_age(reading: Reading, measure: Measure) -> bool:
@@ -90,5 +110,6 @@ _SIGNS: tuple[Callable[[Reading, Measure], bool], ...] = (
     _coming_of_age,
     _limit_of_people,
     _youngest,
+    _after_a_name,
     _called_an_age,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from minutesparse.extract.quantities.clauses import tells_time
+from minutesparse.extract.quantities.clauses import clause_start, tells_time
 from minutesparse.extract.quantities.model import Figure, Kind
 from minutesparse.extract.quantities.phrases import (
     counted_noun,
@@ -25,6 +25,7 @@ Rule = Callable[[Reading, Measure, Sequence[Figure]], Figure | None]
 
 _FEWEST_DATED = 10  # a smaller number set off by commas may be a reference
 _WITHIN_REACH = 25  # tokens between two figures that are set against each other
+_PARTING = frozenset([",", "and", "with", "plus", ";", "comprising", "including", "being"])
 _LENDING = frozenset(["and", "or", "to", ",", "-", "–"])
 _CLOSING = frozenset(["punct", "", "prep", "conj", "sub", "adv", "aux"])
 
@@ -53,7 +54,7 @@ def past_adverbs(reading: Reading, at: int) -> int:
 
 def closes(reading: Reading, at: int) -> bool:
     """Return whether a phrase may end before a token: at its stop, or where a time follows."""
-    if reading.tag(at) in _CLOSING:
+    if reading.tag(at) in _CLOSING or reading.lower(at) in ("there", "it", "they", "he", "she"):
         return True
     dated = reading.listed(at, "when") or reading.tag(at) == "det"
     return dated and reading.listed(at + 1, "times")
@@ -118,6 +119,19 @@ def part(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure
     return figure_of(measure, "statistic.part") if whole else None
 
 
+def definite(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
+    """Those that a clause tells of: "the 64 who had signed", "the two that might close"."""
+    del before
+    if measure.last.style == "fraction":
+        return None
+    det = reading.lower(measure.start - 1) in ("the", "those", "these", "all")
+    relative = reading.lower(measure.end) in ("who", "that", "which", "whose")
+    told = reading.tag(measure.end + 1) in ("aux", "verb", "adv")
+    contact = reading.tag(measure.end) in ("det", "pron") and reading.lower(measure.end) != "that"
+    known = det and ((relative and told) or contact)
+    return figure_of(measure, "statistic.definite") if known else None
+
+
 def held_against(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
     """A bare figure set against the one before it: "49.6 days (41.2 in Q4)", "a target of 28"."""
     if not before or measure.start - before[-1].end > _WITHIN_REACH:
@@ -177,7 +191,7 @@ def also(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure
     opens = measure.start == 0 and not measure.last.decimals
     after_count = bool(before) and before[-1].unit == "count"
     joint = reading.lower(measure.start - 1)
-    joined = after_count and joint in (",", "and", "with", "plus", ";")
+    joined = after_count and joint in _PARTING
     joined = joined or (joint in (":", "–", "-") and plural(reading, measure.start - 2))
     to = reading.lower(measure.end) == "to" and reading.tag(measure.end + 1) == "noun"
     placed = (reading.listed(measure.end, "places") and (opens or joined)) or (to and joined)
@@ -200,7 +214,7 @@ def _described(reading: Reading, at: int) -> bool:
     if reading.tag(at) not in ("noun", "verb") or reading.capital(at):
         return False
     if reading.tag(at) == "verb":
-        return reading.tag(at + 1) in ("punct", "")
+        return reading.tag(at + 1) in ("punct", "") or reading.lower(at).endswith("ing")
     end = at + 1 + (reading.tag(at + 1) == "noun")
     return reading.tag(end) in ("conj", "punct", "")
 
@@ -219,6 +233,13 @@ def large_number(reading: Reading, measure: Measure, before: Sequence[Figure]) -
     """A number with separators or a multiplier is no reference: "1,275", "1.2 million"."""
     del before
     return figure_of(measure, "statistic.large_number") if measure.last.grouped else None
+
+
+def altogether(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
+    """A sum of what was counted: "so 126 in all", "making 48 altogether"."""
+    del before
+    summed = reading.words.tables["altogether"].after(reading, measure.end)
+    return figure_of(measure, "statistic.altogether") if summed else None
 
 
 def difference(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
@@ -244,15 +265,23 @@ def rest(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure
 def subject_of_verb(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
     """A number that does or is something: "57 were signed up", "22 had gone missing"."""
     del before
-    if measure.start == 0 and measure.last.decimals:
+    if measure.last.decimals and measure.unit is None and not measure.last.grouped:
         return None
     at = past_adverbs(reading, past_softener(reading, measure.end))
     if reading.tag(at) not in ("aux", "verb"):
         return None
     start = before_qualifier(reading, measure.start)
+    if _after_fronted_whole(reading, start) and not measure.last.decimals:
+        return figure_of(measure, "statistic.subject")
     free = reading.tag(start - 1) in ("punct", "", "conj", "sub", "adv", "pron", "det")
     told = reading.listed(start - 1, "reporting") or start < measure.start
     return figure_of(measure, "statistic.subject") if free or told else None
+
+
+def _after_fronted_whole(reading: Reading, at: int) -> bool:
+    """Return whether the clause opens with what a number is part of: "Of those tested four had"."""
+    start = clause_start(reading, at)
+    return reading.lower(start) == "of" and start < at
 
 
 def measured_by_verb(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
@@ -271,6 +300,8 @@ def measured_by_verb(reading: Reading, measure: Measure, before: Sequence[Figure
 def _leads_to_number(reading: Reading, at: int) -> bool:
     """Return whether the words that end at a token announce a number."""
     word = reading.lower(at)
+    if word == "for":
+        return _holds(reading, at)
     if word == "from" and plural(reading, at - 1) and reading.lower(at + 2) == "to":
         return True
     if word in ("to", "at", "by", "from", "than"):
@@ -282,6 +313,12 @@ def _leads_to_number(reading: Reading, at: int) -> bool:
     if reading.listed(at, "links") and reading.tag(at) in ("verb", "aux", "noun"):
         return True
     return reading.tag(at) == "verb" and not reading.listed(at, "reporting")
+
+
+def _holds(reading: Reading, at: int) -> bool:
+    """Return whether "for" gives what something holds or makes up: "licensed for 60"."""
+    composes = reading.words.tables["composes"].before(reading, at + 1)
+    return composes is not None or reading.listed(at - 1, "capacities")
 
 
 def _moves_or_links(reading: Reading, at: int) -> bool:

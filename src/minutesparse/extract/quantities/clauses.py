@@ -11,14 +11,15 @@ from minutesparse.extract.quantities.reading import Reading
 from minutesparse.extract.quantities.units import measure_at
 
 _ASIDE = 8  # tokens of an aside in commas
+_SHORT_TIME = 6  # tokens of the time that a single word keeps ("Income for the month")
 _FAR = 40  # tokens that a clause is followed back
-_STOPS = frozenset('.,;:?!–—()"|•·')
+_STOPS = frozenset('.,;:?!-–—()"|•·')
 _KEPT_ADVERBS = frozenset(["not", "never", "up", "down", "further"])
 _BE = frozenset(["be", "is", "are", "was", "were", "been", "being"])
 _OPENING = frozenset(["det", "adv", "conj", "prep", "punct", "sub", "glue"])
 _CLOSING = frozenset(["prep", "det", "conj", "adv", "glue", "aux", "sub", "punct", "num", "pron"])
 _HANGING = frozenset(["prep", "det", "conj", "adv", "glue", "sub"])
-_TIMELESS = frozenset(["for", "within", "of", "per", "under", "than"])
+_TIMELESS = frozenset(["for", "within", "of", "per", "under", "than", "past", "beyond"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ def _opens_clause(reading: Reading, start: int, at: int) -> bool:
     if tag == "punct":
         return reading.lower(before) in _STOPS
     if tag == "conj":
+        if reading.lower(before) == "or" and reading.tag(before - 1) == "verb":
+            return False
         return reading.tag(start) in ("verb", "aux") or _verb_between(reading, before)
     if tag == "verb" and reading.listed(before, "reporting") and start < at:
         if reading.listed(before, "telling") and reading.tag(start) in ("det", "pron", "num"):
@@ -96,13 +99,44 @@ def trimmed(reading: Reading, stretch: Stretch) -> Stretch:
     if reading.listed(start, "counting") and reading.lower(start + 1) == "of":
         return trimmed(reading, Stretch(start + 2, end))
     for at in range(start + 1, end):
+        if reading.tag(at) == "sub" and reading.tag(at - 1) == "noun":
+            end = at
+            break
         figured = reading.tag(at + 1) == "num" and not _modifies(reading, at + 1)
-        if reading.tag(at) in ("prep", "det") and (figured or tells_time(reading, at, end)):
+        if reading.tag(at) in ("prep", "det") and tells_time(reading, at, end):
+            end = end if at == start + 1 and end - at < _SHORT_TIME else at
+            break
+        aged = reading.lower(at) == "aged"
+        if reading.tag(at) in ("prep", "det") and figured and not (
+            aged or counts_noun(reading, at + 1, end)
+        ):
             end = at
             break
     while end > start and reading.tag(end - 1) in _CLOSING:
         end -= 1
     return Stretch(start, end)
+
+
+def counts_noun(reading: Reading, at: int, end: int) -> bool:
+    """Return whether a bare number counts the noun after it: "of the 19 crews"."""
+    return reading.tag(at) == "num" and at + 1 < end and reading.tag(at + 1) == "noun"
+
+
+def spoken(reading: Reading, stretch: Stretch) -> list[int]:
+    """Return the tokens of a noun phrase without the counts within it."""
+    return [
+        at
+        for at in range(stretch.start, stretch.end)
+        if not (
+            (counts_noun(reading, at, stretch.end) and not _modifies(reading, at) and _free(reading, at))
+            or (reading.tag(at) == "det" and counts_noun(reading, at + 1, stretch.end))
+        )
+    ]
+
+
+def _free(reading: Reading, at: int) -> bool:
+    """Return whether a number stands after "of" or an article, so that it is no base or name."""
+    return reading.tag(at - 1) == "det" or reading.lower(at - 1) in ("of", "for", "in")
 
 
 def _past_time(reading: Reading, start: int, end: int) -> int:
@@ -178,14 +212,23 @@ def _loose_at_start(reading: Reading, at: int) -> bool:
 def predicate_after(reading: Reading, at: int, most: int) -> list[int]:
     """Return what is said of the noun phrase that ends before a token, in at most some words."""
     at = end = _past_aside(reading, at)
+    still = at + (reading.lower(at) in ("still", "yet"))
+    infinitive = reading.lower(still) == "to" and reading.tag(still + 1) in ("aux", "verb")
+    end = still + 1 if infinitive else end
     while reading.tag(end) in ("aux", "adv"):
         end += 1
+    if reading.tag(end) == "num":
+        return []
     if reading.tag(end) != "verb" and not any(reading.tag(p) == "aux" for p in range(at, end)):
         return []
     while end - at < _FAR and not _ends_predicate(reading, end):
         end += 1
-    places = [place for place in range(at, end) if _worth_keeping(reading, place)]
-    if places and reading.lower(places[0]) == "to":
+    places = [
+        place
+        for place in range(at, end)
+        if _worth_keeping(reading, place) or (infinitive and place < still + 2)
+    ]
+    if places and not infinitive and reading.lower(places[0]) == "to":
         places = places[1:]
     return _unbroken(reading, places[:most])
 
@@ -204,10 +247,12 @@ def _past_aside(reading: Reading, at: int) -> int:
 
 def _ends_predicate(reading: Reading, at: int) -> bool:
     tag = reading.tag(at)
-    if tag in ("", "punct"):
-        return True
+    if tag in ("", "punct") or (reading.lower(at) == "out" and reading.lower(at + 1) == "of"):
+        return reading.tag(at + 2) in ("num", "det") or tag != "prep"
     if tag == "sub":
         return reading.lower(at) != "that"
+    if reading.lower(at) == "given" and reading.tag(at - 1) in ("noun", "adv"):
+        return True
     if tag == "conj":
         verbs = reading.lower(at) == "or" and reading.tag(at + 1) == "verb"
         return not verbs and (reading.tag(at + 1) != "noun" or _new_clause(reading, at + 1))
@@ -223,12 +268,17 @@ def _new_clause(reading: Reading, at: int) -> bool:
 def _unbroken(reading: Reading, places: list[int]) -> list[int]:
     """Return the first words of a predicate, not broken off after a preposition."""
     while len(places) > 1 and (
-        reading.tag(places[-1]) in _HANGING or reading.lower(places[-1]) in "£€$"
+        reading.tag(places[-1]) in _HANGING or _cut_short(reading, places[-1])
     ):
         if reading.listed(places[-1], "particles") and len(places) > 1:
             break
         places = places[:-1]
     return places
+
+
+def _cut_short(reading: Reading, at: int) -> bool:
+    """Return whether a number has been parted from what it counts."""
+    return reading.tag(at) == "num" and reading.tag(at + 1) in ("num", "noun")
 
 
 def stative(reading: Reading, at: int) -> bool:

@@ -18,6 +18,10 @@ from minutesparse.extract.quantities.units import measure_at
 
 _JOINTS = DASHES | {",", "and", "to", "&", "/", "or", "of"}
 _NEAR = 6  # tokens that a filter looks around for a telling word
+_FAR = 14  # tokens from "submissions" to "seven against"
+_YEARS = 14  # "the year 11 pupils" are of that year; "in the year 96 complaints" are counted
+_DIALLED = frozenset(["101", "111", "999", "911"])
+_SPEEDS = frozenset(range(20, 80, 10))  # "a 20 zone"; "14 zones" are counted
 _NOT_REFERRED = frozenset(["%", "per", "percent"])
 
 
@@ -59,6 +63,8 @@ def reference(reading: Reading, at: int) -> int | None:
     before = at - 1
     while reading.lower(before) in ("(", ".", "-", ":") and at - before < 3:
         before -= 1
+    if reading.lower(at - 1) == "." and not reading.listed(before, "shortened"):
+        return None
     if reading.listed(before, "references"):
         spoken = before == at - 1 and _timely(reading, before, at)
         return None if spoken else past_list(reading, at)
@@ -68,11 +74,17 @@ def reference(reading: Reading, at: int) -> int | None:
 
 def _timely(reading: Reading, noun: int, at: int) -> bool:
     """Return whether the word before is a time or place, and the number counts what follows."""
-    if not reading.listed(noun, "timely") or not reading.listed(noun - 1, "timely_before"):
+    written = reading.lower(at)
+    later = reading.lower(noun - 1) == "the" and (
+        reading.word(at) or (written.isdigit() and int(written) > _YEARS)
+    )
+    if not reading.listed(noun, "timely") or not (later or reading.listed(noun - 1, "timely_before")):
         return False
     found = measure_at(reading, at)
     if found is None:
         return False
+    if reading.word(at) and reading.tag(found.end) in ("aux", "verb"):
+        return True
     return found.unit is not None or counted_noun(reading, found.end) is not None
 
 
@@ -109,7 +121,15 @@ def service(reading: Reading, at: int) -> int | None:
         return None
     if reading.listed(at + 1, "service_after"):
         return at + 1
+    if reading.lower(at - 1) == "the" and reading.lower(at - 2) == "of":
+        return None
+    if reading.lower(at - 1) == "to" and any(
+        reading.lower(at - back) in ("call", "calls") for back in range(2, _NEAR)
+    ):
+        return at + 1
     back = at - 2 if reading.lower(at - 1) in ("to", "and", "or") else at - 1
+    if reading.lower(at) not in _DIALLED and not reading.listed(back, "dialling"):
+        return None
     called = reading.listed(back, "service_before") if back == at - 1 else _serves(reading, back)
     return at + 1 if called and counted_noun(reading, at + 1) is None else None
 
@@ -145,7 +165,8 @@ def rule_of_the_road(reading: Reading, at: int) -> int | None:
         limit = any(reading.listed(found.end + step, "limits") for step in (0, 1))
         return found.end + 1 if limit else None
     after = reading.lower(found.end)
-    if found.unit is None and after in ("limit", "zone", "zones"):
+    speed = found.low in _SPEEDS or after == "limit"
+    if found.unit is None and after in ("limit", "zone", "zones") and speed:
         return found.end + 1
     return found.end + 2 if after == "word" and reading.lower(found.end + 1) == "limit" else None
 
@@ -153,10 +174,10 @@ def rule_of_the_road(reading: Reading, at: int) -> int | None:
 def vote(reading: Reading, at: int) -> int | None:
     """The count of a vote: "6 Members voting for", "2 abstentions", "For: 7", "7 votes to 3"."""
     found = reading.words.tables["voting_after"].after(reading, at + 1)
-    if found is not None:
+    if found is not None and not _held_against(reading, at):
         end = found[1]
         return end + 2 if reading.lower(end) == "to" and reading.number(end + 1) else end
-    if reading.lower(at + 1) == "for" and reading.lower(at + 2) in (",", ";", ")", ".", "", "and"):
+    if reading.lower(at).isdigit() and reading.lower(at + 1) == "for" and reading.lower(at + 2) in (",", ";", ")", ".", "", "and"):
         return at + 2
     before = at - 2 if reading.lower(at - 1) in (":", "-", "–", "=", "(") else at - 1
     if reading.listed(at - 1, "voting_words"):
@@ -169,6 +190,18 @@ def vote(reading: Reading, at: int) -> int | None:
     return at + 1 if before < at - 1 else None
 
 
+def _held_against(reading: Reading, at: int) -> bool:
+    """Return whether "against" sets a number beside another: "231 against a target of 226"."""
+    if reading.lower(at + 1) != "against":
+        return False
+    after = range(at + 2, at + _NEAR)
+    if any(reading.listed(at - back, "responses") for back in range(1, _FAR)):
+        return True
+    return "." in reading.lower(at) or any(
+        reading.listed(place, "comparators") or reading.number(place) for place in after
+    )
+
+
 def rule_of_the_meeting(reading: Reading, at: int) -> int | None:
     """How long someone may speak, how many make a quorum."""
     if any(reading.listed(at - back, "quorum") for back in range(1, _NEAR)):
@@ -176,6 +209,8 @@ def rule_of_the_meeting(reading: Reading, at: int) -> int | None:
     found = measure_at(reading, at)
     if found is None or found.unit != "minute":
         return None
+    if any(reading.lower(at - back) in ("speak", "speaking") for back in (1, 2, 3)):
+        return found.end
     after = range(found.end, found.end + _NEAR)
     return found.end if any(reading.listed(place, "speaking") for place in after) else None
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from minutesparse.extract.quantities.clauses import tells_time
+from minutesparse.extract.quantities.dates import year_like
 from minutesparse.extract.quantities.phrases import noun_phrase_end
 from minutesparse.extract.quantities.reading import Reading
+from minutesparse.extract.quantities.syntax import plural
 
 _LONGEST = 10  # tokens of a noun group
 _LONGEST_CLAUSE = 9  # tokens of "who had left the finance team"
@@ -14,6 +16,7 @@ _BARRED = frozenset(
      "following", "aged", "like", "including", "excluding", "despite", "via", "ago", "away", "up",
      "down", "minus", "plus", "out", "every"]
 )  # fmt: skip
+_TIMES_OFF = frozenset(["ago", "before", "earlier", "later", "previously"])
 
 
 def noun_group_end(reading: Reading, at: int) -> int:
@@ -35,9 +38,12 @@ def _past_phrase(reading: Reading, at: int) -> int:
     word = reading.lower(at)
     if word in ("who", "which", "that") and reading.tag(at + 1) in ("aux", "verb"):
         return at if reading.tag(at + 2) == "num" else _past_clause(reading, at + 1)
+    if word == "which" and reading.tag(noun_phrase_end(reading, at + 1)) in ("aux", "verb"):
+        return _past_clause(reading, at + 1)
     if word == "to" and reading.lower(at + 1) == "be" and reading.tag(at + 2) == "verb":
         return at + 3
-    if reading.tag(at) != "prep" or word in _BARRED or tells_time(reading, at, len(reading)):
+    barred = word in _BARRED and not (word == "to" and reading.listed(at - 1, "leading_to"))
+    if reading.tag(at) != "prep" or barred or tells_time(reading, at, len(reading)):
         return at
     if reading.tag(at + 1) == "num":
         return at + 2 if word in ("under", "over") else at
@@ -67,8 +73,19 @@ def past_base(reading: Reading, at: int) -> int:
         at += 1 + (reading.tag(at + 1) == "num")
         return max(noun_phrase_end(reading, at), at)
     if word in ("a", "an", "each", "every", "/") and reading.listed(at + 1, "bases"):
-        return at + 2
-    return at + 1 if word == "each" else at
+        return at if reading.lower(at + 2) in _TIMES_OFF else at + 2
+    if word == "each":
+        return at + 1
+    return at + 2 if word in ("a", "an") and _priced_by(reading, at) else at
+
+
+def _priced_by(reading: Reading, at: int) -> bool:
+    """Return whether a sum before an article is the price of one thing: "£3 a bag"."""
+    one = reading.tag(at + 1) == "noun" and not plural(reading, at + 1)
+    money = reading.tag(at - 1) == "num" and any(
+        reading.lower(at - back) in ("£", "€", "$", "p") for back in (1, 2, 3, 4)
+    )
+    return one and money and reading.tag(at + 2) in ("prep", "punct", "", "conj", "verb", "aux", "sub")
 
 
 def _past_clause(reading: Reading, at: int) -> int:
@@ -82,13 +99,28 @@ def _past_clause(reading: Reading, at: int) -> int:
     return end
 
 
+def _counts(reading: Reading, at: int) -> bool:
+    """Return whether a token is a number and no year."""
+    if reading.tag(at) != "num" or year_like(reading, at):
+        return False
+    return not (reading.lower(at - 1) == "/" and year_like(reading, at - 2))
+
+
 def phrases_end(reading: Reading, at: int) -> int:
     """Return the token after the prepositional phrases at a token: "from the Warm Homes fund"."""
     end = at
     while reading.tag(end) == "prep" and end - at < _LONGEST_PHRASES:
         if reading.lower(end) in _BARRED - {"to", "out"} or _priced(reading, end):
             break
-        if tells_time(reading, end, len(reading)) or not _object(reading, end + 1):
+        odd = reading.lower(end + 1) in ("them", "us", "what")
+        if tells_time(reading, end, len(reading)) or not (odd or _object(reading, end + 1)):
             break
-        end = noun_phrase_end(reading, end + 1)
+        further = noun_phrase_end(reading, end + 1)
+        if reading.lower(end + 1) in ("them", "us") and reading.tag(end + 2) == "prep":
+            further = end + 2
+        if reading.lower(end + 1) == "what" and reading.tag(end + 2) in ("aux", "verb"):
+            further = noun_phrase_end(reading, end + 3)
+        if further <= end + 1 or any(_counts(reading, at) for at in range(end + 1, further)):
+            break
+        end = further
     return end

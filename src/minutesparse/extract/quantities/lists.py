@@ -11,6 +11,7 @@ from minutesparse.extract.quantities.reading import Reading
 from minutesparse.extract.quantities.syntax import plural
 from minutesparse.extract.quantities.units import Measure, before_qualifier
 
+_PENCE = 2  # decimals of a sum
 _LONGEST_ROW = 5  # words of "missed bins 14"
 _FEWEST_BRACKETED = 2  # "(46)" is a count where a passage has more of the kind
 _WITHIN_REACH = 25  # tokens between two bracketed counts
@@ -21,6 +22,21 @@ def shared_out(reading: Reading, measure: Measure, before: Sequence[Figure]) -> 
     del before
     shared = past_share_aside(reading, measure.end) > measure.end
     return figure_of(measure, "statistic.shared_out") if shared else None
+
+
+def column(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
+    """A sum in a column of payments: "BACS    Staff    Salaries    4,812.66"."""
+    del before
+    if measure.last.decimals != _PENCE or measure.unit is not None or measure.last.style != "digits":
+        return None
+    last = measure.end == len(reading)
+    cell = reading.apart(measure.start) and (last or reading.apart(measure.end))
+    row = reading.setting.ledger and reading.tag(measure.start - 1) == "noun" and (
+        last or reading.capital(measure.end) or reading.ends_sentence(measure.end)
+    )
+    if not (cell or row):
+        return None
+    return figure_of(measure, "statistic.column", "money", reading.setting.money)
 
 
 def after_noun(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
@@ -59,7 +75,6 @@ def labelled(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Fi
 
 def bracketed(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
     """Counts in brackets, several in a passage: "noise (32) and litter (29)"."""
-    del before
     if reading.lower(measure.start - 1) != "(" or reading.lower(measure.end) != ")":
         return None
     if reading.tag(measure.start - 2) != "noun" or measure.last.style != "digits":
@@ -68,7 +83,16 @@ def bracketed(reading: Reading, measure: Measure, before: Sequence[Figure]) -> F
         reading.lower(at - 1) == "(" and reading.lower(at + 1) == ")" and reading.number(at)
         for at in range(max(1, measure.start - _WITHIN_REACH), measure.start + _WITHIN_REACH)
     )
-    listed = reading.capital(measure.end + 1) or others < _FEWEST_BRACKETED
+    beside = bool(before) and before[-1].unit == "count" and plural(reading, measure.start - 2)
+    numbered = any(
+        reading.lower(at) in ("number", "numbers") for at in range(measure.start - 6, measure.start)
+    )
+    near = beside and not any(
+        reading.ends_sentence(at) for at in range(before[-1].end, measure.start)
+    )
+    listed = reading.capital(measure.end + 1) or (
+        others < _FEWEST_BRACKETED and not near and not numbered
+    )
     return None if listed else figure_of(measure, "statistic.bracketed")
 
 

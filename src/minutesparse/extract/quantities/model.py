@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -14,6 +15,31 @@ Direction = Literal["up", "down", "stable"]
 Status = Literal["actual", "estimate", "target"]
 
 
+class Told(NamedTuple):
+    """A figure that an earlier passage has given; a later one may come back to it."""
+
+    unit: str
+    kind: Kind
+    subject: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a passage takes from the page around it.
+
+    Attributes:
+        money: The currency of amounts without a sign.
+        dollar: Whose dollar a bare "$" is; None where the page does not tell.
+        told: The figures of earlier passages, by their value.
+        ledger: Whether the passage stands among payments and balances.
+    """
+
+    money: str = "GBP"
+    dollar: str | None = None
+    told: Mapping[Decimal, Told] = field(default_factory=dict)
+    ledger: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One paragraph, bullet or clause to look for figures in.
@@ -22,10 +48,12 @@ class Passage:
         text: The words, normalised: plain spaces and straight quotes, line breaks as spaces.
         context: The question that the passage answers, or its lead-in; a bare figure takes its
             subject from there.
+        setting: What it takes from the page around it.
     """
 
     text: str
     context: str = ""
+    setting: Setting = field(default_factory=Setting)
 
 
 @dataclass(frozen=True, slots=True)

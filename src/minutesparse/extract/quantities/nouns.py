@@ -5,13 +5,19 @@ from __future__ import annotations
 from minutesparse.extract.quantities.carried import follows_time
 from minutesparse.extract.quantities.clauses import (
     Stretch,
+    kept,
     predicate_after,
     stative,
+    tells_time,
     trimmed,
     wording,
 )
 from minutesparse.extract.quantities.groups import noun_group_end, past_base, phrases_end
-from minutesparse.extract.quantities.phrases import noun_phrase_end, past_share_aside
+from minutesparse.extract.quantities.phrases import (
+    noun_phrase_end,
+    noun_phrase_start,
+    past_share_aside,
+)
 from minutesparse.extract.quantities.reading import Reading
 from minutesparse.extract.quantities.scenes import (
     ACTIVE_WORDS,
@@ -28,29 +34,66 @@ from minutesparse.extract.quantities.scenes import (
 
 _NEAR = 8  # tokens of "to turn round" after a figure
 _FAR = 25  # tokens of a label
+_SHORT_PREDICATE = 4  # words of what the noun before a figure is there for
+_NO_PLACE = frozenset(["by", "than", "to", "against", "instead", "including", "as", "at", "of", "ago"])
+_STATES = frozenset(["total", "hand", "place", "full", "all", "advance", "cash", "kind", "arrears"])
+_HOW_FAR = frozenset(["at", "for", "to", "from"])
 _LEVELS = frozenset(["by", "at", "to"])
 _APART = frozenset([",", ":", "(", "-", "–", "="])
 
 
 def noun_by(scene: Scene) -> Named | None:
     """The noun that a share is the level or the change of: "a cut in fees by 13% was", "at 96%"."""
-    return noun_before(scene) if scene.lead.noun and scene.lead.preposition in _LEVELS else None
+    told = scene.lead.noun and scene.lead.preposition in _LEVELS and not oblique(scene)
+    return noun_before(scene) if told else None
+
+
+def oblique(scene: Scene) -> bool:
+    """Return whether the noun before a figure only goes with the verb: "fixed by the Board at 5%"."""
+    reading, at = scene.reading, scene.lead.noun.start - 1
+    return reading.tag(at) == "prep" and reading.tag(at - 1) == "verb" and bool(scene.lead.verb)
+
+
+def in_kind(scene: Scene) -> Named | None:
+    """What a sum is: "carries $38m in debt", "had to pay £85 in costs"."""
+    reading, at = scene.reading, scene.after
+    if reading.lower(at) != "in" or reading.tag(at + 1) != "noun" or reading.capital(at + 1):
+        return None
+    if _complement(scene):
+        return None
+    if tells_time(reading, at, len(reading)):
+        return None
+    end = noun_phrase_end(reading, at + 1)
+    fixed = reading.lower(end - 1) in _STATES
+    return None if fixed else name(scene, words_of(scene, Stretch(at + 1, end)))
 
 
 def material(scene: Scene) -> Named | None:
-    """What is measured out: "37 kilometres of unsealed road", "340 tonnes of carbon"."""
+    """What is measured out: "37 kilometres of unsealed road", "three days a week of her time"."""
     reading, at = scene.reading, scene.after
-    if scene.figure.kind not in ("distance", "other") or reading.lower(at) != "of":
+    base = past_base(reading, at)
+    if reading.lower(base) != "of" or scene.figure.kind == "age":
         return None
-    return _group(scene, at + 1)
+    within = reading.lower(scene.lead.softened) == "within"
+    if scene.figure.kind == "duration" and (within or tells_time(reading, base, len(reading))):
+        return None
+    if within and scene.lead.noun:
+        of = words_of(scene, Stretch(base, noun_group_end(reading, base + 1)))
+        return name(scene, joined(words_of(scene, trimmed(reading, scene.lead.noun)), of))
+    if base == at:
+        return _group(scene, at + 1)
+    words = words_of(scene, Stretch(at, noun_group_end(reading, base + 1)))
+    return name(scene, words, words_of(scene, Stretch(base + 1, noun_group_end(reading, base + 1))))
 
 
 def modifier(scene: Scene) -> Named | None:
     """The noun after a measure: "28 day repairs", "three months' notice", "£25,000 campaign"."""
     reading, at = scene.reading, scene.after
-    if past_base(reading, at) > at:
+    if past_base(reading, at) > at or follows_time(scene):
         return None
     if reading.tag(at) != "noun" or reading.lower(at) == "time" or reading.listed(at, "dimensions"):
+        return None
+    if reading.lower(at).endswith("ing") and reading.tag(at + 1) in ("prep", "det"):
         return None
     end = noun_group_end(reading, at)
     words = words_of(scene, Stretch(at, end))
@@ -65,8 +108,28 @@ def counted(scene: Scene) -> Named | None:
     whole_of = tag == "det" and scene.figure.kind == "ratio"
     if past_base(scene.reading, scene.after) > scene.after:
         return None
+    level = _complement(scene) or (scene.lead.preposition == "at" and links(scene))
+    if scene.figure.kind == "share" and scene.lead.verb and level and _describes(scene):
+        return None
+    if scene.reading.lower(scene.after) in ("times", "occasions") and scene.lead.verb:
+        return _times(scene)
     opens = tag in ("noun", "adv") or whole_of or scene.reading.lower(scene.after) == "such"
     return _group(scene, scene.after) if opens and not follows_time(scene) else None
+
+
+def _times(scene: Scene) -> Named | None:
+    """What happened so many times: "the cellar had flooded four times"."""
+    reading, lead = scene.reading, scene.lead
+    about = words_of(scene, trimmed(reading, lead.subject)) or scene.carried
+    said = wording(reading, kept(reading, lead.verb.start, lead.end)[:ACTIVE_WORDS])
+    return name(scene, joined(reading.raw(scene.after), about, said), about)
+
+
+def _describes(scene: Scene) -> bool:
+    """Return whether one word after a share says how its subject is: "was 94 per cent full"."""
+    reading, at = scene.reading, scene.after
+    ends = reading.tag(at + 1) in ("punct", "", "prep", "conj", "sub")
+    return ends and reading.lower(scene.lead.subject.end - 1) != "there" and bool(scene.lead.subject)
 
 
 def _group(scene: Scene, at: int) -> Named | None:
@@ -80,12 +143,51 @@ def _group(scene: Scene, at: int) -> Named | None:
     end = noun_group_end(reading, at)
     most = SHARE_WORDS
     if scene.figure.unit == "count":
-        most = 2 * (head - at) if stative(reading, end) else ACTIVE_WORDS
+        most = 2 * (head - at) + (reading.tag(end) == "verb")
     said = predicate_after(reading, past_share_aside(reading, _past_ages(reading, end)), most)
     noun = words_of(scene, Stretch(at, end))
+    if _is_whole(scene):
+        return name(scene, noun)
+    if scene.figure.unit == "count":
+        said = _short_of_figures(reading, said)
     if end == at + 1 and reading.listed(at, "changes") and scene.carried:
         return name(scene, joined(noun, "in", scene.carried), scene.carried)
-    return name(scene, joined(noun, wording(reading, said)), noun)
+    alone = end == at + 1 and not said and scene.figure.unit == "count"
+    return name(scene, joined(noun, when(reading, end) if alone else wording(reading, said)), noun)
+
+
+def when(reading: Reading, at: int) -> str:
+    """Return the time or place right after a single word, without its articles: "in month"."""
+    if reading.tag(at) == "det" and reading.listed(at, "when"):
+        return _ending_in_noun(reading, at, at + 2)
+    if reading.tag(at) != "prep" or reading.lower(at) in _NO_PLACE:
+        return ""
+    end = at + 1
+    while reading.tag(end) == "det":
+        end += 1
+    known = reading.tag(end) == "noun" and reading.tag(end + 1) != "noun"
+    return joined(reading.raw(at), reading.raw(end)) if known else ""
+
+
+def _ending_in_noun(reading: Reading, start: int, end: int) -> str:
+    """Return what is written from one token up to another, where the last is a noun."""
+    return wording(reading, range(start, end)) if reading.tag(end - 1) == "noun" else ""
+
+
+def _short_of_figures(reading: Reading, said: list[int]) -> list[int]:
+    """Return what is said up to the next number: "attended" of "attended 41 call outs"."""
+    counts = [place for place, at in enumerate(said) if reading.tag(at) == "num"]
+    bare = counts and counts[0] > 0 and reading.tag(said[counts[0] - 1]) == "verb"
+    return said[: counts[0]] if bare else said
+
+
+def _is_whole(scene: Scene) -> bool:
+    """Return whether a figure is what another one is a part of: the 11 of "two of the 11 crews"."""
+    at = scene.figure.start
+    at -= scene.reading.tag(at - 1) == "det"
+    return bool(scene.before) and scene.reading.lower(at - 1) == "of" and (
+        scene.before[-1].figure.end == at - 1 - (scene.reading.lower(at - 2) == "out")
+    )
 
 
 def _past_ages(reading: Reading, at: int) -> int:
@@ -107,17 +209,43 @@ def whole(scene: Scene) -> Named | None:
     at += 1
     if reading.tag(at) == "pron" and scene.lead.preposition and scene.lead.verb:
         return None
-    if scene.figure.kind in ("share", "money") and _complement(scene):
+    if _goes_with_verb(scene, at) or _part_of_sum(scene, at):
+        return None
+    if scene.lead.preposition == "of" and scene.figure.kind == "share":
+        return noun_of(scene) or _group(scene, at)
+    if scene.figure.kind in ("share", "money", "ratio") and _complement(scene):
         about = words_of(scene, trimmed(reading, scene.lead.subject)) or scene.carried
         group = words_of(scene, Stretch(at, noun_group_end(reading, at)))
         return name(scene, joined(about, "of", group), about)
     return _group(scene, at) or _of_pronoun(scene, at)
 
 
+def _part_of_sum(scene: Scene, at: int) -> bool:
+    """Return whether a sum is part of another one that a verb gives: "paid £2 of the £9 asked"."""
+    reading, lead = scene.reading, scene.lead
+    sums = scene.figure.kind == "money" and reading.lower(at + (reading.tag(at) == "det")) in "£€$"
+    return sums and bool(lead.verb) and not lead.preposition and not lead.noun
+
+
+def _goes_with_verb(scene: Scene, at: int) -> bool:
+    """Return whether a share is how far a clause holds: "crews were free for 69% of the time"."""
+    reading, lead = scene.reading, scene.lead
+    told = lead.preposition in _HOW_FAR and bool(lead.verb) and scene.figure.kind == "share"
+    if not told or not (lead.subject or lead.noun):
+        return False
+    return not predicate_after(reading, noun_group_end(reading, at), SHARE_WORDS)
+
+
 def _complement(scene: Scene) -> bool:
     """Return whether a figure is what a linking verb says of its subject."""
     lead = scene.lead
-    return bool(lead.verb) and not lead.noun and not lead.preposition and links(scene)
+    if lead.noun or not lead.verb:
+        return False
+    last = scene.reading.lower(lead.verb.end - 1)
+    composes = scene.reading.words.tables["composes"].before(scene.reading, lead.softened)
+    owned = last in ("has", "have", "had", "having")
+    told = not lead.preposition and links(scene) and last != "there" and not owned
+    return composes is not None or told
 
 
 def _of_pronoun(scene: Scene, at: int) -> Named | None:
@@ -126,7 +254,9 @@ def _of_pronoun(scene: Scene, at: int) -> Named | None:
     while reading.tag(at) in ("det", "num", "pron", "sub"):
         at += 1
     said = wording(reading, predicate_after(reading, at, SHARE_WORDS))
-    return name(scene, joined(scene.carried, said), scene.carried) if said else None
+    said = said or words_of(scene, Stretch(at, phrases_end(reading, at)))
+    said = said or words_of(scene, Stretch(at, noun_group_end(reading, at)))
+    return name(scene, joined(scene.carried, said), scene.carried or "")
 
 
 def noun_of(scene: Scene) -> Named | None:
@@ -138,11 +268,30 @@ def noun_of(scene: Scene) -> Named | None:
     words = words_of(scene, noun)
     single = noun.end - noun.start == 1
     if single and reading.listed(noun.start, "transparent"):
-        return _of_total(scene)
-    if single and reading.listed(noun.start, "changes") and scene.carried:
+        return _of_total(scene) or _predicated(scene)
+    if single and reading.listed(noun.start, "changes") and scene.carried and _apart(scene):
         return name(scene, joined(words, "in", scene.carried), scene.carried)
     after = words_of(scene, Stretch(scene.after, phrases_end(scene.reading, scene.after)))
-    return name(scene, joined(words, base_of(scene) or (after if single else "")), words)
+    tail = base_of(scene) or (after if single else "")
+    if not tail and single and reading.lower(scene.after) == "to":
+        tail = wording(reading, predicate_after(reading, scene.after, _SHORT_PREDICATE))
+    return name(scene, joined(words, tail), words)
+
+
+def _apart(scene: Scene) -> bool:
+    """Return whether the noun before a figure is set apart: ", a drop of £3m", "(a rise of 4%)"."""
+    reading, at = scene.reading, scene.lead.noun.start
+    at -= reading.tag(at - 1) == "det"
+    plain = reading.lower(at - 1) in ("with", "resulting", "and", "was", "is", "or", "being")
+    return plain or reading.tag(at - 1) in ("punct", "")
+
+
+def _predicated(scene: Scene) -> Named | None:
+    """What is done with a sum that has no other noun: "a sum of £9,000 had been set aside"."""
+    if not stative(scene.reading, scene.after):
+        return None
+    said = wording(scene.reading, predicate_after(scene.reading, scene.after, SHARE_WORDS))
+    return name(scene, said)
 
 
 def _of_total(scene: Scene) -> Named | None:
@@ -156,6 +305,13 @@ def _of_total(scene: Scene) -> Named | None:
         return None
     words = words_of(scene, subject)
     return name(scene, joined(words, infinitive_after(scene), base_of(scene)), words)
+
+
+def tail_after(scene: Scene) -> str:
+    """Return what goes on with a figure: its base, what it is for, where: "a week for repairs"."""
+    reading = scene.reading
+    end = past_base(reading, scene.after)
+    return words_of(scene, Stretch(scene.after, phrases_end(reading, end))) or infinitive_after(scene)
 
 
 def infinitive_after(scene: Scene) -> str:
@@ -186,6 +342,18 @@ def change_from(scene: Scene) -> Named | None:
     return name(scene, joined(change, what), what.removeprefix("in "))
 
 
+def aged(scene: Scene) -> Named | None:
+    """Those of an age: "uptake amongst those aged 75", "residents aged over 60"."""
+    reading, at = scene.reading, scene.lead.softened
+    at -= reading.lower(at - 1) in ("aged", "age", "ages")
+    if scene.figure.kind != "age" or at == scene.figure.start or reading.lower(at) != "aged":
+        return None
+    start = noun_phrase_start(reading, at)
+    if start == at:
+        start = at - (reading.tag(at - 1) in ("pron", "det"))
+    return name(scene, words_of(scene, Stretch(start, at + (reading.tag(start) != "noun"))))
+
+
 def bounded(scene: Scene) -> Named | None:
     """The noun that a limit follows: "children under one year", "a shop two miles from here"."""
     reading, lead = scene.reading, scene.lead
@@ -199,17 +367,50 @@ def bounded(scene: Scene) -> Named | None:
     return name(scene, joined(noun, after), noun)
 
 
+def relative(scene: Scene) -> Named | None:
+    """What a clause tells of a definite figure: "the £750 they had asked for"."""
+    reading, at = scene.reading, scene.after
+    if reading.lower(scene.figure.start - 1) not in ("the", "those", "every"):
+        return None
+    at += reading.lower(at) in ("that", "which")
+    end = at + 1 if reading.tag(at) == "pron" else noun_phrase_end(reading, at)
+    if end == at or reading.tag(end) not in ("aux", "verb"):
+        return None
+    start = end if reading.tag(at) == "pron" else at
+    while end - at < _NEAR and reading.tag(end) in ("aux", "verb", "adv"):
+        end += 1
+    end += reading.tag(end) == "prep" and reading.tag(end + 1) in ("aux", "punct", "verb", "")
+    words = wording(reading, kept(reading, start, end))
+    return name(scene, words, scene.carried or "")
+
+
 def noun_before(scene: Scene) -> Named | None:
     """The noun phrase right before: "Project Account: £716.79", "performance at 88.6%"."""
     reading, lead = scene.reading, scene.lead
     noun, end = lead.noun, lead.end
+    if lead.preposition and oblique(scene):
+        return None
+    if reading.lower(end - 1) == ")":
+        end = _before_bracket(reading, end - 1)
+        noun = chain_before(reading, end)
     if reading.lower(end - 1) == ":":
         return _label(scene, end - 1)
     while not noun and reading.lower(end - 1) in _APART:
         end -= 1
         noun = chain_before(reading, end)
+    at = noun.start - (reading.tag(noun.start - 1) == "prep")
+    if noun and tells_time(reading, at, noun.end) and at < noun.start:
+        noun = chain_before(reading, at - (reading.lower(at - 1) in _APART))
     words = words_of(scene, trimmed(reading, noun))
     return name(scene, joined(words, base_of(scene)) if words else "", words)
+
+
+def _before_bracket(reading: Reading, at: int) -> int:
+    """Return where the aside begins that a bracket closes: "Mowing (4 cuts) £360"."""
+    start = at
+    while start > 0 and at - start < _FAR and reading.lower(start) != "(":
+        start -= 1
+    return start if reading.lower(start) == "(" else at
 
 
 def _label(scene: Scene, colon: int) -> Named | None:

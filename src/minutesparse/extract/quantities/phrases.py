@@ -23,6 +23,8 @@ def noun_phrase_end(reading: Reading, at: int) -> int:
             break
         end += 1
     while end > at and reading.tag(end - 1) in ("glue", "conj", "adv", "det", "num"):
+        if reading.tag(end - 1) == "num" and reading.capital(end - 2):
+            break
         end -= 1
     return end
 
@@ -39,6 +41,8 @@ def _goes_on(reading: Reading, at: int, has_plural: bool) -> bool:
         return True
     if tag == "adv":
         return not has_plural and after in ("noun", "glue")
+    if tag == "num" and reading.capital(at - 1) and after in ("verb", "aux", "punct"):
+        return reading.tag(at - 1) == "noun" and len(reading.lower(at)) < 3
     inside = tag == "num" and not has_plural and reading.lower(at) != "%"
     return inside and after in ("noun", "glue")
 
@@ -54,7 +58,7 @@ def _clause_follows(reading: Reading, at: int) -> bool:
 def counted_noun(reading: Reading, at: int) -> int | None:
     """Return the token after the plural that a number before a token counts."""
     at = past_softener(reading, at)
-    if reading.tag(at) == "det" and reading.lower(at) != "such":
+    if reading.tag(at) == "det" and reading.lower(at) not in ("such", "other"):
         return None
     for place in reversed(range(at, noun_phrase_end(reading, at))):
         if reading.tag(place) != "noun":

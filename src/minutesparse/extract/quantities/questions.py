@@ -30,6 +30,8 @@ def asked_unit(context: str, words: Vocabulary) -> str | None:
     for at in range(len(question)):
         opening = words.tables["answer_openings"].after(question, at)
         if opening is not None:
+            if question.lower(opening[1] - 1) in ("old", "age"):
+                return "year"
             unit = words.tables["units"].after(question, opening[1])
             return unit[0] if unit else "count"
     return None
@@ -66,19 +68,36 @@ def _label(reading: Reading, colon: int) -> str | None:
     return wording(reading, range(noun.start, noun.end))
 
 
-def matter_before(matters: list[tuple[int, str]], at: int) -> str | None:
-    """Return the last matter that a passage names before a token."""
+def matter_before(matters: list[tuple[int, str]], at: int, floor: int = -1) -> str | None:
+    """Return the last matter that a passage names between two tokens."""
     place = bisect_left(matters, (at,))
-    return matters[place - 1][1] if place else None
+    return matters[place - 1][1] if place and matters[place - 1][0] > floor else None
 
 
 def _asked(reading: Reading, at: int) -> str | None:
-    if reading.tag(at) in ("aux", "verb") and reading.tag(at + 1) in ("aux", "verb", "adv"):
+    if reading.lower(at) == "of":
+        at = _past_whole(reading, at + 1)
+    elif reading.tag(at) in ("aux", "verb") and reading.tag(at + 1) in ("aux", "verb", "adv"):
         return None
     end = at
-    while end - at < _FAR and reading.tag(end) not in ("punct", "sub", ""):
+    while end - at < _FAR and reading.tag(end) not in ("punct", "sub", "num", ""):
+        if end > at and _inverts(reading, end):
+            break
         end += 1
     return wording(reading, kept(reading, at, end)[:_MOST]) or None
+
+
+def _inverts(reading: Reading, at: int) -> bool:
+    """Return whether an auxiliary leads to a subject: "how many beds would the shelter have"."""
+    return reading.tag(at) == "aux" and reading.tag(at + 1) == "det" and reading.tag(at - 1) == "noun"
+
+
+def _past_whole(reading: Reading, at: int) -> int:
+    """Return the token after the bare whole of "how many of these 61 were", else the same one."""
+    end = at
+    while reading.tag(end) in ("det", "num", "pron"):
+        end += 1
+    return end if reading.tag(end) in ("aux", "verb") else at
 
 
 def _of_inversion(reading: Reading) -> str | None:

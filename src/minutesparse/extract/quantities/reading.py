@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from minutesparse.extract.quantities.model import Token
+from minutesparse.extract.quantities.model import Setting, Token
 from minutesparse.extract.quantities.vocabulary import Vocabulary
 
 Tag = Literal[
@@ -31,6 +31,7 @@ class Reading:
         asked: The unit that the question before it asks for ("how many days"); None where the
             context is no such question.
         asked_from: First token of "how many" in the passage itself.
+        setting: What the passage takes from the page around it.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Reading:
     dollar: str = "USD"
     asked: str | None = None
     asked_from: int = _NOWHERE
+    setting: Setting = Setting()
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -99,6 +101,10 @@ class Reading:
     def ends_sentence(self, at: int) -> bool:
         """Return whether a token closes a sentence, or lies beyond the text."""
         return self.tag(at) in ("punct", "") and self.lower(at) in (".", "?", "!", ";", "")
+
+    def apart(self, at: int) -> bool:
+        """Return whether a token stands in a column of its own, two spaces or more from the last."""
+        return 0 < at < len(self.tokens) and self.tokens[at].start - self.tokens[at - 1].end > 1
 
     def starts_sentence(self, at: int) -> bool:
         """Return whether a token is the first word of a sentence."""

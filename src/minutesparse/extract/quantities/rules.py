@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from minutesparse.extract.quantities import ages, bare, lists
+from minutesparse.extract.quantities import ages, bare, echoes, lent, lists
 from minutesparse.extract.quantities.bare import Rule, figure_of
 from minutesparse.extract.quantities.dates import is_month, year_like
 from minutesparse.extract.quantities.model import Figure
@@ -29,7 +29,7 @@ def accepted(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Fi
     for rule in _FOR_ONE if pronoun else _FOR_PART if part else _RULES:
         figure = rule(reading, measure, before)
         if figure is not None:
-            return figure
+            return lent.with_unit_of_subject(reading, figure)
     return None
 
 
@@ -147,6 +147,8 @@ def duration(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Fi
     if measure.kind != "duration":
         return None
     once = reading.slice(measure.start, measure.end).lower() == "one day"
+    if reading.lower(measure.start) == "one" and reading.lower(measure.start - 1) == "any":
+        return None
     idiom = once and reading.lower(measure.start - 1) not in _ONE_DAY
     return None if idiom else figure_of(measure, "statistic.duration")
 
@@ -175,15 +177,22 @@ _RULES: tuple[Rule, ...] = (
     duration,
     distance,
     other_unit,
+    lists.column,
     bare.lent_unit,
     ages.bare_age,
     bare.lost_sign,
     bare.rate,
     bare.counted,
     lists.shared_out,
+    echoes.told_again,
+    lent.twin,
+    lent.level,
+    lent.more_of_it,
     bare.part,
+    bare.definite,
     bare.held_against,
     bare.also,
+    bare.altogether,
     bare.dated,
     bare.large_number,
     bare.difference,

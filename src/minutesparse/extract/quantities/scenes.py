@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from minutesparse.extract.quantities.clauses import Stretch, clause_start, wording
+from minutesparse.extract.quantities.clauses import Stretch, clause_start, spoken, wording
 from minutesparse.extract.quantities.groups import past_base
 from minutesparse.extract.quantities.model import Figure
 from minutesparse.extract.quantities.phrases import noun_phrase_start, past_softener
@@ -15,9 +15,12 @@ from minutesparse.extract.quantities.units import before_qualifier
 SHARE_WORDS = 14  # words of what is said of a share
 ACTIVE_WORDS = 8  # words of what counted people or things do
 _CHAINING = frozenset(["of", "in", "for", "on", "per", "across", "between", "to"])
+_SHORT_ROW = 6  # tokens of "and 22%"
 _LONGEST_ASIDE = 30  # tokens of a noun phrase with an aside in commas
 _LONGEST_CHAIN = 6  # prepositions that a noun phrase is followed back over
 _APOSTROPHES = frozenset("'’")
+_PHRASE_OPENERS = frozenset(["of", "in", "for", "on", "with", "per", "at", "amongst", "among", "from"])
+_PAUSES = frozenset([",", "-", "–", "—"])
 _RELATIVES = frozenset(["who", "which", "that"])
 
 
@@ -83,8 +86,17 @@ def scene_of(
     after += figure.kind in ("distance", "duration") and reading.listed(after, "dimensions")
     shortened = reading.lower(after) == "." and reading.tag(after + 1) == "noun"
     after += shortened and not reading.capital(after + 1)
+    after = _past_row(reading, after) if figure.kind == "share" else after
     floor = before[-1].figure.end if before else 0
     return Scene(reading, figure, before, carried, _lead(reading, figure, floor), after)
+
+
+def _past_row(reading: Reading, at: int) -> int:
+    """Return the "of" that shares in a row have in common: "39% and 22% of the calls"."""
+    end = at
+    while reading.tag(end) == "num" or (end - at < _SHORT_ROW and reading.tag(end) == "conj"):
+        end += 1
+    return end if reading.lower(end) == "of" else at
 
 
 def _lead(reading: Reading, figure: Figure, floor: int) -> Lead:
@@ -92,6 +104,8 @@ def _lead(reading: Reading, figure: Figure, floor: int) -> Lead:
     tagged = reading.tag(softened - 1) == "prep"
     end = softened - tagged
     of_aside = tagged and reading.lower(end) == "of" and reading.lower(end - 1) == ","
+    if tagged and reading.lower(end) == "from" and reading.lower(end - 1) == ",":
+        end -= 1
     noun = _past_aside(reading, end - 1) if of_aside else chain_before(reading, end)
     if noun and noun.start < floor:
         own = any(reading.tag(at) == "noun" for at in range(floor, end))
@@ -115,7 +129,8 @@ def _softened(reading: Reading, figure: Figure) -> int:
 
 def _softens(reading: Reading, at: int) -> bool:
     plain = reading.tag(at) in ("det", "adv") or reading.lower(at) == "between"
-    return plain or (reading.listed(at, "rests") and reading.tag(at - 1) == "det")
+    graded = reading.listed(at, "rests") or reading.listed(at, "graded")
+    return plain or (graded and reading.tag(at - 1) == "det")
 
 
 def chain_before(reading: Reading, at: int) -> Stretch:
@@ -160,7 +175,7 @@ def _verb_group(reading: Reading, at: int) -> Stretch:
 
 def _in_verb_group(reading: Reading, at: int, end: int) -> bool:
     tag = reading.tag(at)
-    if tag == "verb" and at < end - 1 and reading.tag(at + 1) == "verb":
+    if tag == "verb" and at < end - 1 and reading.tag(at + 1) in ("verb", "aux"):
         return False
     if tag == "prep":
         particle = reading.listed(at, "particles") and reading.tag(at - 1) in ("verb", "aux")
@@ -172,6 +187,18 @@ def _subject(reading: Reading, start: int, verb: Stretch) -> Stretch:
     """Return the subject of a verb; that of the clause before where two verbs share it."""
     if not verb:
         return Stretch(start, start)
+    if reading.lower(verb.start) == "to" and verb.start > start:
+        noun = chain_before(reading, verb.start)
+        if noun:
+            return noun
+    if _participle(reading, verb):
+        noun = chain_before(reading, verb.start - (reading.lower(verb.start - 1) in _PAUSES))
+        if noun:
+            return noun
+    if start == verb.start and reading.lower(start - 1) == ",":
+        aside = _before_aside(reading, start - 1)
+        if aside:
+            return aside
     if start < verb.start:
         relative = reading.tag(start) in ("aux", "verb") and reading.lower(start - 1) in _RELATIVES
         noun = chain_before(reading, start - 1) if relative else None
@@ -181,8 +208,33 @@ def _subject(reading: Reading, start: int, verb: Stretch) -> Stretch:
         base = reading.lower(noun.start) in ("a", "an") and reading.listed(noun.end - 1, "bases")
         return Stretch(start, start) if base else noun
     if reading.tag(start - 1) == "conj":
-        return first_subject(reading, clause_start(reading, start - 1), start - 1)
+        first = clause_start(reading, start - 1)
+        found = first_subject(reading, first, start - 1)
+        while not found and reading.lower(first - 1) == ",":
+            first = clause_start(reading, first - 1)
+            found = first_subject(reading, first, start - 1)
+        return found
     return Stretch(start, start)
+
+
+def _before_aside(reading: Reading, comma: int) -> Stretch | None:
+    """Return the noun phrase that an aside in commas goes with: "The tree, a beech, was"."""
+    start = comma
+    while start > 0 and comma - start < _LONGEST_ASIDE and reading.lower(start - 1) != ",":
+        if reading.tag(start - 1) in ("verb", "aux", "sub") or reading.ends_sentence(start - 1):
+            return None
+        start -= 1
+    noun = chain_before(reading, start - 1)
+    return noun if noun and start > 1 else None
+
+
+def _participle(reading: Reading, verb: Stretch) -> bool:
+    """Return whether a verb stands without a subject: "repairs amounting to", "a grant, put at"."""
+    if any(reading.tag(at) == "aux" for at in range(verb.start, verb.end)):
+        return False
+    if reading.lower(verb.start).endswith("ing"):
+        return True
+    return reading.lower(verb.start - 1) in _PAUSES and not reading.listed(verb.start, "base_verbs")
 
 
 def first_subject(reading: Reading, start: int, end: int) -> Stretch:
@@ -205,9 +257,23 @@ def joined(*parts: str | None) -> str:
     return " ".join(part for part in parts if part)
 
 
+def before_preposition(noun: str) -> str:
+    """Return the words of a noun phrase before its first preposition."""
+    words = noun.split()
+    cuts = (at for at, word in enumerate(words) if word in _PHRASE_OPENERS)
+    return " ".join(words[: next(cuts, len(words))])
+
+
 def words_of(scene: Scene, stretch: Stretch) -> str:
-    """Return what is written in a stretch."""
-    return wording(scene.reading, range(stretch.start, stretch.end))
+    """Return what is written in a stretch, without the counts in it."""
+    told: set[int] = set()
+    for past in reversed(scene.before):
+        if past.figure.start < stretch.start:
+            break
+        if past.figure.kind in ("money", "share", "count"):
+            told.update(range(past.figure.start, past.figure.end))
+    places = spoken(scene.reading, stretch)
+    return wording(scene.reading, [at for at in places if at not in told])
 
 
 def base_of(scene: Scene) -> str:

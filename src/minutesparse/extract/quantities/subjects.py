@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from minutesparse.extract.quantities import carried, nouns, verbs
+from minutesparse.extract.quantities import carried, echoes, nouns, verbs
 from minutesparse.extract.quantities.model import Figure
 from minutesparse.extract.quantities.questions import matter_before, matters_of
 from minutesparse.extract.quantities.reading import Reading
@@ -16,8 +16,15 @@ from minutesparse.extract.quantities.scenes import Named, Scene, scene_of
 
 Rule = Callable[[Scene], Named | None]
 
+_WITHIN = 5  # tokens of "how many of the 61", which ask about something of their own
 _COUNTS: tuple[Rule, ...] = (
+    echoes.echo,
+    nouns.relative,
+    verbs.fronted,
     carried.listed,
+    carried.apposed,
+    carried.alongside,
+    carried.moved,
     carried.shared,
     carried.one_more,
     carried.difference,
@@ -33,8 +40,14 @@ _COUNTS: tuple[Rule, ...] = (
     verbs.clause,
 )
 _SHARES: tuple[Rule, ...] = (
+    echoes.echo,
+    nouns.relative,
     carried.share_of_count,
+    verbs.fronted,
     carried.listed,
+    carried.apposed,
+    carried.alongside,
+    carried.moved,
     carried.shared,
     carried.one_more,
     carried.difference,
@@ -51,11 +64,18 @@ _SHARES: tuple[Rule, ...] = (
     verbs.clause,
 )
 _MONEY: tuple[Rule, ...] = (
+    carried.row,
+    echoes.echo,
+    nouns.relative,
     carried.listed,
+    carried.apposed,
+    carried.alongside,
+    carried.moved,
     carried.shared,
     carried.one_more,
     carried.difference,
     carried.comparator,
+    nouns.in_kind,
     nouns.modifier,
     nouns.noun_of,
     nouns.change_from,
@@ -68,10 +88,17 @@ _MONEY: tuple[Rule, ...] = (
     verbs.clause,
 )
 _MEASURES: tuple[Rule, ...] = (
+    echoes.echo,
+    nouns.relative,
+    nouns.aged,
     carried.listed,
+    carried.apposed,
+    carried.alongside,
+    carried.moved,
     carried.shared,
     carried.one_more,
     nouns.material,
+    carried.lateness,
     carried.difference,
     carried.comparator,
     nouns.modifier,
@@ -104,8 +131,9 @@ def named(reading: Reading, figures: Sequence[Figure], topic: str | None) -> lis
     found: list[Named] = []
     matters = matters_of(reading) if figures else []
     for figure in figures:
-        noun = found[-1].noun if found else None
-        noun = noun or matter_before(matters, figure.start) or topic
+        floor = found[-1].figure.start - _WITHIN if found else -1
+        noun = matter_before(matters, figure.start, floor)
+        noun = noun or (found and found[-1].noun) or matter_before(matters, figure.start) or topic
         scene = scene_of(reading, figure, found, noun)
         names = (rule(scene) for rule in _RULES.get(figure.kind, _MEASURES))
         found.append(next((name for name in names if name), Named(figure, noun, noun)))

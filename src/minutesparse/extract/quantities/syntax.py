@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from minutesparse.extract.quantities.money import dollar_of
+from minutesparse.extract.quantities.model import Setting
 from minutesparse.extract.quantities.reading import MARGIN, Reading, Tag
 from minutesparse.extract.quantities.tokens import DASHES, cut
 from minutesparse.extract.quantities.vocabulary import Vocabulary
@@ -30,16 +32,24 @@ _ABBREVIATIONS = frozenset(
 _NO_TAG: Tag = ""
 _EMPTY = (_NO_TAG,) * MARGIN
 _SHARE_SIGNS = frozenset("%£€$")
+_LONGEST_SUBJECT = 7  # tokens between "as" and its auxiliary
+_OF_SUBJECT = frozenset(["det", "noun", "pron", "glue"])
+_SINGULAR = frozenset(["it", "he", "she"])
+_NOMINATIVES = _SINGULAR | {"they", "we", "you", "i"}
 
 
-def read(text: str, words: Vocabulary, asked: str | None = None) -> Reading:
+def read(
+    text: str, words: Vocabulary, asked: str | None = None, setting: Setting | None = None
+) -> Reading:
     """Return a text as tagged tokens, the tags given from left to right.
 
     Args:
         text: The passage.
         words: The vocabulary to read it with.
         asked: The unit that a question before the passage asks for, if one does.
+        setting: What the passage takes from the page around it.
     """
+    setting = setting or Setting()
     tokens = cut(text, words.splitting)
     lowers = (*(token.lower for token in tokens), *[""] * MARGIN)
     reading = Reading(text, tokens, lowers, words)
@@ -51,13 +61,27 @@ def read(text: str, words: Vocabulary, asked: str | None = None) -> Reading:
             tags.append("num")
         else:
             tags.append(_sign_tag(reading, at))
+    _open_clauses(reading, tags)
     return replace(
         reading,
         tags=(*tags, *_EMPTY),
-        dollar=_dollar(reading),
+        dollar=setting.dollar or dollar_of(text, words) or "USD",
+        setting=setting,
         asked=asked,
         asked_from=_asked(reading),
     )
+
+
+def _open_clauses(reading: Reading, tags: list[Tag]) -> None:
+    """Mark the words that open a clause and no phrase: "as the field would take 40"."""
+    for at, tag in enumerate(tags):
+        if tag != "prep" or not reading.listed(at, "joining"):
+            continue
+        end = at + 1
+        while end < len(tags) and end - at < _LONGEST_SUBJECT and tags[end] in _OF_SUBJECT:
+            end += 1
+        if end > at + 1 and end < len(tags) and tags[end] == "aux":
+            tags[at] = "sub"
 
 
 def _asked(reading: Reading) -> int:
@@ -65,13 +89,6 @@ def _asked(reading: Reading) -> int:
     openings = reading.words.tables["answer_openings"]
     places = (at for at in range(len(reading)) if openings.after(reading, at))
     return next(places, reading.asked_from)
-
-
-def _dollar(reading: Reading) -> str:
-    """Return whose dollar a bare "$" is, by the first word that tells."""
-    hints = reading.words.dollar_hints
-    spelt = (reading.raw(at) for at in range(len(reading))) if "$" in reading.text else ()
-    return next((hints[word] for word in spelt if word in hints), "USD")
 
 
 def _sign_tag(reading: Reading, at: int) -> Tag:
@@ -97,9 +114,11 @@ def _word_tag(reading: Reading, before: Tag, at: int) -> Tag:
 def _plain(reading: Reading, before: Tag, at: int) -> Tag | None:
     """A word that no list and no ending speaks of, and no verb or "to" leads to: a noun."""
     word = reading.lower(at)
-    if word in reading.words.marked or before == "adv" or word.endswith(("ed", "ly")):
+    if word in reading.words.marked or before == "adv" or word in reading.words.sets["adverbial"] or word.endswith(("ed", "ly")):
         return None
     led_to = reading.listed(at - 1, "modals") or reading.lower(at - 1) == "to"
+    if before in ("aux", "pron") or word.endswith("ing"):
+        return None
     return None if led_to or reading.glued(at) else "noun"
 
 
@@ -108,6 +127,17 @@ def _of_compound(reading: Reading, before: Tag, at: int) -> Tag | None:
     del before
     found = reading.words.tables["compound_prepositions"].after(reading, at)
     return None if found is None else "prep"
+
+
+def _of_adverbial(reading: Reading, before: Tag, at: int) -> Tag | None:
+    """A word of "in fact", "no longer", "by now"."""
+    del before
+    table = reading.words.tables["compound_adverbs"]
+    for start in (at, at - 1, at - 2):
+        found = table.after(reading, start) if start >= 0 else None
+        if found is not None and found[1] > at:
+            return "adv"
+    return None
 
 
 def _of_number(reading: Reading, before: Tag, at: int) -> Tag | None:
@@ -136,8 +166,58 @@ def _infinitive(reading: Reading, before: Tag, at: int) -> Tag | None:
     del before
     if reading.words.closed.get(reading.lower(at), "verbs") != "verbs":
         return None
-    to = reading.lower(at - 1) == "to" and reading.listed(at - 2, "infinitive_after")
-    return "verb" if to else None
+    if reading.lower(at - 1) != "to":
+        return None
+    before_to = reading.listed(at - 2, "infinitive_after")
+    known = reading.listed(at, "base_verbs")
+    if reading.listed(at - 2, "before_to"):
+        return "verb" if known and before_to else None
+    return "verb" if before_to or known else None
+
+
+def _after_nominative(reading: Reading, before: Tag, at: int) -> Tag | None:
+    """The verb of "it belongs to", "they run from": what follows a pronoun in the nominative."""
+    if before != "pron" or reading.lower(at - 1) not in _NOMINATIVES or at + 1 == len(reading):
+        return None
+    word = reading.lower(at)
+    if word in reading.words.closed or not reading.word(at) or reading.capital(at):
+        return None
+    finite = word.endswith("s") == (reading.lower(at - 1) in _SINGULAR) and not word.endswith("ss")
+    return "verb" if finite and not word.endswith(("ing", "ly", "ed")) else None
+
+
+def _progressive(reading: Reading, before: Tag, at: int) -> Tag | None:
+    """A word in -ing that goes on with a clause: "were travelling", "people living in"."""
+    word = reading.lower(at)
+    if not word.endswith("ing") or len(word) < 5 or word in reading.words.closed:
+        return None
+    if before == "aux" and not reading.listed(at, "nouns_ing"):
+        return "verb"
+    if before not in ("noun", "pron") or reading.listed(at, "nouns_ing") or reading.capital(at):
+        return None
+    head = before == "pron" or plural(reading, at - 1) or reading.word(at + 1)
+    return "verb" if head and not _noun_like(reading, at + 1) else None
+
+
+def _unchanged(reading: Reading, before: Tag, at: int) -> Tag | None:
+    """A participle like its noun: "was forecast to be"; and the "so" of "doing so"."""
+    if reading.lower(at) in ("anything", "something") and reading.lower(at + 1) in (
+        "from", "between", "up", "like", "over",
+    ):
+        return "adv"
+    if reading.lower(at) == "so":
+        return "adv" if reading.lower(at - 1) in ("do", "doing", "done", "did", "does") else None
+    alike = before in ("aux", "adv") and reading.listed(at, "participles")
+    led = reading.words.closed.get(reading.lower(at - 1 - (before == "adv"))) == "auxiliaries"
+    return "verb" if alike and led else None
+
+
+def _there(reading: Reading, before: Tag, at: int) -> Tag | None:
+    """The "there" of a place: "two of the pupils there had", not "there had been two"."""
+    if reading.lower(at) != "there" or before != "noun":
+        return None
+    had = reading.lower(at + 1) in ("had", "have", "has") and reading.lower(at + 2) != "been"
+    return "adv" if had else None
 
 
 def _closed(reading: Reading, before: Tag, at: int) -> Tag | None:
@@ -174,10 +254,23 @@ def _noun_like(reading: Reading, at: int) -> bool:
 def _determiner(reading: Reading, before: Tag, at: int) -> Tag:
     if reading.lower(at) == "that" and (before not in ("prep", "conj") or _opens(reading, at + 1)):
         return "sub"
+    if reading.lower(at) == "that" and reading.listed(at - 1, "particles"):
+        return "sub" if reading.listed(at - 2, "reporting") else "det"
+    if reading.lower(at) == "a" and not (reading.word(at + 1) or reading.number(at + 1)):
+        return "det" if reading.lower(at + 1) in _SHARE_SIGNS else "noun"
+    if reading.lower(at) in ("these", "those", "this") and _told_of(reading, at + 1):
+        return "pron"
     plain = reading.lower(at) in ("the", "a", "an", "its", "their", "his", "her")
     if plain or _noun_like(reading, at + 1) or reading.number(at + 1):
         return "det"
     return "pron" if reading.listed(at, "pronouns") else "det"
+
+
+def _told_of(reading: Reading, at: int) -> bool:
+    """Return whether a token is what is said of the word before: "these included", "those aged"."""
+    word = reading.lower(at)
+    participle = word.endswith(("ed", "ing")) and not reading.listed(at, "nouns_ing")
+    return participle and len(word) > 3 and not _noun_like(reading, at + 1)
 
 
 def _opens(reading: Reading, at: int) -> bool:
@@ -189,19 +282,35 @@ def _opens(reading: Reading, at: int) -> bool:
 def _auxiliary(reading: Reading, before: Tag, at: int) -> Tag:
     """An auxiliary; "had" before a noun phrase is a verb of its own."""
     del before
+    if reading.lower(at) == "may" and reading.capital(at) and not _verb_like(reading, at + 1):
+        return "noun"
     own = at > 0 and reading.lower(at) in ("had", "has", "have") and _opens(reading, at + 1)
     return "verb" if own and reading.lower(at + 1) != "each" else "aux"
 
 
+def _verb_like(reading: Reading, at: int) -> bool:
+    """Return whether a token could follow a modal: "be", "not", "have"."""
+    return reading.lower(at) in reading.words.closed or reading.listed(at, "base_verbs")
+
+
 def _verb(reading: Reading, before: Tag, at: int) -> Tag:
     """A listed verb form; after a determiner or preposition it is a noun or an adjective."""
-    if _in_compound(reading, at):
+    if _in_compound(reading, at) or _of_that_name(reading, before, at):
         return "noun"
     if before == "prep":
         return "verb" if reading.lower(at - 1) == "to" else "noun"
     if before == "num":
         return "noun" if _noun_like(reading, at + 1) else "verb"
     return "noun" if before == "det" else "verb"
+
+
+def _of_that_name(reading: Reading, before: Tag, at: int) -> bool:
+    """Return whether a word that could be a verb is a noun: "an average cost of", "unmet need"."""
+    after = reading.lower(at + 1)
+    if not reading.listed(at, "nouns_too"):
+        return False
+    told = after == "per" or reading.words.closed.get(after) == "auxiliaries"
+    return after == "of" or (told and before == "noun")
 
 
 def _in_compound(reading: Reading, at: int) -> bool:
@@ -226,8 +335,10 @@ def _past(reading: Reading, before: Tag, at: int) -> Tag:
 
 
 def _preposition(reading: Reading, before: Tag, at: int) -> Tag:
-    """A preposition; "looked after children" is one noun phrase."""
+    """A preposition; "looked after children" is one noun phrase, "as they had" a clause."""
     del before
+    if reading.listed(at, "joining") and reading.lower(at + 1) in _NOMINATIVES:
+        return "sub"
     pair = f"{reading.lower(at - 1)} {reading.lower(at)}"
     return "noun" if pair in reading.words.sets["compounds"] else "prep"
 
@@ -251,10 +362,15 @@ _CHOICES: dict[str, Callable[[Reading, Tag, int], Tag]] = {
 
 _WORD_RULES: tuple[Callable[[Reading, Tag, int], Tag | None], ...] = (
     _plain,
+    _of_adverbial,
     _of_compound,
     _of_number,
     _after_modal,
     _infinitive,
+    _after_nominative,
+    _progressive,
+    _unchanged,
+    _there,
     _closed,
     _by_ending,
 )

@@ -22,7 +22,16 @@ def clock_time(reading: Reading, at: int) -> int | None:
         end = _marked(reading, at + 2)
         if end is not None:
             return end
+        if _opening_hours(reading, at):
+            return at + 3
     return at + 1 if _bare(reading, at) else None
+
+
+def _opening_hours(reading: Reading, at: int) -> bool:
+    """Return whether two numbers are hours: "from 11.00 to 23.30", no change of a level."""
+    told = reading.lower(at - 1) in ("from", "between") and not reading.listed(at - 2, "moves")
+    whole = "." in reading.lower(at) and "." in reading.lower(at + 2)
+    return told and whole and _clock_like(reading, at + 2)
 
 
 def _marked(reading: Reading, at: int) -> int | None:

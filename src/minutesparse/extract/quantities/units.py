@@ -129,6 +129,9 @@ def _past_of_an(reading: Reading, at: int) -> list[int]:
 def _metres(reading: Reading, amount: Amount) -> Amount:
     """Undo a million that is metres: "a 5m wide verge"; "2m visitors" stays a million."""
     last = amount.end - 1
+    if reading.raw(last) == "mm" and last > amount.start and not near_finance(reading, amount.start):
+        value = amount.value / reading.words.suffixes["mm"]
+        return replace(amount, end=last, value=value, grouped="," in reading.lower(last - 1))
     if reading.raw(last) != "m" or last == amount.start or not reading.glued(last):
         return amount
     value = amount.value / reading.words.suffixes["m"]
@@ -217,7 +220,12 @@ def before_qualifier(reading: Reading, at: int) -> int:
 def qualifier_before(reading: Reading, at: int) -> tuple[str, int] | None:
     """Return what the words before a measure say of it, and the first of them."""
     found = reading.words.tables["qualifiers"].before(reading, at)
-    if found is None or (reading.lower(found[1]) == "c" and reading.capital(found[1])):
+    if found is None:
+        return None
+    if reading.lower(found[1]) == "up" and reading.listed(found[1] - 1, "lifting"):
+        return None
+    circa = reading.lower(found[1]) == "c"
+    if circa and (reading.capital(found[1]) or reading.lower(found[1] - 1) == "/"):
         return None
     return found
 
@@ -237,6 +245,8 @@ def _joined(reading: Reading, first: Measure, second: Measure) -> Measure | None
     if first.unit != second.unit and first.unit is not None:
         return None
     low, high = first.low, second.low
+    if low == 1 and first.unit is None and first.last.style == "words" and high > _FEWEST_SECONDS:
+        return None
     if second.last.grouped and not first.last.grouped and low < _LENDABLE:
         low = _lent(low, high)
     if second.kind == "money" and first.unit is None:

@@ -7,16 +7,20 @@ from minutesparse.extract.quantities.clauses import (
     clause_start,
     kept,
     predicate_after,
+    tells_time,
     trimmed,
     wording,
 )
 from minutesparse.extract.quantities.groups import phrases_end
-from minutesparse.extract.quantities.nouns import infinitive_after
+from minutesparse.extract.quantities.nouns import tail_after, when
+from minutesparse.extract.quantities.phrases import noun_phrase_end
 from minutesparse.extract.quantities.scenes import (
     SHARE_WORDS,
     Named,
     Scene,
     base_of,
+    before_preposition,
+    chain_before,
     joined,
     links,
     name,
@@ -25,6 +29,10 @@ from minutesparse.extract.quantities.scenes import (
 from minutesparse.extract.quantities.units import before_qualifier
 
 _CLAUSE_WORDS = 9  # words of a clause that a measure belongs to
+_DASHES = frozenset("-–—:")
+_HAVING = frozenset(["has", "have", "had", "having"])
+_PERSONS = frozenset(["he", "she", "i", "we", "you"])
+_SHORT_NOUN = 3  # words of a noun that a single verb takes
 _SAYING_MORE = frozenset(["on", "for", "of", "from", "above", "below"])
 _OF_LEVEL = frozenset(["", "up", "down", "at", "to", "from", "by", "than", "about", "in"])
 
@@ -44,6 +52,14 @@ def linked(scene: Scene) -> Named | None:
     said = words_of(scene, Stretch(scene.after, phrases_end(reading, scene.after)))
     if scene.figure.kind == "duration" or reading.lower(scene.after) not in _SAYING_MORE:
         said = ""
+    if scene.figure.kind == "distance" and reading.lower(scene.after) in ("from", "to"):
+        said = words_of(scene, Stretch(scene.after, phrases_end(reading, scene.after)))
+    if scene.figure.kind == "distance" and reading.listed(scene.after - 1, "dimensions"):
+        said = words_of(scene, Stretch(scene.after - 1, phrases_end(reading, scene.after)))
+    if scene.figure.kind == "share" and reading.tag(scene.after) == "noun":
+        said = words_of(scene, Stretch(scene.after, noun_phrase_end(reading, scene.after)))
+    if reading.lower(lead.verb.end - 1) in _HAVING and scene.figure.kind == "money":
+        said = tail_after(scene)
     if reading.tag(scene.after) == "verb":
         said = wording(reading, predicate_after(reading, scene.after, SHARE_WORDS))
     return name(scene, joined(about, wording(reading, turns), said, base_of(scene)), about)
@@ -51,14 +67,33 @@ def linked(scene: Scene) -> Named | None:
 
 def _subject(scene: Scene) -> str | None:
     """Return the subject of the verb before a figure, or what it stands for."""
-    reading = scene.reading
+    reading, last = scene.reading, scene.lead.subject.end - 1
     if _stands_for_another(scene):
-        return scene.carried
+        labelled = reading.lower(last - 1) in _DASHES and reading.tag(last - 1) == "punct"
+        label = trimmed(reading, chain_before(reading, last - 1)) if labelled else None
+        placed = _place_first(scene)
+        return (label and words_of(scene, label)) or placed or scene.carried
     subject = trimmed(reading, scene.lead.subject)
     single = subject.end - subject.start == 1
+    if single and scene.carried and reading.listed(subject.start, "marks"):
+        head = before_preposition(scene.carried).split()[-2:]
+        return joined(*head, words_of(scene, subject))
     if single and scene.carried and reading.listed(subject.start, "transparent"):
-        return scene.carried
+        measured = reading.listed(subject.start, "averages")
+        return joined(words_of(scene, subject) if measured else "", scene.carried)
     return words_of(scene, subject) or scene.carried
+
+
+def _place_first(scene: Scene) -> str:
+    """Return what was spoken of, elsewhere: "membership ... whilst at the baths it had fallen"."""
+    reading, subject = scene.reading, scene.lead.subject
+    start = subject.start + (reading.tag(subject.start) == "conj")
+    if reading.lower(subject.end - 1) not in ("it", "they"):
+        return ""
+    if reading.tag(start) != "prep" or not scene.carried or tells_time(reading, start, subject.end):
+        return ""
+    head = before_preposition(scene.carried)
+    return joined(head, words_of(scene, Stretch(start, subject.end - 1)))
 
 
 def _stands_for_another(scene: Scene) -> bool:
@@ -66,22 +101,26 @@ def _stands_for_another(scene: Scene) -> bool:
     reading, last = scene.reading, scene.lead.subject.end - 1
     if not scene.lead.subject or reading.tag(last) != "pron":
         return False
+    if reading.lower(last) in _PERSONS:
+        return False
     return last == scene.lead.subject.start or reading.tag(last - 1) != "prep"
 
 
 def acted(scene: Scene) -> Named | None:
     """The subject and its verb: "Her charity walk had raised £3,260"."""
     reading, lead = scene.reading, scene.lead
-    if not lead.verb or lead.noun or lead.preposition:
+    owing = bool(lead.noun) and reading.listed(lead.verb.end - 1, "owing")
+    if not lead.verb or (lead.noun and not owing) or lead.preposition:
         return None
     verb = kept(reading, lead.verb.start, lead.verb.end)
     if not verb or all(reading.listed(at, "reporting") for at in verb):
         return _told(scene)
     about = "" if _stands_for_another(scene) else words_of(scene, trimmed(reading, lead.subject))
+    if reading.lower(lead.subject.start) in _PERSONS:
+        about = ""
     if scene.figure.unit == "count" and scene.carried:
         return name(scene, joined(scene.carried, wording(reading, verb)), scene.carried)
-    after = words_of(scene, Stretch(scene.after, phrases_end(reading, scene.after)))
-    words = joined(about, wording(reading, verb), after or base_of(scene))
+    words = joined(about, wording(reading, verb), tail_after(scene))
     return name(scene, words, about or scene.carried)
 
 
@@ -92,11 +131,31 @@ def _told(scene: Scene) -> Named | None:
     return name(scene, joined(scene.carried, base), scene.carried) if base or answers else None
 
 
+def fronted(scene: Scene) -> Named | None:
+    """A part of what its clause opens with: "Of the absences 58% were long term"."""
+    reading, end = scene.reading, scene.lead.softened
+    start = clause_start(reading, end)
+    start = clause_start(reading, start - 1) if start == end and reading.lower(start - 1) == "," else start
+    if reading.lower(start) != "of" or scene.lead.verb or start + 1 >= end:
+        return None
+    if reading.tag(start + 1) in ("sub", "pron"):
+        return None
+    noun = words_of(scene, trimmed(reading, Stretch(start + 1, end)))
+    said = wording(reading, predicate_after(reading, scene.after, SHARE_WORDS))
+    return name(scene, joined(noun, said), noun) if noun and said else None
+
+
 def predicate(scene: Scene) -> Named | None:
     """What is said of the figure: "43% did not know", "£22m was lent out", "57 were signed up"."""
-    said = wording(scene.reading, predicate_after(scene.reading, scene.after, SHARE_WORDS))
+    at = scene.after
+    relative = scene.reading.tag(at) == "sub" and scene.reading.tag(at + 1) in ("aux", "verb")
+    places = predicate_after(scene.reading, at + relative, SHARE_WORDS)
+    said = wording(scene.reading, places)
     if not said:
         return None
+    if len(places) == 1 and scene.figure.kind == "money":
+        later = when(scene.reading, places[0] + 1)
+        return name(scene, joined(said, later) if later else said, scene.carried or "")
     about = "" if scene.figure.kind in ("money", "duration") else scene.carried
     return name(scene, joined(about, said), scene.carried or "")
 
@@ -105,6 +164,10 @@ def clause(scene: Scene) -> Named | None:
     """The clause that a measure belongs to: "the lift had been out of order for seven weeks"."""
     reading, lead = scene.reading, scene.lead
     start = clause_start(reading, lead.end)
+    verb = kept(reading, lead.verb.start, lead.verb.end)
+    answers = verb and not lead.noun and all(reading.listed(at, "reporting") for at in verb)
+    if answers and not lead.preposition and reading.asked_from < scene.figure.start:
+        return name(scene, scene.carried, scene.carried)
     inside = _figured(scene, start)
     places = [at for at in kept(reading, start, lead.end) if at not in inside]
     words = wording(reading, places[-_CLAUSE_WORDS:])
@@ -116,7 +179,10 @@ def clause(scene: Scene) -> Named | None:
     if subjectless and not reading.starts_sentence(start):
         words = joined(_subject(scene), words)
     about = scene.carried or words_of(scene, trimmed(reading, lead.subject)) or None
-    return name(scene, joined(words, infinitive_after(scene)), about)
+    words = joined(words, tail_after(scene))
+    if " " not in words and scene.carried and scene.carried.count(" ") < _SHORT_NOUN:
+        words = joined(scene.carried, words)
+    return name(scene, words, about)
 
 
 def _figured(scene: Scene, start: int) -> set[int]:

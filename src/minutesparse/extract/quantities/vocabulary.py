@@ -112,6 +112,7 @@ class Vocabulary:
         marked: Words that a rule for the part of speech looks at.
         sets: Plain lists, in lower case, by their section.
         dollar_hints: Words that say whose dollar it is, with their currency code.
+        dollar_letters: Letters that say so.
     """
 
     cardinals: Mapping[str, Decimal]
@@ -127,6 +128,7 @@ class Vocabulary:
     marked: frozenset[str]
     sets: Mapping[str, frozenset[str]]
     dollar_hints: Mapping[str, str]
+    dollar_letters: Mapping[str, str]
 
     def may_hold_figure(self, text: str) -> bool:
         """Return whether a text holds a digit or a number word at all."""
@@ -159,6 +161,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         marked=frozenset([*closed, *cardinals, *scales, *joints, *_MARKED]),
         sets=_sets(lexicon),
         dollar_hints=_inverted(lexicon.table("units", "dollar_hints")),
+        dollar_letters=_inverted(lexicon.table("units", "dollar_letters")),
     )
 
 

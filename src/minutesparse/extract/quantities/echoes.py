@@ -1,0 +1,67 @@
+"""Figures that come back to one told before: "theirs were among the 640"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from minutesparse.extract.quantities.bare import closes, figure_of
+from minutesparse.extract.quantities.model import Figure, Told
+from minutesparse.extract.quantities.reading import Reading
+from minutesparse.extract.quantities.scenes import Named, Scene
+from minutesparse.extract.quantities.units import Measure
+
+_FEWEST = 3  # smaller numbers come back by chance
+_FEWEST_BARE = 20  # the same without an article
+_DEFINITE = frozenset(["the", "those", "these", "that", "this"])
+
+
+def told_again(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
+    """A number told before, with an article: "was his among the 61", "two of the 640 were"."""
+    if measure.unit is not None or measure.high is not None or measure.low < _FEWEST:
+        return None
+    if not _definite(reading, measure.start) or not closes(reading, measure.end):
+        return None
+    told = reading.setting.told.get(measure.low)
+    if told is not None:
+        again = replace(measure, unit=told.unit, kind=told.kind)
+        return figure_of(again, "statistic.told_again")
+    same = next((one for one in reversed(before) if one.low == measure.low), None)
+    if same is None:
+        return None
+    return figure_of(replace(measure, unit=same.unit, kind=same.kind), "statistic.told_again")
+
+
+def _definite(reading: Reading, at: int) -> bool:
+    """Return whether an article stands before a number."""
+    return reading.lower(at - 1) in _DEFINITE and reading.tag(at - 1) == "det"
+
+
+def echo(scene: Scene) -> Named | None:
+    """The subject that a figure had when it was first told."""
+    if not _comes_back(scene):
+        return None
+    reading, figure = scene.reading, scene.figure
+    for past in reversed(scene.before):
+        if past.figure.low == figure.low and past.figure.unit == figure.unit and past.subject:
+            part_of = reading.lower(figure.start - 2) == "of"
+            return Named(figure, (past.noun if part_of else None) or past.subject, past.noun)
+    told: Told | None = scene.reading.setting.told.get(figure.low)
+    if told is None or told.unit != figure.unit or not told.subject:
+        return None
+    return Named(figure, told.subject, told.subject)
+
+
+def _comes_back(scene: Scene) -> bool:
+    """Return whether a figure stands without a noun of its own, as one known by now would."""
+    reading, figure = scene.reading, scene.figure
+    if figure.low < _FEWEST or figure.high is not None:
+        return False
+    if reading.tag(scene.after) in ("noun", "num") or reading.lower(scene.after) == "of":
+        return False
+    if scene.lead.noun and not scene.lead.preposition:
+        return False
+    if _definite(reading, figure.start):
+        return True
+    does = reading.listed(scene.after, "modals") or reading.tag(scene.after) == "verb"
+    return does and (figure.low >= _FEWEST_BARE or figure.low % 1 > 0) and not scene.lead.noun
