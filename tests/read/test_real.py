@@ -58,7 +58,7 @@ PRINTED = [
     Printed("ayton-2021-05-04", 2, "4 May 2021", 11, 22, 8),
 ]
 TYPED = [
-    Typed("csi-AprilMeeting_CollegeCouncilagenda+draftminutes", "April 23, 2020", 23, 1745),
+    Typed("csi-AprilMeeting_CollegeCouncilagenda+draftminutes", "April 23, 2020", 46, 1745),
     Typed("csi-DecMeeting_cc-minutes-nov", "November 19, 2020", 28, 3908),
     Typed("csi-FebMeeting-2021_fs-minutes", "December 17, 2020", 52, 3364),
     Typed("csi-Mar21Meeting_fs-minutes-146", "February 18, 2021", 31, 5013),
