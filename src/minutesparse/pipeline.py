@@ -20,6 +20,7 @@ from minutesparse.extract.findings import AttendanceFinding, ItemFindings
 from minutesparse.extract.meeting import MeetingFacts, find_meeting
 from minutesparse.extract.quantities import Passage, Quantity, find_quantities
 from minutesparse.lexicons import Lexicon, default_lexicon
+from minutesparse.naming import find_aliases
 from minutesparse.normalise import normalise
 from minutesparse.records import Meeting
 from minutesparse.segment import lay_out
@@ -72,6 +73,7 @@ class Parser:
             [min((m.start for m in found.motions), default=None) for found in findings],
             [item.title or "" for item in layout.items],
             roster,
+            find_aliases(plain.clean, lexicon),
             lexicon,
         )
         items = [

@@ -29,6 +29,7 @@ class Context:
         debated: True after a motion of the same item.
         public: True in an item at which the public speaks.
         reporting: True in an item of reports and announcements.
+        poses: True where some sentence of the block is in question form.
     """
 
     index: int
@@ -44,6 +45,7 @@ class Context:
     debated: bool = False
     public: bool = False
     reporting: bool = False
+    poses: bool = False
 
     def inherit(self, speaker: Mention | None) -> None:
         """Take over a speaker from further up."""

@@ -7,14 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from minutesparse.attribute.context import Context
-from minutesparse.attribute.drafts import Draft, State, same_speaker
+from minutesparse.attribute.drafts import Draft, Lead, State, same_speaker
+from minutesparse.attribute.embedded import Embedded
 from minutesparse.attribute.frames import Frame, FrameReader
 from minutesparse.attribute.labels import floor_line
 from minutesparse.attribute.leads import announces_list, lead_of
 from minutesparse.attribute.parties import Parties, Roster
 from minutesparse.attribute.verdicts import RULES
+from minutesparse.attribute.wording import poses_question
 from minutesparse.lexicons import Lexicon
-from minutesparse.naming import Mention
+from minutesparse.naming import Aliases, Mention
 from minutesparse.text import Block, Sentence
 
 _PUBLIC = re.compile(
@@ -46,6 +48,7 @@ def attribute(
     debates: Sequence[int | None],
     titles: Sequence[str],
     roster: Roster,
+    aliases: Aliases,
     lexicon: Lexicon,
 ) -> list[list[Draft]]:
     """Return the contributions of each item of a page.
@@ -59,9 +62,10 @@ def attribute(
         debates: For each item, the offset of its first motion, from which on it is a debate.
         titles: The title of each item: some tell who speaks at it.
         roster: What attendance tells of people.
+        aliases: Short forms that the document gives itself.
         lexicon: Names, offices and verbs.
     """
-    reader = FrameReader(lexicon)
+    reader = FrameReader(lexicon, aliases)
     read = [
         [_read(block, sorted(claims), reader) for block in blocks]
         for blocks, claims in zip(items, claimed, strict=True)
@@ -126,7 +130,7 @@ class _Fold:
 
     def _block(self, index: int, read: ReadBlock, following: Block | None) -> None:
         block, state = read.block, self._state
-        self._enter(block)
+        self._enter(index, block)
         if self._gives_floor(read) or self._is_speaker_line(read):
             return
         count = len(state.drafts)
@@ -140,15 +144,25 @@ class _Fold:
             for depth in [depth for depth in state.by_depth if depth > level]:
                 del state.by_depth[depth]
 
-    def _enter(self, block: Block) -> None:
+    def _enter(self, index: int, block: Block) -> None:
         """Leave a list when its points have ended, and a speaker's line where a label stands."""
         state = self._state
         if block.kind == "paragraph" and block.depth == 0 and not block.speech:
             state.lead = None
+        if block.topic is not None and block.depth == 0 and state.lead is None:
+            state.open = None
+            state.presenter = state.floor
         if block.kind != "bullet":
             state.by_depth.clear()
-        if block.speech and not state.announced:
+        if block.speech and not state.announced and not self._asks_on(index, block):
             state.floor = None
+
+    def _asks_on(self, index: int, block: Block) -> bool:
+        """Tell whether a numbered question ("Q1.") goes on with who has just spoken."""
+        last = self._state.last
+        if block.speech != "question" or last is None or last.kind not in ("comment", "question"):
+            return False
+        return all(b.block.kind == "label" for b in self._blocks[last.block + 1 : index])
 
     def _gives_floor(self, read: ReadBlock) -> bool:
         """Take a line that announces a question or a reply as who speaks below it."""
@@ -194,28 +208,37 @@ class _Fold:
         announces = announces_list(frame, closes, block, following)
         frame = self._settled(frame, fresh, announces)
         inner = frame.embedded
-        if inner is not None and (inner.asker is not None or inner.matter):
+        listed = announces and inner is not None and not inner.matter
+        if inner is not None and (inner.asker is not None or inner.matter) and not listed:
             self._embedded(index, frame)
+            if announces and following is not None:
+                answer = self._state.drafts[-1]
+                self._state.lead = Lead(
+                    "answer", answer.speaker, following.depth, answers=True, target=answer.reply_to
+                )
             return
         parent = self._parent(block)
         speaker, inherited = self._speaker(frame)
-        if speaker is not None and not inherited and not frame.labelled:
-            self._state.floor = None
+        if speaker is not None and not inherited:
+            self._state.floor = speaker if frame.labelled else None
         seen = Context(
             index, block, frame, self._state, self._parties, fresh, parent, announces, speaker,
             inherited, self._debate is not None and frame.start > self._debate, self._public,
-            self._reporting,
+            self._reporting, any(poses_question(other) for other in self._blocks[index].frames),
         )  # fmt: skip
         draft = self._judged(seen)
         if draft is None:
             return
-        if announces and following is not None:
-            self._state.lead = lead_of(frame, draft.speaker, following.depth, draft.kind)
         self._add(draft, frame)
+        if announces and following is not None:
+            speaker = self._state.drafts[-1].speaker or draft.speaker
+            self._state.lead = lead_of(frame, speaker, following.depth, draft.kind)
 
     def _settled(self, frame: Frame, fresh: bool, announces: bool) -> Frame:
         """Drop what only looks like a speaker; take a known name that lacks a verb."""
         mention = frame.mention
+        if mention is not None and mention.label.lower().startswith("no "):
+            frame, mention = replace(frame, mention=None, voice="none"), None
         if mention is not None and not self._is_somebody(frame, mention):
             return replace(frame, mention=None, act=None, voice="none")
         if mention is not None and frame.act is None and not announces:
@@ -236,6 +259,8 @@ class _Fold:
         """Tell whether bare capitals stand for a person here and not for a body."""
         if mention.name != mention.label or len(mention.label) > 3:
             return True
+        if re.match(r"\s*(?:have|are|were)\b", frame.text[mention.end - frame.start :]):
+            return False
         return self._parties.known_initials(mention, reporting=frame.act is not None)
 
     def _parent(self, block: Block) -> Draft | None:
@@ -257,11 +282,14 @@ class _Fold:
         asker = inner.asker
         if asker is not None and asker.type == "pronoun":
             asker = state.open.speaker if state.open else None
-        question = Draft(
+        voiced = self._voiced(inner, asker)
+        question = voiced or Draft(
             inner.start, inner.end, "question", asker, False, None, "question.embedded", index
         )
         speaker, inherited = frame.mention, False
-        if speaker is not None and speaker.type == "pronoun":
+        if speaker is not None and speaker.type == "pronoun" and frame.act == "ask":
+            speaker = None
+        elif speaker is not None and speaker.type == "pronoun":
             speaker = self._antecedent(frame, asker)
             inherited = speaker is not None
         if frame.voice == "passive":
@@ -276,8 +304,19 @@ class _Fold:
             "answer.in_response",
             index,
         )
-        state.drafts += [question, answer]
+        state.drafts += [answer] if voiced is not None else [question, answer]
         state.open, state.last = question, answer
+
+    def _voiced(self, inner: Embedded, asker: Mention | None) -> Draft | None:
+        """Return the comment that "concerns raised by X" points back at, where X made one."""
+        if asker is None or inner.asks:
+            return None
+        made = [
+            draft
+            for draft in self._state.drafts
+            if draft.kind in ("comment", "question") and same_speaker(draft.speaker, asker)
+        ]
+        return made[-1] if made else None
 
     def _judged(self, seen: Context) -> Draft | None:
         """Return the contribution that the first knowing rule makes of a clause."""
@@ -311,19 +350,25 @@ class _Fold:
         asks, in an exchange that somebody opened, is who opened it.
         """
         state = self._state
-        replying = frame.act == "answer" or frame.replying or asker is not None
+        replying = frame.act in ("answer", "undertake") or frame.replying or asker is not None
+        if replying and asker is None and state.addressed is not None and frame.mention is not None:
+            if self._parties.may_be(frame.mention.label.lower(), state.addressed):
+                return state.addressed
         opener = state.open.speaker if state.open is not None else None
         if frame.act == "ask" and opener is not None and opener.type != "group":
-            return opener
+            if frame.mention is None or self._parties.may_be(frame.mention.label.lower(), opener):
+                return opener
         waiting = state.open if state.open is state.last else None
         if waiting is not None and waiting.kind == "question" and frame.act == "state":
-            replying = True
+            replying = frame.lemma != "add"
+        pronoun = frame.mention.label.lower() if frame.mention is not None else ""
         for draft in reversed(state.drafts):
             if draft.speaker is None or draft.speaker.type == "group":
                 continue
             if replying and same_speaker(draft.speaker, opener):
                 continue
-            return draft.speaker
+            if self._parties.may_be(pronoun, draft.speaker):
+                return draft.speaker
         return None
 
     # ------------------------------------------------------------ after a verdict
@@ -340,6 +385,8 @@ class _Fold:
         self._number(draft, frame)
         if draft.kind == "question" or (draft.kind == "comment" and draft.reply_to is None):
             state.open = draft
+            if frame.target is not None or not state.announced:
+                state.addressed = frame.target
         elif self._closes_exchange(draft, last):
             state.open = None
         if draft.kind == "presentation" and draft.speaker is not None and not draft.inherited:
@@ -350,7 +397,8 @@ class _Fold:
         """Tell whether a contribution ends the exchange that was open before it."""
         if draft.kind == "presentation":
             return last is not None and draft.block != last.block
-        return draft.kind == "procedural" and draft.rule != "procedural.label"
+        thanks = draft.rule == "procedural.thanks" and self._state.floor is not None
+        return draft.kind == "procedural" and draft.rule != "procedural.label" and not thanks
 
     def _number(self, draft: Draft, frame: Frame) -> None:
         """Remember a question by its printed number, and whether more of them follow."""

@@ -50,12 +50,14 @@ class Lead:
         speaker: Who makes the points, where the lead-in says so.
         depth: Depth of the list that it opens.
         answers: True where the points are replies ("In response to questions ...").
+        target: The question that they reply to, where the lead-in mentions it.
     """
 
     kind: Kind
     speaker: Mention | None
     depth: int
     answers: bool = False
+    target: Draft | None = None
 
 
 @dataclass(slots=True)
@@ -122,8 +124,11 @@ def same_office(first: str, second: str) -> bool:
     short, long = sorted((first, second), key=len)
     if long.startswith(short + " ") or long.endswith(" " + short):
         return True
-    initials = "".join(word[0] for word in long.split() if word not in _SMALL)
-    return len(short) >= 2 and short == initials
+    if f" {short} " in long:
+        return True
+    words = re.findall(r"\w+", long)
+    heavy = "".join(word[0] for word in words if word not in _SMALL)
+    return len(short) >= 2 and short in (heavy, "".join(word[0] for word in words))
 
 
 def _holds(person: Mention, role: Mention) -> bool:

@@ -14,6 +14,8 @@ _NOUN = (
     r"(?:questions?|quer(?:y|ies)|enquir(?:y|ies)|inquir(?:y|ies)|requests?|concerns?|comments?|"
     r"points?|issues?|suggestions?|observations?|challenges?)"
 )
+_VOICED = re.compile(r"(?:concerns?|comments?|points?|issues?|suggestions?|observations?)$", re.I)
+_NOUN_WORD = re.compile(_NOUN, re.I)
 _OPENER = (
     r"(?:(?:and|but)\s+)?(?:In\s+(?:response|answer|reply|relation)\s+to|"
     r"In\s+(?:responding|answering|replying)\s+to|Following(?:\s+on\s+from)?|Responding\s+to|"
@@ -51,12 +53,14 @@ class Embedded:
         end: Offset after its last word.
         asker: Who asked it, where named.
         matter: True where it says what was asked.
+        asks: True for a question, false for a concern, comment or point.
     """
 
     start: int
     end: int
     asker: Mention | None
     matter: bool
+    asks: bool = True
 
     def shifted(self, offset: int) -> Embedded:
         """Return it with offsets counted from further up."""
@@ -94,7 +98,8 @@ def _mentioned(
     stop = _stop(text, noun_end, end, openers)
     asker = _owner(text, begin, noun_end, mention_at) or _source(text, noun_end, stop, mention_at)
     rest = text[noun_end if asker is None else max(noun_end, asker.end) : stop]
-    return Embedded(begin, stop, asker, _MATTER.search(rest) is not None)
+    asks = _VOICED.search(text, begin, noun_end) is None
+    return Embedded(begin, stop, asker, _MATTER.search(rest) is not None, asks)
 
 
 def _who_asked(
@@ -126,15 +131,19 @@ def _stop(text: str, after: int, end: int, openers: Sequence[int]) -> int:
     """Return where the mentioned question ends: before the report, or at the last comma."""
     for opener in openers:
         if opener > after:
-            return len(text[:opener].rstrip(" ,"))
+            return len(text[:opener].rstrip(" ,").removesuffix(", that"))
     comma = text.rfind(",", after, end)
     return comma if comma > 0 else min(end, len(text.rstrip(" .")))
 
 
 def _owner(text: str, begin: int, noun_end: int, mention_at: MentionAt) -> Mention | None:
-    noun = re.compile(_NOUN, re.I).search(text, max(begin, noun_end - 14), noun_end)
-    found = _OWNER.match(text[begin : noun.start()]) if noun else None
-    return mention_at(begin) if found is not None else None
+    noun = _NOUN_WORD.search(text, max(begin, noun_end - 14), noun_end)
+    if noun is None:
+        return None
+    owner = mention_at(begin)
+    if owner is not None and text[owner.end : noun.start()].isspace():
+        return owner
+    return owner if _OWNER.match(text[begin : noun.start()]) else None
 
 
 def _source(text: str, noun_end: int, stop: int, mention_at: MentionAt) -> Mention | None:

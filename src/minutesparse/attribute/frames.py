@@ -20,7 +20,7 @@ from minutesparse.attribute.reports import (
 )
 from minutesparse.attribute.verbs import Act
 from minutesparse.lexicons import Lexicon
-from minutesparse.naming import Mention, MentionReader, Token, tokenise
+from minutesparse.naming import Aliases, Mention, MentionReader, Token, tokenise
 from minutesparse.text import Sentence
 
 _ASKING = frozenset("what where when why how whether if".split())
@@ -62,6 +62,7 @@ class Frame:
         voice: Active; passive with a recipient ("Members were advised"); impersonal
             ("It was explained"); none where nothing is reported.
         mention: The speaker named, offsets absolute.
+        target: Who is asked, where the sentence names them.
         embedded: The question that the sentence mentions.
         interrogative: True for a question in question form.
         opens_wh: True where its first word can open a question.
@@ -81,6 +82,7 @@ class Frame:
     lemma: str = ""
     voice: Voice = "none"
     mention: Mention | None = None
+    target: Mention | None = None
     embedded: Embedded | None = None
     interrogative: bool = False
     opens_wh: bool = False
@@ -94,10 +96,11 @@ class Frame:
 
 
 class FrameReader:
-    """Reads the frames of sentences with one lexicon."""
+    """Reads the frames of a document's sentences."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, aliases: Aliases) -> None:
         self._lexicon = lexicon
+        self._aliases = aliases
 
     def read(self, sentence: Sentence) -> tuple[Frame, ...]:
         """Return the frames of a sentence: one, or one for each coordinated report in it."""
@@ -105,7 +108,7 @@ class FrameReader:
         tokens = tokenise(text)
         if not tokens:
             return (Frame(sentence.start, sentence.end, text),)
-        reading = _Reading(sentence, tokens, self._lexicon)
+        reading = _Reading(sentence, tokens, self._lexicon, self._aliases)
         bounds = [0, *reading.cuts(), len(text)]
         return tuple(
             reading.frame(start, end, joined=place > 0)
@@ -116,11 +119,13 @@ class FrameReader:
 class _Reading:
     """One sentence with its tokens, its reports, and the clauses they make."""
 
-    def __init__(self, sentence: Sentence, tokens: Sequence[Token], lexicon: Lexicon) -> None:
+    def __init__(
+        self, sentence: Sentence, tokens: Sequence[Token], lexicon: Lexicon, aliases: Aliases
+    ) -> None:
         self._sentence = sentence
         self._tokens = tokens
         self._lexicon = lexicon
-        self._mentions = MentionReader(sentence.text, tokens, lexicon)
+        self._mentions = MentionReader(sentence.text, tokens, lexicon, aliases)
         self._reports = ReportReader(tokens, self._mentions, lexicon)
         self._found = self._reports.reports()
 
@@ -164,9 +169,11 @@ class _Reading:
         further = coordinated_question(tokens, report, self._lexicon)
         if further is not None and act not in ("ask", "procedural", "propose"):
             act, lemma = further.act, further.lemma
+        target = self._reports.target(report) if act == "ask" else None
         return replace(
-            made, act=act, lemma=lemma, voice=report.voice, mention=self._absolute(report.mention)
-        )
+            made, act=act, lemma=lemma, voice=report.voice,
+            mention=self._absolute(report.mention), target=self._absolute(target),
+        )  # fmt: skip
 
     # ------------------------------------------------------------ without one
 
@@ -193,7 +200,10 @@ class _Reading:
     def _named(self, made: Frame, mention: Mention) -> Frame:
         """Read a clause that opens with a name and has no reporting verb."""
         own = self._absolute(mention)
-        following, after = self._lower(mention.after), self._lower(mention.after + 1)
+        place = mention.after
+        if self._lower(place) == "," and mention.role and mention.type == "person":
+            place += 1
+        following, after = self._lower(place), self._lower(place + 1)
         if following in ("–", "-", ":"):
             return replace(made, voice="active", mention=own, labelled=True)
         asks = following in _ASKING or (

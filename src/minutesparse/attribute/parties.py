@@ -12,6 +12,8 @@ from minutesparse.attribute.frames import Frame
 from minutesparse.lexicons import Lexicon
 from minutesparse.naming import Mention, name_words
 
+_HE_TITLES = frozenset("mr lord sir councilman fr".split())
+_SHE_TITLES = frozenset("mrs ms miss lady dame madam baroness councilwoman".split())
 _MEMBER = re.compile(r"\bmember\b(?!\s+(?:services?|support|development|relations))")
 
 
@@ -42,10 +44,13 @@ class Parties:
         self._chair_roles = words.chair_roles
         self._public_roles = words.public_roles
         self._administration = words.administration
+        self._feminine = words.feminine
+        self._masculine = words.masculine
         self._roster = roster
         self.askers: set[str] = set()
         self.responders: set[str] = set()
         self._speakers: set[str] = set()
+        self._executives: set[str] = set()
         for frame in frames:
             self._learn(frame)
 
@@ -58,6 +63,8 @@ class Parties:
         if mention is None or frame.voice != "active" or mention.type not in ("person", "role"):
             return
         self._speakers.add(person_key(mention))
+        if mention.type == "person" and self.is_executive(mention):
+            self._executives.add(person_key(mention))
         if frame.act == "ask" or frame.interrogative:
             self.askers.add(person_key(mention))
         elif frame.act == "present" or frame.embedded is not None or frame.replying:
@@ -79,7 +86,9 @@ class Parties:
         if mention is None:
             return False
         office = self._office(mention)
-        return any(role in office for role in self._member_roles)
+        if any(role in office for role in self._member_roles):
+            return True
+        return mention.type == "person" and person_key(mention) in self._executives
 
     def is_member(self, mention: Mention | None) -> bool:
         """Tell whether a mention speaks as a member of the body or of the public."""
@@ -95,6 +104,10 @@ class Parties:
         if set(title) & self._member_titles:
             return True
         return person_key(mention) in self._roster.members
+
+    def is_officer(self, mention: Mention | None) -> bool:
+        """Tell whether a person is in attendance, and no member."""
+        return person_key(mention) in self._roster.officers and not self.is_member(mention)
 
     def may_answer(self, mention: Mention | None) -> bool:
         """Tell whether a mention is one who answers questions here."""
@@ -141,6 +154,17 @@ class Parties:
                     frame, start=frame.start + shift, text=frame.text[shift:], mention=own
                 )
         return frame
+
+    def may_be(self, pronoun: str, mention: Mention) -> bool:
+        """Tell whether "he" or "she" can point back at a speaker, by title or first name."""
+        words = f"{mention.title or ''} {mention.name or ''}".lower().replace(".", " ").split()
+        he = any(word in _HE_TITLES or word in self._masculine for word in words[:3])
+        she = any(word in _SHE_TITLES or word in self._feminine for word in words[:3])
+        if pronoun == "he":
+            return he or not she
+        if pronoun == "she":
+            return she or not he
+        return True
 
     def has_spoken(self, mention: Mention) -> bool:
         """Tell whether the name speaks anywhere on the page, or stands in the attendance."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from minutesparse.attribute.verbs import Act, ReportingVerb, find_verbs, verb_words
@@ -55,6 +55,9 @@ _ASKED_NOUNS = frozenset("asked raised sought made requested put posed received 
 _BROUGHT = frozenset(
     "report presentation update briefing paper overview reports introduction".split()
 )
+_PREPOSITIONS = frozenset("by from of to with for and".split())
+_SUBORDINATES = frozenset("which that who whom if whether because where than".split())
+_GIVEN = frozenset("given provided made delivered received".split())
 _RECEIVES = frozenset(
     "received considered heard had noted reviewed discussed was were scrutinised examined".split()
 )
@@ -70,6 +73,8 @@ class Report:
         first: Index of the subject's first token.
         mention: The subject, where it names somebody.
         voice: Active, passive with a recipient, or impersonal.
+        impersonal: True where nobody is the subject ("It was", "A question was").
+        passive: Who was asked, where the verb is passive and "by" names who asked.
     """
 
     verb: ReportingVerb
@@ -77,6 +82,7 @@ class Report:
     mention: Mention | None
     voice: Voice
     impersonal: bool = False
+    passive: Mention | None = None
 
 
 class ReportReader:
@@ -93,11 +99,23 @@ class ReportReader:
     def reports(self) -> list[Report]:
         """Return the reports of the sentence, in order."""
         verbs = list(find_verbs(self._tokens, self._lexicon))
-        if not verbs:
-            return []
-        boundaries = self._boundaries()
+        boundaries = self._boundaries() if verbs else []
         found = (self._report(verb, boundaries) for verb in verbs)
-        return [report for report in found if report is not None]
+        reports = [report for report in found if report is not None]
+        return reports or self._given_report()
+
+    def _given_report(self) -> list[Report]:
+        """Read "A verbal report was given by the Lengthsman"."""
+        for place in range(1, min(len(self._tokens) - 3, 16)):
+            given = self._lower(place) in _GIVEN and self._lower(place - 1) in ("was", "were")
+            if not given or self._lower(place + 1) not in ("by", "from"):
+                continue
+            named = any(self._lower(before) in _BROUGHT for before in range(place))
+            giver = self._mentions.read(place + 2) if named else None
+            if giver is not None and giver.type in ("person", "role"):
+                verb = ReportingVerb("present", "give", "past", place, place + 1)
+                return [Report(verb, 0, giver, "active")]
+        return []
 
     def bringer(self, mention: Mention) -> Mention | None:
         """Return the author in "the Committee considered a report by the Head of Finance"."""
@@ -113,6 +131,14 @@ class ReportReader:
                 return author if author and author.type in ("person", "role") else None
         return None
 
+    def target(self, report: Report) -> Mention | None:
+        """Return who is asked: "asked Councillor A whether", "Mr B was asked by the Chair"."""
+        if report.passive is not None:
+            return report.passive
+        after = self._mentions.read(report.verb.after)
+        asked = after is not None and after.type in ("person", "role") and not after.plural
+        return after if asked else None
+
     # ------------------------------------------------------------ subjects
 
     def _boundaries(self) -> list[int]:
@@ -124,22 +150,50 @@ class ReportReader:
         ]
 
     def _report(self, verb: ReportingVerb, boundaries: Sequence[int]) -> Report | None:
-        for first in boundaries:
-            if first > verb.first:
-                break
+        for first in self._preferred(boundaries, verb):
+            if first > verb.first or (first and self._lower(first - 1) in _SUBORDINATES):
+                continue
             if verb.first - first > _LONGEST_SUBJECT:
                 continue
             report = self._subject_at(first, verb)
             if report is not None:
-                return report
+                return self._named_before(report, boundaries) or report
         return self._by_agent(verb)
+
+    def _named_before(self, report: Report, boundaries: Sequence[int]) -> Report | None:
+        """Return the report with the person whose office between commas was read first."""
+        if report.mention is None or report.mention.type != "role":
+            return None
+        if self._lower(report.first - 1) != ",":
+            return None
+        for first in boundaries:
+            if first >= report.first:
+                break
+            if self._lower(first - 1) in _PREPOSITIONS:
+                continue
+            person = self._mentions.read(first)
+            if person and person.type == "person" and person.after >= report.mention.after:
+                return replace(report, first=first, mention=person)
+        return None
+
+    def _preferred(self, boundaries: Sequence[int], verb: ReportingVerb) -> Sequence[int]:
+        """Put the places after a comma first, where a phrase opens the sentence."""
+        if self._lower(0) not in _ADVERBIAL_OPENERS:
+            return boundaries
+        after = [i for i in boundaries if 0 < i <= verb.first and self._lower(i - 1) == ","]
+        return [*after, *boundaries]
 
     def _subject_at(self, first: int, verb: ReportingVerb) -> Report | None:
         if first == verb.first:
             opens = first == 0 and verb.form in ("past", "present")
             return Report(verb, 0, None, "none") if opens else None
         if self._lower(first) == "it":
-            return self._impersonal(verb, first) if self._reaches(first + 1, verb) else None
+            passive = self._lower(first + 1) in ("was", "is", "has", "had", "were")
+            return (
+                self._impersonal(verb, first)
+                if passive and self._reaches(first + 1, verb)
+                else None
+            )
         mention = self._mentions.read(first)
         if mention is None and verb.act in ("answer", "ask"):
             mention = self._mentions.unlisted_office(first)
@@ -182,7 +236,7 @@ class ReportReader:
             return Report(verb, first, mention, "active")
         agent = self._agent(verb, ("by", "from"))
         if agent is not None:
-            return Report(verb, first, agent, "active")
+            return Report(verb, first, agent, "active", passive=mention if passive else None)
         return Report(verb, first, mention, "passive")
 
     def _impersonal(self, verb: ReportingVerb, first: int) -> Report:
@@ -195,13 +249,21 @@ class ReportReader:
     def _agentless(self, first: int, verb: ReportingVerb) -> bool:
         """Read "A question was raised", "Concern was expressed", "Clarification was sought"."""
         window = self._tokens[first : verb.first]
-        if not window or len(window) > 14:
+        if not window or len(window) > 14 or any(token.lower == "it" for token in window):
             return False
         if sum(token.lower in ("was", "were") for token in window) > 1:
             return False
+        if any(self._names_hearer(place) for place in range(first + 1, verb.first)):
+            return False
         if self._lower(verb.first - 1) not in ("was", "were", "also", "then", "been"):
             return False
-        return any(token.lower in _IMPERSONAL_NOUNS for token in window[:5])
+        asked = verb.lemma in ("question", "query", "challenge")
+        return asked or any(token.lower in _IMPERSONAL_NOUNS for token in window[:5])
+
+    def _names_hearer(self, place: int) -> bool:
+        """Tell whether somebody stands right before "was": "the Panel was informed"."""
+        mention = self._mentions.read(place) if self._lower(place) in ("the", "members") else None
+        return mention is not None and self._lower(mention.after) in ("was", "were")
 
     def _by_agent(self, verb: ReportingVerb) -> Report | None:
         """Read the agent of "the report was introduced by the Manager"."""
@@ -225,7 +287,7 @@ class ReportReader:
         places = {
             self._opener(r) for r in self._further(reports) if self._starts_clause(r, reports[0])
         }
-        places |= set(self._informed_places(reports))
+        places |= set(self._informed_places(reports)) | set(self._further_replies())
         return sorted(self._tokens[place].start for place in places)
 
     def _further(self, reports: Sequence[Report]) -> Sequence[Report]:
@@ -252,7 +314,8 @@ class ReportReader:
         if mention is None or mention.type == "group":
             return False
         if mention.type == "pronoun":
-            return report.verb.act == "answer" and first.verb.act == "ask" and before == "and"
+            replies = report.verb.act in ("answer", "undertake")
+            return replies and first.verb.act == "ask" and before == "and"
         if not mention.titled and not self._plain_answer(report, first):
             return False
         return report is first or first.mention is None or mention.label != first.mention.label
@@ -291,6 +354,19 @@ class ReportReader:
             and self._lower(place - 2) == "in"
         )
 
+    def _further_replies(self) -> list[int]:
+        """Return where "and in response to one from X" turns to a further question."""
+        return [
+            place
+            for place in range(4, len(self._tokens) - 4)
+            if self._lower(place) == "in"
+            and self._lower(place + 1) in ("response", "reply", "answer")
+            and self._lower(place + 2) == "to"
+            and self._lower(place - 1) in ("and", ";")
+            and {"one", "another", "question", "query", "questions"}
+            & {self._lower(place + step) for step in (3, 4, 5, 6)}
+        ]
+
     def _informed_places(self, reports: Sequence[Report]) -> list[int]:
         """Return where "and was informed that" answers the question before it."""
         acts = {report.verb.act for report in reports}
@@ -325,10 +401,14 @@ def coordinated_question(
     """Return an asking verb that shares the subject: "thanked officers and asked"."""
     adverbs = verb_words(lexicon).adverbs
     for verb in find_verbs(tokens[report.verb.after :], lexicon):
+        before = report.verb.after + verb.first - 1
+        if verb.form == "gerund" and verb.act == "ask" and tokens[before].lower == ",":
+            return verb
         if verb.form not in ("past", "present") or verb.act not in ("ask", "procedural"):
             continue
-        before = report.verb.after + verb.first - 1
-        while before > 0 and (tokens[before].lower,) in adverbs:
+        while before > 0 and (
+            (tokens[before].lower,) in adverbs or tokens[before].lower in ("he", "she", "they")
+        ):
             before -= 1
         if tokens[before].lower in ("and", ",", "but", "then") and (
             verb.act == "ask" or "any" in verb.lemma

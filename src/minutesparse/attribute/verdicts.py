@@ -17,6 +17,9 @@ Verdict = tuple[Kind, Draft | None, str]
 Rule = Callable[[Context], Verdict | None]
 SKIP: Verdict = ("skip", None, "")
 _ANNOUNCING = frozenset({"report", "announce", "inform", "update", "advise"})
+_SUPPOSING = frozenset(
+    {"think", "believe", "understand", "suspect", "doubt", "be not sure", "be unsure"}
+)
 _SHORT_SPEECH = 75
 _PRESENTING = frozenset({"report", "announce", "inform", "update", "advise"})
 
@@ -39,6 +42,10 @@ def nothing_to_report(seen: Context) -> Verdict | None:
         return "procedural", None, "procedural.noted"
     if wording.records_dissent(seen.frame):
         return "procedural", None, "procedural.dissent"
+    if wording.announces_questions(seen.frame) and seen.parent is None:
+        return "procedural", None, "procedural.questions_follow"
+    if wording.has_nothing_to_declare(seen.frame) and seen.state.open is None:
+        return "procedural", None, "procedural.nothing_to_declare"
     if seen.speaker is None and wording.announces_rows(seen.frame) and not seen.announces:
         return "procedural", None, "procedural.rows"
     if wording.declines_supplementary(seen.frame):
@@ -72,25 +79,44 @@ def lead_in(seen: Context) -> Verdict | None:
     return None
 
 
+def interjection(seen: Context) -> Verdict | None:
+    """A word or two under a speaker's label ("I do.", "Supplementary.") say nothing yet."""
+    labelled = seen.frame.labelled or (seen.state.floor is not None and seen.speaker is None)
+    if not labelled or not wording.is_interjection(seen.frame):
+        return None
+    if seen.speaker is not None:
+        seen.state.floor = seen.speaker
+    return SKIP
+
+
 def question(seen: Context) -> Verdict | None:
     """A clause in question form, or with an asking verb, is a question."""
     frame = seen.frame
+    if wording.begs_leave(frame):
+        if seen.speaker is None:
+            seen.inherit(seen.state.floor)
+        return "comment", None, "comment.begs_leave"
     asks = frame.act == "ask" or frame.interrogative or wording.asks_while_saying(frame)
     if not asks and frame.opens_wh and seen.speaker is None and seen.fresh:
-        asks = seen.state.lead is not None and seen.block.kind in ("bullet", "numbered")
+        lead = seen.state.lead
+        points = seen.block.kind in ("bullet", "numbered")
+        asks = lead is not None and lead.kind != "answer" and points
     if not asks:
         if seen.block.speech == "question" and seen.fresh and not wording.runs_meeting(frame):
             if seen.speaker is None and seen.state.floor is not None:
                 seen.inherit(seen.state.floor)
             return "question", None, "question.label"
         return None
+    if seen.chaired and frame.labelled and wording.offers_supplementary(frame):
+        return "procedural", None, "procedural.supplementary"
     if wording.invites_questions(frame):
         return "procedural", None, "procedural.invites_questions"
     if frame.act == "ask" and frame.voice != "impersonal" and wording.only_requests(frame):
-        return ("procedural", None, "procedural.request") if seen.chaired else None
+        bidding = seen.chaired and not wording.requests_that(frame)
+        return ("procedural", None, "procedural.request") if bidding else None
     if frame.voice == "passive":
         seen.speaker = None
-    elif frame.act != "ask" and seen.speaker is None:
+    elif seen.speaker is None and (frame.act != "ask" or frame.voice == "none"):
         _inherit_asker(seen)
     return "question", None, "question.reporting_verb" if frame.act == "ask" else "question.form"
 
@@ -125,10 +151,14 @@ def chairs_meeting(seen: Context) -> Verdict | None:
         and seen.state.floor is None
     ):
         return "procedural", None, "procedural.thanks"
+    if wording.only_names_in_thanks(frame):
+        return "procedural", None, "procedural.thanks"
     if wording.gives_thanks(frame) and (
         seen.chaired or (seen.collective and wording.only_thanks(frame))
     ):
         return "procedural", None, "procedural.thanks"
+    if wording.keeps_house(frame) and seen.state.open is None and seen.speaker is not None:
+        return "procedural", None, "procedural.housekeeping"
     if not wording.runs_meeting(frame) and not (seen.chaired and frame.lemma == "welcome"):
         return None
     if seen.chaired or seen.collective or frame.act == "procedural":
@@ -178,7 +208,7 @@ def point_under_lead(seen: Context) -> Verdict | None:
         seen.inherit(lead.speaker)
     if lead.kind in ("question", "comment") and seen.frame.tail is not None:
         seen.speaker, seen.inherited = seen.frame.tail, False
-    return lead.kind, None, f"{lead.kind}.under_lead_in"
+    return lead.kind, lead.target, f"{lead.kind}.under_lead_in"
 
 
 def speaker_line(seen: Context) -> Verdict | None:
@@ -198,7 +228,11 @@ def speaker_line(seen: Context) -> Verdict | None:
     if wording.gives_thanks(seen.frame) and len(seen.frame.text) < _SHORT_SPEECH:
         return "procedural", None, "procedural.thanks"
     if opened is not None and not same_speaker(floor, opened.speaker):
-        return "answer", _numbered_question(seen) or opened, "answer.speaker_line"
+        last = seen.last_here
+        same = last.reply_to if last is not None and last.kind == "answer" else None
+        return "answer", same or _numbered_question(seen) or opened, "answer.speaker_line"
+    if seen.poses and seen.block.speech is None:
+        return "question", None, "question.speech"
     reports = seen.frame.act in ("present", "state") and seen.frame.voice == "none"
     if reports and not seen.frame.labelled:
         return "presentation", None, "presentation.speaker_line"
@@ -227,6 +261,8 @@ def spoken_under_label(seen: Context) -> Verdict | None:
         return "procedural", None, "procedural.label"
     if opened is not None and opened.kind == "question" and _may_reply(seen):
         return "answer", opened, "answer.speaker_label"
+    if seen.poses and not seen.chaired:
+        return "question", None, "question.speech"
     if seen.block.kind == "bullet" and not seen.parties.has_spoken(seen.speaker):
         return None
     return "comment", None, "comment.speaker_label"
@@ -242,6 +278,28 @@ def _may_reply(seen: Context) -> bool:
     return seen.chaired or not seen.parties.is_member(seen.speaker)
 
 
+def written_reply(seen: Context) -> Verdict | None:
+    """A written reply that is promised answers the question that waits."""
+    if not wording.promises_reply(seen.frame):
+        return None
+    opened = seen.state.open
+    target = opened if opened is not None and opened.kind == "question" else None
+    seen.speaker = None if wording.tells_absence(seen.frame) else seen.speaker
+    return "answer", target, "answer.promised"
+
+
+def addressed_reply(seen: Context) -> Verdict | None:
+    """Whoever was asked by name replies, whatever the verb."""
+    opened, addressed = seen.state.open, seen.state.addressed
+    if opened is None or opened.kind != "question" or seen.speaker is None:
+        return None
+    if seen.frame.act in ("ask", "procedural", "propose") or addressed is None:
+        return None
+    if not same_speaker(addressed, seen.speaker) or same_speaker(opened.speaker, seen.speaker):
+        return None
+    return "answer", opened, "answer.addressed"
+
+
 def reply(seen: Context) -> Verdict | None:
     """Who may answer, speaking while a question or comment is open, replies to it."""
     opened, frame = seen.state.open, seen.frame
@@ -249,16 +307,17 @@ def reply(seen: Context) -> Verdict | None:
         return None
     if seen.speaker is None:
         return _unnamed_reply(seen)
+    if seen.collective and seen.parties.is_member(seen.speaker) and opened.kind == "comment":
+        return None
+    if wording.states_own_case(frame):
+        return "comment", None, "comment.own_case"
+    if frame.lemma == "remind" and opened.kind != "question":
+        return "comment", None, "comment.reminder"
     if same_speaker(seen.speaker, opened.speaker):
         return None
     if frame.act is None and seen.last_here is not None and seen.last_here.kind == "answer":
         return None
-    view_only = frame.act == "comment" and seen.speaker.type == "person" and not frame.replying
-    if (
-        view_only
-        and not seen.parties.has_answered(seen.speaker)
-        and not seen.parties.is_executive(seen.speaker)
-    ):
+    if frame.act == "comment" and not frame.replying and _is_view(seen, opened):
         return None
     if seen.parties.may_answer(seen.speaker) or frame.act == "answer" or frame.replying:
         return "answer", opened, "answer.follows_question"
@@ -267,6 +326,30 @@ def reply(seen: Context) -> Verdict | None:
     if frame.act == "state" and unanswered and opened.kind == "question" and someone:
         return "answer", opened, "answer.follows_question"
     return None
+
+
+def _is_view(seen: Context, opened: Draft) -> bool:
+    """Tell whether a remark is a view beside the open one and no reply to it."""
+    speaker = seen.speaker
+    if speaker is None or wording.gives_thanks(seen.frame):
+        return True
+    if seen.parties.is_executive(speaker):
+        return opened.kind == "comment" and speaker.type == "person"
+    if opened.kind == "comment" and seen.parties.is_member(speaker):
+        return True
+    if seen.parties.is_officer(speaker) or _supposes(seen, opened):
+        return False
+    return speaker.type == "person" and not seen.parties.has_answered(speaker)
+
+
+def _supposes(seen: Context, opened: Draft) -> bool:
+    """Tell whether somebody says what they think right after a question: that replies."""
+    return (
+        opened.kind == "question"
+        and seen.last_here is opened
+        and seen.frame.lemma in _SUPPOSING
+        and not seen.collective
+    )
 
 
 def request(seen: Context) -> Verdict | None:
@@ -282,9 +365,18 @@ def more_of_the_same(seen: Context) -> Verdict | None:
         return (
             ("presentation", None, last.rule) if same_speaker(last.speaker, seen.speaker) else None
         )
-    if seen.speaker is not None or last is None:
+    if last is None:
         return None
-    if seen.frame.voice == "impersonal" and seen.frame.act == "comment" and last.kind == "answer":
+    speaks_on = same_speaker(last.speaker, seen.speaker) and last.kind in ("answer", "presentation")
+    if speaks_on and seen.frame.act in (None, "state", "answer", "undertake"):
+        return last.kind, last.reply_to, last.rule
+    if seen.speaker is not None:
+        return None
+    if seen.frame.voice == "impersonal" and seen.frame.lemma == "hope":
+        seen.inherit(last.speaker)
+        return last.kind, last.reply_to, last.rule
+    noted = seen.frame.act == "comment" or seen.frame.lemma == "note"
+    if seen.frame.voice == "impersonal" and noted and last.kind == "answer":
         return "comment", None, "comment.impersonal"
     if last.kind == "question" and seen.state.floor is None and seen.block.speech is None:
         return "answer", last, "answer.after_question"
@@ -307,7 +399,8 @@ def officer_presents(seen: Context) -> Verdict | None:
     if seen.reporting and frame.act in ("state", "present"):
         return "presentation", None, "presentation.report_item"
     if (
-        frame.lemma == "add"
+        member
+        and frame.lemma == "add"
         and seen.state.presenter is not None
         and not same_speaker(speaker, seen.state.presenter)
     ):
@@ -341,7 +434,8 @@ def narrative(seen: Context) -> Verdict | None:
     state = seen.state
     if wording.in_passing(seen.frame):
         return "procedural", None, "procedural.in_passing"
-    if wording.lacks_verb(seen.frame) and seen.block.topic is None and wording.is_row(seen.frame):
+    verbless = wording.lacks_verb(seen.frame) and seen.block.topic is None
+    if verbless and state.lead is None and wording.is_row(seen.frame):
         return SKIP
     answered = state.last is not None and state.last.kind == "answer"
     if state.open is not None and answered and (state.presenter is None or state.announced):
@@ -349,15 +443,19 @@ def narrative(seen: Context) -> Verdict | None:
         return "answer", state.open, "answer.goes_on"
     if state.lead is not None:
         return state.lead.kind, None, f"{state.lead.kind}.under_lead_in"
-    if seen.block.topic is None and seen.block.marker is None:
+    presenting = state.last is not None and state.last.kind == "presentation"
+    apart = seen.block.topic is not None or seen.block.marker is not None
+    if not apart and (presenting or seen.frame.lemma != "hear"):
         seen.inherit(state.presenter)
     return "presentation", None, "presentation.narrative"
 
 
 RULES: tuple[Rule, ...] = (
     no_record,
+    written_reply,
     nothing_to_report,
     lead_in,
+    interjection,
     question,
     labelled_speech,
     chairs_meeting,
@@ -366,6 +464,7 @@ RULES: tuple[Rule, ...] = (
     point_under_lead,
     undertaking_alone,
     spoken_under_label,
+    addressed_reply,
     reply,
     request,
     speaker_line,
@@ -383,9 +482,9 @@ def _inherit_asker(seen: Context) -> None:
     last, lead = seen.last_here, seen.state.lead
     if last is not None and last.kind in ("question", "comment") and last.speaker:
         seen.inherit(last.speaker)
-    elif seen.state.floor is not None and seen.block.speech is None:
+    elif seen.state.floor is not None and seen.block.speech in (None, "question"):
         seen.inherit(seen.state.floor)
-    elif lead is not None and seen.block.kind == "bullet":
+    elif lead is not None and seen.block.kind in ("bullet", "numbered"):
         seen.inherit(lead.speaker)
 
 
@@ -407,6 +506,9 @@ def _unnamed_reply(seen: Context) -> Verdict | None:
     if opened is None or not (informed or stated):
         return None
     if frame.lemma == "hear" and seen.last_here is None:
+        return None
+    after_answer = seen.last_here is not None and seen.last_here.kind == "answer"
+    if frame.lemma == "note" and (after_answer or opened.kind == "comment"):
         return None
     if not informed and opened.kind != "question" and seen.last_here is None:
         return None

@@ -27,9 +27,10 @@ _ABSENT = re.compile(
     r"\b(?:was|were|had\s+been)\s+unable\s+to\s+(?:attend|be\s+present)\b|\bdid\s+not\s+(?:attend|appear)\b"
 )
 _IN_PASSING = re.compile(
+    r"(?:Members|Councillors|The\s+(?:Committee|Panel|Board|Council))\s+(?:then\s+)?(?:viewed|(?:was|were)\s+shown)\b|"
     r"Consideration\s+was\s+given\b|"
     r"(?:The\s+)?[\w' /-]{3,80}\b(?:report|update|paper|monitor|statement|programme|plan|strategy|minutes|schedule)\s+"
-    r"(?:was|were)\s+considered\b|(?:The\s+)?(?:[\w'-]+\s+){1,5}?"
+    r"(?:was|were)\s+considered\b|[A-Z][\w' /,-]{2,90}?\s(?:was|were)\s+(?:considered|discussed)\s*(?:[:.;]|$)|(?:The\s+)?(?:[\w'-]+\s+){1,5}?"
     r"(?:considered|discussed|debated|received|noted|had\s+before\s+(?:it|them)|"
     r"gave\s+consideration\s+to)\s+"
     r"(?:the|a|an|this|each|various|further|its|their|whether|how|in|details)\b"
@@ -39,23 +40,27 @@ _BUSINESS = re.compile(
     r"adjourned|reconvened|"
     r"welcomed\s+(?:everyone|all|those|members|councillors|attendees|.{0,80}\bto\s+(?:the|his|her|their|this)\s+"
     r"(?:first\s+)?(?:meeting|panel|committee|board|forum))|fire\s+(?:exits?|alarm|evacuation|drill)|"
-    r"housekeeping|minute(?:'?s)?\s+silence|order\s+of\s+(?:the\s+)?(?:business|agenda|speaking)|"
+    r"housekeeping|(?:in|of)\s+(?:the\s+(?:event|case)\s+of\s+)?(?:an\s+|a\s+)?(?:emergency|evacuation)|"
+    r"point\s+of\s+order|not\s+a\s+question|had\s+been\s+lobbied|one\s+at\s+a\s+time|Apologies\s+were\s+(?:recorded|noted|as)|"
+    r"necessary\s+to\s+(?:go\s+into|exclude|move\s+into)|minute(?:'?s)?\s+silence|order\s+of\s+(?:the\s+)?(?:business|agenda|speaking)|"
     r"taken\s+(?:after|before|first|next|as)|brought\s+forward|"
     r"invited\s+(?:\w+\s+){0,3}(?:questions|comments|members|councillors|committee|the|those|any)|"
     r"opened\s+the\s+(?:meeting|floor|discussion|hearing)|closed\s+the\s+(?:hearing|debate)|"
-    r"(?:outlined|explained)\s+the\s+procedure|summ(?:ed|ing)\s+up|no\s+(?:items|matters)\s+of\s+urgent|"
+    r"(?:outlined|explained)\s+the\s+procedure|summ(?:ed|ing)\s+up|no\s+(?:items|matters)\s+of\s+urgent|no\s+urgent\s+(?:items|business|matters)|item\s+was\s+chaired\s+by|"
+    r"Notice\s+(?:had|has)\s+been\s+(?:received|given)\s+of\b|"
     r"requests?\s+to\s+speak|question\s+was\s+withdrawn|"
     r"public\s+hearing\s+(?:was|is)\s+(?:now\s+)?(?:open|closed)|read\b.{0,60}\bby\s+title|"
-    r"opened\s+the\s+public\s+hearing|moment\s+of\s+silence|there\s+was\s+a\s+quorum|"
+    r"opened\s+the\s+public\s+hearing|moment\s+of\s+silence|minute\s+of\s+silence|there\s+was\s+a\s+quorum|"
     r"that\s+(?:there\s+(?:were|was)\s+(?:none\b|nothing\s+to\b|no\s+(?:items?|business|questions?|further|other|"
     r"declarations?|apologies|matters?|urgent|petitions?|reports?|late|exempt)\b)|nothing\s+had\b|"
     r"no\s+\w+\s+had\s+been)|"
-    r"declared\s+lobbying|(?:was|were)\s+recording|wishing\s+to\s+speak)\b",
+    r"declared\s+lobbying|(?:was|were)\s+recording|wishing\s+to\s+speak|had\s+submitted\s+a\s+question|"
+    r"(?:are|is|were)\s+(?:annexed|appended|attached)\s+to|in\s+the\s+supplementary\s+agenda)\b",
     re.I,
 )
 _DISCUSSION = re.compile(
     r"(?:(?:There\s+(?:was|followed)|A|Some|Much|Further|Considerable|Lengthy|Detailed|General|An?)\s+(?:\w+\s+){0,4}?)?"
-    r"(?:discussion|debate)\s+(?:was\s+(?:held|had)|ensued|followed|took\s+place|then|went\s+on|ranged|about|on|around|regarding|of|as\s+to|over|centred)\b",
+    r"(?:discussions?|debate)\s+(?:was\s+(?:held|had)|ensued|followed|took\s+place|then|went\s+on|ranged|about|on|around|regarding|of|as\s+to|over|centred)\b",
     re.I,
 )
 _NO_SUPPLEMENTARY = re.compile(
@@ -70,7 +75,7 @@ _VOTES_FOLLOW = re.compile(
     r"\bvot(?:es|ing|e)\s+(?:were|was|took\s+place)\b.{0,20}\bas\s+follows\b", re.I
 )
 _PURPOSE = re.compile(r"To\s+[a-z]+\b(?!.*\b(?:was|were|had|would|agreed|noted)\b)", re.S)
-_MONEY_ROW = re.compile(r"[£$€]\s?\d|\d+\.\d\d\b")
+_MONEY_ROW = re.compile(r"[£$€]\s?\d|\d+\.\d\d\b(?!\s?(?:%|per\s*cent|percentage))")
 _SAID_HOW = re.compile(
     r"\b(?:said|stated|commented)\b.{0,200}?,\s+(?:how|why|when|where|what)\s+(?:could|would|was|were|did|is|had|should|can|do|does)\b",
     re.S,
@@ -85,6 +90,50 @@ _PLAIN_THANKS = re.compile(
     r"[^,;]{0,60}$",
     re.I,
 )
+_NAMED_THANKS = re.compile(r"\bthank(?:ed|s)\s+(?:(?!\b(?:for|but|and|who)\b)[^,;]){2,70}$", re.I)
+_NOTHING_TO_DECLARE = re.compile(
+    r"\b(?:nothing|no\s+(?:conflicts?\s+of\s+)?(?:\w+\s+)?interests?)\s+to\s+(?:declare|disclose|register)\b|"
+    r"\bhad\s+no\s+(?:conflicts?\s+of\s+)?(?:\w+\s+)?(?:interests?|declarations?)\b|\bdid\s+not\s+have\s+any(?:thing|\s+interests?)\s+to\s+declare\b",
+    re.I,
+)
+_HOUSEKEEPING = re.compile(
+    r"\b(?:webcast|wishing\s+to\s+speak|housekeeping|registered\s+to\s+speak|"
+    r"(?:in|of)\s+(?:the\s+(?:event|case)\s+of\s+)?an\s+(?:emergency|evacuation)|emergency\s+(?:evacuation|exits)|"
+    r"(?:meeting|hearing|proceedings)\s+(?:was|were|would\s+be|is)\s+being\s+(?:recorded|filmed|broadcast|streamed)|"
+    r"procedure\s+(?:for|at|of)\s+the\s+(?:meeting|hearing)|right\s+of\s+appeal|"
+    r"read\b.{0,60}\bby\s+title|(?:could|may|might|can)\s+appeal\s+(?:to|against))\b",
+    re.I,
+)
+_SUMS_UP = re.compile(
+    r"\b(?:in|when|on)\s+(?:his\s+|her\s+|their\s+)?summing\s+up\b|\bsummed\s+up\b", re.I
+)
+_READS_OUT = re.compile(
+    r"\bread\s+(?:out\s+)?(?:aloud\s+)?(?:a|an|the|his|her|their)\s+(?:\w+\s+){0,3}?(?:statement|letter|speech|email)\b",
+    re.I,
+)
+_INTERJECTION = re.compile(
+    r"(?:[^:]{2,60}:\s*)?(?:(?:yes|no|i\s+do|i\s+will|i\s+have|indeed|certainly|supplementary|thank\s+you|"
+    r"aye|not\s+at\s+this\s+(?:time|stage))\b[\s,.!]*){1,2}$",
+    re.I,
+)
+_BEGS_LEAVE = re.compile(
+    r"(?:[^:]{2,60}:\s*)?(?:Can|May|Could)\s+I\s+(?:just\s+)?(?:say|add|make\s+(?:a|the)\s+point|remind)\b",
+    re.I,
+)
+_OFFERS_SUPPLEMENTARY = re.compile(
+    r"\b(?:do|did)\s+you\s+(?:have|wish)\b.{0,30}\bsupplementary\b", re.I
+)
+_ASKED_BELOW = re.compile(
+    r"(?:The\s+)?(?:following\s+)?questions?\s+(?:(?:below|as\s+set\s+out|on\s+notice)\s+)?(?:were|was|had\s+been)\s+"
+    r"(?:asked|received|submitted|put)(?:\s+by\s+the\s+following)?\b(?!.*\b(?:about|on|regarding|around|as\s+to|concerning|whether)\b).{0,90}$",
+    re.I,
+)
+_PROMISED_REPLY = re.compile(
+    r"\bwritten\s+(?:response|reply|answer)\s+(?:would|will)\s+be\s+(?:sent|provided|given|issued|circulated|made)\b",
+    re.I,
+)
+_REQUESTS_THAT = re.compile(r"\b(?:asked|requested)\s+that\b")
+_AS_FOLLOWS = re.compile(r"\bas\s+(?:follows|set\s+out\s+below|listed\s+below|below)\W*$", re.I)
 _REQUEST = re.compile(
     r"\b(?:asked|requested|requests|asks)\s+(?:that\b|for\s+(?:\w+\s+){1,8}to\s+be\b|"
     r"(?:the\s+|an?\s+|all\s+)?(?:[\w'-]+\s+){1,7}?to\s+(?!know|confirm|explain|clarify|comment|"
@@ -98,9 +147,10 @@ _ASK_FOR_WORDS = re.compile(
 )
 _ANY_QUESTIONS = re.compile(
     r"\b(?:if|whether|for)\s+(?:(?:there\s+(?:were|was)|they\s+had|members\s+had|anyone\s+had|anybody\s+had)\s+)?"
-    r"(?:any\s+)?(?:further\s+|other\s+|more\s+|public\s+|urgent\s+)*(?:questions?|comments?|declarations?|disclosures?|interests|"
+    r"(?:any\s+|their\s+)?(?:further\s+|other\s+|more\s+|public\s+|urgent\s+)*(?:questions?|comments?|declarations?|disclosures?|interests|"
     r"apologies|volunteers|nominations|objections|amendments|corrections|matters\s+arising|business|speakers)"
-    r"(?:\s+(?:from|or|and|on|of|to|in|for|regarding|relating)\b|\W*$)|\banyone\s+(?:wished|wanted)\s+to\b",
+    r"(?:\s+(?:from|or|and|on|of|to|in|for|regarding|relating)\b|\W*$)|\banyone\s+(?:wished|wanted)\s+to\b|"
+    r"\bfor\s+a\s+(?:moment|minute)(?:'s|\s+of)?\s+silence\b",
     re.I,
 )
 _NO_RECORD = re.compile(
@@ -110,6 +160,9 @@ _NO_RECORD = re.compile(
     r".{0,160}\b(?:motion|amendment|proposal|vote|recommendation)s?\b.{0,80}?\b(?:declared|was|were|is|been)\s+"
     r"(?:therefore\s+|duly\s+|then\s+|also\s+)*(?:carried|lost|put|taken|recorded|defeated|not\s+carried|CARRIED|LOST|agreed|approved|seconded)\b|"
     r"(?:The\s+)?(?:Members?|Councillors?|Committee|Council|Cabinet|Panel|Board)\s+then\s+voted\b|"
+    r".{2,60}?\bwas\s+(?:also\s+)?present\s+(?:as|for|at|to)\b|"
+    r".{2,60}?\b(?:did\s+not\s+vote|took\s+(?:no\s+)?part\s+in\s+(?:the|this|that))\b|"
+    r"(?:The\s+)?meeting,\s+which\b|"
     r"(?:Carried|Lost|CARRIED|LOST|Motion\s+(?:carried|lost)|MOTION\s+CARRIED|Passed|Vote|Voting)\W*$|"
     r"(?:and\s+)?it\s+was\W*$|A\s+vote\s+was\s+(?:then\s+)?taken|Upon\s+(?:being\s+put|a\s+vote)|On\s+being\s+put|"
     r"(?:The\s+)?(?:meeting|proceedings)\s+(?:was\s+|were\s+)?(?:then\s+)?(?:started|commenced|closed|ended|finished|concluded|"
@@ -152,6 +205,61 @@ def in_passing(frame: Frame) -> bool:
     return _IN_PASSING.match(frame.text) is not None
 
 
+def is_interjection(frame: Frame) -> bool:
+    """Tell whether the clause is a word or two between speeches ("I do.")."""
+    return len(frame.text) < 90 and _INTERJECTION.match(frame.text) is not None
+
+
+def begs_leave(frame: Frame) -> bool:
+    """Tell whether a question in form only opens a remark ("Can I just say ...")."""
+    return _BEGS_LEAVE.match(frame.text) is not None
+
+
+def poses_question(frame: Frame) -> bool:
+    """Tell whether the clause is a question in form that wants an answer."""
+    return frame.interrogative and not begs_leave(frame)
+
+
+def offers_supplementary(frame: Frame) -> bool:
+    """Tell whether somebody is asked whether they have a supplementary question."""
+    return _OFFERS_SUPPLEMENTARY.search(frame.text) is not None
+
+
+def announces_questions(frame: Frame) -> bool:
+    """Tell whether the clause only says that questions were put, and puts none."""
+    return frame.mention is None and _ASKED_BELOW.match(frame.text) is not None
+
+
+def promises_reply(frame: Frame) -> bool:
+    """Tell whether the clause promises a written reply."""
+    return _PROMISED_REPLY.search(frame.text) is not None
+
+
+def requests_that(frame: Frame) -> bool:
+    """Tell whether "asked that ..." asks for something to be done, and nobody in the room."""
+    return _REQUESTS_THAT.search(frame.text) is not None
+
+
+def announces_speech(frame: Frame) -> bool:
+    """Tell whether the clause says that what was said follows ("as set out below")."""
+    return _AS_FOLLOWS.search(frame.text) is not None
+
+
+def keeps_house(frame: Frame) -> bool:
+    """Tell whether the clause is about the room, the recording, speaking or appeals."""
+    return _HOUSEKEEPING.search(frame.text) is not None
+
+
+def has_nothing_to_declare(frame: Frame) -> bool:
+    """Tell whether somebody says that they have no interest to declare."""
+    return _NOTHING_TO_DECLARE.search(frame.text) is not None
+
+
+def states_own_case(frame: Frame) -> bool:
+    """Tell whether somebody sums up, or reads a statement out: neither replies to anybody."""
+    return bool(_SUMS_UP.search(frame.text) or _READS_OUT.search(frame.text))
+
+
 def runs_meeting(frame: Frame) -> bool:
     """Tell whether the clause is about the running of the meeting."""
     return frame.act == "procedural" or _BUSINESS.search(frame.text) is not None
@@ -184,7 +292,13 @@ def gives_thanks(frame: Frame) -> bool:
 
 def only_thanks(frame: Frame) -> bool:
     """Tell whether the clause thanks for a report or attendance and says no more."""
-    return _PLAIN_THANKS.search(frame.text.rstrip(". ")) is not None
+    text = frame.text.rstrip(". ")
+    return _PLAIN_THANKS.search(text) is not None or _NAMED_THANKS.search(text) is not None
+
+
+def only_names_in_thanks(frame: Frame) -> bool:
+    """Tell whether the clause thanks somebody and does not say for what."""
+    return _NAMED_THANKS.search(frame.text.rstrip(". ")) is not None
 
 
 def invites_questions(frame: Frame) -> bool:

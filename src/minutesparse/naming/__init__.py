@@ -1,15 +1,18 @@
 """How minutes name people, offices and groups: words, tokens, and mentions read from them."""
 
+from minutesparse.naming.aliases import Aliases, find_aliases
 from minutesparse.naming.mentions import Mention, MentionReader, MentionType
 from minutesparse.naming.tokens import Token, tokenise
 from minutesparse.naming.words import NameWords, name_words
 
 __all__ = [
+    "Aliases",
     "Mention",
     "MentionReader",
     "MentionType",
     "NameWords",
     "Token",
+    "find_aliases",
     "name_words",
     "tokenise",
 ]

@@ -9,8 +9,10 @@ from minutesparse.naming.mentions import Mention, MentionReader
 
 Aside = Callable[[MentionReader, Mention], Mention | None]
 _BODIES = frozenset("from of representing for at on".split())
-_RELATIVE = frozenset("who whose as on representing speaking in and also which".split())
+_RELATIVE = frozenset("who whose as on representing speaking in and also which from of".split())
 _LONGEST_CLAUSE = 40
+_LONGEST_APPOSITIVE = 18
+_FINITE = frozenset("was were had is are has said asked that would".split())
 
 
 def with_asides(reader: MentionReader, found: Mention) -> Mention:
@@ -36,10 +38,23 @@ def bracket(reader: MentionReader, found: Mention) -> Mention | None:
     after = close + 1
     if inner and inner.after == close and found.type == "role" and inner.type == "person":
         return replace(inner, role=found.role or found.label, after=after)
+    words = view.slice(found.after + 1, close)
+    if found.type == "role" and _narrows_office(reader, found, words):
+        label = view.text[found.start : view.tokens[close].end]
+        label = " ".join(label.split())
+        end = view.tokens[close].end
+        return replace(found, end=end, label=label, role=f"{found.role} ({words})", after=after)
     if found.type != "person":
         return replace(found, after=after)
-    words = view.slice(found.after + 1, close)
     return replace(found, role=found.role or words, after=after, titled=True)
+
+
+def _narrows_office(reader: MentionReader, found: Mention, words: str) -> bool:
+    """Tell whether "(Streetscene and Highways)" belongs to the office before it."""
+    if words in reader.aliases.offices or words.isupper() or not words[:1].isupper():
+        return False
+    inner = reader.read_plain(found.after + 1)
+    return inner is None and not any(map(str.isdigit, words))
 
 
 def person_after_office(reader: MentionReader, found: Mention) -> Mention | None:
@@ -47,6 +62,8 @@ def person_after_office(reader: MentionReader, found: Mention) -> Mention | None
     if found.type != "role" or found.plural:
         return None
     person = reader.person_at(found.after) if reader.title_width(found.after) else None
+    if person is None and reader.view.opens_full_name(found.after):
+        person = reader.bare_name_at(found.after)
     if person is None:
         person = _name_inside(reader, found)
     if person is None or person.plural:
@@ -80,6 +97,24 @@ def comma_aside(reader: MentionReader, found: Mention) -> Mention | None:
     if found.type == "person" and inner.type == "role":
         role = found.role or inner.role or inner.label
         return replace(found, role=role, after=inner.after, titled=True)
+    return None
+
+
+def appositive(reader: MentionReader, found: Mention) -> Mention | None:
+    """Read ", agent for the applicant," or ", a local resident and user of the pool,"."""
+    view = reader.view
+    if found.type != "person" or view.lower(found.after) != ",":
+        return None
+    first = found.after + 1
+    if view.title_width(first) or (view.is_capital(first) and not view.is_head(first)):
+        return None
+    for index in range(first, min(first + _LONGEST_APPOSITIVE, len(view))):
+        if view.lower(index) in _FINITE or view.lower(index).endswith("ed"):
+            return None
+        if view.lower(index) == ",":
+            headed = any(view.is_head(inner) for inner in range(first, index))
+            role = found.role or view.slice(first, index)
+            return replace(found, role=role, after=index + 1, titled=True) if headed else None
     return None
 
 
@@ -148,6 +183,7 @@ ASIDES: tuple[Aside, ...] = (
     bracket,
     person_after_office,
     comma_aside,
+    appositive,
     dash_office,
     body,
     organisation,

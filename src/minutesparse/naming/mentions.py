@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from minutesparse.lexicons import Lexicon
+from minutesparse.naming.aliases import Aliases
 from minutesparse.naming.offices import complement_end, office_end, office_head
 from minutesparse.naming.tokens import Token
 from minutesparse.naming.view import TokenView
@@ -85,9 +86,17 @@ class MentionReader:
         text: The text.
         tokens: Its tokens.
         lexicon: Titles, offices and groups.
+        aliases: Short forms that the document gives itself.
     """
 
-    def __init__(self, text: str, tokens: Sequence[Token], lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        lexicon: Lexicon,
+        aliases: Aliases = Aliases(),  # noqa: B008 - frozen
+    ) -> None:
+        self.aliases = aliases
         self.view = TokenView(text, tokens, name_words(lexicon))
         self._read: dict[int, Mention | None] = {}
 
@@ -162,7 +171,25 @@ class MentionReader:
 
     def _readings(self) -> tuple[Callable[[int], Mention | None], ...]:
         """The readings of a mention's first word, in order of trust."""
-        return (self._pronoun, self._titled_person, self._group, self._office, self._bare_name)
+        return (
+            self._pronoun,
+            self._titled_person,
+            self._alias,
+            self._group,
+            self._office,
+            self._bare_name,
+        )
+
+    def _alias(self, index: int) -> Mention | None:
+        place = index + 1 if self.view.lower(index) in _DETERMINERS else index
+        if place >= len(self.view):
+            return None
+        short = self.view.tokens[place].text
+        if short in self.aliases.offices:
+            return self.made(index, place + 1, "role", role=short)
+        if short in self.aliases.bodies:
+            return self.made(index, place + 1, "group", plural=True)
+        return None
 
     def _pronoun(self, index: int) -> Mention | None:
         if self.view.lower(index) in self.view.words.pronouns:

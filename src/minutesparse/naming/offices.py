@@ -42,7 +42,8 @@ def complement_end(view: TokenView, index: int) -> int:
 def _may_precede_head(view: TokenView, index: int, place: int, headed: bool) -> bool:
     lower = view.lower(index)
     if view.is_capital(index):
-        return not (headed and index > place and view.title_width(index))
+        named = view.title_width(index) or view.opens_full_name(index)
+        return not (headed and index > place and named)
     if lower in view.words.role_openers:
         return not headed or view.is_head(index + 1)
     if lower in ("&", "/") or (lower == "and" and index > place):
@@ -56,7 +57,7 @@ def _complement_step(view: TokenView, index: int) -> int:
         return _after_preposition(view, index)
     if lower in (",", "-", "–", "/", "&", "and"):
         return _after_joiner(view, index)
-    if view.is_capital(index) and not view.title_width(index):
+    if view.is_capital(index) and not view.title_width(index) and not view.opens_full_name(index):
         return view.capitals_end(index)
     return index
 

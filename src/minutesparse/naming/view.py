@@ -8,6 +8,9 @@ from minutesparse.naming.tokens import Token
 from minutesparse.naming.words import NameWords
 
 _NEVER_NAMES = frozenset("lost carried resolved agreed noted supporting additional minutes".split())
+_NARROWS_TITLE = frozenset(
+    "services support development relations engagement liaison training questions queries".split()
+)
 _LONGEST_NAME = 7
 
 
@@ -50,8 +53,29 @@ class TokenView:
         for width in (3, 2, 1):
             words = tuple(token.lower for token in self.tokens[index : index + width])
             if len(words) == width and words in self.words.titles:
-                return width
+                return 0 if self.lower(index + width) in _NARROWS_TITLE else width
         return 0
+
+    def opens_full_name(self, index: int) -> bool:
+        """Tell whether a first name with a surname behind it stands at a place."""
+        if self.lower(index) not in self.words.given_names or not self.is_capital(index):
+            return False
+        if self.lower(index - 1) in ("st", "saint", "."):
+            return False
+        place = index + 1
+        while place < len(self.tokens) and (
+            self.tokens[place].initials or (place > index + 1 and self.lower(place) == ".")
+        ):
+            place += 1
+        following = self.tokens[place] if place < len(self.tokens) else None
+        return (
+            following is not None
+            and self.is_capital(place)
+            and following.text not in self.words.not_names
+            and not following.text.isupper()
+            and not self.is_head(place)
+            and self.lower(place + 1) != "'s"
+        )
 
     def is_plural_title(self, index: int) -> bool:
         """Tell whether a title stands for several ("Councillors A and B")."""
@@ -86,7 +110,7 @@ class TokenView:
             return False if place > first and self.tokens[place - 1].initials else None
         if token.text in self.words.post_nominals and place > first:
             return False
-        if token.initials and not surname:
+        if token.initials and (not surname or self._is_middle_initial(first, place)):
             return False
         if token.lower in self.words.particles and self.is_capital(place + 1):
             return False
@@ -99,6 +123,13 @@ class TokenView:
         if surname and self._breaks_name(place):
             return None
         return True
+
+    def _is_middle_initial(self, first: int, place: int) -> bool:
+        """Tell whether an initial stands between first name and surname ("Jane M. Doe")."""
+        if place != first + 1 or len(self.tokens[place].text) != 1:
+            return False
+        after = place + 2 if self.lower(place + 1) == "." else place + 1
+        return self.is_capital(after) and self.tokens[after].text not in self.words.not_names
 
     def _breaks_name(self, place: int) -> bool:
         """Tell whether a word after a surname begins something else: a title, or capitals."""
@@ -138,7 +169,9 @@ class TokenView:
         end = index
         while end < len(self.tokens) and end - index < 8:
             inside = end > index
-            capital = self.is_capital(end) and not (inside and self.title_width(end))
+            capital = self.is_capital(end) and not (
+                inside and (self.title_width(end) or self.opens_full_name(end))
+            )
             if capital or (inside and self._joins_capitals(end)):
                 end += 1
             else:

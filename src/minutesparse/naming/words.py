@@ -10,7 +10,7 @@ from minutesparse.lexicons import Lexicon
 
 @dataclass(frozen=True, eq=False)
 class NameWords:
-    """Sets of lower-case words and phrases, each from its section of ``speakers.yaml``."""
+    """Sets of lower-case words and phrases, each from its section of ``speakers.yaml`` or ``names.yaml``."""
 
     titles: frozenset[tuple[str, ...]]
     plural_titles: frozenset[str]
@@ -27,6 +27,9 @@ class NameWords:
     administration: frozenset[str]
     pronouns: frozenset[str]
     not_names: frozenset[str]
+    masculine: frozenset[str]
+    feminine: frozenset[str]
+    given_names: frozenset[str]
 
 
 @cache
@@ -38,6 +41,9 @@ def name_words(lexicon: Lexicon) -> NameWords:
 
     def split(section: str) -> frozenset[tuple[str, ...]]:
         return frozenset(tuple(phrase.split()) for phrase in words(section))
+
+    def names(section: str) -> frozenset[str]:
+        return frozenset(lexicon.phrases("names", section))
 
     return NameWords(
         titles=split("titles"),
@@ -55,4 +61,7 @@ def name_words(lexicon: Lexicon) -> NameWords:
         administration=words("administration"),
         pronouns=words("pronouns"),
         not_names=words("not_names"),
+        masculine=names("masculine"),
+        feminine=names("feminine"),
+        given_names=names("masculine") | names("feminine") | names("either"),
     )

@@ -13,6 +13,12 @@ _TOPIC = re.compile(
     rf"(?P<topic>(?:[A-Z0-9][\w'’&/().-]*|\d[\w/.-]*)(?:[ ,]+(?:[\w'’&/().-]+)){{0,8}}?)\s+"
     rf"(?={_OPENER}\s+(?:\S[^\s,]|[a-z]))"
 )
+_STOPPED = re.compile(r"(?P<topic>[A-Z0-9][^.!?:;,£$€]{2,42})\.\s+(?=[A-Z£\"(])")
+_NO_TOPIC = re.compile(
+    r"(?:No|None|Nil|Nothing|Not|Yes|Still|Now|Deferred|Noted|Agreed|Approved|Carried|Lost|Proposed|Seconded|"
+    r"RESOLVED|Resolved|AGREED|NOTED|ACTION|Action|Thanks|All|Both|Cllrs?|Councillors?|Mr|Mrs|Ms|Dr|Unanimous(?:ly)?|"
+    r"Before|After|Until|Within|During|About|Around|Only|Just|Almost|Members|The|A|An|It|He|She|They|This|That|There|In|On|At|To|For|By|From|With|As)\b"
+)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|could|should|can|may|said|asked|noted|agreed|"
     r"reported|advised|proposed|explained|stated|informed|confirmed|requested|thanked|that|to\s+be|"
@@ -36,6 +42,9 @@ def topic_width(text: str) -> int:
 
     A capitalised sentence opener in mid-line, with no mark before it and no verb, ends a topic.
     """
+    stopped = _STOPPED.match(text)
+    if stopped is not None and _names_topic(stopped["topic"]):
+        return stopped.end()
     if _TITLE.match(text):
         return 0
     found = _TOPIC.match(text)
@@ -45,6 +54,15 @@ def topic_width(text: str) -> int:
     if len(words) == 1 and not words[0][0].isdigit() and words[0].lower() in _COMMON_FIRST:
         return 0
     return found.end()
+
+
+def _names_topic(words: str) -> bool:
+    """Tell whether a first sentence is only the name of a topic ("Telephone Box.")."""
+    if _INNER_VERB.search(words) or _NO_TOPIC.match(words) or re.fullmatch(r"[A-Z]{1,3}", words):
+        return False
+    if re.search(r"\b\w+ed\b|\b(?:Cllrs?|Mrs?|Ms|Dr|St|Rev|Nos?|Co|Ltd|pm|am)$", words):
+        return False
+    return len(words.split()) <= 5
 
 
 _COMMON_FIRST = frozenset(

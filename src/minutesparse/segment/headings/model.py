@@ -12,7 +12,7 @@ _NUMBER = (
 NUMBER_LINE = re.compile(rf"(?P<number>{_NUMBER})(?P<close>[.)]?)$")
 NUMBER_TITLE = re.compile(
     rf"(?P<word>(?:agenda\s+)?(?:item|minute)s?\s+(?:no\.?\s*)?)?(?P<number>{_NUMBER})(?P<close>[.):]?)"
-    r"(?P<space>\s+|(?<=[.):]))(?:[-–]\s+)?(?P<title>[A-Z\"'(*].*)$",
+    r"(?P<space>\s+|(?<=[.):]))(?:[-–]\s+|\d{1,3}\.\s{2,}(?=[A-Z]))?(?P<title>[A-Z\"'(*].*)$",
     re.I | re.S,
 )
 SENTENCE = re.compile(

@@ -14,8 +14,14 @@ from minutesparse.segment.headings.model import (
     separated,
 )
 from minutesparse.segment.labels import item_label
-from minutesparse.segment.lines import is_break
-from minutesparse.segment.titles import cut_title, has_attachment, is_known_title
+from minutesparse.segment.lines import is_break, read_marker
+from minutesparse.segment.titles import (
+    cut_title,
+    has_attachment,
+    is_blurb,
+    is_known_title,
+    looks_like_title,
+)
 from minutesparse.text import Line
 
 _MEETING_END = re.compile(
@@ -27,7 +33,7 @@ def table_rows(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     """Return a heading for each row; a row that only goes on with a sentence heads nothing."""
     found: list[Heading] = []
     number: str | None = None
-    for first, after in _rows(lines):
+    for first, after in _rows(lines, lexicon):
         alone = NUMBER_LINE.match(lines[first].text)
         if alone and after == first + 1:
             number = alone["number"]
@@ -39,16 +45,36 @@ def table_rows(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     return found
 
 
-def _rows(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+def _rows(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Yield the stretches of lines between row ends; what precedes the first end is front."""
     first: int | None = None
+    labelled = False
     for index, line in enumerate(lines):
         if is_break(line):
             if first is not None and first < index:
                 yield first, index
-            first = index + 1
+            first, labelled = index + 1, False
+        elif first is not None and labelled and _opens_row(lines, index, lexicon):
+            yield first, index
+            first, labelled = index, False
+        labelled = labelled or _is_row_label(line, lexicon)
     if first is not None and first < len(lines) and not _MEETING_END.match(lines[first].text):
         yield first, len(lines)
+
+
+def _opens_row(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a title with its label stands in a row that was never closed."""
+    text = lines[index].text
+    if index + 1 >= len(lines) or not _is_row_label(lines[index + 1], lexicon):
+        return False
+    if read_marker(text) or re.search(r",\s*item\s+\w+\W*$", text):
+        return False
+    return looks_like_title(text) and not SENTENCE.search(text) and not is_blurb(text)
+
+
+def _is_row_label(line: Line, lexicon: Lexicon) -> bool:
+    label = item_label(line.text, lexicon)
+    return label is not None and label.role in ("minutes", "documents", "decision")
 
 
 def _goes_on(lines: Sequence[Line], first: int, after: int, lexicon: Lexicon) -> bool:

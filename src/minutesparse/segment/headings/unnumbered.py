@@ -89,6 +89,8 @@ def _proved(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
         return False
     if re.search(r",\s*item\s+\w+", line.text):
         return False
+    if is_blurb(line.text):
+        return False
     following = lines[index + 1]
     if _PAGE_LABEL.match(following.text):
         return not line.text.endswith(".") or len(line.text) < 60

@@ -1,0 +1,72 @@
+"""Short forms that a document gives itself: "the Director of Midwifery (DOM)", later "the DOM"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from minutesparse.lexicons import Lexicon
+from minutesparse.naming.words import name_words
+
+_DEFINED = re.compile(
+    r"(?P<long>(?:[A-Z][\w'’-]*|of|for|and|the|to|&|in)(?:,?\s+(?:[A-Z][\w'’-]*|of|for|and|the|to|&|in)){1,9})"
+    r"\s+\(\"?(?P<short>[A-Z][A-Za-z&]{1,6})\"?\)"
+)
+_BODIES = frozenset(
+    "board partnership trust council panel committee forum authority service police agency "
+    "association federation commission company group department ltd limited".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Aliases:
+    """The short forms of one document.
+
+    Attributes:
+        offices: Short forms of offices.
+        bodies: Short forms of bodies.
+    """
+
+    offices: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+
+
+def find_aliases(text: str, lexicon: Lexicon) -> Aliases:
+    """Return the short forms that stand in brackets behind what they stand for."""
+    heads = name_words(lexicon).role_heads
+    offices: set[str] = set()
+    bodies: set[str] = set()
+    for found in _DEFINED.finditer(text):
+        long = _abbreviated(found["long"].split(), found["short"])
+        if not long:
+            continue
+        words = {word.strip(",").lower() for word in long}
+        if words & heads:
+            offices.add(found["short"])
+        elif words & _BODIES:
+            bodies.add(found["short"])
+    return Aliases(frozenset(offices), frozenset(bodies))
+
+
+def _abbreviated(words: list[str], short: str) -> list[str]:
+    """Return the last words whose initials make the short form, or an empty list."""
+    letters = [letter.upper() for letter in short if letter.isalpha()]
+    place = len(words)
+    for letter in reversed(letters):
+        place -= 1
+        while place >= 0 and words[place][0] != letter:
+            if words[place][0].isupper() and words[place][0] not in letters:
+                return _loosely(words, letters)
+            place -= 1
+        if place < 0:
+            return _loosely(words, letters)
+    return words[place:]
+
+
+def _loosely(words: list[str], letters: list[str]) -> list[str]:
+    """Accept a short form that counts small words too ("DOM": Director Of Midwifery)."""
+    initials = [word[0].upper() for word in words]
+    for start in range(len(words) - len(letters), -1, -1):
+        if initials[start : start + len(letters)] == letters:
+            return words[start:]
+    return []

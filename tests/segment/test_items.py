@@ -1,0 +1,20 @@
+"""Where agenda items begin, what number and what title they bear: small pages in every layout."""
+
+from __future__ import annotations
+
+import pytest
+from tests.casefiles import Case, page_cases
+
+from minutesparse.lexicons import default_lexicon
+from minutesparse.normalise import normalise
+from minutesparse.segment import lay_out
+from minutesparse.text import Source
+
+_NOTHING = "-"
+
+
+@pytest.mark.parametrize("case", page_cases("items"))
+def test_items(case: Case) -> None:
+    layout = lay_out(normalise(Source(case.text)), default_lexicon())
+    found = tuple(f"{item.number or _NOTHING} | {item.title or _NOTHING}" for item in layout.items)
+    assert found == case.expected

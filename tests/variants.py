@@ -1,0 +1,122 @@
+"""One document in the renderings that the tools of publishing make of it."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Callable, Iterator
+
+from minutesparse.evaluate import Gold, Mark
+
+Rendering = Callable[[Gold], str | None]
+WIDTH = 70
+_QUOTES = str.maketrans("'\"’‘“”", "’”''\"\"")
+_GLYPHS = str.maketrans("·•-*", "•-*·")
+_BULLET = re.compile(r"^([ \t\u00a0]*)([·•*-])(?=[ \t\u00a0])", re.M)
+_AFTER_BULLET = re.compile(r"(?m)^([ ]*(?:[·•*o–-]|\d+[.)]|\([a-z0-9]+\)))([ ]+)(?=\S)")
+_LABEL = re.compile(r"(?:Minutes|Decisions?)\s*:\s*$")
+_HEADER = re.compile(r"(?m)^No\. Item[ ]*$")
+
+
+def spaces_and_quotes(gold: Gold) -> str:
+    """Non-breaking spaces after bullets and numbers; straight for curly quotes, and back."""
+    padded = _AFTER_BULLET.sub(lambda found: found[1] + "\u00a0" * len(found[2]), gold.text)
+    return padded.translate(_QUOTES)
+
+
+def other_bullets(gold: Gold) -> str | None:
+    """Every bullet another glyph; two glyphs stay two."""
+    text = _BULLET.sub(lambda found: found[1] + found[2].translate(_GLYPHS), gold.text)
+    return text if text != gold.text else None
+
+
+def windows_lines(gold: Gold) -> str:
+    """Lines that end in carriage return and line feed."""
+    return gold.text.replace("\n", "\r\n")
+
+
+def hard_wrap(gold: Gold) -> str | None:
+    """Every paragraph broken before the seventieth column, where paragraphs stand on one line."""
+    lines = gold.text.split("\n")
+    if max(map(len, lines)) < 2 * WIDTH:
+        return None
+    return "\n".join(wrapped for line in lines for wrapped in _wrapped(line))
+
+
+def without_labels(gold: Gold) -> str | None:
+    """A page that has lost its labels and the numbers of its items, as far as it has them."""
+    lines = list(_lines(gold))
+    if not any(_LABEL.match(line) for _, line in lines):
+        return None
+    numbers, titles = _headings(gold)
+    out: list[str] = []
+    for start, line in lines:
+        if start in titles:
+            out += ["", "", line, "", ""]
+        elif start not in numbers and not _LABEL.match(line):
+            out.append(line)
+    return "\n".join(out)
+
+
+def rows_between_pipes(gold: Gold) -> str | None:
+    """A page of one table row an item, each row one line."""
+    header = _HEADER.search(gold.text)
+    items = gold.tagged("item")
+    if header is None or len(items) < 3:
+        return None
+    numbers, _ = _headings(gold)
+    rows = [_row(gold, item, numbers) for item in items]
+    between = gold.text[header.end() : items[0].span.start].strip()
+    after = gold.text[items[-1].span.end :].strip()
+    front = gold.text[: header.start()] + "No. | Item |\n---|---|\n"
+    return front + "\n".join([*([f"{between} |"] if between else []), *rows, after])
+
+
+RENDERINGS: tuple[Rendering, ...] = (
+    spaces_and_quotes,
+    other_bullets,
+    windows_lines,
+    hard_wrap,
+    without_labels,
+    rows_between_pipes,
+)
+
+
+def _wrapped(line: str) -> list[str]:
+    if len(line) <= WIDTH:
+        return [line]
+    return textwrap.wrap(line, WIDTH, break_long_words=False, break_on_hyphens=False) or [line]
+
+
+def _lines(gold: Gold) -> Iterator[tuple[int, str]]:
+    """Yield every line with the offset of its first character that is not blank."""
+    offset = 0
+    for line in gold.text.split("\n"):
+        yield offset + len(line) - len(line.lstrip()), line
+        offset += len(line) + 1
+
+
+def _headings(gold: Gold) -> tuple[set[int], set[int]]:
+    """Return where numbers stand alone above titles, and where titles stand alone."""
+    numbers: set[int] = set()
+    titles: set[int] = set()
+    for item in gold.tagged("item"):
+        opening = [
+            (start, line.strip())
+            for start, line in _lines(gold)
+            if item.span.start <= start < item.span.end and line.strip()
+        ][:2]
+        if opening and opening[0][1].rstrip(".") == item.get("number"):
+            numbers.add(opening.pop(0)[0])
+        if opening and opening[0][1].startswith(item.get("title") or "\n"):
+            titles.add(opening[0][0])
+    return numbers, titles
+
+
+def _row(gold: Gold, item: Mark, numbers: set[int]) -> str:
+    lines = (
+        line.strip()
+        for start, line in _lines(gold)
+        if item.span.start <= start < item.span.end and start not in numbers
+    )
+    return " ".join(" ".join(filter(None, lines)).split()) + " |"
