@@ -6,16 +6,19 @@ from typing import TYPE_CHECKING
 
 import click
 
+from minutesparse.cli.limits import limit_option
 from minutesparse.cli.streams import emit_outline, file_argument, load
 
 if TYPE_CHECKING:
     from minutesparse.export.outline import OutlineLine
+    from minutesparse.read.limits import Limits
     from minutesparse.records import Meeting
 
 
 @click.command()
 @file_argument
-def explain(file: str) -> None:
+@limit_option
+def explain(file: str, limits: Limits) -> None:
     """Print the rule and words behind each record.
 
     FILE is a path, or - for standard input. Under each line of the outline stand the name of the
@@ -25,7 +28,7 @@ def explain(file: str) -> None:
     from minutesparse.export.outline import outline
     from minutesparse.pipeline import parse
 
-    meeting = parse(load(file))
+    meeting = parse(load(file, limits))
     emit_outline((line, _explained(meeting, line)) for line in outline(meeting, everything=True))
 
 

@@ -53,6 +53,17 @@ def within(limits: Limits, option: str, found: int, what: str) -> None:
     allowed = getattr(limits, option)
     if found > allowed:
         raise LimitExceededError(
-            f"{what}: {found:,} is above the limit of {allowed:,}. "
-            f"If the file is meant to be this large, raise it: Limits({option}=...)."
+            f"{what}: {found:,} is above the limit of {allowed:,}. {how_to_raise(option)}"
         )
+
+
+def how_to_raise(option: str) -> str:
+    """Return the sentence that ends a message about a limit.
+
+    Args:
+        option: Name of the field of :class:`Limits`.
+    """
+    return (
+        f"If the file is meant to be this large, raise the limit: --limit {option}=... on the "
+        f"command line, Limits({option}=...) in Python."
+    )
