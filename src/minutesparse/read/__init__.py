@@ -74,7 +74,10 @@ def read_bytes(content: bytes, *, name: str | None = None, limits: Limits = _DEF
     source = _reader(found)(content, where=where, limits=limits)
     within(limits, "max_chars", len(source.text), f"{where}: characters of text")
     if not source.text.strip():
-        raise EmptyDocumentError(f"{where}: there is no text in it.")
+        raise EmptyDocumentError(
+            f"{where}: there is no text in it. Text that a script loads is in the page once a "
+            "browser has saved it; pictures of text need OCR first, for example with OCRmyPDF."
+        )
     return replace(
         source, uri=name, media_type=found.value, sha256=hashlib.sha256(content).hexdigest()
     )
