@@ -22,8 +22,9 @@ def explain(file: str, limits: Limits) -> None:
     """Print the rule and words behind each record.
 
     FILE is a path, or - for standard input. Under each line of the outline stand the name of the
-    rule that made the record, its place in the text (code points, end excluded), and its words
-    there. Text that lies in no record is listed at the end, with the reason.
+    rule that made the record, its place in the text (code points, end excluded; the page too,
+    where there are pages), and its words there. Text that lies in no record is listed at the end,
+    with the reason.
     """
     from minutesparse.export.outline import outline
     from minutesparse.pipeline import parse
