@@ -10,6 +10,9 @@ CORPUS = ROOT / "corpus"
 # Further gold files, with the reference scorer beside them, which a checkout may have next to it.
 OUTSIDE = Path(os.environ.get("MINUTESPARSE_GOLD", ROOT.parent / "shared" / "gold"))
 
+# Real minutes, likewise.
+REAL = ROOT.parent / "shared" / "real"
+
 
 def gold_documents() -> list[Path]:
     """Return every gold file there is, one of each name."""

@@ -15,6 +15,7 @@ from minutesparse.evaluate import MEASURES
 
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"]
 PAGES += [*sorted((ROOT / "docs").glob("*.md")), CORPUS / "README.md"]
+PAGES += [ROOT / "tests" / "formats" / "README.md"]
 CLI = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
 COMMANDS = {"minutesparse": main} | {
     f"minutesparse {name}": command for name, command in main.commands.items()

@@ -40,6 +40,7 @@ from minutesparse.records import Meeting
 from minutesparse.segment import lay_out
 from minutesparse.text import Block, ItemLayout, Layout, Source
 
+SEVERAL_MEETINGS = "page.several_meetings"  # code of the issue that parse() adds on such pages
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LEDGER = re.compile(
     r"\b(?:financ\w+|accounts?|payments?|cheques?|invoices?|receipts?|expenditure|bank\w*)\b", re.I
@@ -66,12 +67,15 @@ class Parser:
         Args:
             text: The minutes; any string gives a record, none raises.
         """
-        return assemble(self._parts(text))
+        parts = self._parts(text)
+        if _holds_meetings(parts) and len(parts.items) > 1:
+            parts = replace(parts, issues=[*parts.issues, _several(parts)])
+        return assemble(parts)
 
     def parse_all(self, text: str | Source) -> tuple[Meeting, ...]:
         """Return one record for each meeting of a page (an issue's history holds several)."""
         parts = self._parts(text)
-        if not parts.items or parts.items[0].layout.rule != "item.issue_meeting":
+        if not _holds_meetings(parts):
             return (assemble(parts),)
         return tuple(assemble(_of_one_meeting(parts, item)) for item in parts.items)
 
@@ -276,6 +280,26 @@ def _context(block: Block, layout: ItemLayout, drafts: Sequence[Draft]) -> str:
         if other.start <= question.start < other.end:
             return other.text[question.start - other.start : question.end - other.start]
     return block.topic or ""
+
+
+def _holds_meetings(parts: MeetingParts) -> bool:
+    """Tell whether each item of a page belongs to a meeting of its own."""
+    return bool(parts.items) and parts.items[0].layout.rule == "item.issue_meeting"
+
+
+def _several(parts: MeetingParts) -> dict[str, Any]:
+    """Return the issue that a page of several meetings is one record."""
+    message = (
+        f"The page holds {len(parts.items)} meetings; this record has the items of all of them "
+        "and the date of the first. parse_all, or parse --all, gives a record of each."
+    )
+    others = [item.layout for item in parts.items[1:]]
+    return {
+        "code": SEVERAL_MEETINGS,
+        "severity": "warning",
+        "span": (others[0].start, others[-1].end),
+        "message": message,
+    }
 
 
 def _of_one_meeting(parts: MeetingParts, item: ItemParts) -> MeetingParts:

@@ -329,6 +329,11 @@ class Meeting(Record):
         """Return the words of the source that a record stands on."""
         return self.text[record.span.start : record.span.end]
 
+    def pages_of(self, record: Spanned) -> tuple[int, ...]:
+        """Return the numbers of the pages that a record stands on, none for a source without."""
+        start, end = record.span.start, max(record.span.end, record.span.start + 1)
+        return tuple(p.number for p in self.source.pages if p.start < end and start < p.end)
+
     @property
     def contributions(self) -> Iterator[Contribution]:
         """Every contribution, replies included, in document order."""

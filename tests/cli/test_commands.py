@@ -1,20 +1,23 @@
 """What the commands print and with which code they end."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from tests.meetings import MEETING
-from tests.places import CORPUS
+from tests.places import CORPUS, ROOT
 
 import minutesparse.pipeline
 from minutesparse import LexiconError, Meeting, MinutesparseError, __version__
 from minutesparse.cli import main
 from minutesparse.evaluate import MEASURES
 from minutesparse.export.schema import schema_text
+from minutesparse.pipeline import SEVERAL_MEETINGS
 
+HISTORY = ROOT / "tests" / "read" / "html_pages" / "modern-gov-issue.html"
 DOCUMENT = CORPUS / "fenmarsh-performance-nested-bullets.txt"
 
 
@@ -66,6 +69,40 @@ def test_parse_prints_an_outline(parse_to: Callable[[Meeting], None]) -> None:
     assert "  question  Cllr Orr: Cllr Orr asked how many bins were missed.\n" in result.stdout
     assert "\x1b" not in result.stdout
     assert "unparsed" not in result.stdout
+
+
+def test_parse_prints_every_meeting_of_a_page_as_json_lines() -> None:
+    result = run("parse", "--all", HISTORY)
+    assert (result.exit_code, result.stderr) == (0, "")
+    days = [Meeting.model_validate_json(line).date for line in result.stdout.splitlines()]
+    assert list(map(str, days)) == ["2024-09-25", "2024-06-26"]
+
+
+def test_parse_prints_the_outline_of_every_meeting() -> None:
+    shown = run("parse", "--all", "--format", "text", HISTORY).stdout
+    assert re.findall(r"^Meeting  .*", shown, flags=re.M) == [
+        "Meeting  Cabinet, 2024-09-25",
+        "Meeting  Cabinet, 2024-06-26",
+    ]
+
+
+def test_parse_says_where_one_record_stands_for_several_meetings() -> None:
+    result = run("parse", HISTORY)
+    [line] = result.stderr.splitlines()
+    assert line.startswith(f"minutesparse: {HISTORY}: The page holds 2 meetings;")
+    assert "--all" in line
+    meeting = Meeting.model_validate_json(result.stdout)
+    assert [item.number for item in meeting.items] == ["20", "13"]
+    [issue] = [issue for issue in meeting.issues if issue.code == SEVERAL_MEETINGS]
+    assert issue.severity == "warning"
+    assert meeting.text[issue.span.start : issue.span.end].startswith("13 Budget")
+
+
+def test_a_page_of_one_meeting_is_one_line_with_all() -> None:
+    result = run("parse", "--all", DOCUMENT)
+    assert (result.exit_code, result.stderr, len(result.stdout.splitlines())) == (0, "", 1)
+    one, alone = json.loads(result.stdout), json.loads(run("parse", DOCUMENT).stdout)
+    assert one == alone
 
 
 def test_explain_puts_the_rule_below_the_record(parse_to: Callable[[Meeting], None]) -> None:

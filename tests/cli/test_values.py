@@ -6,19 +6,20 @@ from tests.places import CORPUS
 from minutesparse import UnreadableFileError
 from minutesparse.cli.read import marked
 from minutesparse.cli.streams import load
+from minutesparse.read import Limits
 from minutesparse.text import PageMark, Source
 
 
 def test_load_reads_a_file_with_its_place() -> None:
     path = CORPUS / "harlock-audit-pipes.txt"
-    source = load(str(path))
+    source = load(str(path), Limits())
     assert source.text == path.read_bytes().decode("utf-8")
     assert source.uri == str(path)
 
 
 def test_load_says_what_is_wrong() -> None:
     with pytest.raises(UnreadableFileError, match=r"missing\.txt"):
-        load("missing.txt")
+        load("missing.txt", Limits())
 
 
 def test_pages_follow_their_marks() -> None:

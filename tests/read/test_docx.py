@@ -1,5 +1,5 @@
 import pytest
-from tests.read.wordfile import docx, paragraph, row, zipped
+from tests.read.wordfile import definition, docx, level, listed, paragraph, row, use, zipped
 
 from minutesparse.errors import LimitExceededError, MinutesparseError, UnreadableFileError
 from minutesparse.read import Limits, read_bytes
@@ -121,6 +121,29 @@ def test_typed_tabs_part_markers_and_columns(typed: str, shown: str) -> None:
         ('<w:r><w:t xml:space="preserve">', "</w:t></w:r></w:p>")
     )
     assert text_of(body) == f"{shown}\n"
+
+
+def test_a_numbered_heading_stands_apart_from_lists() -> None:
+    outline = '<w:outlineLvl w:val="0"/>'
+    heading = '<w:pStyle w:val="H2"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="H1"><w:name w:val="heading 1"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="H2"><w:name w:val="Item"/><w:basedOn w:val="H1"/>'
+        "</w:style>"
+    )
+    numbering = definition(0, level(0, "decimal", "%1.")) + use(1, 0)
+    numbering += definition(1, level(0, "bullet", "-")) + use(2, 1)
+    styled = paragraph("Bins", heading) + listed("late", 2) + paragraph("Roads", heading)
+    text = docx(styled + listed("wet", 2), styles=styles, numbering=numbering)
+    assert read_bytes(text).text == "1. Bins\n\n\u2022 late\n\n2. Roads\n\n\u2022 wet\n"
+    direct = listed("late", 2) + listed("Roads").replace("<w:pPr>", f"<w:pPr>{outline}")
+    assert text_of(direct, numbering=numbering) == "\u2022 late\n\n1. Roads\n"
+
+
+def test_a_line_of_hard_spaces_parts_paragraphs() -> None:
+    lines = ("I.\xa0\xa0 Bins", "\xa0 \xa0", "Late.")
+    body = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
+    assert text_of(f"<w:p><w:r>{body}</w:r></w:p>") == "I. Bins\n\nLate.\n"
 
 
 def test_an_attendance_table_gives_a_line_a_row() -> None:

@@ -99,3 +99,31 @@ def test_a_list_of_names_in_one_cell_stays_a_list() -> None:
     assert text_of(table) == (
         "Role | Names\n\nPresent:\n\nCllr Ash\nCllr Birch\n\nClerk | C Cedar (part)\n"
     )
+
+
+def test_short_entries_beside_an_action_column_are_no_grid() -> None:
+    table = (
+        "<table><tr><th>Item</th><th>Action</th></tr>"
+        "<tr><td>Mend the gate.</td><td>AB</td></tr></table>"
+    )
+    assert text_of(table) == ("Item".ljust(60) + "Action\n\n" + "Mend the gate.".ljust(60) + "AB\n")
+
+
+def test_a_caption_that_speaks_of_the_page_is_furniture() -> None:
+    page = "<p>Minutes</p><table><caption> Items </caption><tr><td>1</td><td>Bins</td></tr></table>"
+    source = read_bytes(page.encode(), name="a.html")
+    assert source.text == "Minutes\n\nItems\n\n1\n\nBins\n"
+    assert [source.text[start:end] for start, end in source.furniture] == ["Items"]
+    named = read_bytes(page.replace("Items", "Votes").encode(), name="a.html")
+    assert named.furniture == ()
+
+
+def test_typed_items_parted_by_line_breaks_are_a_list() -> None:
+    page = "<p>RESOLVED<br>(a)&nbsp;&nbsp;to note;<br>(b)&nbsp;&nbsp;to thank<br>the Clerk</p>"
+    assert text_of(page) == "RESOLVED\n\n(a) to note;\n\n(b) to thank\nthe Clerk\n"
+
+
+def test_a_number_with_a_hard_space_within_a_paragraph_is_no_item() -> None:
+    assert text_of("<p>The Town Hall<br>12&nbsp;High Street</p>") == (
+        "The Town Hall\n12\xa0High Street\n"
+    )

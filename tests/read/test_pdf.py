@@ -62,6 +62,22 @@ def test_a_bare_number_keeps_its_distance() -> None:
     assert text_of(page) == "12/24   Apologies\n\nNone.\n"
 
 
+def test_text_beside_a_wide_number_hangs_where_its_lines_do() -> None:
+    page = [
+        *row(700, x90="(i)", x108="notes the report of the Clerk on the roof of the hall"),
+        *row(700 - LINE, x90="(viii)", x120="approves the bill of the builder, who was quick, and"),
+        *row(700 - 2 * LINE, x108="thanks the Clerk."),
+    ]
+    assert text_of([Put(72, 730, "RESOLVED"), *page]).endswith("and\n       thanks the Clerk.\n")
+
+
+def test_paragraphs_of_one_line_do_not_widen_what_counts_as_close() -> None:
+    short = [Put(72, 700 - 20 * at, f"The vote on clause {at} was taken.") for at in range(9)]
+    page = [*short, *column(72, 480, *PROSE), *column(72, 480 - 2 * LINE - 20, "Carried.")]
+    parts = text_of(page).split("\n\n")
+    assert parts[-2:] == ["\n".join(PROSE), "Carried.\n"]
+
+
 def test_bullets_keep_their_depth_from_the_left_edge() -> None:
     page = [
         *column(72, 700, "Members were told that:"),
@@ -129,6 +145,13 @@ def test_a_cell_that_nearly_fills_its_column_keeps_apart_from_the_next() -> None
         ("F", "FF", "G", "GG"),
     )
     assert f"\n{wide} | EE | D Damson | DD\n" in text_of(attendance(*rows))
+
+
+def test_a_cell_that_wraps_stays_one_cell() -> None:
+    rows = (("A Ash", "AA", "B Birch", "BB"), ("(Chair)",), ("C Cedar", "CC", "D Damson", "DD"))
+    assert text_of(attendance(*rows)) == (
+        "A Ash (Chair) | AA | B Birch | BB\nC Cedar | CC | D Damson | DD\n"
+    )
 
 
 def test_labels_and_what_they_label_are_no_table() -> None:
@@ -225,6 +248,35 @@ def test_a_paragraph_goes_on_across_pages_and_their_furniture() -> None:
     assert "\n".join(PROSE) in source.text
     assert furniture_of(source) == ["Page 1 of 3", "Example Parish Council", "Page 2 of 3"]
     assert source.text[source.pages[1].start :].startswith(PROSE[2])
+
+
+def test_a_full_line_without_an_end_goes_on_across_pages() -> None:
+    lines = ("The Chairman welcomed members and said that the roof was mended on 12", "May 2023.")
+    wide = column(72, 200, "The Clerk had written to the builder and to the diocese about the bill")
+    first = running(1, *wide, Put(72, 200 - LINE, lines[0]))
+    source = source_of(first, running(2, Put(72, 700, lines[1])), running(3))
+    assert "\n".join(lines) in source.text
+    short = running(1, *wide, Put(72, 200 - LINE, "Present"))
+    source = source_of(short, running(2, Put(72, 700, lines[1])), running(3))
+    assert f"Present\n{lines[1]}" not in source.text
+
+
+def test_a_foot_belongs_to_the_page_that_it_stands_on() -> None:
+    pages = [running(at, Put(72, 700, "The meeting was held.")) for at in (1, 2, 3)]
+    source = source_of(*pages)
+    shown = [source.text[page.start : page.end] for page in source.pages]
+    assert [f"Page {at} of 3" in text for at, text in enumerate(shown, start=1)] == [True] * 3
+
+
+@pytest.mark.parametrize("pages", [1, 2])
+def test_a_head_that_the_title_repeats_is_furniture(pages: int) -> None:
+    head = Put(72, 805, "Audit Committee", size=8)
+    title = column(72, 730, "Example Council", "", "Minutes of the Audit Committee held on 3 May")
+    rest = [[head, Put(72, 730, "The end.")]] * (pages - 1)
+    source = source_of([head, *title], *rest)
+    assert furniture_of(source) == ["Audit Committee"] * pages
+    untold = source_of([Put(72, 805, "Standards Committee", size=8), *title])
+    assert furniture_of(untold) == []
 
 
 def test_a_list_goes_on_across_pages() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_ROOTS = {"header": "hdr", "footer": "ftr"}
 NAMESPACES = (
     f'xmlns:w="{W}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
@@ -65,7 +66,8 @@ def docx(body: str, **parts: str) -> bytes:
     files["_rels/.rels"] = _relations(related)
     files["word/_rels/document.xml.rels"] = _relations({kind: f"{kind}.xml" for kind in parts})
     for kind, content in parts.items():
-        files[f"word/{kind}.xml"] = f"<w:{kind} {NAMESPACES}>{content}</w:{kind}>"
+        root = _ROOTS.get(kind, kind)
+        files[f"word/{kind}.xml"] = f"<w:{root} {NAMESPACES}>{content}</w:{root}>"
     return zipped(files)
 
 

@@ -6,21 +6,24 @@ from typing import TYPE_CHECKING
 
 import click
 
+from minutesparse.cli.limits import limit_option
 from minutesparse.cli.streams import emit, file_argument, load
 
 if TYPE_CHECKING:
+    from minutesparse.read.limits import Limits
     from minutesparse.text import Source
 
 
 @click.command()
 @file_argument
-def read(file: str) -> None:
+@limit_option
+def read(file: str, limits: Limits) -> None:
     """Print the text of FILE with its page marks.
 
     This is the text that every offset counts in. FILE is a path, or - for standard input. Each
     page of a paged document follows a line "[page N]".
     """
-    emit(marked(load(file)))
+    emit(marked(load(file, limits)))
 
 
 def marked(source: Source) -> str:

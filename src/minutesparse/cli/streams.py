@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from minutesparse.export.outline import LineKind, OutlineLine
+    from minutesparse.read.limits import Limits
     from minutesparse.text import Source
 
 _COLOURS: dict[LineKind, str] = {
@@ -29,18 +30,19 @@ _COLOURS: dict[LineKind, str] = {
 file_argument = click.argument("file", type=click.Path(allow_dash=True))
 
 
-def load(file: str) -> Source:
+def load(file: str, limits: Limits) -> Source:
     """Read the document that a command was given.
 
     Args:
         file: A path, or ``-`` for standard input.
+        limits: What to refuse.
 
     Raises:
         MinutesparseError: It cannot be read, or is nothing that a reader takes.
     """
     from minutesparse.read import read
 
-    return read(file)
+    return read(file, limits=limits)
 
 
 def emit(text: str) -> None:

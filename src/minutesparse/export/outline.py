@@ -81,7 +81,7 @@ def outline(meeting: Meeting, *, everything: bool = False) -> Iterator[OutlineLi
 
 
 def origin(meeting: Meeting, line: OutlineLine) -> str | None:
-    """Return the rule that made a line's record and its words in the source.
+    """Return the rule that made a line's record, its place and its words in the source.
 
     Args:
         meeting: The meeting that the outline tells.
@@ -94,7 +94,9 @@ def origin(meeting: Meeting, line: OutlineLine) -> str | None:
         return None
     span = line.record.span
     words = _shortened(_one_line(meeting.quote(line.record)), ORIGIN_WIDTH)
-    return f"{line.record.rule} {span.start}-{span.end} {words!r}"
+    pages = meeting.pages_of(line.record)
+    page = f" page {'-'.join(map(str, sorted({pages[0], pages[-1]})))}" if pages else ""
+    return f"{line.record.rule} {span.start}-{span.end}{page} {words!r}"
 
 
 def _front(meeting: Meeting) -> str:

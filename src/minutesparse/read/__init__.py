@@ -18,6 +18,7 @@ from minutesparse.text import Source
 __all__ = ["Format", "Limits", "read", "read_bytes"]
 
 _DEFAULT = Limits()
+_STANDARD_INPUT = "standard input"
 _MODULES: Mapping[Format, str] = {
     Format.PLAIN: "plain",
     Format.MARKDOWN: "plain",
@@ -50,7 +51,8 @@ def read(path: str | Path, *, limits: Limits = _DEFAULT) -> Source:
         LimitExceededError: It is larger than the limits allow.
     """
     if str(path) == "-":
-        return read_bytes(_bounded(sys.stdin.buffer, "standard input", limits), limits=limits)
+        content = _bounded(sys.stdin.buffer, _STANDARD_INPUT, limits)
+        return _read(content, None, _STANDARD_INPUT, limits)
     return read_bytes(_content(Path(path), limits), name=str(path), limits=limits)
 
 
@@ -66,15 +68,22 @@ def read_bytes(content: bytes, *, name: str | None = None, limits: Limits = _DEF
     Raises:
         MinutesparseError: As for :func:`read`.
     """
-    where = name or "the content"
+    return _read(content, name, name or "the content", limits)
+
+
+def _read(content: bytes, name: str | None, where: str, limits: Limits) -> Source:
+    """Read the bytes of a file that messages call ``where``."""
     within(limits, "max_bytes", len(content), f"{where}: bytes")
     if not content or content.isspace():
         raise EmptyDocumentError(f"{where}: the file is empty. Check that the download finished.")
-    found = sniff(content, name)
+    found = sniff(content, name, where=where)
     source = _reader(found)(content, where=where, limits=limits)
     within(limits, "max_chars", len(source.text), f"{where}: characters of text")
     if not source.text.strip():
-        raise EmptyDocumentError(f"{where}: there is no text in it.")
+        raise EmptyDocumentError(
+            f"{where}: there is no text in it. Text that a script loads is in the page once a "
+            "browser has saved it; pictures of text need OCR first, for example with OCRmyPDF."
+        )
     return replace(
         source, uri=name, media_type=found.value, sha256=hashlib.sha256(content).hexdigest()
     )

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from minutesparse.errors import LimitExceededError, UnreadableFileError, UnsupportedFormatError
 from minutesparse.read import docx
-from minutesparse.read.limits import Limits
+from minutesparse.read.limits import Limits, how_to_raise
 from minutesparse.read.sniff import Format, sniff
 from minutesparse.text import Source
 
@@ -100,8 +100,8 @@ def _run(command: list[str], folder: Path, where: str, limits: Limits) -> str:
         said, _ = process.communicate(timeout=limits.convert_seconds)
     except subprocess.TimeoutExpired as error:
         raise LimitExceededError(
-            f"{where}: LibreOffice took longer than {limits.convert_seconds:g} seconds. If the "
-            "file is meant to be this large, raise it: Limits(convert_seconds=...)."
+            f"{where}: LibreOffice took longer than {limits.convert_seconds:g} seconds. "
+            f"{how_to_raise('convert_seconds')}"
         ) from error
     finally:
         _stop(process)

@@ -11,8 +11,9 @@ from minutesparse.errors import LimitExceededError
 class Limits:
     """Bounds on what is read; raise one with ``Limits(max_pages=20_000)``.
 
-    The defaults hold every set of minutes and nearly every agenda pack; they keep a hostile file
-    to about a gigabyte of memory and well under a minute.
+    The defaults hold every set of minutes and most agenda packs. They keep the reading of a
+    hostile file to about a gigabyte of memory and well under a minute, and what comes out to a
+    length that can be parsed in minutes.
 
     Attributes:
         max_bytes: Size of the file, in bytes.
@@ -33,7 +34,7 @@ class Limits:
     max_parts: int = 5_000
     max_pages: int = 5_000
     max_page_chars: int = 100_000
-    max_chars: int = 20_000_000
+    max_chars: int = 2_000_000
     max_depth: int = 1_000
     convert_seconds: float = 120.0
 
@@ -53,6 +54,17 @@ def within(limits: Limits, option: str, found: int, what: str) -> None:
     allowed = getattr(limits, option)
     if found > allowed:
         raise LimitExceededError(
-            f"{what}: {found:,} is above the limit of {allowed:,}. "
-            f"If the file is meant to be this large, raise it: Limits({option}=...)."
+            f"{what}: {found:,} is above the limit of {allowed:,}. {how_to_raise(option)}"
         )
+
+
+def how_to_raise(option: str) -> str:
+    """Return the sentence that ends a message about a limit.
+
+    Args:
+        option: Name of the field of :class:`Limits`.
+    """
+    return (
+        f"If the file is meant to be this large, raise the limit: --limit {option}=... on the "
+        f"command line, Limits({option}=...) in Python."
+    )

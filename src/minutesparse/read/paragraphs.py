@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 INDENT = "  "
 DEEPEST = 8  # levels of lists that are told apart
 BULLET = "• "
-_BLANK_LINES = re.compile(r"[ \t]*\n(?:[ \t]*\n)+")
+_BLANK_LINES = re.compile(r"[ \t\xa0]*\n(?:[ \t\xa0]*\n)+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ _COMPOUND_CONTENT: tuple[tuple[str, Format | str], ...] = (
 )
 
 
-def sniff(content: bytes, name: str | None) -> Format:
+def sniff(content: bytes, name: str | None, *, where: str = "") -> Format:
     """Return the format of a file.
 
     Args:
@@ -84,7 +84,7 @@ def sniff(content: bytes, name: str | None) -> Format:
         UnsupportedFormatError: The content is of a format that no reader takes.
         UnreadableFileError: The content is a word-processor file under a password.
     """
-    where = name or "the content"
+    where = where or name or "the content"
     if b"%PDF-" in content[:1024] and content[:1024].lstrip()[:1] != b"<":
         return Format.PDF
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
@@ -94,7 +94,7 @@ def sniff(content: bytes, name: str | None) -> Format:
     if content.startswith(b"{\\rtf"):
         return Format.RTF
     _refuse_others(content, where)
-    return _text(content, name)
+    return _text(content, name, where)
 
 
 def _packed(content: bytes, where: str) -> Format:
@@ -138,7 +138,7 @@ def _refuse_others(content: bytes, where: str) -> None:
         )
 
 
-def _text(content: bytes, name: str | None) -> Format:
+def _text(content: bytes, name: str | None, where: str) -> Format:
     head = _decoded_head(content)
     suffix = PurePath(name).suffix.lower() if name else ""
     if suffix in _MARKDOWN_NAMES:
@@ -147,7 +147,7 @@ def _text(content: bytes, name: str | None) -> Format:
         return Format.HTML
     if _XML.match(head) and not _PAGE.search(head):
         raise UnsupportedFormatError(
-            f"{name or 'the content'}: XML that is neither HTML nor a word-processor file. "
+            f"{where}: XML that is neither HTML nor a word-processor file. "
             "Save the document as .docx, HTML or text."
         )
     return Format.HTML if _XML.match(head) else Format.PLAIN

@@ -25,6 +25,7 @@ _OWNER_HEADS = re.compile(
     r"|owner|lead|who|responsib(?:le|ility)|initials",
     re.I,
 )
+_ACTION = re.compile(r"(?:for\s+)?actions?\b", re.I)
 _LONG_CELL = 160
 _LONG_OWNER = 40
 _OWNER_COLUMN = 60  # character at which the owners of short lines stand below their heading
@@ -57,7 +58,7 @@ def laid_out(rows: Sequence[Row]) -> list[Paragraph]:
     kept = [trimmed for row in rows if (trimmed := _without_empty_end(row))]
     if not kept:
         return []
-    if _numbered(kept):
+    if _numbered(kept) or _is_action_table(kept):
         return _items(kept)
     if all(_short(cell) for row in kept for cell in row):
         return [paragraph for row in kept for paragraph in _grid_row(row, head=row is kept[0])]
@@ -106,6 +107,12 @@ def _has_owner_column(rows: Sequence[Row]) -> bool:
     return all(len(_words(row[column])) <= _LONG_OWNER for row in rows[1:] if len(row) > column)
 
 
+def _is_action_table(rows: Sequence[Row]) -> bool:
+    """Tell whether a table has nothing but text and, beside it, who is to act on it."""
+    head = rows[0]
+    return len(head) == 2 and bool(_ACTION.match(_words(head[1]))) and _has_owner_column(rows)
+
+
 def _grid_row(row: Row, *, head: bool) -> list[Paragraph]:
     """Return a row as one line; as its cells where one of them is a list of lines."""
     if head or all(map(_is_one_line, row)):
@@ -116,7 +123,12 @@ def _grid_row(row: Row, *, head: bool) -> list[Paragraph]:
 def _is_one_line(cell: Cell) -> bool:
     """Tell whether a cell says one thing: a line, or a line and what it is continued with."""
     lines = "\n".join(paragraph.text.strip() for paragraph in cell).split("\n")
-    return all(line[:1] == "(" or line[:1].islower() for line in lines[1:])
+    return all(map(is_continuation, lines[1:]))
+
+
+def is_continuation(line: str) -> bool:
+    """Tell whether a line of a cell goes on with what the line above it says."""
+    return line[:1] == "(" or line[:1].islower()
 
 
 def _items(rows: Sequence[Row]) -> list[Paragraph]:

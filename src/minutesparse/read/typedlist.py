@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from minutesparse.read.paragraphs import BULLET, Paragraph
 
@@ -15,6 +16,27 @@ _NUMBER = re.compile(
     rf"(\(?(?:\d{{1,4}}(?:[./]\d{{1,4}}){{0,4}}|[a-zA-Z]|[ivxlIVXL]{{1,6}})[.):]{{0,2}}){_GAP}"
 )
 _GLYPH_DEPTH = {"o": 1, "\uf06f": 1, "◦": 1, "○": 1, "§": 2, "\uf0a7": 2, "▪": 2}
+
+
+def typed_items(text: str, *, listed: bool = False, depth: int | None = None) -> list[Paragraph]:
+    """Return a paragraph; as several where its lines are typed as the items of a list.
+
+    Args:
+        text: The paragraph's text, hard spaces, tabs and line ends kept.
+        listed: The layout says that it is a list item.
+        depth: The depth that the layout gives it, None where it gives none.
+    """
+    lines = text.split("\n")
+    starts = [at for at, line in enumerate(lines) if at and _begins_item(line.strip())]
+    parts = ["\n".join(lines[one:two]) for one, two in pairwise([0, *starts, len(lines)])]
+    return [typed_item(part.strip(), listed=listed, depth=depth) for part in parts]
+
+
+def _begins_item(line: str) -> bool:
+    """Tell whether a line within a paragraph begins with a marker that cannot be a word of it."""
+    bullet = _SURE_BULLET.match(line) or _MAYBE_BULLET.match(line)
+    number = _NUMBER.match(line)
+    return bool(bullet and _is_marker(bullet[0])) or bool(number and not number[1][-1].isalnum())
 
 
 def typed_item(text: str, *, listed: bool = False, depth: int | None = None) -> Paragraph:

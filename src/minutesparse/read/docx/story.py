@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from minutesparse.read.docx.numbering import Number, Numbering
 from minutesparse.read.docx.runs import NOTE_ENDS, NOTE_OPENS, words_of
-from minutesparse.read.docx.styles import Styles, list_reference
+from minutesparse.read.docx.styles import Styles, is_in_outline, list_reference
 from minutesparse.read.docx.wordml import Element, attribute_of, child, indent, is_on, local, value
 from minutesparse.read.numerals import roman
 from minutesparse.read.paragraphs import BULLET, Paragraph, split_at_blank_lines
 from minutesparse.read.tables import COLUMN_GAP, Cell, laid_out
-from minutesparse.read.typedlist import typed_item
+from minutesparse.read.typedlist import typed_items
 
 _NOTE = re.compile(NOTE_OPENS + "(footnotes|endnotes) ([^" + NOTE_ENDS + "]*)" + NOTE_ENDS)
 _MARKS = re.compile(f"[{NOTE_OPENS}{NOTE_ENDS}]")
@@ -84,9 +84,15 @@ class Story:
             self._merged = ""
             number = self._number(properties)
             depth = self._depth(number, properties)
-            yield from self._printed(text, number, depth)
+            apart = self._is_heading(properties)
+            for printed in self._printed(text, number, depth):
+                yield replace(printed, tight=False) if apart else printed
         for box in words.boxes:
             yield from self._blocks(box)
+
+    def _is_heading(self, properties: Element | None) -> bool:
+        styled = self.styles.is_heading(value(properties, "pStyle"))
+        return styled or is_in_outline(properties)
 
     def _number(self, properties: Element | None) -> Number | None:
         use, level = list_reference(properties)
@@ -126,8 +132,8 @@ class Story:
     def _printed(self, text: str, number: Number | None, depth: int) -> Iterator[Paragraph]:
         if number is None or not number.marker:
             for part in split_at_blank_lines(text):
-                typed = typed_item(part.strip())
-                yield self._with_notes(_TABS.sub(COLUMN_GAP, typed.text), typed.tight)
+                for typed in typed_items(part.strip()):
+                    yield self._with_notes(_TABS.sub(COLUMN_GAP, typed.text), typed.tight)
             return
         body = self._with_notes(_tidy(text))
         if body.text or number.marker != BULLET:

@@ -1,7 +1,9 @@
-"""Paragraph styles: which of them are numbered."""
+"""Paragraph styles: which of them are numbered, and which are headings."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minutesparse.read.docx.wordml import (
@@ -15,16 +17,27 @@ from minutesparse.read.docx.wordml import (
 )
 
 _LONGEST_CHAIN = 20
+_HEADING = re.compile(r"heading [1-9]|title", re.I)
+_BODY_TEXT = 9  # the level of the outline that stands for none
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A style: what it is based on, the list that it belongs to, and its left indent, if any."""
+    """A paragraph style.
+
+    Attributes:
+        based_on: The style that it is based on.
+        use: The ``w:numId`` of the list that it belongs to.
+        level: Its level in that list, where it states one.
+        left: Its left indent in twentieths of a point, where it states one.
+        heading: It has a place in the outline of the document.
+    """
 
     based_on: str | None
     use: str | None
     level: int | None
     left: int | None
+    heading: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +62,29 @@ class Styles:
             The ``w:numId``, the style that names it, and the level where a style states one.
         """
         level: int | None = None
-        for _ in range(_LONGEST_CHAIN):
-            style = self.paragraphs.get(name or "")
-            if style is None or name is None:
-                return None
+        for own, style in self._chain(name):
             level = style.level if level is None else level
             if style.use is not None:
-                return style.use, name, level
-            name = style.based_on
+                return style.use, own, level
         return None
+
+    def is_heading(self, name: str | None) -> bool:
+        """Tell whether a paragraph style is one of headings, itself or what it is based on."""
+        return any(style.heading for _, style in self._chain(name))
 
     def indent_of(self, name: str | None) -> int | None:
         """Return the left indent of a paragraph style, in twentieths of a point."""
         style = self.paragraphs.get(name or "")
         return style.left if style else None
+
+    def _chain(self, name: str | None) -> Iterator[tuple[str, Style]]:
+        """Yield a style and what it is based on, each with its id."""
+        for _ in range(_LONGEST_CHAIN):
+            style = self.paragraphs.get(name or "")
+            if style is None or name is None:
+                return
+            yield name, style
+            name = style.based_on
 
 
 def styles_of(root: Element | None) -> Styles:
@@ -74,9 +96,21 @@ def styles_of(root: Element | None) -> Styles:
         if attribute_of(style, "type") == "numbering" and use:
             styles.lists[name] = use
         elif attribute_of(style, "type") == "paragraph":
-            left = indent(child(style, "pPr"))
-            styles.paragraphs[name] = Style(value(style, "basedOn"), use, level, left)
+            properties = child(style, "pPr")
+            styles.paragraphs[name] = Style(
+                value(style, "basedOn"),
+                use,
+                level,
+                indent(properties),
+                bool(_HEADING.fullmatch(value(style, "name") or "")) or is_in_outline(properties),
+            )
     return styles
+
+
+def is_in_outline(properties: Element | None) -> bool:
+    """Tell whether paragraph properties give a paragraph a level of the outline."""
+    level = whole(value(properties, "outlineLvl"))
+    return level is not None and level < _BODY_TEXT
 
 
 def list_reference(properties: Element | None) -> tuple[str | None, int | None]:

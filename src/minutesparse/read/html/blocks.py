@@ -11,9 +11,9 @@ from selectolax.lexbor import LexborNode
 from minutesparse.read.html.furniture import PageFurniture
 from minutesparse.read.html.lists import OpenList, open_list, whole
 from minutesparse.read.html.wordstyle import is_word_item, word_depth
-from minutesparse.read.paragraphs import Paragraph, split_at_blank_lines
+from minutesparse.read.paragraphs import Paragraph, as_furniture, split_at_blank_lines
 from minutesparse.read.tables import Cell, laid_out
-from minutesparse.read.typedlist import typed_item
+from minutesparse.read.typedlist import typed_item, typed_items
 
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 _AROUND_BREAK = re.compile(r" *\n *")
@@ -170,6 +170,13 @@ class _Walk:
             self.items.pop()
         elif tag == "pre":
             self.verbatim -= 1
+        elif tag == "caption":
+            self._leave_caption()
+
+    def _leave_caption(self) -> None:
+        paragraphs = self.cells[-1]
+        if paragraphs and paragraphs[-1].text.casefold() in self.furniture.captions:
+            paragraphs[-1] = as_furniture(paragraphs[-1])
 
     def end_paragraph(self) -> None:
         """Close the paragraph that is being written, if it has words."""
@@ -181,8 +188,12 @@ class _Walk:
             text = _AROUND_BREAK.sub("\n", _SPACES.sub(" ", text))
         listed, depth = is_word_item(*self.written_as), word_depth(self.written_as[1])
         for part in split_at_blank_lines(text):
-            stripped = part.strip("\n") if self.verbatim else part.strip()
-            self.cells[-1].append(self._placed(typed_item(stripped, listed=listed, depth=depth)))
+            items = (
+                [typed_item(part.strip("\n"))]
+                if self.verbatim
+                else typed_items(part.strip(), listed=listed, depth=depth)
+            )
+            self.cells[-1] += map(self._placed, items)
         self.written_as = ("", "")
 
     def _placed(self, paragraph: Paragraph) -> Paragraph:

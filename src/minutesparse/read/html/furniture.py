@@ -28,6 +28,7 @@ class PageFurniture:
         classes: Whole class names and ids of furniture.
         words: Words in class names and ids of furniture.
         wrappers: First words of class names that speak of the page.
+        captions: Whole captions of tables, in small letters, that speak of the page.
         holders: ``mem_id`` of the elements that hold the page's text, whatever they are called.
     """
 
@@ -35,6 +36,7 @@ class PageFurniture:
     classes: frozenset[str]
     words: frozenset[str]
     wrappers: frozenset[str]
+    captions: frozenset[str]
     holders: frozenset[int]
 
     def holds(self, node: LexborNode, tag: str) -> bool:
@@ -63,6 +65,7 @@ def page_furniture(tree: LexborHTMLParser, lexicon: Lexicon) -> PageFurniture:
         classes=frozenset(lexicon.phrases("furniture", "skipped_classes")),
         words=frozenset(lexicon.phrases("furniture", "skipped_words")),
         wrappers=frozenset(lexicon.phrases("furniture", "wrapper_words")),
+        captions=frozenset(lexicon.phrases("furniture", "page_captions")),
         holders=frozenset(_holders(tree)),
     )
 

@@ -46,10 +46,10 @@ def read_source(content: bytes, *, where: str, limits: Limits) -> Source:
     flow = _flow(bare)
     for page in bare:
         for line in furniture[page.number][0]:
-            flow.aside(line)
+            flow.aside(line, page.number)
         _write(flow, page)
         for line in furniture[page.number][1]:
-            flow.aside(line)
+            flow.aside(line, page.number)
     text, marks = flow.finished(pages)
     return Source(text=text, pages=marks, furniture=tuple(flow.furniture))
 

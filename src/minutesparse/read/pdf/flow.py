@@ -15,15 +15,21 @@ from minutesparse.text import PageMark
 
 _USUAL = 1.1  # distance of lines, as a share of their height, where a document shows little
 _LITTLE = 2
+_OFTEN = 0.25  # of how often the most frequent distance comes; one that comes less is no line's
 _APART = 1.28  # share of the usual distance from which a paragraph ends
 _SHIFT = 0.9  # change of the left edge, as a share of the height, at which a paragraph ends
+_HANG = 0.6  # how far to the right of its marker an item's text goes on at least, as the same
 _ENDS = (".", "!", "?", ":", ";", ".”", ".’", ".)", '."')
 _OWNER_COLUMN = (60, 120)  # least and greatest character at which the column of actions stands
 _AROUND = 5  # lines on either side that show how far lines reach
 
 
 def usual_distance(pages: Sequence[Page]) -> float:
-    """Return how far lines of a paragraph stand from each other, as a share of their height."""
+    """Return how far lines of a paragraph stand from each other, as a share of their height.
+
+    It is the least of the distances that come often: where most paragraphs are one line, the
+    distance of paragraphs comes as often.
+    """
     distances = Counter(
         round((line.base - following.base) / max(line.size, following.size, 0.1), 1)
         for page in pages
@@ -31,7 +37,8 @@ def usual_distance(pages: Sequence[Page]) -> float:
     )
     distances[_USUAL] += _LITTLE
     close = {distance: count for distance, count in distances.items() if 0.7 <= distance <= 2.2}
-    return max(close, key=lambda distance: (close[distance], -distance))
+    least = _OFTEN * max(close.values())
+    return min(distance for distance, count in close.items() if count >= least)
 
 
 def owner_column(lines: Iterable[Line]) -> int:
@@ -69,10 +76,11 @@ class Flow:
     furniture: list[tuple[int, int]] = field(default_factory=list)
     starts: dict[int, int] = field(default_factory=dict)
     length: int = 0
-    _waiting: list[str] = field(default_factory=list)
+    _waiting: list[tuple[str, int]] = field(default_factory=list)
     _items: list[_Item] = field(default_factory=list)
     _before: Line | None = None
     _above: Shape | None = None
+    _reach: float = 0.0  # how far to the right lines around the one before reach
     _opened: bool = False
     _tight: bool = False
 
@@ -85,7 +93,7 @@ class Flow:
             if shape.counted and self._wraps_into(line, reach):
                 shape = plain_shape(line)
             self._line(line, shape, reach)
-            self._before, self._above = line, shape
+            self._before, self._above, self._reach = line, shape, reach
 
     def story(self, lines: Sequence[Line]) -> None:
         """Write lines that stand apart from those before and after: a cell, a column."""
@@ -103,14 +111,13 @@ class Flow:
             self._tight = paragraph.tight
         self._before, self._tight = None, False
 
-    def aside(self, text: str) -> None:
+    def aside(self, text: str, page: int) -> None:
         """Write a line that is no part of the minutes, as soon as a paragraph has ended."""
-        self._waiting.append(text)
+        self._waiting.append((text, page))
 
     def finished(self, pages: Sequence[Page]) -> tuple[str, tuple[PageMark, ...]]:
         """Write what waits; return the text and the marks of the pages."""
-        last = pages[-1].number if pages else 1
-        self._asides(last)
+        self._asides()
         text = "".join(self.pieces) + ("\n" if self.pieces else "")
         return text, _marks(self.starts, [page.number for page in pages], len(text))
 
@@ -130,7 +137,7 @@ class Flow:
             return "\n\n"
         in_list = bool(self._items) or (above.counted and shape.counted)
         if line.page != before.page:
-            runs_on = in_list if shape.marker else _runs_on(before, line)
+            runs_on = in_list if shape.marker else _runs_on(before, line, self._reach)
             if not runs_on:
                 self._items.clear()
             return "\n" if runs_on else "\n\n"
@@ -195,22 +202,22 @@ class Flow:
         if not self._items:
             return ""
         item = self._items[-1]
-        offset = shape.left - item.text_left
-        if not -0.6 * size <= offset <= 1.5 * size or (begins and item.numbered and not item.depth):
+        hangs = item.left + _HANG * size < shape.left <= item.text_left + 1.5 * size
+        if not hangs or (begins and item.numbered and not item.depth):
             return ""
         return INDENT * min(item.depth, DEEPEST) + " " * item.width
 
     def _write(self, text: str, page: int, ends: str) -> None:
         if ends == "\n\n":
-            self._asides(page)
+            self._asides()
         ends = ends if self.pieces else ""
         self.starts.setdefault(page, self.length + len(ends))
         self.pieces += (ends, text)
         self.length += len(ends) + len(text)
 
-    def _asides(self, page: int) -> None:
+    def _asides(self) -> None:
         waiting, self._waiting = self._waiting, []
-        for text in waiting:
+        for text, page in waiting:
             ends = "\n\n" if self.pieces else ""
             start = self.length + len(ends)
             self.starts.setdefault(page, start)
@@ -238,13 +245,12 @@ def _is_forced(before: Line, line: Line, reach: float) -> bool:
     return before.right + 0.3 * line.size + width < reach - 0.5 * line.size
 
 
-def _runs_on(before: Line, line: Line) -> bool:
+def _runs_on(before: Line, line: Line, reach: float) -> bool:
     """Tell whether a paragraph goes on at the top of the next page."""
-    if _is_reset(before, line):
+    if _is_reset(before, line) or before.text.endswith(_ENDS):
         return False
-    return not before.text.endswith(_ENDS) and (
-        line.text[0].islower() or before.text[-1] in ",-–(" or _ends_within(before.text)
-    )
+    within = before.text[-1] in ",-–(" or _ends_within(before.text)
+    return within or line.text[0].islower() or not _is_forced(before, line, reach)
 
 
 def _ends_within(text: str) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from statistics import median
 
 from minutesparse.read.paragraphs import BULLET, Paragraph
 from minutesparse.read.pdf.markers import WIDE, marker_of
 from minutesparse.read.pdf.words import Line, Word, gap
+from minutesparse.read.tables import is_continuation
 
 _ALIGNED = 3.0  # points by which the left edges of a column may differ
 _FAR = 2.6  # distance between lines, as a share of their height, that ends a table
@@ -183,11 +184,24 @@ def stories(grid: Grid) -> list[list[Line]]:
 def printed_rows(grid: Grid) -> list[Paragraph]:
     """Return a table with one line a row, the cells joined by " | "."""
     label, rows = _label(grid)
-    printed = []
+    printed: list[list[str]] = []
     for row, line in zip(rows, grid.lines, strict=True):
         cells = [*map(_text, row), *([line.owner] if line.owner else [])]
-        printed.append(Paragraph(" | ".join(cells).rstrip(" |"), tight=True))
-    return [*label, *(row for row in printed if row.text.strip())]
+        if printed and _goes_on(printed[-1], cells):
+            printed[-1] = [
+                f"{above} {below}".strip()
+                for above, below in zip_longest(printed[-1], cells, fillvalue="")
+            ]
+        else:
+            printed.append(cells)
+    lines = (" | ".join(cells).rstrip(" |") for cells in printed)
+    return [*label, *(Paragraph(line, tight=True) for line in lines if line.strip())]
+
+
+def _goes_on(above: Sequence[str], cells: Sequence[str]) -> bool:
+    """Tell whether a line only goes on with cells of the row above it."""
+    filled = [at for at, cell in enumerate(cells) if cell]
+    return all(at < len(above) and above[at] and is_continuation(cells[at]) for at in filled)
 
 
 def _column(grid: Grid, rows: range, column: int) -> list[Line]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 from statistics import median
 
 from minutesparse.read.pdf.words import Line, Page
@@ -13,6 +14,9 @@ _DEEPEST = 4  # lines from the edge of the page
 _SHARE = 0.3  # of the pages that a running line stands on
 _DRIFT = 8.0  # points by which its height may differ
 _MARGIN = 0.1  # of the page's height in which a page number stands
+_TITLE = 5  # lines below a running head that hold the title of the minutes
+_WORD = re.compile(r"[^\W\d_]+")
+_HEAD_MARGIN = 0.07  # the same for a head that is told from the title by one page alone
 _DIGITS = re.compile(r"\d+|\b[ivxl]{1,5}\b(?=$)")
 _PAGED = re.compile(r"(?:^|\s)page\b.{0,3}#|^#$|# of #")
 
@@ -23,8 +27,8 @@ def running_lines(pages: Sequence[Page], page_lines: Collection[str]) -> set[Pla
     """Return the places of running heads, feet and page numbers.
 
     A line that stands at the same height at the edge of several pages, numbers aside, is one;
-    so is a line at the edge that is nothing but a page number. A head of words is left where it
-    stands first: the title of the minutes may be nowhere else.
+    so is a line at the edge that is nothing but a page number. On the first page only a head that
+    the lines below it repeat is one: the title of the minutes may be nowhere else.
 
     Args:
         pages: The pages with their lines.
@@ -39,7 +43,8 @@ def running_lines(pages: Sequence[Page], page_lines: Collection[str]) -> set[Pla
                 if place not in repeated and not _is_numbering(page, index, page_lines):
                     break
                 found.add(place)
-    return found - set(_first_heads(pages, found))
+    first = next((page for page in pages if page.lines), None)
+    return found if first is None else _with_the_title_left(first, found)
 
 
 def _edges(page: Page) -> Iterator[tuple[str, int]]:
@@ -76,11 +81,32 @@ def _is_numbering(page: Page, index: int, page_lines: Collection[str]) -> bool:
     return in_margin and (words in page_lines or bool(re.search(r"\bpage # of #$", words)))
 
 
-def _first_heads(pages: Sequence[Page], found: set[Place]) -> Iterator[Place]:
-    """Yield the heads of words on the first page that has text."""
-    first = next((page for page in pages if page.lines), None)
-    if first is None:
-        return
-    for index, line in enumerate(first.lines[:_DEEPEST]):
-        if line.base > first.height / 2 and not _PAGED.search(_words(line)):
-            yield first.number, index
+def _with_the_title_left(first: Page, found: set[Place]) -> set[Place]:
+    """Return running lines as found, but for the heads of the first page with text.
+
+    There a head is one where it says nothing that the title below does not say; that can be told
+    of a document of one page too.
+    """
+    heads = [
+        index
+        for index, line in enumerate(first.lines[:_DEEPEST])
+        if line.base > first.height / 2 and not _PAGED.search(_words(line))
+    ]
+    settled = found - {(first.number, index) for index in heads}
+    for index in heads:
+        place = (first.number, index)
+        in_margin = first.lines[index].base > (1 - _HEAD_MARGIN) * first.height
+        if (place in found or (index == 0 and in_margin)) and _is_said_below(first, index, found):
+            settled.add(place)
+    return settled
+
+
+def _is_said_below(page: Page, index: int, found: set[Place]) -> bool:
+    """Tell whether all words of a line stand in the lines of text that follow it."""
+    following = (
+        line.text.casefold()
+        for at, line in enumerate(page.lines)
+        if at > index and (page.number, at) not in found
+    )
+    said = {word for text in islice(following, _TITLE) for word in _WORD.findall(text)}
+    return said.issuperset(_WORD.findall(page.lines[index].text.casefold()))

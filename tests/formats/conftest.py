@@ -1,0 +1,3 @@
+"""The makers of the samples are a script, and need what the tests do not."""
+
+collect_ignore = ["make"]

@@ -1,0 +1,274 @@
+"""Records of real minutes that a checkout may have next to it: facts checked against the page."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+import pytest
+from tests.places import REAL
+
+from minutesparse import Meeting, parse, read_file
+from minutesparse.read.numerals import roman
+
+MOST_UNREAD = 0.1  # of the letters may lie in no record, besides headings and furniture
+_RANGE = re.compile(r"(\d+)-(\d+)")
+_TITLE = re.compile(r"^(?:Councillor|Cllr|CPOs?)\s+|\s*\([^)]*\)")
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A PDF: its day and hour, who was there or not by two initials, and its item numbers."""
+
+    name: str
+    day: date | None
+    hour: str | None
+    present: str
+    apologies: str
+    items: str
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A Word file: its day, and the roman numbers of its items in digits."""
+
+    name: str
+    day: date | None
+    items: str
+
+
+PRINTED = [
+    Printed(
+        "ayton-2008-07-08",
+        date(2008, 7, 8),
+        None,
+        "RB GD PW MC RW KC RA NR DN PW AC",
+        "IL",
+        "1-3 5-11 10 12",
+    ),
+    Printed(
+        "ayton-2011-04-05",
+        date(2011, 4, 5),
+        None,
+        "RW DN RA KP JF KC NR IL RB PW PW GD",
+        "MC AC",
+        "1-11",
+    ),
+    Printed(
+        "ayton-2011-12-06",
+        date(2011, 12, 6),
+        None,
+        "RW DN GD RB JS PP NR IL KC RA PW",
+        "MC",
+        "1-9 12",
+    ),
+    Printed(
+        "ayton-2012-09-04",
+        date(2012, 9, 4),
+        None,
+        "RA MC GD HP NR PW RB KC DN PP RW CM",
+        "MC JC JS",
+        "1-10 12",
+    ),
+    Printed(
+        "ayton-2013-04-02",
+        date(2013, 4, 2),
+        None,
+        "RB JS GD HP NR RA JF MC DN RW PP KC",
+        "MC IL",
+        "1-11",
+    ),
+    Printed(
+        "ayton-2015-05-05",
+        date(2015, 5, 5),
+        "19:00",
+        "JS NR PP HP KC MC DN GD RB MC JC",
+        "RW PW IL",
+        "1-10",
+    ),
+    # This page prints no year beside its day.
+    Printed(
+        "ayton-2015-12-01",
+        None,
+        "19:00",
+        "RB MC IK NR RW KC GD DN JS",
+        "JC MC JF HP",
+        "1-11",
+    ),
+    Printed(
+        "ayton-2016-09-06",
+        date(2016, 9, 6),
+        "19:00",
+        "RB KC GD IK HP TS MC MC JF DN JS PW",
+        "RW IL",
+        "1-14",
+    ),
+    Printed(
+        "ayton-2017-05-02",
+        date(2017, 5, 2),
+        "19:00",
+        "MC JF HP TS PW GD IK JS RW",
+        "RB KC MC IL DN",
+        "1-11",
+    ),
+    Printed(
+        "ayton-2018-02-06",
+        date(2018, 2, 6),
+        "19:00",
+        "RB GD IK IL DN TS PW MC CH HL HP JS RW",
+        "KC JF",
+        "1-11",
+    ),
+    Printed(
+        "ayton-2018-10-02",
+        date(2018, 10, 2),
+        "19:00",
+        "KC JF HL PP GD IK DN",
+        "MC CH RW",
+        "1-11",
+    ),
+    Printed(
+        "ayton-2019-06-04",
+        date(2019, 6, 4),
+        "19:00",
+        "KC GD CH HL RW CC JF IK PP SW",
+        "MC",
+        "1-13",
+    ),
+    Printed(
+        "ayton-2020-02-04",
+        date(2020, 2, 4),
+        "19:00",
+        "MC KC CH HL SW CC GD IK DN",
+        "RW PP",
+        "1-13",
+    ),
+    Printed(
+        "ayton-2021-05-04",
+        date(2021, 5, 4),
+        None,
+        "MC GD IK PP KC CH HL RW",
+        "CC SW",
+        "1-11",
+    ),
+]
+TYPED = [
+    # An agenda, and the draft minutes of the meeting before it; no day is the file's.
+    Typed("csi-AprilMeeting_CollegeCouncilagenda+draftminutes", None, "1-13 1-13"),
+    Typed("csi-DecMeeting_cc-minutes-nov", date(2020, 11, 19), "1-13"),
+    Typed("csi-FebMeeting-2021_fs-minutes", date(2020, 12, 17), "1-5 5-9"),
+    Typed("csi-Mar21Meeting_fs-minutes-146", date(2021, 2, 18), "1-9"),
+    Typed("csi-May21Meeting_fs-minutes-148", date(2021, 4, 22), "1-9"),
+    Typed("csi-NovMeeting_cc-minutes", date(2020, 10, 15), "1-5 7-14"),
+    Typed("csi-OctMeeting_fs-minutes", date(2020, 9, 17), "1-6 6-9"),
+]
+ROMAN = "roman numbers of items are not read as such"
+REPEATED = "an item numbered lower than the one before it is not found"
+WRONG_LETTER = "the page's text has PRESE/T for its label, a letter lost by the producer"
+NO_YEAR = "the hour beside a day without a year is not read"
+PROSE = "sentences below those present are taken for names"
+CAUSES = {
+    "day": {
+        **dict.fromkeys(("csi-DecMeeting_cc-minutes-nov", "csi-NovMeeting_cc-minutes"), ROMAN),
+    },
+    "hour": {"ayton-2015-12-01": NO_YEAR},
+    "present": {
+        "ayton-2008-07-08": WRONG_LETTER,
+        **dict.fromkeys(
+            (
+                *("ayton-2012-09-04", "ayton-2018-02-06", "ayton-2018-10-02"),
+                *("ayton-2020-02-04", "ayton-2021-05-04"),
+            ),
+            PROSE,
+        ),
+    },
+    "apologies": {"ayton-2018-10-02": "apologies for another meeting count as for this one"},
+    "items": {"ayton-2008-07-08": REPEATED, **{facts.name: ROMAN for facts in TYPED}},
+    "unread": {TYPED[0].name: ROMAN},
+}
+
+pytestmark = pytest.mark.skipif(
+    not REAL.is_dir(), reason="the folder of real minutes is not next to this checkout"
+)
+
+
+def files(what: str, all_facts: Sequence[Printed | Typed]) -> list[object]:
+    """Return the facts of every file; those expected to fail with their cause."""
+    causes = CAUSES.get(what, {})
+    return [
+        pytest.param(
+            facts,
+            id=facts.name,
+            marks=[pytest.mark.xfail(strict=True, reason=causes[facts.name])]
+            if facts.name in causes
+            else [],
+        )
+        for facts in all_facts
+    ]
+
+
+@cache
+def meeting_of(name: str) -> Meeting:
+    [path] = (path for path in REAL.iterdir() if path.stem == name)
+    return parse(read_file(path))
+
+
+def initials(meeting: Meeting, status: str) -> list[str]:
+    names = [_TITLE.sub("", one.name) for one in meeting.attendance if one.status == status]
+    return sorted(name.split()[0][0] + name.split()[-1][0] for name in names)
+
+
+def numbers(written: str) -> Iterator[int]:
+    for part in written.split():
+        bounds = _RANGE.fullmatch(part)
+        first, last = map(int, bounds.groups() if bounds else (part, part))
+        yield from range(first, last + 1)
+
+
+@pytest.mark.parametrize("facts", files("day", [*PRINTED, *TYPED]))
+def test_the_day_is_that_of_the_page(facts: Printed | Typed) -> None:
+    if facts.day or isinstance(facts, Printed):
+        assert meeting_of(facts.name).date == facts.day
+
+
+@pytest.mark.parametrize("facts", files("hour", PRINTED))
+def test_the_hour_is_that_of_the_page(facts: Printed) -> None:
+    assert meeting_of(facts.name).start_time == facts.hour
+
+
+@pytest.mark.parametrize("facts", files("present", PRINTED))
+def test_those_present_are_those_of_the_page(facts: Printed) -> None:
+    assert initials(meeting_of(facts.name), "present") == sorted(facts.present.split())
+
+
+@pytest.mark.parametrize("facts", files("apologies", PRINTED))
+def test_apologies_are_those_of_the_page(facts: Printed) -> None:
+    assert initials(meeting_of(facts.name), "apologies") == sorted(facts.apologies.split())
+
+
+@pytest.mark.parametrize("facts", files("items", [*PRINTED, *TYPED]))
+def test_items_are_those_of_the_page(facts: Printed | Typed) -> None:
+    shown = roman if isinstance(facts, Typed) else str
+    expected = [shown(number).upper() for number in numbers(facts.items)]
+    assert [item.number for item in meeting_of(facts.name).items] == expected
+
+
+@pytest.mark.parametrize("facts", files("unread", [*PRINTED, *TYPED]))
+def test_little_lies_in_no_record(facts: Printed | Typed) -> None:
+    meeting = meeting_of(facts.name)
+    unread = sum(
+        letters(meeting.text[one.span.start : one.span.end])
+        for one in meeting.unparsed
+        if one.reason not in ("furniture", "heading")
+    )
+    assert unread < MOST_UNREAD * letters(meeting.text)
+
+
+def letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
+
+
+def test_every_file_has_its_facts() -> None:
+    names = {path.stem for path in REAL.iterdir() if path.suffix in (".pdf", ".docx")}
+    assert names == {facts.name for facts in (*PRINTED, *TYPED)}
