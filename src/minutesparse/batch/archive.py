@@ -131,5 +131,6 @@ def _report(ledger: Ledger, search: Search, progress: Progress, pruned: int) -> 
         passed_over=search.passed_over,
         converted=progress.done - progress.unchanged - progress.failed,
         unchanged=progress.unchanged,
+        faults=progress.failed,
         pruned=pruned,
     )

@@ -25,6 +25,7 @@ class Report:
         passed_over: Files in folders and zip files that no reader takes, by ending.
         converted: Documents that this run converted.
         unchanged: Documents whose records were at hand.
+        faults: Documents that failed in this run.
         pruned: Documents that this run took out of the archive.
     """
 
@@ -36,6 +37,7 @@ class Report:
     passed_over: Mapping[str, int]
     converted: int = field(default=0, compare=False)
     unchanged: int = field(default=0, compare=False)
+    faults: int = field(default=0, compare=False)
     pruned: int = field(default=0, compare=False)
 
     def to_json(self) -> str:
@@ -64,7 +66,7 @@ class Report:
         numbers = {
             "converted": self.converted,
             "unchanged": self.unchanged,
-            "failed": len(self.failed),
+            "failed": self.faults,
             "taken out": self.pruned,
             "passed over": sum(self.passed_over.values()),
         }

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from minutesparse import __version__
+from minutesparse.cli.convert import convert
 from minutesparse.cli.evaluate import evaluate
 from minutesparse.cli.explain import explain
 from minutesparse.cli.parse import parse
@@ -39,5 +40,5 @@ def main() -> None:
     """Turn raw council minutes into validated, source-anchored records."""
 
 
-for command in (parse, explain, read, evaluate, schema):
+for command in (parse, explain, read, convert, evaluate, schema):
     main.add_command(command)
