@@ -207,9 +207,10 @@ class _Assembly:
         if mention is None:
             return None
         kind = "group" if mention.plural else mention.type
+        written = self._folded(mention.start, mention.end)
         return {
-            "label": mention.label,
-            "name": None if mention.plural else mention.name,
+            "label": written,
+            "name": None if mention.plural else _as_written(mention.name, mention.label, written),
             "title": mention.title,
             "role": mention.role,
             "type": "group" if kind == "pronoun" else kind,
@@ -453,6 +454,14 @@ def _mentions(item: ItemParts) -> Iterator[Mention]:
 def _mention_label(mention: Mention) -> Label:
     role = mention.role
     return Label(mention.label, mention.name, mention.title, role, mention.start, mention.end)
+
+
+def _as_written(part: str | None, label: str, written: str) -> str | None:
+    """Return part of a label in the words of the source, its own quotation marks and all."""
+    if part is None or len(label) != len(written):
+        return part
+    place = label.find(part)
+    return written[place : place + len(part)] if place >= 0 else part
 
 
 def _saying(drafts: Sequence[Draft], start: int, end: int, ids: dict[int, str]) -> str | None:

@@ -137,7 +137,7 @@ def test_a_table_of_items_reads_as_items_with_their_owners() -> None:
         + row(paragraph("2"), paragraph("Gate") + paragraph("No news."), paragraph())
     )
     assert text_of(f"<w:tbl>{table}</w:tbl>").split("\n\n") == [
-        *("Item    Discussion    Action", "1", "Fence", "It fell.    AB"),
+        *("Item    Discussion".ljust(60) + "Action", "1", "Fence", "It fell.".ljust(60) + "AB"),
         *("2", "Gate", "No news.\n"),
     ]
 

@@ -153,3 +153,22 @@ def test_numbers_in_a_table_head_its_rows() -> None:
 )
 def test_broken_numbering_never_stops_the_reading(numbering: str) -> None:
     assert lines(listed("word") + listed("deep", 1, 77), numbering)[0].endswith("word")
+
+
+def test_a_list_of_another_definition_goes_on_below_an_item_by_its_indent() -> None:
+    def bullets(name: int, left: int) -> str:
+        return definition(name, level(0, "bullet", "x", f'<w:pPr><w:ind w:left="{left}"/></w:pPr>'))
+
+    numbering = bullets(0, 360) + bullets(1, 720) + use(1, 0) + use(2, 1)
+    body = listed("one", 1) + listed("two", 2) + listed("three", 1) + paragraph("x")
+    body += listed("four", 2)
+    assert lines(body, numbering) == [
+        *("• one", "  • two", "• three", "", "x", "", "• four"),
+    ]
+
+
+def test_levels_that_are_indented_alike_still_differ_in_depth() -> None:
+    flat = '<w:pPr><w:ind w:left="360"/></w:pPr>'
+    numbering = definition(0, level(0, "bullet", "x", flat), level(1, "bullet", "o", flat))
+    body = listed("one", 1) + listed("two", 1, 1) + listed("three", 1)
+    assert lines(body, numbering + use(1, 0)) == ["• one", "  • two", "• three"]

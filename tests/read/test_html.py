@@ -47,7 +47,9 @@ def test_a_cell_beside_an_owner_keeps_its_place() -> None:
         "<table><tr><th>Item</th><th>Discussion</th><th>Action</th></tr>"
         "<tr><td>4</td><td>The hedge.</td><td>AB</td></tr></table>"
     )
-    assert text_of(table) == "Item    Discussion    Action\n\n4\n\nThe hedge.    AB\n"
+    assert text_of(table) == (
+        "Item    Discussion".ljust(60) + "Action\n\n4\n\n" + "The hedge.".ljust(60) + "AB\n"
+    )
 
 
 def test_a_grid_with_serial_numbers_stays_a_grid() -> None:
@@ -86,3 +88,14 @@ def test_a_page_built_to_choke_a_parser_is_refused_at_once(markup: str) -> None:
 def test_unclosed_tags_as_old_pages_have_them_are_read() -> None:
     page = "<p><font size=2>One<br><o:p/>" * 3000 + "<li>x" * 3000 + "<td>" * 3000
     assert text_of(page).count("One") == 3000
+
+
+def test_a_list_of_names_in_one_cell_stays_a_list() -> None:
+    table = (
+        "<table><tr><td>Role</td><td>Names</td></tr>"
+        "<tr><td>Present:</td><td>Cllr Ash<br>Cllr Birch</td></tr>"
+        "<tr><td>Clerk</td><td>C Cedar<br>(part)</td></tr></table>"
+    )
+    assert text_of(table) == (
+        "Role | Names\n\nPresent:\n\nCllr Ash\nCllr Birch\n\nClerk | C Cedar (part)\n"
+    )

@@ -1,9 +1,11 @@
 import hashlib
 import io
 import sys
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from tests.places import ROOT
 
 from minutesparse.errors import (
     EmptyDocumentError,
@@ -75,3 +77,10 @@ def test_a_file_is_not_read_beyond_its_limit(tmp_path: Path) -> None:
     path.write_bytes(b"x" * 1000)
     with pytest.raises(LimitExceededError):
         read(path, limits=Limits(max_bytes=10))
+
+
+def test_every_limit_is_documented_with_its_default() -> None:
+    page = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
+    for limit in fields(Limits):
+        shown = f"{limit.default:,}".removesuffix(".0")
+        assert f"| `{limit.name}` | {shown} |" in page

@@ -27,6 +27,7 @@ _REPORTING = re.compile(
     r"\b(?:reports|announcements)\s*$|\b(?:member|councillor|council|mayor|chair\w*)'?s?'?\s+reports?\b",
     re.I,
 )
+_LONGEST_LABEL = 140
 _SPEAKING_ZONES = ("minutes", "decision")
 Stretch = tuple[int, int]
 
@@ -163,12 +164,18 @@ class _Fold:
     def _is_speaker_line(self, read: ReadBlock) -> bool:
         """Take a line that is nothing but a name (and office) as who speaks below it."""
         frame = read.frames[0]
-        mention = frame.leading
+        label = (
+            frame.labelled
+            and frame.text.rstrip().endswith(":")
+            and len(frame.text) < _LONGEST_LABEL
+        )
+        mention = frame.mention if label else frame.leading
         if len(read.frames) != 1 or mention is None or frame.act is not None or read.block.marker:
             return False
         if read.block.text.startswith("("):
             return False
-        if mention.type not in ("person", "role") or not frame.only_names or len(frame.text) > 140:
+        named = frame.only_names or label
+        if mention.type not in ("person", "role") or not named or len(frame.text) > _LONGEST_LABEL:
             return False
         self._state.floor, self._state.announced = mention, False
         return True

@@ -13,7 +13,24 @@ from minutesparse.naming import Mention, MentionReader, Token
 Voice = Literal["active", "passive", "impersonal", "none"]
 
 _BOUNDARY_MARKS = frozenset(
-    {",", ";", ":", "–", "(", "and", "but", "however", "whilst", "while", '"', "-", "so", "."}
+    {
+        ",",
+        ";",
+        ":",
+        "–",
+        "(",
+        "and",
+        "but",
+        "however",
+        "whilst",
+        "while",
+        '"',
+        "-",
+        "so",
+        ".",
+        "response",
+        "reply",
+    }  # fmt: skip
 )
 _SPLIT_MARKS = frozenset({";", "and", "but", ",", "whilst", "while", "to"})
 _ADVERBIAL_OPENERS = frozenset(
@@ -119,11 +136,13 @@ class ReportReader:
 
     def _subject_at(self, first: int, verb: ReportingVerb) -> Report | None:
         if first == verb.first:
-            opens = first == 0 and verb.form in ("past", "present") and self._tokens[0].capital
+            opens = first == 0 and verb.form in ("past", "present")
             return Report(verb, 0, None, "none") if opens else None
         if self._lower(first) == "it":
             return self._impersonal(verb, first) if self._reaches(first + 1, verb) else None
         mention = self._mentions.read(first)
+        if mention is None and verb.act in ("answer", "ask"):
+            mention = self._mentions.unlisted_office(first)
         if mention is None:
             return self._impersonal(verb, first) if self._agentless(first, verb) else None
         if not self._reaches(mention.after, verb):
@@ -178,6 +197,8 @@ class ReportReader:
         window = self._tokens[first : verb.first]
         if not window or len(window) > 14:
             return False
+        if sum(token.lower in ("was", "were") for token in window) > 1:
+            return False
         if self._lower(verb.first - 1) not in ("was", "were", "also", "then", "been"):
             return False
         return any(token.lower in _IMPERSONAL_NOUNS for token in window[:5])
@@ -219,6 +240,8 @@ class ReportReader:
         if report.first == 0 or (report is not first and report.first <= first.verb.first):
             return False
         before = self._lower(report.first - 1)
+        if self._in_response(report.first):
+            return report is not first
         if before not in _SPLIT_MARKS and not self._on_point(report):
             return False
         if report.impersonal:
@@ -251,10 +274,22 @@ class ReportReader:
     def _opener(self, report: Report) -> int:
         """Return the clause's first token: "and it was confirmed" begins at "and"."""
         place = report.first
+        if self._in_response(place):
+            return place - 2 if self._lower(place - 3) != "and" else place - 3
         small = self._lower(place) == "it" or (
             report.mention is not None and report.mention.type == "pronoun"
         )
         return place - 1 if small and self._lower(place - 1) in ("and", "but") else place
+
+    def _in_response(self, place: int) -> bool:
+        """Tell whether "in response" or "in reply" stands right before a place."""
+        if self._lower(place - 1) == ",":
+            place -= 1
+        return (
+            place > 3
+            and self._lower(place - 1) in ("response", "reply")
+            and self._lower(place - 2) == "in"
+        )
 
     def _informed_places(self, reports: Sequence[Report]) -> list[int]:
         """Return where "and was informed that" answers the question before it."""

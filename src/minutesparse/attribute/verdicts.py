@@ -86,7 +86,7 @@ def question(seen: Context) -> Verdict | None:
         return None
     if wording.invites_questions(frame):
         return "procedural", None, "procedural.invites_questions"
-    if frame.act == "ask" and wording.only_requests(frame):
+    if frame.act == "ask" and frame.voice != "impersonal" and wording.only_requests(frame):
         return ("procedural", None, "procedural.request") if seen.chaired else None
     if frame.voice == "passive":
         seen.speaker = None
@@ -199,6 +199,9 @@ def speaker_line(seen: Context) -> Verdict | None:
         return "procedural", None, "procedural.thanks"
     if opened is not None and not same_speaker(floor, opened.speaker):
         return "answer", _numbered_question(seen) or opened, "answer.speaker_line"
+    reports = seen.frame.act in ("present", "state") and seen.frame.voice == "none"
+    if reports and not seen.frame.labelled:
+        return "presentation", None, "presentation.speaker_line"
     member = seen.parties.is_member(floor)
     return (
         ("comment", None, "comment.speaker_line")

@@ -27,7 +27,9 @@ _ABSENT = re.compile(
     r"\b(?:was|were|had\s+been)\s+unable\s+to\s+(?:attend|be\s+present)\b|\bdid\s+not\s+(?:attend|appear)\b"
 )
 _IN_PASSING = re.compile(
-    r"Consideration\s+was\s+given\b|(?:The\s+)?(?:[\w'-]+\s+){1,5}?"
+    r"Consideration\s+was\s+given\b|"
+    r"(?:The\s+)?[\w' /-]{3,80}\b(?:report|update|paper|monitor|statement|programme|plan|strategy|minutes|schedule)\s+"
+    r"(?:was|were)\s+considered\b|(?:The\s+)?(?:[\w'-]+\s+){1,5}?"
     r"(?:considered|discussed|debated|received|noted|had\s+before\s+(?:it|them)|"
     r"gave\s+consideration\s+to)\s+"
     r"(?:the|a|an|this|each|various|further|its|their|whether|how|in|details)\b"
@@ -45,7 +47,9 @@ _BUSINESS = re.compile(
     r"requests?\s+to\s+speak|question\s+was\s+withdrawn|"
     r"public\s+hearing\s+(?:was|is)\s+(?:now\s+)?(?:open|closed)|read\b.{0,60}\bby\s+title|"
     r"opened\s+the\s+public\s+hearing|moment\s+of\s+silence|there\s+was\s+a\s+quorum|"
-    r"that\s+(?:there\s+(?:were|was)\s+(?:no|none|nothing)\b|nothing\s+had\b|no\s+\w+\s+had\s+been)|"
+    r"that\s+(?:there\s+(?:were|was)\s+(?:none\b|nothing\s+to\b|no\s+(?:items?|business|questions?|further|other|"
+    r"declarations?|apologies|matters?|urgent|petitions?|reports?|late|exempt)\b)|nothing\s+had\b|"
+    r"no\s+\w+\s+had\s+been)|"
     r"declared\s+lobbying|(?:was|were)\s+recording|wishing\s+to\s+speak)\b",
     re.I,
 )
@@ -94,12 +98,13 @@ _ASK_FOR_WORDS = re.compile(
 )
 _ANY_QUESTIONS = re.compile(
     r"\b(?:if|whether|for)\s+(?:(?:there\s+(?:were|was)|they\s+had|members\s+had|anyone\s+had|anybody\s+had)\s+)?"
-    r"(?:any\s+)?(?:further\s+|other\s+)*(?:questions?|comments?|declarations?|apologies|volunteers|nominations)"
-    r"(?:\s+(?:from|or|and|on)\b|\W*$)|\banyone\s+(?:wished|wanted)\s+to\b",
+    r"(?:any\s+)?(?:further\s+|other\s+|more\s+|public\s+|urgent\s+)*(?:questions?|comments?|declarations?|disclosures?|interests|"
+    r"apologies|volunteers|nominations|objections|amendments|corrections|matters\s+arising|business|speakers)"
+    r"(?:\s+(?:from|or|and|on|of|to|in|for|regarding|relating)\b|\W*$)|\banyone\s+(?:wished|wanted)\s+to\b",
     re.I,
 )
 _NO_RECORD = re.compile(
-    r"(?:Note:\s*)?(?:.{0,90}?\b(?:left|withdrew\s+from|withdrew|re-?joined|joined|entered|returned\s+to|re-?entered|vacated)\s+"
+    r"(?:Note:\s*)?(?:.{0,90}?\b(?:remained\s+in|left|withdrew\s+from|withdrew|re-?joined|joined|entered|returned\s+to|re-?entered|vacated)\s+"
     r"(?:the\s+)?(?:meeting|room|chamber|chair|call)\b|"
     r".{0,60}\b(?:arrived|departed)\s+(?:at\b|during|\()|"
     r".{0,160}\b(?:motion|amendment|proposal|vote|recommendation)s?\b.{0,80}?\b(?:declared|was|were|is|been)\s+"

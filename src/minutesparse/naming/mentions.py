@@ -177,10 +177,7 @@ class MentionReader:
         if end == place:
             return None
         office = view.is_head(start)
-        if office and any(
-            view.is_head(inner) or view.tokens[inner].text in view.words.not_names
-            for inner in range(place, end)
-        ):
+        if office and any(self._is_no_name(inner) for inner in range(place, end)):
             return None
         first = index if office else start
         if office and place - start == 1 and view.lower(start) in view.words.chair_roles:
@@ -189,6 +186,21 @@ class MentionReader:
         name, title = view.slice(place, end), view.slice(start, place)
         plural = view.is_plural_title(start)
         return self.made(first, end, "person", name=name, title=title, plural=plural)
+
+    def _is_no_name(self, index: int) -> bool:
+        """Tell whether a word speaks against a name after an office ("Deputy Chief Officer")."""
+        word = self.view.tokens[index].text
+        return self.view.is_head(index) or (len(word) > 1 and word in self.view.words.not_names)
+
+    def unlisted_office(self, index: int) -> Mention | None:
+        """Return "The Chamberlain": capitals after "the" that no lexicon knows, or None."""
+        view = self.view
+        if view.lower(index) != "the" or not view.is_capital(index + 1):
+            return None
+        end = view.capitals_end(index + 1)
+        if end - index > 7 or any(self._is_no_name(inner) for inner in range(index + 1, end)):
+            return None
+        return self.made(index, end, "role", role=view.slice(index + 1, end), titled=False)
 
     def _bare_name(self, index: int) -> Mention | None:
         view = self.view
@@ -229,8 +241,10 @@ class MentionReader:
         """Read "the Housing Scrutiny Panel", "Youth Cabinet Representatives"."""
         view = self.view
         end = place
+        if view.is_head(place) and view.lower(place + 1) in ("of", "for"):
+            return None
         while end < len(view) and end - place < 7 and self._may_open_group(end, place):
-            if view.lower(end) in _NEVER_OPENS:
+            if view.lower(end) in _NEVER_OPENS or (view.is_head(end) and end > place):
                 return None
             if view.is_group_word(end) and end > place:
                 last = not (view.is_capital(end + 1) or view.lower(end + 1) in ("of", "'s", "&"))

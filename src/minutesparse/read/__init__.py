@@ -68,7 +68,7 @@ def read_bytes(content: bytes, *, name: str | None = None, limits: Limits = _DEF
     """
     where = name or "the content"
     within(limits, "max_bytes", len(content), f"{where}: bytes")
-    if not content.strip():
+    if not content or content.isspace():
         raise EmptyDocumentError(f"{where}: the file is empty. Check that the download finished.")
     found = sniff(content, name)
     source = _reader(found)(content, where=where, limits=limits)

@@ -32,7 +32,7 @@ class Limits:
     max_unpacked_bytes: int = 60_000_000
     max_parts: int = 5_000
     max_pages: int = 5_000
-    max_page_chars: int = 200_000
+    max_page_chars: int = 100_000
     max_chars: int = 20_000_000
     max_depth: int = 1_000
     convert_seconds: float = 120.0

@@ -85,7 +85,7 @@ def sniff(content: bytes, name: str | None) -> Format:
         UnreadableFileError: The content is a word-processor file under a password.
     """
     where = name or "the content"
-    if b"%PDF-" in content[:1024] and content.lstrip()[:1] != b"<":
+    if b"%PDF-" in content[:1024] and content[:1024].lstrip()[:1] != b"<":
         return Format.PDF
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _packed(content, where)

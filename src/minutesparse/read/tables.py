@@ -27,12 +27,26 @@ _OWNER_HEADS = re.compile(
 )
 _LONG_CELL = 160
 _LONG_OWNER = 40
+_OWNER_COLUMN = 60  # character at which the owners of short lines stand below their heading
+
+
+def with_owner(text: str, owner: str, column: int = _OWNER_COLUMN) -> str:
+    """Return a line with what stands beside it in the right-hand column.
+
+    Args:
+        text: The line, or the lines of a paragraph; the last one gets the owner.
+        owner: What stands beside it.
+        column: The character at which owners stand; four spaces at least come before them.
+    """
+    last = text.rpartition("\n")[2]
+    return text + " " * max(len(COLUMN_GAP), column - len(last)) + owner
 
 
 def laid_out(rows: Sequence[Row]) -> list[Paragraph]:
     """Return a table as paragraphs in reading order.
 
-    A grid (attendance, votes, figures) gives one line a row, the cells joined by " | ". A table
+    A grid (attendance, votes, figures) gives one line a row, the cells joined by " | "; a row with
+    a list of names in one cell gives its cells one after the other. A table
     of numbered items gives the number, then what stands beside it; the short entries of a column
     headed "Action" go to the end of the line they stand beside, four spaces apart. Any other
     table is a page set in columns: its cells one after the other.
@@ -46,7 +60,7 @@ def laid_out(rows: Sequence[Row]) -> list[Paragraph]:
     if _numbered(kept):
         return _items(kept)
     if all(_short(cell) for row in kept for cell in row):
-        return [_grid_row(row) for row in kept]
+        return [paragraph for row in kept for paragraph in _grid_row(row, head=row is kept[0])]
     if _has_owner_column(kept):
         return _items(kept)
     return [paragraph for row in kept for cell in row for paragraph in cell]
@@ -92,8 +106,17 @@ def _has_owner_column(rows: Sequence[Row]) -> bool:
     return all(len(_words(row[column])) <= _LONG_OWNER for row in rows[1:] if len(row) > column)
 
 
-def _grid_row(row: Row) -> Paragraph:
-    return Paragraph(" | ".join(map(_words, row)).rstrip(), tight=True)
+def _grid_row(row: Row, *, head: bool) -> list[Paragraph]:
+    """Return a row as one line; as its cells where one of them is a list of lines."""
+    if head or all(map(_is_one_line, row)):
+        return [Paragraph(" | ".join(map(_words, row)).rstrip(), tight=True)]
+    return [paragraph for cell in row for paragraph in cell]
+
+
+def _is_one_line(cell: Cell) -> bool:
+    """Tell whether a cell says one thing: a line, or a line and what it is continued with."""
+    lines = "\n".join(paragraph.text.strip() for paragraph in cell).split("\n")
+    return all(line[:1] == "(" or line[:1].islower() for line in lines[1:])
 
 
 def _items(rows: Sequence[Row]) -> list[Paragraph]:
@@ -101,12 +124,19 @@ def _items(rows: Sequence[Row]) -> list[Paragraph]:
     paragraphs: list[Paragraph] = []
     for position, row in enumerate(rows):
         if position == 0 and len(row) > 1 and _is_head(row):
-            paragraphs.append(Paragraph(COLUMN_GAP.join(filter(None, map(_words, row)))))
+            paragraphs.append(Paragraph(_heading(row, owner)))
             continue
         body = [paragraph for at, cell in enumerate(row) if at != owner for paragraph in cell]
         owned = row[owner] if 0 < owner < len(row) else ()
         paragraphs += _beside(body, owned)
     return paragraphs
+
+
+def _heading(row: Row, owner: int) -> str:
+    heads = [head for cell in row if (head := _words(cell))]
+    if owner < 0 or len(heads) < 2:
+        return COLUMN_GAP.join(heads)
+    return with_owner(COLUMN_GAP.join(heads[:-1]), heads[-1])
 
 
 def _is_head(row: Row) -> bool:
@@ -119,4 +149,4 @@ def _beside(body: list[Paragraph], owned: Cell) -> list[Paragraph]:
     if not owners or not body:
         return [*body, *owned]
     last = body[-1]
-    return [*body[:-1], Paragraph(last.text + COLUMN_GAP + owners, last.tight, last.furniture)]
+    return [*body[:-1], Paragraph(with_owner(last.text, owners), last.tight, last.furniture)]

@@ -141,6 +141,12 @@ class BlockBuilder:
         depth = nesting.enter(marker, line)
         kind = "bullet" if marker.bullet else "numbered"
         start = min(line.start + marker.width, line.end)
+        spoken = speech_label(line.text[marker.width :], self._lexicon)
+        if spoken is not None and not spoken.alone:
+            return _Open(
+                "paragraph", start + spoken.end, line.end, marker, 0, line.gap, line, False,
+                spoken.role, spoken.number,
+            )  # fmt: skip
         return _Open(kind, start, line.end, marker, depth, line.gap, line, start >= line.end)
 
     def _labelled_speech(self, line: Line, label: Label, nesting: Nesting) -> _Open:

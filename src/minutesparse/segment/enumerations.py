@@ -16,21 +16,29 @@ _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|be|to|not|no|will|would|\
 
 def split_enumeration(block: Block) -> list[Block]:
     """Return a paragraph's numbered points as blocks, what stands before them first."""
-    points = _rising(block.text)
-    if len(points) < 2 or block.kind == "label":
+    first = _own_number(block)
+    points = _rising(block.text, first + 1)
+    if first + len(points) < 2 or not points or block.kind == "label":
         return [block]
     bounds = [*(point.start() for point in points), len(block.text)]
-    parts = [_part(block, 0, bounds[0], None)] if points[0].start() else []
+    parts = [_part(block, 0, bounds[0], block.marker if first else None)] if bounds[0] else []
     for point, end in zip(points, bounds[1:], strict=True):
         marker = Marker("(1)", point["label"], point.end() - point.start())
         parts.append(_part(block, point.end(), end, marker))
     return parts
 
 
-def _rising(text: str) -> list[re.Match[str]]:
+def _own_number(block: Block) -> int:
+    """Return the number that the block itself bears, where it opens an enumeration."""
+    marker = block.marker
+    opens = marker is not None and marker.label == "1" and marker.style == "(1)"
+    return 1 if opens else 0
+
+
+def _rising(text: str, first: int) -> list[re.Match[str]]:
     points: list[re.Match[str]] = []
     for found in _POINT.finditer(text):
-        if int(found["label"]) == len(points) + 1:
+        if int(found["label"]) == len(points) + first:
             points.append(found)
     return points
 

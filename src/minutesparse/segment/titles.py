@@ -23,14 +23,16 @@ _RUN_IN_CAPITALS = re.compile(
     r"(?P<gap>[.:]?\s*[-–:]\s*|[.:]\s+|\s+)(?=(?:\"?[A-Z(]['’]?[a-z]|[A-Z]\s[a-z]|[A-Z]{2,9}\s[a-z]))"
 )
 _RUN_IN_STOP = re.compile(
-    r"(?P<title>[A-Z][^.:\n]{2,70}?)(?P<gap>\.\s+|:\s+|\s+[-–]\s+)(?=[A-Z\"(])"
+    r"(?P<title>[A-Z][^.:\n]{2,110}?)"
+    r"(?P<gap>(?:\.\s+|:\s+|\s+[-–]\s+)(?=[A-Z\"(])|\s+[-–]\s+(?=(?:there|none|no|nil)\b)|\t\s*|\s{4,})"
 )
 _FULL_STOP = re.compile(r"(?P<title>[A-Z][^.\n]{2,80}?)(?P<gap>\.\s+)(?=[A-Z\"(\d])")
 _CAPITALS_OF_TEXT = re.compile(
     r"(?:RESOLVED|RESLOVED|AGREED|NOTED|RECOMMENDED|APPROVED|(?:CLLRS?|PCSOS?|PC|MRS?|MS|DR|HBC)\.?)\s*$"
 )
+_FIRST_POINT = re.compile(r"\.?\s+(?=\((?:1|a|i)\)\s*$)")
 _BLURB = re.compile(
-    r"(?:\(?[a-z0-9]{1,2}\)\s*)?(?:To\s+[a-z]+|Report\s+(?:of|from|by)\b|"
+    r"(?:\(?[a-z0-9]{1,2}\)\s*)?(?:To\s+[a-z]+|For\s+(?:Members|Councillors|the\s+\w+)\s+to\s+[a-z]+|Report\s+(?:of|from|by)\b|"
     r"(?:This|The\s+attached|The\s+enclosed)\s+(?:report|item|paper)\b|"
     r"Members\s+(?:are|should|must|may|will)\b|Councillors\s+(?:are|should|must|may)\b|"
     r"(?:Any|All)\s+(?:Members?|Councillors?)\s+(?:who|wishing|with|are|should|must)\b|"
@@ -117,11 +119,12 @@ def cut_title(text: str, lexicon: Lexicon, *, eager: bool = False) -> Title:
 def _cut_capitals(text: str, found: re.Match[str]) -> Title:
     """Cut after a title in capitals, before a decision's head word or a speaker's title."""
     end, rest = found.end("title"), found.end()
-    inner = _CAPITALS_OF_TEXT.search(text, 4, end) or re.search(
-        r"\.?\s+\((?:1|a|i)\)\s*$", text[:end]
-    )
-    if inner and _words_enough(text[: inner.start()]):
-        end = rest = inner.start()
+    point = _FIRST_POINT.search(text[:end])
+    words = _CAPITALS_OF_TEXT.search(text, 4, end)
+    if point:
+        end, rest = point.start(), point.end()
+    elif words and _words_enough(text[: words.start()]):
+        end = rest = words.start()
     return Title(clean_title(text[:end]), end, rest)
 
 

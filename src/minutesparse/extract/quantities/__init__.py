@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from minutesparse.extract.quantities.finder import figures_in
-from minutesparse.extract.quantities.model import Passage, Period, Quantity
+from minutesparse.extract.quantities.model import Figure, Passage, Period, Quantity
+from minutesparse.extract.quantities.periods import period_of, periods_in
 from minutesparse.extract.quantities.questions import asked_unit, topic_of
+from minutesparse.extract.quantities.reading import Reading
+from minutesparse.extract.quantities.relations import comparisons, direction_of, status_of
 from minutesparse.extract.quantities.subjects import named
 from minutesparse.extract.quantities.syntax import read
 from minutesparse.extract.quantities.vocabulary import vocabulary
@@ -19,30 +22,49 @@ def find_quantities(passage: Passage, lexicon: Lexicon) -> tuple[Quantity, ...]:
     Args:
         passage: The text, and the question that it answers.
         lexicon: The words to read it with.
+
+    Returns:
+        Figures that do not overlap, each with a stretch of the passage's text.
     """
     words = vocabulary(lexicon)
     if not words.may_hold_figure(passage.text):
         return ()
     reading = read(passage.text, words, asked_unit(passage.context, words))
-    out = []
-    for name in named(reading, figures_in(reading), topic_of(passage.context, words)):
-        figure = name.figure
-        out.append(
+    figures = figures_in(reading)
+    if not figures:
+        return ()
+    return _described(reading, figures, topic_of(passage.context, words), lexicon)
+
+
+def _described(
+    reading: Reading, figures: tuple[Figure, ...], topic: str | None, lexicon: Lexicon
+) -> tuple[Quantity, ...]:
+    """Return figures with all that is said of them."""
+    names = named(reading, figures, topic)
+    compared = comparisons(reading, figures)
+    spots = periods_in(reading, lexicon)
+    found: list[Quantity] = []
+    for at, figure in enumerate(figures):
+        floor = figures[at - 1].end if at else 0
+        moved = direction_of(reading, figure, floor)
+        if moved is None and compared[at] == ("from", at - 1):
+            moved = found[-1].direction
+        found.append(
             Quantity(
-                reading.tokens[figure.start].start,
-                reading.tokens[figure.end - 1].end,
-                figure.kind,
-                figure.low if figure.high is None else None,
-                None if figure.high is None else figure.low,
-                figure.high,
-                figure.unit,
-                name.subject,
-                figure.qualifier,
-                None,
-                None,
-                None,
-                "actual",
-                figure.rule,
+                start=reading.tokens[figure.start].start,
+                end=reading.tokens[figure.end - 1].end,
+                kind=figure.kind,
+                value=figure.low if figure.high is None else None,
+                low=None if figure.high is None else figure.low,
+                high=figure.high,
+                unit=figure.unit,
+                subject=names[at].subject,
+                qualifier=figure.qualifier,
+                period=period_of(reading, figures, at, spots),
+                comparison=compared[at],
+                direction=moved,
+                status=status_of(reading, figure, floor),
+                rule=figure.rule,
             )
         )
-    return tuple(out)
+    return tuple(found)

@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from minutesparse.extract.quantities.bare import closes, figure_of
+from minutesparse.extract.quantities.clauses import clause_start
 from minutesparse.extract.quantities.model import Figure
 from minutesparse.extract.quantities.reading import Reading
 from minutesparse.extract.quantities.tokens import DASHES
 from minutesparse.extract.quantities.units import Measure, before_qualifier
 
 _OLDEST = 110
-_NEAR = 8  # tokens within which a word for people makes "under 16" an age
+_NEAR = 12  # tokens within which a word for people makes "under 16" an age
 _LIMITS = frozenset(["under", "over", "below", "above"])
 
 
@@ -45,6 +46,15 @@ def _aged(reading: Reading, measure: Measure) -> bool:
     return reading.listed(at - 1, "ages_before")
 
 
+def _coming_of_age(reading: Reading, measure: Measure) -> bool:
+    """The numbers of "once a child reaches 15", "leavers who are between 21 and 25"."""
+    at = measure.start - 1
+    if reading.lower(at) == "between" and reading.tag(at - 1) == "aux":
+        return any(reading.listed(at - back, "people") for back in range(2, 6))
+    reaches = reading.lower(at) in ("reach", "reaches", "reached", "reaching")
+    return reaches and any(reading.listed(at - back, "people") for back in range(1, _NEAR))
+
+
 def _limit_of_people(reading: Reading, measure: Measure) -> bool:
     """The number of "young people under 16"."""
     if reading.lower(measure.start - 1) not in _LIMITS or not closes(reading, measure.end):
@@ -58,8 +68,11 @@ def _youngest(reading: Reading, measure: Measure) -> bool:
     at = before_qualifier(reading, measure.start)
     if reading.tag(at - 1) != "aux" or not closes(reading, measure.end):
         return False
-    person = reading.lower(at - 2) == "who"
-    return person or any(reading.listed(at - back, "oldest") for back in (2, 3, 4))
+    if reading.lower(at - 2) in ("who", "he", "she"):
+        return True
+    return any(
+        reading.listed(back, "oldest") for back in range(clause_start(reading, at - 1), at - 1)
+    )
 
 
 def _called_an_age(reading: Reading, measure: Measure) -> bool:
@@ -74,6 +87,7 @@ def _called_an_age(reading: Reading, measure: Measure) -> bool:
 
 _SIGNS: tuple[Callable[[Reading, Measure], bool], ...] = (
     _aged,
+    _coming_of_age,
     _limit_of_people,
     _youngest,
     _called_an_age,

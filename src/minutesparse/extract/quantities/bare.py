@@ -9,7 +9,7 @@ from minutesparse.extract.quantities.clauses import tells_time
 from minutesparse.extract.quantities.model import Figure, Kind
 from minutesparse.extract.quantities.phrases import (
     counted_noun,
-    past_share_aside,
+    noun_phrase_start,
     past_softener,
 )
 from minutesparse.extract.quantities.reading import Reading
@@ -23,11 +23,10 @@ from minutesparse.extract.quantities.units import (
 
 Rule = Callable[[Reading, Measure, Sequence[Figure]], Figure | None]
 
+_FEWEST_DATED = 10  # a smaller number set off by commas may be a reference
 _WITHIN_REACH = 25  # tokens between two figures that are set against each other
-_LONGEST_ROW = 5  # words of "missed bins 14"
 _LENDING = frozenset(["and", "or", "to", ",", "-", "–"])
 _CLOSING = frozenset(["punct", "", "prep", "conj", "sub", "adv", "aux"])
-_FEWEST_BRACKETED = 2  # "(46)" is a count where a passage has more of the kind
 
 
 def figure_of(
@@ -53,8 +52,11 @@ def past_adverbs(reading: Reading, at: int) -> int:
 
 
 def closes(reading: Reading, at: int) -> bool:
-    """Return whether a phrase may end before a token."""
-    return reading.tag(at) in _CLOSING
+    """Return whether a phrase may end before a token: at its stop, or where a time follows."""
+    if reading.tag(at) in _CLOSING:
+        return True
+    dated = reading.listed(at, "when") or reading.tag(at) == "det"
+    return dated and reading.listed(at + 1, "times")
 
 
 def lent_unit(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
@@ -125,38 +127,82 @@ def held_against(reading: Reading, measure: Measure, before: Sequence[Figure]) -
         return None
     if not closes(reading, measure.end) or not _set_against(reading, measure, last):
         return None
-    moved = reading.lower(before_qualifier(reading, last.start) - 1) == "by"
-    same = last.unit != "percentage-point" and not moved and last.kind != "ratio"
-    lent = replace(
-        measure, unit=last.unit if same else "count", kind=last.kind if same else "count"
-    )
+    if not _of_one_unit(reading, measure, last):
+        return figure_of(measure, "statistic.held_against")
+    lent = replace(measure, unit=last.unit, kind=last.kind)
     return figure_of(lent, "statistic.held_against")
 
 
+def _of_one_unit(reading: Reading, measure: Measure, last: Figure) -> bool:
+    """Return whether two figures share a unit; "by 4% to 61,300" tells a change and a level."""
+    if last.unit == "percentage-point" or last.kind == "ratio":
+        return False
+    before_last = reading.lower(before_qualifier(reading, last.start) - 1)
+    level = reading.lower(before_qualifier(reading, measure.start) - 1) == "to"
+    rises_to = level and last.kind == "share" and before_last != "from"
+    return before_last != "by" and not rises_to
+
+
 def _set_against(reading: Reading, measure: Measure, last: Figure) -> bool:
+    """Return whether the words before a number hold it against the last figure."""
     at = before_qualifier(reading, measure.start)
     at -= reading.tag(at - 1) == "det"
     if reading.lower(at - 1) == "(":
         timed = tells_time(reading, measure.end, len(reading))
-        return (at - 1 == last.end or timed) and reading.lower(measure.end) != ")"
+        plain = at == measure.start and reading.lower(measure.end) == ")"
+        return (at - 1 == last.end or timed) and not plain
     if reading.lower(at - 1) == "of" and at - last.end < 3 and last.unit == "count":
         return True
     found = reading.words.tables["versus"].before(reading, at)
-    if found is None and reading.lower(at - 1) in ("of", "was", "is"):
+    return _compared(reading, at) or (found is not None and _opposes(reading, found[1], last.end))
+
+
+def _compared(reading: Reading, at: int) -> bool:
+    """Return whether a target or an average leads to a number: "a target of 28", "target 4"."""
+    if reading.lower(at - 1) in ("of", "was", "is", "being"):
         return any(reading.listed(place, "comparators") for place in range(at - 4, at - 1))
-    if reading.listed(at - 1, "comparators"):
-        return True
-    return found is not None and not reading.lower(found[1]) == "and"
+    return reading.listed(at - 1, "comparators")
+
+
+def _opposes(reading: Reading, at: int, floor: int) -> bool:
+    """Return whether the phrase at a token opposes two figures, the first ending at ``floor``."""
+    if reading.lower(at) == "and":
+        return False
+    moved = reading.lower(at - 1) in ("up", "down") or at - floor < 2
+    return moved or reading.lower(at) != "from"
 
 
 def also(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
     """One more of what was counted before: "291 children, 260 in aftercare", "and 3 from"."""
     opens = measure.start == 0 and not measure.last.decimals
     after_count = bool(before) and before[-1].unit == "count"
-    joined = after_count and reading.lower(measure.start - 1) in (",", "and", "with", "plus", ";")
-    if not (opens or joined) or not reading.listed(measure.end, "places"):
+    joint = reading.lower(measure.start - 1)
+    joined = after_count and joint in (",", "and", "with", "plus", ";")
+    joined = joined or (joint in (":", "–", "-") and plural(reading, measure.start - 2))
+    to = reading.lower(measure.end) == "to" and reading.tag(measure.end + 1) == "noun"
+    placed = (reading.listed(measure.end, "places") and (opens or joined)) or (to and joined)
+    described = joined and not measure.last.decimals and _described(reading, measure.end)
+    return figure_of(measure, "statistic.also") if placed or described else None
+
+
+def dated(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
+    """A number set off with its time: "up again, 412 as of Friday, 388 this time last year"."""
+    del before
+    if measure.last.style != "digits" or measure.last.decimals or measure.low < _FEWEST_DATED:
         return None
-    return figure_of(measure, "statistic.also")
+    apart = reading.lower(measure.start - 1) in (",", ";", ":", "–") and measure.start > 1
+    when = tells_time(reading, measure.end, len(reading)) or reading.listed(measure.end, "when")
+    return figure_of(measure, "statistic.dated") if apart and when else None
+
+
+def _described(reading: Reading, at: int) -> bool:
+    """Return whether one or two words and the end of a phrase follow: "8 red", "7 part-time"."""
+    if reading.tag(at) not in ("noun", "verb") or reading.capital(at):
+        return False
+    if reading.tag(at) == "verb":
+        return reading.tag(at + 1) in ("punct", "")
+    end = at + 1 + (reading.tag(at + 1) == "noun")
+    return reading.tag(end) in ("conj", "punct", "")
 
 
 def lost_sign(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
@@ -217,18 +263,22 @@ def measured_by_verb(reading: Reading, measure: Measure, before: Sequence[Figure
     ):
         return None
     at = before_qualifier(reading, measure.start)
-    while reading.tag(at - 1) == "adv" or reading.lower(at - 1) in ("a", "the"):
-        at -= 1
+    while reading.tag(at - 1) == "adv" or reading.lower(at - 1) in ("a", "the", "between"):
+        at = before_qualifier(reading, at - 1)
     return figure_of(measure, "statistic.verb") if _leads_to_number(reading, at - 1) else None
 
 
 def _leads_to_number(reading: Reading, at: int) -> bool:
     """Return whether the words that end at a token announce a number."""
     word = reading.lower(at)
+    if word == "from" and plural(reading, at - 1) and reading.lower(at + 2) == "to":
+        return True
     if word in ("to", "at", "by", "from", "than"):
         return any(_moves_or_links(reading, at - back) for back in range(1, 5))
     if word == "of":
-        return reading.listed(at - 1, "totals")
+        start = noun_phrase_start(reading, at)
+        group = reading.lower(start) in ("a", "an") and start < at
+        return group or reading.listed(at - 1, "totals")
     if reading.listed(at, "links") and reading.tag(at) in ("verb", "aux", "noun"):
         return True
     return reading.tag(at) == "verb" and not reading.listed(at, "reporting")
@@ -238,70 +288,3 @@ def _moves_or_links(reading: Reading, at: int) -> bool:
     return reading.listed(at, "moves") or (
         reading.listed(at, "links") and reading.tag(at) == "verb"
     )
-
-
-def labelled(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
-    """A number after its label: "Complaints received: 45", "Total 12"."""
-    del before
-    if reading.tag(measure.end) not in ("punct", "") or reading.lower(measure.end) == ")":
-        return None
-    at = measure.start - 1
-    total = reading.listed(at, "totals") and measure.last.style == "digits"
-    if reading.lower(at) not in (":", "=", "–", "-"):
-        return figure_of(measure, "statistic.label") if total else None
-    named = any(plural(reading, at - back) for back in (1, 2, 3)) or reading.listed(
-        at - 1, "totals"
-    )
-    return figure_of(measure, "statistic.label") if named else None
-
-
-def shared_out(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
-    """A count with its share: "23 (46%) amber"."""
-    del before
-    shared = past_share_aside(reading, measure.end) > measure.end
-    return figure_of(measure, "statistic.shared_out") if shared else None
-
-
-def after_noun(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
-    """Counts after their nouns, in a list: "trees 14, flooding 9, spillages 3"."""
-    ends = reading.lower(measure.end) in (",", ";", ".", "and", "")
-    if not (ends and _follows_noun(reading, measure)):
-        return None
-    listed = bool(before) and before[-1].rule == "statistic.after_noun"
-    place = measure.end + 1
-    while reading.tag(place) == "noun" and place - measure.end < _LONGEST_ROW:
-        place += 1
-    ahead = place > measure.end + 1 and reading.number(place)
-    return figure_of(measure, "statistic.after_noun") if listed or ahead else None
-
-
-def _follows_noun(reading: Reading, measure: Measure) -> bool:
-    at = measure.start - 1
-    plain = measure.last.style == "digits" and not measure.last.decimals
-    return plain and reading.tag(at) == "noun" and not reading.capital(at)
-
-
-def bracketed(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
-    """Counts in brackets, several in a passage: "noise (32) and litter (29)"."""
-    del before
-    if reading.lower(measure.start - 1) != "(" or reading.lower(measure.end) != ")":
-        return None
-    if reading.tag(measure.start - 2) != "noun" or measure.last.style != "digits":
-        return None
-    others = sum(
-        reading.lower(at - 1) == "(" and reading.lower(at + 1) == ")" and reading.number(at)
-        for at in range(max(1, measure.start - _WITHIN_REACH), measure.start + _WITHIN_REACH)
-    )
-    listed = reading.capital(measure.end + 1) or others < _FEWEST_BRACKETED
-    return None if listed else figure_of(measure, "statistic.bracketed")
-
-
-def answer(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
-    """A number that is the whole answer to "how many": "118.", "About 40."."""
-    del before
-    start = before_qualifier(reading, measure.start)
-    first = start == 0 and reading.asked is not None
-    told = reading.listed(start - 1, "reporting") and reading.asked_from < start
-    if not (first or told) or reading.tag(measure.end) not in ("punct", "", "prep", "conj", "adv"):
-        return None
-    return figure_of(measure, "statistic.answer", unit=reading.asked or "count")

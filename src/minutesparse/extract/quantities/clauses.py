@@ -17,6 +17,7 @@ _KEPT_ADVERBS = frozenset(["not", "never", "up", "down", "further"])
 _BE = frozenset(["be", "is", "are", "was", "were", "been", "being"])
 _OPENING = frozenset(["det", "adv", "conj", "prep", "punct", "sub", "glue"])
 _CLOSING = frozenset(["prep", "det", "conj", "adv", "glue", "aux", "sub", "punct", "num", "pron"])
+_HANGING = frozenset(["prep", "det", "conj", "adv", "glue", "sub"])
 _TIMELESS = frozenset(["for", "within", "of", "per", "under", "than"])
 
 
@@ -59,6 +60,8 @@ def _opens_clause(reading: Reading, start: int, at: int) -> bool:
     if tag == "conj":
         return reading.tag(start) in ("verb", "aux") or _verb_between(reading, before)
     if tag == "verb" and reading.listed(before, "reporting") and start < at:
+        if reading.listed(before, "telling") and reading.tag(start) in ("det", "pron", "num"):
+            return True
         passive = reading.lower(before - 1) in _BE
         return not passive and reading.tag(start) not in ("prep", "verb", "aux")
     return tag == "sub"
@@ -79,6 +82,10 @@ def _verb_between(reading: Reading, at: int) -> bool:
 def trimmed(reading: Reading, stretch: Stretch) -> Stretch:
     """Return a noun phrase without its article, its count and the time that it ends in."""
     start, end = _past_time(reading, stretch.start, stretch.end), stretch.end
+    if reading.lower(start) == "there":
+        start += 1
+        while start < end and reading.tag(start) in ("aux", "adv"):
+            start += 1
     while start < end:
         if (reading.tag(start) == "num" and not _modifies(reading, start)) or (
             reading.tag(start) in _OPENING and not reading.listed(start, "kept_first")
@@ -112,14 +119,17 @@ def _past_time(reading: Reading, start: int, end: int) -> int:
 def _modifies(reading: Reading, at: int) -> bool:
     """Return whether a number is part of a name for something: "28 day repairs"."""
     found = measure_at(reading, at)
-    return found is not None and found.unit is not None and reading.tag(found.end) == "noun"
+    if found is None or found.unit is None:
+        return False
+    return reading.tag(found.end + (reading.lower(found.end) == "'")) == "noun"
 
 
 def tells_time(reading: Reading, at: int, end: int) -> bool:
     """Return whether a phrase says when: "in the year to date", "for 2021/22", "last year"."""
     if reading.lower(at) in _TIMELESS and not year_like(reading, at + 1):
         return False
-    for place in range(at + 1, min(end, at + 5)):
+    after = at + 2 if reading.lower(at) == "as" else at + 1
+    for place in range(after, min(end, at + 5)):
         if reading.listed(place, "times") or is_month(reading, place) or year_like(reading, place):
             return not _goes_on(reading, place + 1, end)
         if reading.lower(place) == "q" and reading.number(place + 1):
@@ -154,6 +164,8 @@ def _worth_keeping(reading: Reading, at: int) -> bool:
     if tag == "adv":
         manner = reading.tag(at - 1) == "verb" and reading.lower(at).endswith("ly")
         return manner or reading.lower(at) in _KEPT_ADVERBS
+    if reading.lower(at) == "than" and reading.tag(at + 1) == "num":
+        return False
     return tag != "punct" or reading.lower(at) == "'"
 
 
@@ -210,7 +222,9 @@ def _new_clause(reading: Reading, at: int) -> bool:
 
 def _unbroken(reading: Reading, places: list[int]) -> list[int]:
     """Return the first words of a predicate, not broken off after a preposition."""
-    while places and reading.tag(places[-1]) in ("prep", "det", "conj", "adv", "glue", "sub"):
+    while len(places) > 1 and (
+        reading.tag(places[-1]) in _HANGING or reading.lower(places[-1]) in "£€$"
+    ):
         if reading.listed(places[-1], "particles") and len(places) > 1:
             break
         places = places[:-1]

@@ -64,6 +64,8 @@ def glued_after(reading: Reading, at: int) -> int | None:
 
 def _hyphened(reading: Reading, at: int) -> int | None:
     """Return the end of "5-a-side", "555-123-4567"; None for "20-week" and "9-11"."""
+    if reading.lower(at + 2) in ("odd", "plus"):
+        return None
     if reading.word(at + 2):
         found = measure_at(reading, at)
         return None if found and found.end > at + 2 else at + 3
@@ -81,7 +83,9 @@ def _divides(reading: Reading, at: int) -> bool:
 def _unit_or_suffix(reading: Reading, at: int) -> bool:
     """Return whether the letters after the digits measure them or are a word run on."""
     found = measure_at(reading, at)
-    if found is not None and found.end > at + 1:
+    if (found is not None and found.end > at + 1) or reading.raw(at + 1) == "no":
+        return True
+    if reading.listed(at + 1, "collective"):
         return True
     if reading.lower(at + 1) == "s":
         return reading.lower(at - 1 - (reading.lower(at - 1) in DASHES)) in _LOWER_AGE

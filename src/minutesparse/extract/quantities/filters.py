@@ -109,15 +109,20 @@ def service(reading: Reading, at: int) -> int | None:
         return None
     if reading.listed(at + 1, "service_after"):
         return at + 1
-    called = reading.listed(at - 1, "service_before")
+    back = at - 2 if reading.lower(at - 1) in ("to", "and", "or") else at - 1
+    called = reading.listed(back, "service_before") if back == at - 1 else _serves(reading, back)
     return at + 1 if called and counted_noun(reading, at + 1) is None else None
+
+
+def _serves(reading: Reading, at: int) -> bool:
+    return reading.listed(at, "service_after") or reading.listed(at, "services")
 
 
 def address(reading: Reading, at: int) -> int | None:
     """The number of a house or a bus: "14 High Street", "the 25 bus"."""
     if not reading.number(at):
         return None
-    if reading.listed(at + 1, "routes"):
+    if reading.listed(at + 1, "routes") and reading.lower(at) != "1":
         return at + 1
     place = at + 1
     if reading.lower(place) in _JOINTS and reading.number(place + 1):
@@ -154,6 +159,8 @@ def vote(reading: Reading, at: int) -> int | None:
     if reading.lower(at + 1) == "for" and reading.lower(at + 2) in (",", ";", ")", ".", "", "and"):
         return at + 2
     before = at - 2 if reading.lower(at - 1) in (":", "-", "–", "=", "(") else at - 1
+    if reading.listed(at - 1, "voting_words"):
+        return at + 1
     if not reading.listed(before, "voting_before"):
         return None
     tally = reading.lower(at + 1) in DASHES and reading.number(at + 2)
@@ -186,7 +193,10 @@ def proper_name(reading: Reading, at: int) -> int | None:
     if reading.words.tables["units"].after(reading, after) is not None:
         return after + 1 if reading.capital(after + 1) else None
     spelt = reading.word(at) and reading.capital(at) and not reading.raw(after).isupper()
-    return after + 1 if spelt and not reading.listed(after, "counted_capitals") else None
+    if not spelt or reading.listed(after, "counted_capitals"):
+        return None
+    counted = counted_noun(reading, after) if reading.starts_sentence(at) else None
+    return None if counted and counted > after + 1 else after + 1
 
 
 def code(reading: Reading, at: int) -> int | None:
@@ -223,13 +233,13 @@ _FILTERS: tuple[Callable[[Reading, int], int | None], ...] = (
     telephone,
     date,
     year_span,
+    numbered,
+    reference,
     glued_before,
     glued_after,
     clock_time,
     file_size,
-    numbered,
     base_of_rate,
-    reference,
     service,
     address,
     rule_of_the_road,

@@ -10,7 +10,7 @@ from minutesparse.extract.quantities.model import Figure, Qualifier
 from minutesparse.extract.quantities.reading import Reading
 from minutesparse.extract.quantities.rules import accepted
 from minutesparse.extract.quantities.tokens import DASHES
-from minutesparse.extract.quantities.units import measure_at
+from minutesparse.extract.quantities.units import measure_at, qualifier_before
 
 _SIGNS = DASHES | {"+"}
 
@@ -58,14 +58,19 @@ def _may_begin(reading: Reading, at: int) -> bool:
 
 def _qualifier(reading: Reading, figure: Figure) -> Qualifier | None:
     """Return what the words before or after a figure say of its exactness."""
-    tables, at = reading.words.tables, figure.end
+    tables = reading.words.tables
+    at = figure.end + (reading.lower(figure.end) in DASHES)
     for place in (at, at + 1) if reading.tag(at) == "noun" else (at,):
         after = tables["qualifiers_after"].after(reading, place)
-        if after is not None:
+        if after is None or (place > at and reading.lower(place) != "or"):
+            continue
+        if reading.lower(place) == "+" and not reading.glued(place):
+            continue
+        if reading.tag(after[1]) != "num":
             return cast(Qualifier, after[0])
-    at = figure.start - (reading.lower(figure.start - 1) in ("a", "the"))
+    at = figure.start - (reading.lower(figure.start - 1) == "a")
     at -= reading.lower(at - 1) in DASHES
-    before = tables["qualifiers"].before(reading, at)
+    before = qualifier_before(reading, at)
     if before is None or (before[0] == "over" and _spans_time(reading, figure, before[1])):
         return None
     return cast(Qualifier, before[0])

@@ -41,7 +41,16 @@ def _past_phrase(reading: Reading, at: int) -> int:
         return at
     if reading.tag(at + 1) == "num":
         return at + 2 if word in ("under", "over") else at
-    return max(at, noun_phrase_end(reading, at + 1)) if _object(reading, at + 1) else at
+    end = noun_phrase_end(reading, at + 1)
+    return end if _object(reading, at + 1) and not _priced(reading, at) else at
+
+
+def _priced(reading: Reading, at: int) -> bool:
+    """Return whether a phrase begins another figure: "at a cost of £5", "in the sum of £20"."""
+    if reading.lower(at) == "at" and reading.lower(at + 1) in ("a", "an"):
+        return True
+    end = noun_phrase_end(reading, at + 1)
+    return reading.lower(end) == "of" and not reading.word(end + 1)
 
 
 def _object(reading: Reading, at: int) -> bool:
@@ -50,6 +59,9 @@ def _object(reading: Reading, at: int) -> bool:
 
 def past_base(reading: Reading, at: int) -> int:
     """Return the token after what a rate is for: "per 1,000 population", "a month", "each"."""
+    short = reading.words.tables["short_bases"].after(reading, at)
+    if short is not None:
+        return short[1]
     word = reading.lower(at)
     if word == "per":
         at += 1 + (reading.tag(at + 1) == "num")
@@ -74,6 +86,8 @@ def phrases_end(reading: Reading, at: int) -> int:
     """Return the token after the prepositional phrases at a token: "from the Warm Homes fund"."""
     end = at
     while reading.tag(end) == "prep" and end - at < _LONGEST_PHRASES:
+        if reading.lower(end) in _BARRED - {"to", "out"} or _priced(reading, end):
+            break
         if tells_time(reading, end, len(reading)) or not _object(reading, end + 1):
             break
         end = noun_phrase_end(reading, end + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from minutesparse.extract.quantities.carried import follows_time
 from minutesparse.extract.quantities.clauses import (
     Stretch,
     predicate_after,
@@ -10,154 +11,62 @@ from minutesparse.extract.quantities.clauses import (
     wording,
 )
 from minutesparse.extract.quantities.groups import noun_group_end, past_base, phrases_end
-from minutesparse.extract.quantities.phrases import noun_phrase_end
+from minutesparse.extract.quantities.phrases import noun_phrase_end, past_share_aside
 from minutesparse.extract.quantities.reading import Reading
-from minutesparse.extract.quantities.scenes import Named, Scene, chain_before
+from minutesparse.extract.quantities.scenes import (
+    ACTIVE_WORDS,
+    SHARE_WORDS,
+    Named,
+    Scene,
+    base_of,
+    chain_before,
+    joined,
+    links,
+    name,
+    words_of,
+)
 
-SHARE_WORDS = 14  # words of what is said of a share
-ACTIVE_WORDS = 8  # words of what counted people or things do
-_NEAR = 8  # tokens between "from 139" and "to 96"
-_FAR = 25  # tokens between a figure and the one it is held against
-_SHORT_ROW = 4  # tokens between two figures in a row
-_ROW_JOINTS = frozenset([",", "and", "&", "or", "to", "-"])
-_SHORT_ASIDE = 5  # words of "fewer than in 2009"
+_NEAR = 8  # tokens of "to turn round" after a figure
+_FAR = 25  # tokens of a label
+_LEVELS = frozenset(["by", "at", "to"])
 _APART = frozenset([",", ":", "(", "-", "–", "="])
 
 
-def name(scene: Scene, subject: str | None, noun: str | None = None) -> Named | None:
-    """Return the figure with its subject; None where there are no words for one."""
-    return Named(scene.figure, subject, noun or subject) if subject else None
+def noun_by(scene: Scene) -> Named | None:
+    """The noun that a share is the level or the change of: "a cut in fees by 13% was", "at 96%"."""
+    return noun_before(scene) if scene.lead.noun and scene.lead.preposition in _LEVELS else None
 
 
-def joined(*parts: str | None) -> str:
-    """Return words with a space between, leaving out what is empty."""
-    return " ".join(part for part in parts if part)
-
-
-def words_of(scene: Scene, stretch: Stretch) -> str:
-    """Return what is written in a stretch."""
-    return wording(scene.reading, range(stretch.start, stretch.end))
-
-
-def base_of(scene: Scene) -> str:
-    """Return what a rate is for, after the figure: "per month", "a head"."""
-    return words_of(scene, Stretch(scene.after, past_base(scene.reading, scene.after)))
-
-
-def shared(scene: Scene) -> Named | None:
-    """The subject of the figure before: "from 139 to 96", "250 lines instead of 140"."""
-    if not scene.before or scene.reading.tag(scene.after) == "noun":
+def material(scene: Scene) -> Named | None:
+    """What is measured out: "37 kilometres of unsealed road", "340 tonnes of carbon"."""
+    reading, at = scene.reading, scene.after
+    if scene.figure.kind not in ("distance", "other") or reading.lower(at) != "of":
         return None
-    last = scene.before[-1]
-    between = range(last.figure.end, scene.figure.start)
-    if len(between) > _FAR or any(scene.reading.ends_sentence(at) for at in between):
-        return None
-    if _compares(scene) or not _set_against(scene, last):
-        return None
-    said = wording(scene.reading, predicate_after(scene.reading, scene.after, ACTIVE_WORDS))
-    words = joined(last.noun, said) if said else joined(last.subject, base_of(scene))
-    return name(scene, words, last.noun)
-
-
-def _set_against(scene: Scene, last: Named) -> bool:
-    if scene.figure.rule == "statistic.held_against":
-        return True
-    at = scene.lead.end + bool(scene.lead.preposition)
-    found = scene.reading.words.tables["versus"].before(scene.reading, at)
-    if found is None:
-        return False
-    word, near = scene.reading.lower(found[1]), found[1] - last.figure.end < _NEAR
-    if word == "to":
-        return near and scene.reading.lower(last.figure.start - 1) == "from"
-    if word == "or":
-        return near
-    return word not in ("from", "and", "not")
-
-
-def comparator(scene: Scene) -> Named | None:
-    """What another figure is held against: "a target of 28", "the London average of 91%"."""
-    if not scene.before or not _compares(scene):
-        return None
-    words = words_of(scene, trimmed(scene.reading, scene.lead.noun))
-    alone = " " not in words
-    return name(scene, joined(words, _head(scene.carried) if alone else ""), scene.carried)
-
-
-def _compares(scene: Scene) -> bool:
-    """Return whether the noun before a figure is that of a figure held against another."""
-    reading, lead = scene.reading, scene.lead
-    noun = trimmed(reading, lead.noun)
-    if not noun or not reading.listed(noun.end - 1, "comparators"):
-        return False
-    if lead.preposition == "":
-        return noun.end == lead.softened and reading.lower(noun.start - 1) in _APART
-    against = reading.words.tables["versus"].before(reading, lead.noun.start)
-    return lead.preposition in ("of", "at") and against is not None
-
-
-def _head(noun: str | None) -> str:
-    """Return the head of a noun phrase: the last word before its first preposition."""
-    words = (noun or "").split()
-    cuts = (at for at, word in enumerate(words) if word in ("of", "in", "for", "on", "with", "per"))
-    cut = next(cuts, len(words))
-    return " ".join(words[max(0, cut - 1) : cut])
-
-
-def share_of_count(scene: Scene) -> Named | None:
-    """The share of a count, in brackets after it: "38 (79%) were on track"."""
-    at = scene.figure.start - 1
-    if not scene.before or scene.reading.lower(at) != "(":
-        return None
-    last = scene.before[-1]
-    return name(scene, last.subject, last.noun) if last.figure.end == at else None
-
-
-def listed(scene: Scene) -> Named | None:
-    """One of several figures in a row: "delays of 30, 60 and 90 days"."""
-    if not scene.before or scene.reading.tag(scene.after) == "noun":
-        return None
-    last = scene.before[-1]
-    if last.figure.unit != scene.figure.unit:
-        return None
-    between = range(last.figure.end, scene.figure.start)
-    row = 0 < len(between) < _SHORT_ROW and all(
-        scene.reading.lower(at) in _ROW_JOINTS for at in between
-    )
-    return name(scene, last.subject, last.noun) if row else None
-
-
-def one_more(scene: Scene) -> Named | None:
-    """One more of what was spoken of: "291 children, 260 in aftercare", "£5 and £6 on deposit"."""
-    if not _goes_on_from_last(scene):
-        return None
-    after = words_of(scene, Stretch(scene.after, phrases_end(scene.reading, scene.after)))
-    return name(scene, joined(scene.carried, after), scene.carried)
-
-
-def _goes_on_from_last(scene: Scene) -> bool:
-    if scene.figure.rule == "statistic.also":
-        return True
-    last = scene.before[-1].figure if scene.before else None
-    joint = scene.reading.lower(scene.lead.softened - 1) in ("and", ",")
-    more = joint and last is not None and last.kind == scene.figure.kind
-    return more and scene.reading.lower(scene.after) in ("in", "on", "for", "from", "at")
+    return _group(scene, at + 1)
 
 
 def modifier(scene: Scene) -> Named | None:
     """The noun after a measure: "28 day repairs", "three months' notice", "£25,000 campaign"."""
     reading, at = scene.reading, scene.after
+    if past_base(reading, at) > at:
+        return None
     if reading.tag(at) != "noun" or reading.lower(at) == "time" or reading.listed(at, "dimensions"):
         return None
-    return name(scene, words_of(scene, Stretch(at, noun_group_end(reading, at))))
+    end = noun_group_end(reading, at)
+    words = words_of(scene, Stretch(at, end))
+    if end == at + 1 and reading.listed(at, "changes") and scene.carried:
+        return name(scene, joined(words, "in", scene.carried), scene.carried)
+    return name(scene, words)
 
 
 def counted(scene: Scene) -> Named | None:
     """The noun after a number, with what is said of it: "11 audits had been finalised"."""
-    if scene.reading.tag(scene.after) not in ("noun", "adv"):
-        the = scene.reading.tag(scene.after) == "det" and scene.figure.kind == "ratio"
-        if not the:
-            return None
-    return _group(scene, scene.after)
+    tag = scene.reading.tag(scene.after)
+    whole_of = tag == "det" and scene.figure.kind == "ratio"
+    if past_base(scene.reading, scene.after) > scene.after:
+        return None
+    opens = tag in ("noun", "adv") or whole_of or scene.reading.lower(scene.after) == "such"
+    return _group(scene, scene.after) if opens and not follows_time(scene) else None
 
 
 def _group(scene: Scene, at: int) -> Named | None:
@@ -172,8 +81,10 @@ def _group(scene: Scene, at: int) -> Named | None:
     most = SHARE_WORDS
     if scene.figure.unit == "count":
         most = 2 * (head - at) if stative(reading, end) else ACTIVE_WORDS
-    said = predicate_after(reading, _past_ages(reading, end), most)
+    said = predicate_after(reading, past_share_aside(reading, _past_ages(reading, end)), most)
     noun = words_of(scene, Stretch(at, end))
+    if end == at + 1 and reading.listed(at, "changes") and scene.carried:
+        return name(scene, joined(noun, "in", scene.carried), scene.carried)
     return name(scene, joined(noun, wording(reading, said)), noun)
 
 
@@ -194,6 +105,8 @@ def whole(scene: Scene) -> Named | None:
     if reading.lower(at) != "of" or reading.listed(at + 1, "instances"):
         return None
     at += 1
+    if reading.tag(at) == "pron" and scene.lead.preposition and scene.lead.verb:
+        return None
     if scene.figure.kind in ("share", "money") and _complement(scene):
         about = words_of(scene, trimmed(reading, scene.lead.subject)) or scene.carried
         group = words_of(scene, Stretch(at, noun_group_end(reading, at)))
@@ -207,15 +120,6 @@ def _complement(scene: Scene) -> bool:
     return bool(lead.verb) and not lead.noun and not lead.preposition and links(scene)
 
 
-def links(scene: Scene) -> bool:
-    """Return whether the verb before a figure says only that it is so much."""
-    reading, verb = scene.reading, scene.lead.verb
-    return all(
-        reading.listed(at, "links") or reading.tag(at) in ("aux", "adv", "prep")
-        for at in range(verb.start, verb.end)
-    )
-
-
 def _of_pronoun(scene: Scene, at: int) -> Named | None:
     """Name a part of what was spoken of before: "28 of these were with Legal Services"."""
     reading = scene.reading
@@ -223,25 +127,6 @@ def _of_pronoun(scene: Scene, at: int) -> Named | None:
         at += 1
     said = wording(reading, predicate_after(reading, at, SHARE_WORDS))
     return name(scene, joined(scene.carried, said), scene.carried) if said else None
-
-
-def difference(scene: Scene) -> Named | None:
-    """How far off a figure is: "500 fewer than in 2009", "£86k below budget"."""
-    reading, at = scene.reading, scene.after
-    if not reading.listed(at, "differences"):
-        return None
-    against = reading.lower(at) not in ("more", "additional", "extra")
-    if reading.lower(at + 1) != "than" and not (against and scene.figure.rule != "statistic.count"):
-        return None
-    end = at + 1
-    while end - at < _SHORT_ASIDE and reading.tag(end) in ("prep", "num", "noun", "det"):
-        if reading.lower(end) == "of":
-            break
-        end += 1
-    about = scene.carried
-    if scene.lead.verb and not scene.lead.noun and links(scene):
-        about = words_of(scene, trimmed(reading, scene.lead.subject)) or about
-    return name(scene, joined(about, words_of(scene, Stretch(at, end))), about)
 
 
 def noun_of(scene: Scene) -> Named | None:
@@ -265,6 +150,9 @@ def _of_total(scene: Scene) -> Named | None:
     reading, lead = scene.reading, scene.lead
     subject = trimmed(reading, lead.subject)
     if not subject:
+        words = joined(scene.carried, base_of(scene))
+        return name(scene, words, scene.carried) if scene.carried else None
+    if all(reading.tag(at) != "noun" for at in range(subject.start, subject.end)):
         return None
     words = words_of(scene, subject)
     return name(scene, joined(words, infinitive_after(scene), base_of(scene)), words)
@@ -277,8 +165,25 @@ def infinitive_after(scene: Scene) -> str:
         return ""
     end = at + 2
     while end - at < _NEAR and reading.tag(end) in ("noun", "det", "prep", "glue"):
+        if reading.tag(end) == "prep" and not reading.listed(end, "inner"):
+            break
         end += 1
     return words_of(scene, Stretch(at, end))
+
+
+def change_from(scene: Scene) -> Named | None:
+    """What changes between two figures: "an increase from 4 to 11 in serious incidents"."""
+    reading, lead = scene.reading, scene.lead
+    if lead.preposition != "from" or not reading.listed(lead.noun.end - 1, "changes"):
+        return None
+    at = scene.after
+    while at < scene.after + _NEAR and (reading.tag(at) == "num" or reading.lower(at) == "to"):
+        at += 1
+    if reading.lower(at) != "in" or at == scene.after:
+        return None
+    change = words_of(scene, trimmed(reading, lead.noun))
+    what = words_of(scene, Stretch(at, phrases_end(reading, at)))
+    return name(scene, joined(change, what), what.removeprefix("in "))
 
 
 def bounded(scene: Scene) -> Named | None:
@@ -312,6 +217,8 @@ def _label(scene: Scene, colon: int) -> Named | None:
     start = colon
     while start > 0 and colon - start < _FAR and not scene.reading.ends_sentence(start - 1):
         start -= 1
+    if any(scene.reading.tag(at) == "verb" for at in range(start, colon - 1)):
+        start = chain_before(scene.reading, colon).start
     words = words_of(scene, trimmed(scene.reading, Stretch(start, colon)))
     return name(scene, words)
 

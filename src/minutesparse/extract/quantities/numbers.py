@@ -152,7 +152,13 @@ def _scaled(reading: Reading, amount: Amount) -> Amount:
     factor = table.get(reading.lower(amount.end))
     if factor is None:
         return amount
-    return replace(amount, end=amount.end + 1, value=amount.value * factor, grouped=True)
+    return replace(amount, end=amount.end + 1, value=scaled(amount.value, factor), grouped=True)
+
+
+def scaled(value: Decimal, factor: Decimal) -> Decimal:
+    """Return a product without the zeros after the point that the factor leaves."""
+    product = value * factor
+    return product.quantize(Decimal(1)) if product == product.to_integral_value() else product
 
 
 _RULES: tuple[Rule, ...] = (slashed, digits, vulgar_fraction, half_scale, fraction, cardinal)

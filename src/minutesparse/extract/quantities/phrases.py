@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from minutesparse.extract.quantities.reading import Reading
 from minutesparse.extract.quantities.syntax import plural
+from minutesparse.extract.quantities.tokens import DASHES
 
 _REACH = 12  # tokens that a noun phrase without its prepositions may have
 
@@ -15,12 +16,20 @@ def noun_phrase_end(reading: Reading, at: int) -> int:
     while end - at < _REACH:
         if reading.tag(end) == "noun":
             has_plural = has_plural or plural(reading, end)
-        elif not _goes_on(reading, end, has_plural or end > at and reading.tag(at) == "det"):
+        elif reading.tag(end) == "conj":
+            if not _adds_noun(reading, end, has_plural or reading.tag(at) == "det"):
+                break
+        elif not _goes_on(reading, end, has_plural):
             break
         end += 1
     while end > at and reading.tag(end - 1) in ("glue", "conj", "adv", "det", "num"):
         end -= 1
     return end
+
+
+def _adds_noun(reading: Reading, at: int, complete: bool) -> bool:
+    """Return whether a conjunction joins one more noun, and no clause of its own."""
+    return reading.tag(at + 1) == "noun" and not (complete and _clause_follows(reading, at + 1))
 
 
 def _goes_on(reading: Reading, at: int, has_plural: bool) -> bool:
@@ -30,11 +39,8 @@ def _goes_on(reading: Reading, at: int, has_plural: bool) -> bool:
         return True
     if tag == "adv":
         return not has_plural and after in ("noun", "glue")
-    if tag == "num":
-        return not has_plural and reading.lower(at) != "%" and after in ("noun", "glue")
-    if tag == "conj":
-        return after == "noun" and not (has_plural and _clause_follows(reading, at + 1))
-    return False
+    inside = tag == "num" and not has_plural and reading.lower(at) != "%"
+    return inside and after in ("noun", "glue")
 
 
 def _clause_follows(reading: Reading, at: int) -> bool:
@@ -59,9 +65,12 @@ def counted_noun(reading: Reading, at: int) -> int | None:
 
 
 def past_softener(reading: Reading, at: int) -> int:
-    """Return the token after "or so" or "no." where one of them follows a number."""
+    """Return the token after "or so", "-odd" or "no." where one of them follows a number."""
+    if reading.lower(at) in DASHES and reading.lower(at + 1) in ("odd", "plus"):
+        return at + 2
     found = reading.words.tables["qualifiers_after"].after(reading, at)
-    at = found[1] if found else at
+    if found and (reading.lower(at) != "+" or reading.glued(at)):
+        at = found[1]
     if reading.lower(at) == "no" and reading.lower(at + 1) == ".":
         return at + 2
     return past_share_aside(reading, at)
@@ -85,6 +94,8 @@ def _acronym(reading: Reading, at: int) -> bool:
 def noun_phrase_start(reading: Reading, at: int) -> int:
     """Return the first token of the noun phrase that ends before a token; ``at`` where none."""
     start = at
+    if reading.tag(at - 1) not in ("noun", "glue"):
+        return at
     while at - start < _REACH and reading.tag(start - 1) in ("noun", "glue", "num", "conj", "adv"):
         if reading.tag(start - 1) in ("conj", "adv") and reading.tag(start - 2) != "noun":
             break

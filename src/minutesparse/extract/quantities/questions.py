@@ -8,7 +8,8 @@ from minutesparse.extract.quantities.clauses import Stretch, kept, trimmed, word
 from minutesparse.extract.quantities.groups import noun_group_end
 from minutesparse.extract.quantities.phrases import past_softener
 from minutesparse.extract.quantities.reading import Reading
-from minutesparse.extract.quantities.syntax import read
+from minutesparse.extract.quantities.scenes import chain_before
+from minutesparse.extract.quantities.syntax import plural, read
 from minutesparse.extract.quantities.vocabulary import Vocabulary
 
 _REACH = 10  # tokens from "question" to "about"
@@ -50,9 +51,19 @@ def matters_of(reading: Reading) -> list[tuple[int, str]]:
         opening = tables["answer_openings"].after(reading, at)
         about = tables["topics"].after(reading, at) if at - last < _REACH else None
         words = _asked(reading, opening[1]) if opening else about and _phrase(reading, about[1])
+        if reading.lower(at) == ":":
+            words = _label(reading, at)
         if words:
             found.append((at, words))
     return found
+
+
+def _label(reading: Reading, colon: int) -> str | None:
+    """Return a label that names counted things: "Dog fouling fines: 14 issued"."""
+    noun = chain_before(reading, colon)
+    if not noun or not plural(reading, colon - 1) or not reading.starts_sentence(noun.start):
+        return None
+    return wording(reading, range(noun.start, noun.end))
 
 
 def matter_before(matters: list[tuple[int, str]], at: int) -> str | None:

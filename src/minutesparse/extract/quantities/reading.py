@@ -14,6 +14,7 @@ Tag = Literal[
 
 
 _NOWHERE = 1 << 60
+MARGIN = 64  # empty words after the last, which reading before the first finds too
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,9 @@ class Reading:
     Attributes:
         text: The passage.
         tokens: Its words, numbers and signs.
+        lowers: The tokens in lower case, with a margin of empty words.
         words: The vocabulary that it is read with.
-        tags: The part that each token plays.
+        tags: The part that each token plays, with the same margin.
         dollar: The currency that a bare "$" is in.
         asked: The unit that the question before it asks for ("how many days"); None where the
             context is no such question.
@@ -33,6 +35,7 @@ class Reading:
 
     text: str
     tokens: tuple[Token, ...]
+    lowers: tuple[str, ...]
     words: Vocabulary
     tags: tuple[Tag, ...] = ()
     dollar: str = "USD"
@@ -44,7 +47,10 @@ class Reading:
 
     def lower(self, at: int) -> str:
         """Return the token in lower case."""
-        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
+        try:
+            return self.lowers[at]
+        except IndexError:
+            return ""
 
     def kind(self, at: int) -> str:
         """Return whether the token is a number, a word or a sign."""
@@ -78,11 +84,17 @@ class Reading:
 
     def tag(self, at: int) -> Tag:
         """Return the part that a token plays; empty beyond either end."""
-        return self.tags[at] if 0 <= at < len(self.tags) else ""
+        try:
+            return self.tags[at]
+        except IndexError:
+            return ""
 
     def listed(self, at: int, section: str) -> bool:
         """Return whether a token is listed in a section of the lexicon."""
-        return self.lower(at) in self.words.sets[section]
+        try:
+            return self.lowers[at] in self.words.sets[section]
+        except IndexError:
+            return False
 
     def ends_sentence(self, at: int) -> bool:
         """Return whether a token closes a sentence, or lies beyond the text."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from minutesparse.extract.quantities import ages, bare
+from minutesparse.extract.quantities import ages, bare, lists
 from minutesparse.extract.quantities.bare import Rule, figure_of
 from minutesparse.extract.quantities.dates import is_month, year_like
 from minutesparse.extract.quantities.model import Figure
@@ -43,6 +43,8 @@ def ratio(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figur
         at += 2
     elif reading.lower(at) == "in":
         at += 1
+    elif reading.tag(at) == "noun" and reading.lower(at + 1) == "in" and measure.low == 1:
+        at += 2
     else:
         return None
     whole = measure_at(reading, at + (reading.lower(at) == "every"))
@@ -107,17 +109,36 @@ def fraction(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Fi
     del before
     if measure.last.style != "fraction" or measure.unit is not None:
         return None
-    at = measure.end
+    at, lead = measure.end, before_qualifier(reading, measure.start)
+    if bare.closes(reading, at) and _leads_to_part(reading, lead):
+        return figure_of(measure, "statistic.fraction", "ratio", "ratio")
     if reading.lower(at) == "of":
         at += 1
-    elif reading.lower(at) != "the" and reading.tag(at) not in ("verb", "aux"):
+    elif reading.lower(at) != "the" and not _does(reading, measure, lead):
         return None
     at += reading.tag(at) == "det"
-    of_time = reading.listed(at, "times") or reading.number(at)
+    of_time = reading.listed(at, "times") or year_like(reading, at)
     ordinal = reading.lower(measure.start) == "half" and reading.tag(measure.start - 1) == "noun"
     if of_time or ordinal or reading.lower(measure.start - 1) == "the":
         return None
     return figure_of(measure, "statistic.fraction", "ratio", "ratio")
+
+
+def _leads_to_part(reading: Reading, at: int) -> bool:
+    """Return whether a part may stand alone: "fell by a fifth", "said two thirds"."""
+    if at == 0:
+        return reading.asked is not None
+    changed = reading.lower(at - 1) == "of" and reading.listed(at - 2, "changes")
+    told = reading.listed(at - 1, "reporting") and reading.asked_from < at
+    return changed or told or reading.lower(at - 1) in ("by", "up", "down")
+
+
+def _does(reading: Reading, measure: Measure, lead: int) -> bool:
+    """Return whether several do something: "a third were against", not "a third was awaited"."""
+    if reading.tag(measure.end) not in ("verb", "aux"):
+        return False
+    single = reading.lower(measure.start) in ("a", "an", "one") and lead == measure.start
+    return not single or reading.lower(measure.end) in ("were", "are", "have", "do")
 
 
 def duration(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
@@ -159,17 +180,18 @@ _RULES: tuple[Rule, ...] = (
     bare.lost_sign,
     bare.rate,
     bare.counted,
-    bare.shared_out,
+    lists.shared_out,
     bare.part,
     bare.held_against,
     bare.also,
+    bare.dated,
     bare.large_number,
     bare.difference,
     bare.rest,
     bare.subject_of_verb,
     bare.measured_by_verb,
-    bare.labelled,
-    bare.after_noun,
-    bare.bracketed,
-    bare.answer,
+    lists.labelled,
+    lists.after_noun,
+    lists.bracketed,
+    lists.answer,
 )

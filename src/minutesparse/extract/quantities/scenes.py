@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from minutesparse.extract.quantities.clauses import Stretch, clause_start
+from minutesparse.extract.quantities.clauses import Stretch, clause_start, wording
+from minutesparse.extract.quantities.groups import past_base
 from minutesparse.extract.quantities.model import Figure
 from minutesparse.extract.quantities.phrases import noun_phrase_start, past_softener
 from minutesparse.extract.quantities.reading import Reading
 from minutesparse.extract.quantities.units import before_qualifier
 
+SHARE_WORDS = 14  # words of what is said of a share
+ACTIVE_WORDS = 8  # words of what counted people or things do
 _CHAINING = frozenset(["of", "in", "for", "on", "per", "across", "between", "to"])
+_LONGEST_ASIDE = 30  # tokens of a noun phrase with an aside in commas
 _LONGEST_CHAIN = 6  # prepositions that a noun phrase is followed back over
 _APOSTROPHES = frozenset("'’")
 _RELATIVES = frozenset(["who", "which", "that"])
@@ -77,15 +81,21 @@ def scene_of(
     after = past_softener(reading, figure.end)
     after += reading.lower(after) in _APOSTROPHES and reading.glued(after)
     after += figure.kind in ("distance", "duration") and reading.listed(after, "dimensions")
-    return Scene(reading, figure, before, carried, _lead(reading, figure), after)
+    shortened = reading.lower(after) == "." and reading.tag(after + 1) == "noun"
+    after += shortened and not reading.capital(after + 1)
+    floor = before[-1].figure.end if before else 0
+    return Scene(reading, figure, before, carried, _lead(reading, figure, floor), after)
 
 
-def _lead(reading: Reading, figure: Figure) -> Lead:
+def _lead(reading: Reading, figure: Figure, floor: int) -> Lead:
     softened = _softened(reading, figure)
     tagged = reading.tag(softened - 1) == "prep"
     end = softened - tagged
     of_aside = tagged and reading.lower(end) == "of" and reading.lower(end - 1) == ","
     noun = _past_aside(reading, end - 1) if of_aside else chain_before(reading, end)
+    if noun and noun.start < floor:
+        own = any(reading.tag(at) == "noun" for at in range(floor, end))
+        noun = Stretch(floor if own else end, end)
     at = noun.start if noun else end
     verb = _verb_group(reading, at)
     start = clause_start(reading, verb.start if verb else at)
@@ -126,11 +136,15 @@ def chain_before(reading: Reading, at: int) -> Stretch:
 def _past_aside(reading: Reading, at: int) -> Stretch:
     """Return the noun phrase before an aside in commas: "The total, with fees, of £5"."""
     start = at
-    while start > 0 and not reading.ends_sentence(start - 1) and reading.tag(start - 1) != "sub":
-        if reading.tag(start - 1) in ("verb", "aux") or reading.lower(start - 1) in ("(", ")", ":"):
-            break
+    while start > 0 and at - start < _LONGEST_ASIDE and not _bounds_aside(reading, start - 1):
         start -= 1
     return Stretch(start, at)
+
+
+def _bounds_aside(reading: Reading, at: int) -> bool:
+    if reading.ends_sentence(at) or reading.tag(at) in ("verb", "aux", "sub"):
+        return True
+    return reading.lower(at) in ("(", ")", ":")
 
 
 def _verb_group(reading: Reading, at: int) -> Stretch:
@@ -146,6 +160,8 @@ def _verb_group(reading: Reading, at: int) -> Stretch:
 
 def _in_verb_group(reading: Reading, at: int, end: int) -> bool:
     tag = reading.tag(at)
+    if tag == "verb" and at < end - 1 and reading.tag(at + 1) == "verb":
+        return False
     if tag == "prep":
         particle = reading.listed(at, "particles") and reading.tag(at - 1) in ("verb", "aux")
         return particle or (reading.lower(at) == "to" and at < end - 1)
@@ -175,3 +191,36 @@ def first_subject(reading: Reading, start: int, end: int) -> Stretch:
     while at < end and reading.tag(at) not in ("verb", "aux"):
         at += 1
     return Stretch(start, at if at < end else start)
+
+
+def name(scene: Scene, subject: str | None, noun: str | None = None) -> Named | None:
+    """Return the figure with its subject; None where there are no words for one."""
+    if not subject or not any(map(str.isalpha, subject)):
+        return None
+    return Named(scene.figure, subject, subject if noun is None else noun or None)
+
+
+def joined(*parts: str | None) -> str:
+    """Return words with a space between, leaving out what is empty."""
+    return " ".join(part for part in parts if part)
+
+
+def words_of(scene: Scene, stretch: Stretch) -> str:
+    """Return what is written in a stretch."""
+    return wording(scene.reading, range(stretch.start, stretch.end))
+
+
+def base_of(scene: Scene) -> str:
+    """Return what a rate is for, after the figure: "per month", "a head"."""
+    return words_of(scene, Stretch(scene.after, past_base(scene.reading, scene.after)))
+
+
+def links(scene: Scene) -> bool:
+    """Return whether the verb before a figure says only that it is so much."""
+    reading, verb = scene.reading, scene.lead.verb
+    if not scene.lead.preposition and reading.listed(verb.end - 1, "transitive"):
+        return False
+    return all(
+        reading.listed(at, "links") or reading.tag(at) in ("aux", "adv", "prep")
+        for at in range(verb.start, verb.end)
+    )

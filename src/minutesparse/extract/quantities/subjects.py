@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from minutesparse.extract.quantities import nouns, verbs
+from minutesparse.extract.quantities import carried, nouns, verbs
 from minutesparse.extract.quantities.model import Figure
 from minutesparse.extract.quantities.questions import matter_before, matters_of
 from minutesparse.extract.quantities.reading import Reading
@@ -17,14 +17,15 @@ from minutesparse.extract.quantities.scenes import Named, Scene, scene_of
 Rule = Callable[[Scene], Named | None]
 
 _COUNTS: tuple[Rule, ...] = (
-    nouns.listed,
-    nouns.shared,
-    nouns.one_more,
-    nouns.difference,
+    carried.listed,
+    carried.shared,
+    carried.one_more,
+    carried.difference,
     nouns.counted,
     nouns.whole,
-    nouns.comparator,
+    carried.comparator,
     nouns.noun_of,
+    nouns.change_from,
     verbs.predicate,
     verbs.linked,
     verbs.acted,
@@ -32,28 +33,32 @@ _COUNTS: tuple[Rule, ...] = (
     verbs.clause,
 )
 _SHARES: tuple[Rule, ...] = (
-    nouns.share_of_count,
-    nouns.listed,
-    nouns.shared,
-    nouns.difference,
-    nouns.comparator,
+    carried.share_of_count,
+    carried.listed,
+    carried.shared,
+    carried.one_more,
+    carried.difference,
+    carried.comparator,
     nouns.whole,
     nouns.counted,
     nouns.noun_of,
+    nouns.change_from,
     verbs.linked,
+    nouns.noun_by,
     verbs.predicate,
     verbs.acted,
     nouns.noun_before,
     verbs.clause,
 )
 _MONEY: tuple[Rule, ...] = (
-    nouns.listed,
-    nouns.shared,
-    nouns.one_more,
-    nouns.difference,
-    nouns.comparator,
+    carried.listed,
+    carried.shared,
+    carried.one_more,
+    carried.difference,
+    carried.comparator,
     nouns.modifier,
     nouns.noun_of,
+    nouns.change_from,
     verbs.linked,
     nouns.whole,
     verbs.acted,
@@ -63,12 +68,15 @@ _MONEY: tuple[Rule, ...] = (
     verbs.clause,
 )
 _MEASURES: tuple[Rule, ...] = (
-    nouns.listed,
-    nouns.shared,
-    nouns.difference,
-    nouns.comparator,
+    carried.listed,
+    carried.shared,
+    carried.one_more,
+    nouns.material,
+    carried.difference,
+    carried.comparator,
     nouns.modifier,
     nouns.noun_of,
+    nouns.change_from,
     nouns.bounded,
     verbs.linked,
     verbs.clause,
@@ -96,9 +104,9 @@ def named(reading: Reading, figures: Sequence[Figure], topic: str | None) -> lis
     found: list[Named] = []
     matters = matters_of(reading) if figures else []
     for figure in figures:
-        carried = found[-1].noun if found else None
-        carried = carried or matter_before(matters, figure.start) or topic
-        scene = scene_of(reading, figure, found, carried)
+        noun = found[-1].noun if found else None
+        noun = noun or matter_before(matters, figure.start) or topic
+        scene = scene_of(reading, figure, found, noun)
         names = (rule(scene) for rule in _RULES.get(figure.kind, _MEASURES))
-        found.append(next((name for name in names if name), Named(figure, carried, carried)))
+        found.append(next((name for name in names if name), Named(figure, noun, noun)))
     return found

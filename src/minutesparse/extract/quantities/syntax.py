@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from minutesparse.extract.quantities.reading import Reading, Tag
+from minutesparse.extract.quantities.reading import MARGIN, Reading, Tag
 from minutesparse.extract.quantities.tokens import DASHES, cut
 from minutesparse.extract.quantities.vocabulary import Vocabulary
 
@@ -27,6 +27,8 @@ _ABBREVIATIONS = frozenset(
         "prof",
     ]
 )
+_NO_TAG: Tag = ""
+_EMPTY = (_NO_TAG,) * MARGIN
 _SHARE_SIGNS = frozenset("%£€$")
 
 
@@ -38,7 +40,9 @@ def read(text: str, words: Vocabulary, asked: str | None = None) -> Reading:
         words: The vocabulary to read it with.
         asked: The unit that a question before the passage asks for, if one does.
     """
-    reading = Reading(text, cut(text, words.splitting), words)
+    tokens = cut(text, words.splitting)
+    lowers = (*(token.lower for token in tokens), *[""] * MARGIN)
+    reading = Reading(text, tokens, lowers, words)
     tags: list[Tag] = []
     for at, token in enumerate(reading.tokens):
         if token.kind == "word":
@@ -48,7 +52,11 @@ def read(text: str, words: Vocabulary, asked: str | None = None) -> Reading:
         else:
             tags.append(_sign_tag(reading, at))
     return replace(
-        reading, tags=tuple(tags), dollar=_dollar(reading), asked=asked, asked_from=_asked(reading)
+        reading,
+        tags=(*tags, *_EMPTY),
+        dollar=_dollar(reading),
+        asked=asked,
+        asked_from=_asked(reading),
     )
 
 
@@ -79,28 +87,78 @@ def _sign_tag(reading: Reading, at: int) -> Tag:
 
 
 def _word_tag(reading: Reading, before: Tag, at: int) -> Tag:
+    for rule in _WORD_RULES:
+        tag = rule(reading, before, at)
+        if tag is not None:
+            return tag
+    return "noun"
+
+
+def _plain(reading: Reading, before: Tag, at: int) -> Tag | None:
+    """A word that no list and no ending speaks of, and no verb or "to" leads to: a noun."""
     word = reading.lower(at)
-    if reading.words.tables["compound_prepositions"].after(reading, at):
-        return "prep"
-    for section, tag in _CLOSED:
-        if word in reading.words.sets[section]:
-            chosen = _CHOICES.get(section)
-            return chosen(reading, before, at) if chosen else tag
-    if word in ("and", "or", "nor"):
-        return "conj"
+    if word in reading.words.marked or before == "adv" or word.endswith(("ed", "ly")):
+        return None
+    led_to = reading.listed(at - 1, "modals") or reading.lower(at - 1) == "to"
+    return None if led_to or reading.glued(at) else "noun"
+
+
+def _of_compound(reading: Reading, before: Tag, at: int) -> Tag | None:
+    """The first word of "subject to", "such as", "in line with"."""
+    del before
+    found = reading.words.tables["compound_prepositions"].after(reading, at)
+    return None if found is None else "prep"
+
+
+def _of_number(reading: Reading, before: Tag, at: int) -> Tag | None:
+    """Words that belong to a number: "per cent", the "m" of "£3m", "twelve"."""
+    del before
+    word = reading.lower(at)
+    if word == "percent" or (word == "per" and reading.lower(at + 1) == "cent"):
+        return "num"
+    if word == "cent" and reading.lower(at - 1) == "per":
+        return "num"
     if reading.glued(at) and reading.number(at - 1) and word in reading.words.suffixes:
         return "num"
-    behind = at - 2 if before == "adv" else at - 1
-    if reading.listed(behind, "modals") and reading.tag(behind) != "noun" and before != "noun":
-        return "verb"
-    if reading.lower(at - 1) == "to" and reading.listed(at - 2, "infinitive_after"):
-        return "verb"
-    if word in reading.words.cardinals or word in reading.words.scales:
-        return "pron" if word == "one" else "num"
+    spelt = word in reading.words.cardinals or word in reading.words.scales
+    return "num" if spelt and word != "one" else None
+
+
+def _after_modal(reading: Reading, before: Tag, at: int) -> Tag | None:
+    """The verb after "would" or "did not"."""
+    if reading.words.closed.get(reading.lower(at), "verbs") != "verbs" or before == "noun":
+        return None
+    return "verb" if reading.listed(at - 2 if before == "adv" else at - 1, "modals") else None
+
+
+def _infinitive(reading: Reading, before: Tag, at: int) -> Tag | None:
+    """The verb of "expected to overspend"."""
+    del before
+    if reading.words.closed.get(reading.lower(at), "verbs") != "verbs":
+        return None
+    to = reading.lower(at - 1) == "to" and reading.listed(at - 2, "infinitive_after")
+    return "verb" if to else None
+
+
+def _closed(reading: Reading, before: Tag, at: int) -> Tag | None:
+    """Words of the closed lists."""
+    section = reading.words.closed.get(reading.lower(at))
+    if section is None:
+        return None
+    chosen = _CHOICES.get(section)
+    return chosen(reading, before, at) if chosen else _CLOSED[section]
+
+
+def _by_ending(reading: Reading, before: Tag, at: int) -> Tag | None:
+    """Words in -ed and -ly, and "and"."""
+    word = reading.lower(at)
+    if word in ("and", "or", "nor"):
+        return "conj"
+    if word == "one":
+        return "pron"
     if word.endswith("ed") and len(word) > 4:
         return _past(reading, before, at)
-    adverb = word.endswith("ly") and word not in reading.words.sets["nouns_ly"]
-    return "adv" if adverb else "noun"
+    return "adv" if word.endswith("ly") and not reading.listed(at, "nouns_ly") else None
 
 
 def _noun_like(reading: Reading, at: int) -> bool:
@@ -108,13 +166,13 @@ def _noun_like(reading: Reading, at: int) -> bool:
     return (
         reading.word(at)
         and reading.lower(at) not in ("and", "or")
-        and not any(reading.listed(at, section) for section, _ in _CLOSED)
+        and reading.lower(at) not in reading.words.closed
         and not (reading.lower(at).endswith("ly"))
     )
 
 
 def _determiner(reading: Reading, before: Tag, at: int) -> Tag:
-    if reading.lower(at) == "that" and before not in ("prep", "conj"):
+    if reading.lower(at) == "that" and (before not in ("prep", "conj") or _opens(reading, at + 1)):
         return "sub"
     plain = reading.lower(at) in ("the", "a", "an", "its", "their", "his", "her")
     if plain or _noun_like(reading, at + 1) or reading.number(at + 1):
@@ -122,8 +180,23 @@ def _determiner(reading: Reading, before: Tag, at: int) -> Tag:
     return "pron" if reading.listed(at, "pronouns") else "det"
 
 
+def _opens(reading: Reading, at: int) -> bool:
+    """Return whether a token opens a noun phrase, so that the word before it is no article."""
+    counted = reading.number(at) or reading.lower(at) in reading.words.cardinals
+    return counted or any(reading.listed(at, section) for section in ("determiners", "pronouns"))
+
+
+def _auxiliary(reading: Reading, before: Tag, at: int) -> Tag:
+    """An auxiliary; "had" before a noun phrase is a verb of its own."""
+    del before
+    own = at > 0 and reading.lower(at) in ("had", "has", "have") and _opens(reading, at + 1)
+    return "verb" if own and reading.lower(at + 1) != "each" else "aux"
+
+
 def _verb(reading: Reading, before: Tag, at: int) -> Tag:
     """A listed verb form; after a determiner or preposition it is a noun or an adjective."""
+    if _in_compound(reading, at):
+        return "noun"
     if before == "prep":
         return "verb" if reading.lower(at - 1) == "to" else "noun"
     if before == "num":
@@ -131,11 +204,17 @@ def _verb(reading: Reading, before: Tag, at: int) -> Tag:
     return "noun" if before == "det" else "verb"
 
 
+def _in_compound(reading: Reading, at: int) -> bool:
+    """Return whether a word and the next are one noun or adjective: "waiting list"."""
+    return f"{reading.lower(at)} {reading.lower(at + 1)}" in reading.words.sets["compounds"]
+
+
 def _past(reading: Reading, before: Tag, at: int) -> Tag:
     """A word in -ed: a verb after an auxiliary or a noun, an adjective before a noun."""
-    if f"{reading.lower(at)} {reading.lower(at + 1)}" in reading.words.sets["compounds"]:
+    if _in_compound(reading, at):
         return "noun"
-    if before in ("aux", "adv"):
+    relative = before == "sub" and reading.lower(at - 1) in ("who", "which", "whom", "that")
+    if before in ("aux", "adv") or relative:
         return "verb"
     if reading.listed(at, "nouns_ed"):
         return "noun"
@@ -153,20 +232,32 @@ def _preposition(reading: Reading, before: Tag, at: int) -> Tag:
     return "noun" if pair in reading.words.sets["compounds"] else "prep"
 
 
-_CLOSED: tuple[tuple[str, Tag], ...] = (
-    ("auxiliaries", "aux"),
-    ("determiners", "det"),
-    ("pronouns", "pron"),
-    ("subordinators", "sub"),
-    ("prepositions", "prep"),
-    ("verbs", "verb"),
-    ("adverbs", "adv"),
-)
+_CLOSED: dict[str, Tag] = {
+    "auxiliaries": "aux",
+    "determiners": "det",
+    "pronouns": "pron",
+    "subordinators": "sub",
+    "prepositions": "prep",
+    "verbs": "verb",
+    "adverbs": "adv",
+}
 _CHOICES: dict[str, Callable[[Reading, Tag, int], Tag]] = {
+    "auxiliaries": _auxiliary,
     "determiners": _determiner,
     "verbs": _verb,
     "prepositions": _preposition,
 }
+
+
+_WORD_RULES: tuple[Callable[[Reading, Tag, int], Tag | None], ...] = (
+    _plain,
+    _of_compound,
+    _of_number,
+    _after_modal,
+    _infinitive,
+    _closed,
+    _by_ending,
+)
 
 
 def plural(reading: Reading, at: int) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import cast
 
 from minutesparse.extract.quantities.model import Amount, Kind
-from minutesparse.extract.quantities.numbers import amount_at
+from minutesparse.extract.quantities.numbers import amount_at, scaled
 from minutesparse.extract.quantities.reading import Reading
 from minutesparse.extract.quantities.tokens import DASHES
 
@@ -53,7 +53,9 @@ def measure_at(reading: Reading, at: int) -> Measure | None:
     if joint is None:
         return first
     second = _single_at(reading, joint, first.unit if first.kind == "money" else None)
-    return (second and _joined(reading, first, second)) or first
+    if second is None or (second.unit is None and _unqualified(reading, first.start) == "by"):
+        return first
+    return _joined(reading, first, second) or first
 
 
 def _single_at(reading: Reading, at: int, money: str | None = None) -> Measure | None:
@@ -68,8 +70,10 @@ def _single_at(reading: Reading, at: int, money: str | None = None) -> Measure |
         return None
     if negative:
         amount = replace(amount, value=-amount.value)
-    if coin is None and money is None:
-        return _with_unit(reading, replace(amount, start=start))
+    if coin is None:
+        measure = _with_unit(reading, replace(amount, start=start))
+        if money is None or measure.kind == "money":
+            return measure
     amount = _with_spaced_suffix(reading, amount)
     code = coin[0] if coin else money
     code = reading.dollar if code == "USD" else code
@@ -90,7 +94,7 @@ def _with_spaced_suffix(reading: Reading, amount: Amount) -> Amount:
     if reading.lower(amount.end) not in _SPACED_SUFFIXES or amount.grouped:
         return amount
     factor = reading.words.suffixes[reading.lower(amount.end)]
-    return replace(amount, end=amount.end + 1, value=amount.value * factor, grouped=True)
+    return replace(amount, end=amount.end + 1, value=scaled(amount.value, factor), grouped=True)
 
 
 def _with_unit(reading: Reading, amount: Amount) -> Measure:
@@ -206,8 +210,16 @@ def _unqualified(reading: Reading, at: int) -> str:
 
 def before_qualifier(reading: Reading, at: int) -> int:
     """Return the first token of a measure with what stands before it: "about", "no more than"."""
-    found = reading.words.tables["qualifiers"].before(reading, at)
+    found = qualifier_before(reading, at)
     return found[1] if found else at
+
+
+def qualifier_before(reading: Reading, at: int) -> tuple[str, int] | None:
+    """Return what the words before a measure say of it, and the first of them."""
+    found = reading.words.tables["qualifiers"].before(reading, at)
+    if found is None or (reading.lower(found[1]) == "c" and reading.capital(found[1])):
+        return None
+    return found
 
 
 def _tells_change(reading: Reading, first: Measure) -> bool:
@@ -238,4 +250,6 @@ def _joined(reading: Reading, first: Measure, second: Measure) -> Measure | None
 
 def _lent(low: Decimal, high: Decimal) -> Decimal:
     factors = (Decimal(10) ** 9, Decimal(10) ** 6, Decimal(1000))
-    return next((low * factor for factor in factors if factor <= high and low * factor < high), low)
+    return next(
+        (scaled(low, factor) for factor in factors if factor <= high and low * factor < high), low
+    )

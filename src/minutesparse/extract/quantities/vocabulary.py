@@ -14,7 +14,21 @@ from minutesparse.lexicons import Lexicon
 
 _DIGIT = re.compile(r"[0-9½¼¾⅓⅔]")
 _WORD = re.compile(r"[a-z]+")
+_CLOSED = (
+    "auxiliaries",
+    "determiners",
+    "pronouns",
+    "subordinators",
+    "prepositions",
+    "verbs",
+    "adverbs",
+)
+_MARKED = ("and", "or", "nor", "one", "per", "cent", "percent")
 _UNIT_KINDS = {"durations": "duration", "distances": "distance", "others": "other"}
+
+
+Row = tuple[tuple[str, ...], str]
+Rows = tuple[Row, ...]
 
 
 class Lowered(Protocol):
@@ -28,7 +42,8 @@ class Lowered(Protocol):
 class PhraseTable:
     """Phrases with the name that each stands for; the longest one at a token wins."""
 
-    by_first: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    by_first: Mapping[str, Rows]
+    by_last: Mapping[str, Rows]
 
     def after(self, reading: Lowered, at: int) -> tuple[str, int] | None:
         """Return the name of the phrase that begins at a token, and the token after it."""
@@ -40,26 +55,32 @@ class PhraseTable:
 
     def before(self, reading: Lowered, at: int) -> tuple[str, int] | None:
         """Return the name of the longest phrase that ends before a token, and its first token."""
-        for start in range(max(0, at - 5), at):
-            for words, name in self.by_first.get(reading.lower(start), ()):
-                if _matches(reading, start, words) == at:
-                    return name, start
+        for words, name in self.by_last.get(reading.lower(at - 1), ()):
+            start = at - len(words)
+            if start >= 0 and _matches(reading, start, words) == at:
+                return name, start
         return None
 
 
 def phrase_table(named: Mapping[str, Iterable[str]]) -> PhraseTable:
     """Return the table of some named phrases."""
-    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for name, phrases in named.items():
-        for phrase in phrases:
-            words = tuple(token.lower for token in cut(phrase, ()))
-            by_first.setdefault(words[0].lower(), []).append((words, name))
-    return PhraseTable(
-        {first: tuple(sorted(rows, key=_length, reverse=True)) for first, rows in by_first.items()}
-    )
+    rows = [
+        (tuple(token.lower.lower() for token in cut(phrase, ())), name)
+        for name, phrases in named.items()
+        for phrase in phrases
+    ]
+    rows.sort(key=_length, reverse=True)
+    return PhraseTable(_grouped(rows, 0), _grouped(rows, -1))
 
 
-def _length(row: tuple[tuple[str, ...], str]) -> int:
+def _grouped(rows: list[Row], place: int) -> dict[str, Rows]:
+    grouped: dict[str, list[Row]] = {}
+    for row in rows:
+        grouped.setdefault(row[0][place], []).append(row)
+    return {word: tuple(found) for word, found in grouped.items()}
+
+
+def _length(row: Row) -> int:
     return len(row[0])
 
 
@@ -87,6 +108,8 @@ class Vocabulary:
         splitting: First parts of hyphenated words that are cut off.
         unit_kinds: Unit name to the kind of quantity that it measures.
         tables: Phrases with the name they stand for, by their section.
+        closed: Function words and verbs, with the section that each is read by.
+        marked: Words that a rule for the part of speech looks at.
         sets: Plain lists, in lower case, by their section.
         dollar_hints: Words that say whose dollar it is, with their currency code.
     """
@@ -100,6 +123,8 @@ class Vocabulary:
     splitting: frozenset[str]
     unit_kinds: Mapping[str, str]
     tables: Mapping[str, PhraseTable]
+    closed: Mapping[str, str]
+    marked: frozenset[str]
     sets: Mapping[str, frozenset[str]]
     dollar_hints: Mapping[str, str]
 
@@ -118,6 +143,8 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     fractions = _values(lexicon, "fractions")
     numerals = frozenset([*cardinals, *scales, *fractions])
     units = {section: lexicon.table("units", section) for section in _UNIT_KINDS}
+    closed = _closed(lexicon)
+    joints = {phrase.split()[0] for phrase in lexicon.phrases("sentences", "compound_prepositions")}
     return Vocabulary(
         cardinals=cardinals,
         scales=scales,
@@ -128,6 +155,8 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         splitting=numerals,
         unit_kinds={name: _UNIT_KINDS[section] for section in units for name in units[section]},
         tables=_tables(lexicon),
+        closed=closed,
+        marked=frozenset([*closed, *cardinals, *scales, *joints, *_MARKED]),
         sets=_sets(lexicon),
         dollar_hints=_inverted(lexicon.table("units", "dollar_hints")),
     )
@@ -171,4 +200,13 @@ def _sets(lexicon: Lexicon) -> dict[str, frozenset[str]]:
         for file in ("units", "figures", "sentences")
         for section, body in lexicon.files[file].items()
         if isinstance(body, tuple)
+    }
+
+
+def _closed(lexicon: Lexicon) -> dict[str, str]:
+    """Return every function word with its section; the first section that lists it counts."""
+    return {
+        word.lower(): section
+        for section in reversed(_CLOSED)
+        for word in lexicon.phrases("sentences", section)
     }

@@ -11,6 +11,7 @@ from minutesparse.read.docx.wordml import (
     attribute_of,
     child,
     children,
+    indent,
     is_on,
     value,
     whole,
@@ -45,6 +46,7 @@ class Level:
         restart: The level (from 1) whose numbers make this one start anew; 0 for none.
         legal: The numbers of all levels are shown as digits.
         style: The paragraph style that belongs to the level.
+        left: Its left indent in twentieths of a point, where it states one.
     """
 
     form: str = "decimal"
@@ -53,6 +55,7 @@ class Level:
     restart: int | None = None
     legal: bool = False
     style: str | None = None
+    left: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +69,19 @@ class ListUse:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """The marker of a paragraph: "(a) ", "1.2 " or a bullet, and the depth to print it at."""
+    """The marker of a paragraph.
+
+    Attributes:
+        marker: What is printed: "(a) ", "1.2 " or a bullet.
+        level: The level of its list, from 0.
+        depth: The depth to print it at, by its level alone.
+        left: The left indent of the level, where it states one.
+    """
 
     marker: str
+    level: int
     depth: int
+    left: int | None
 
 
 @dataclass(slots=True)
@@ -105,10 +117,10 @@ class Numbering:
         levels = {**self.definitions.get(found.definition, {}), **found.levels}
         level = levels.get(at, Level(text=f"%{at + 1}."))
         if level.form == "bullet":
-            return Number(BULLET, at)
+            return Number(BULLET, at, at, level.left)
         self._count(use, found, levels, at)
         shown = _shown(level, levels, self.counts[found.definition])
-        return Number(f"{shown} " if shown else "", _depth(level, at))
+        return Number(f"{shown} " if shown else "", at, _depth(level, at), level.left)
 
     def _count(self, use: str, found: ListUse, levels: Mapping[int, Level], at: int) -> None:
         counts = self.counts.setdefault(found.definition, [None] * _LEVELS)
@@ -180,6 +192,7 @@ def _level(level: Element) -> Level:
         restart=whole(value(level, "lvlRestart")),
         legal=is_on(level, "isLgl"),
         style=value(level, "pStyle"),
+        left=indent(child(level, "pPr")),
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from minutesparse.read.docx.numbering import Number, Numbering
 from minutesparse.read.docx.runs import NOTE_ENDS, NOTE_OPENS, words_of
 from minutesparse.read.docx.styles import Styles, list_reference
-from minutesparse.read.docx.wordml import Element, attribute_of, child, is_on, local, value
+from minutesparse.read.docx.wordml import Element, attribute_of, child, indent, is_on, local, value
 from minutesparse.read.numerals import roman
 from minutesparse.read.paragraphs import BULLET, Paragraph, split_at_blank_lines
 from minutesparse.read.tables import COLUMN_GAP, Cell, laid_out
@@ -18,6 +18,8 @@ from minutesparse.read.typedlist import typed_item
 _NOTE = re.compile(NOTE_OPENS + "(footnotes|endnotes) ([^" + NOTE_ENDS + "]*)" + NOTE_ENDS)
 _MARKS = re.compile(f"[{NOTE_OPENS}{NOTE_ENDS}]")
 _TABS = re.compile(r" *\t[ \t]*")
+_SAME_PLACE = 90  # twentieths of a point within which items stand at one depth
+_TIE = 100  # the same, by which a level counts where levels are indented alike
 _LEFT_OUT = frozenset({"del", "moveFrom", "sectPr", "sdtPr", "sdtEndPr", "pPr", "tblPr", "tblGrid"})
 
 
@@ -37,6 +39,7 @@ class Story:
     _labels: dict[tuple[str, str], str] = field(default_factory=dict)
     _due: list[tuple[str, Element]] = field(default_factory=list)
     _merged: str = ""
+    _open: list[tuple[int, int]] = field(default_factory=list)  # items: place and depth
 
     def paragraphs(self, story: Element) -> Iterator[Paragraph]:
         """Yield the paragraphs of a story, each followed by the notes that it refers to."""
@@ -79,7 +82,9 @@ class Story:
             self._merged = text
         else:
             self._merged = ""
-            yield from self._printed(text, self._number(properties))
+            number = self._number(properties)
+            depth = self._depth(number, properties)
+            yield from self._printed(text, number, depth)
         for box in words.boxes:
             yield from self._blocks(box)
 
@@ -93,7 +98,32 @@ class Story:
             level = self.numbering.level_of_style(use, owner) if level is None else level
         return self.numbering.next(use, level or 0) if use is not None else None
 
-    def _printed(self, text: str, number: Number | None) -> Iterator[Paragraph]:
+    def _depth(self, number: Number | None, properties: Element | None) -> int:
+        """Return how deep an item stands: by its indent below the items before it.
+
+        A list of another definition may go on below an item; its own levels begin at 0.
+        """
+        if number is None or (number.marker != BULLET and not number.depth):
+            self._open.clear()
+            return 0
+        lefts = (
+            indent(properties),
+            self.styles.indent_of(value(properties, "pStyle")),
+            number.left,
+        )
+        left = next((left for left in lefts if left is not None), None)
+        if left is None:
+            return number.depth
+        place = left + _TIE * number.level
+        while self._open and self._open[-1][0] > place + _SAME_PLACE:
+            self._open.pop()
+        if self._open and place <= self._open[-1][0] + _SAME_PLACE:
+            return self._open[-1][1]
+        depth = self._open[-1][1] + 1 if self._open else number.depth
+        self._open.append((place, depth))
+        return depth
+
+    def _printed(self, text: str, number: Number | None, depth: int) -> Iterator[Paragraph]:
         if number is None or not number.marker:
             for part in split_at_blank_lines(text):
                 typed = typed_item(part.strip())
@@ -101,7 +131,7 @@ class Story:
             return
         body = self._with_notes(_tidy(text))
         if body.text or number.marker != BULLET:
-            yield body.indented(number.depth, number.marker)
+            yield body.indented(depth, number.marker)
 
     def _with_notes(self, text: str, tight: bool = False) -> Paragraph:
         """Put the labels of notes in the places that are marked for them, as furniture."""

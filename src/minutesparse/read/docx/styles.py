@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from minutesparse.read.docx.wordml import Element, attribute_of, child, children, value, whole
+from minutesparse.read.docx.wordml import (
+    Element,
+    attribute_of,
+    child,
+    children,
+    indent,
+    value,
+    whole,
+)
 
 _LONGEST_CHAIN = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A style: what it is based on, and the list that it belongs to, if any."""
+    """A style: what it is based on, the list that it belongs to, and its left indent, if any."""
 
     based_on: str | None
     use: str | None
     level: int | None
+    left: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +59,11 @@ class Styles:
             name = style.based_on
         return None
 
+    def indent_of(self, name: str | None) -> int | None:
+        """Return the left indent of a paragraph style, in twentieths of a point."""
+        style = self.paragraphs.get(name or "")
+        return style.left if style else None
+
 
 def styles_of(root: Element | None) -> Styles:
     """Read the styles part; None gives no styles."""
@@ -60,7 +74,8 @@ def styles_of(root: Element | None) -> Styles:
         if attribute_of(style, "type") == "numbering" and use:
             styles.lists[name] = use
         elif attribute_of(style, "type") == "paragraph":
-            styles.paragraphs[name] = Style(value(style, "basedOn"), use, level)
+            left = indent(child(style, "pPr"))
+            styles.paragraphs[name] = Style(value(style, "basedOn"), use, level, left)
     return styles
 
 

@@ -66,3 +66,9 @@ def is_on(element: Element | None, name: str) -> bool:
     """Tell whether a switch such as ``<w:vanish/>`` is there and not turned off."""
     switch = child(element, name)
     return switch is not None and attribute_of(switch, "val") not in ("0", "false", "off")
+
+
+def indent(properties: Element | None) -> int | None:
+    """Return the left indent that paragraph properties state, in twentieths of a point."""
+    found = child(properties, "ind")
+    return whole(attribute_of(found, "left") or attribute_of(found, "start"))

@@ -7,6 +7,7 @@ import re
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import isfinite
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -43,7 +44,13 @@ def pages_of(content: bytes, *, where: str, limits: Limits) -> list[Page]:
         document = _opened(content, where)
         try:
             within(limits, "max_pages", len(document), f"{where}: pages")
-            return [_page(document, at, where, limits) for at in range(len(document))]
+            pages: list[Page] = []
+            characters = 0
+            for at in range(len(document)):
+                pages.append(_page(document, at, where, limits))
+                characters += sum(len(line.text) for line in pages[-1].lines)
+                within(limits, "max_chars", characters, f"{where}: characters of text")
+            return pages
         finally:
             document.close()
 
@@ -144,6 +151,8 @@ class _Turn:
         """Tell whether characters at an angle (radians) stand upright once the page is turned."""
         if not self.quarters and not angle:
             return True
+        if not isfinite(angle):
+            return False
         turned = (angle + self.quarters * 1.5707963) % 6.2831853
         return min(turned, 6.2831853 - turned) < _STRAIGHT
 
@@ -200,4 +209,5 @@ class _Sheet:
             x, base = self._turn.place(self._x.value, self._y.value)
             one, two = self._turn.place(box.left, box.bottom), self._turn.place(box.right, box.top)
             word = Word(text, x, max(one[0], two[0]), base, abs(one[1] - two[1]))
-        return _Placed(word, first, self._turn.upright(angle))
+        placed = isfinite(word.left + word.right + word.base + word.size)
+        return _Placed(word, first, placed and self._turn.upright(angle))

@@ -10,7 +10,7 @@ from itertools import pairwise
 from minutesparse.read.paragraphs import BULLET, DEEPEST, INDENT, Paragraph
 from minutesparse.read.pdf.markers import WIDE, Shape, plain_shape, shape_of
 from minutesparse.read.pdf.words import Line, Page, gap
-from minutesparse.read.tables import COLUMN_GAP
+from minutesparse.read.tables import COLUMN_GAP, with_owner
 from minutesparse.text import PageMark
 
 _USUAL = 1.1  # distance of lines, as a share of their height, where a document shows little
@@ -119,7 +119,7 @@ class Flow:
         indent = self._indent(shape, line.size, begins=ends == "\n\n")
         text = indent + shape.marker + shape.text
         if line.owner:
-            text = text.ljust(max(len(text) + len(COLUMN_GAP), self.column)) + line.owner
+            text = with_owner(text, line.owner, self.column)
         self._write(text, line.page, ends)
         self._opened = ends == "\n\n"
 

@@ -13,6 +13,8 @@ from minutesparse.read.pdf.words import Line, Word, gap
 
 _ALIGNED = 3.0  # points by which the left edges of a column may differ
 _FAR = 2.6  # distance between lines, as a share of their height, that ends a table
+_FEWEST_CELLS = 6
+_LONGEST, _WIDEST = 100, 40  # lines and columns of a table on one page
 _NEAR = 8  # lines that show where the columns of a table begin
 _PROSE_CHARS = 30
 _FILLED = 0.75
@@ -83,18 +85,18 @@ def _grid(lines: Sequence[Line], start: int) -> Grid | None:
     columns: list[list[float]] = []
     kept: list[Cells] = []
     last = 0
-    for line in lines[start:]:
+    for line in lines[start : start + _LONGEST]:
         if kept and lines[start + len(kept) - 1].base - line.base > _FAR * line.size:
             break
         cells = _segments(line, edges)
         wider = _widened(columns, cells)
-        if wider is None:
+        if wider is None or len(wider) > _WIDEST:
             break
         columns = wider
         kept.append(cells)
         inside = cells[0][0].left > min(low for low, _ in columns) + line.size
         last = len(kept) if len(cells) > 1 or inside else last
-    return _settled(lines[start : start + last], kept[:last], columns)
+    return _settled(lines[start : start + last], kept[:last])
 
 
 def _widened(columns: list[list[float]], cells: Cells) -> list[list[float]] | None:
@@ -117,11 +119,14 @@ def _widened(columns: list[list[float]], cells: Cells) -> list[list[float]] | No
     return None if touching else widened
 
 
-def _settled(lines: Sequence[Line], kept: list[Cells], columns: list[list[float]]) -> Grid | None:
+def _settled(lines: Sequence[Line], kept: list[Cells]) -> Grid | None:
     """Return a table of these lines, unless they only look like one."""
     several = sum(1 for line in lines if len(_segments(line, ())) > 1)
     if several < 2 or several * 2 < len(kept):
         return None
+    columns: list[list[float]] = []
+    for cells in kept:
+        columns = _widened(columns, cells) or columns
     lows = sorted(low for low, _ in columns)
     rows = []
     for cells in kept:
@@ -129,8 +134,11 @@ def _settled(lines: Sequence[Line], kept: list[Cells], columns: list[list[float]
         for cell in cells:
             at = max(index for index, low in enumerate(lows) if low <= cell[0].left)
             row[at] = (*row[at], *cell)
-        rows.append(tuple(row))
-    grid = Grid(tuple(rows), tuple(lines))
+        rows.append(row)
+    filled = [at for at in range(len(lows)) if any(row[at] for row in rows)]
+    if len(filled) < 2 or several * len(filled) < _FEWEST_CELLS:
+        return None
+    grid = Grid(tuple(tuple(row[at] for at in filled) for row in rows), tuple(lines))
     aligned = all(_is_aligned(grid, column) for column in range(1, grid.columns))
     return grid if aligned and not _is_labelled_text(grid) else None
 

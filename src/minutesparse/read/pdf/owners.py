@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from minutesparse.read.pdf.markers import WIDE
 from minutesparse.read.pdf.words import Line, Page, gap
 
-_FROM = 0.72  # share of the page's width from which the column may begin
+_FROM = 0.72  # share of the page's width from which the column may begin without a head
+_HEAD_FROM = 0.55  # the same for its head
 _FEWEST = 3
 _LONGEST = 25
 _HEAD = re.compile(r"actions?|owner|lead|whom", re.I)
@@ -87,7 +88,8 @@ def _starts(pages: Sequence[Page], head: Line | None) -> Iterator[float]:
     for page in pages:
         for line in page.lines:
             last = _last_segment(line)
-            far = line.words[last].left >= _FROM * page.width
+            least = head.words[-1].left - _SLACK if head else _FROM * page.width
+            far = line.words[last].left >= least
             if far and _is_short(line, last) and not _is_above(line, head):
                 yield line.words[last].left
 
@@ -111,7 +113,8 @@ def _is_short(line: Line, first: int) -> bool:
 
 def _is_head(line: Line, page: Page) -> bool:
     last = line.words[-1]
-    return bool(_HEAD.fullmatch(last.text)) and last.left >= _FROM * page.width
+    alone = len(line.words) == 1 or gap(line.words[-2], last) >= WIDE
+    return alone and bool(_HEAD.fullmatch(last.text)) and last.left >= _HEAD_FROM * page.width
 
 
 def _beside(page: Page, column: _Column) -> Iterator[Line]:
@@ -166,16 +169,10 @@ def _first_owner_word(line: Line, following: Line | None, column: _Column) -> in
         if words[at].left < column.left:
             return none
         if gap(words[at - 1], words[at]) >= WIDE and _is_short(line, at):
-            return none if _opens_sentence(line, at, following) else at
+            return at
         if at == none - 1 and _is_known_owner(line, following, column):
             return at
     return none
-
-
-def _opens_sentence(line: Line, at: int, following: Line | None) -> bool:
-    """Tell whether words after a full stop go on in small letters on the next line."""
-    ended = line.words[at - 1].text.endswith((".", "!", "?"))
-    return ended and following is not None and following.text[0].islower()
 
 
 def _is_known_owner(line: Line, following: Line | None, column: _Column) -> bool:
@@ -187,7 +184,6 @@ def _is_known_owner(line: Line, following: Line | None, column: _Column) -> bool
     before, word = line.words[-2:]
     if not _INITIALS.fullmatch(word.text) or column.known.isdisjoint(_JOINED.split(word.text)):
         return False
-    after_stop = before.text.endswith(".") and not _opens_sentence(
-        line, len(line.words) - 1, following
-    )
+    goes_on = following is not None and following.text[0].islower()
+    after_stop = before.text.endswith(".") and not goes_on
     return after_stop or word.right > column.reach + _SLACK

@@ -9,7 +9,7 @@ from minutesparse.lexicons import Lexicon
 from minutesparse.segment.headings.model import NUMBER_TITLE, SENTENCE, Heading, separated
 from minutesparse.segment.labels import item_label
 from minutesparse.segment.lines import is_break, read_marker
-from minutesparse.segment.titles import clean_title, looks_like_title
+from minutesparse.segment.titles import clean_title, is_blurb, looks_like_title
 from minutesparse.text import Line
 
 _AGENDA_ITEM = re.compile(r"(?:[·•-]\s*)?Agenda\s+item\s*\.?$", re.I)
@@ -73,7 +73,8 @@ def _decision_page(lines: Sequence[Line]) -> Heading | None:
 
 def _single(lines: Sequence[Line], first: int, lexicon: Lexicon, rule: str) -> Heading:
     line = lines[first]
-    if item_label(line.text, lexicon) or len(line.text) > 250:
+    purpose = is_blurb(line.text) and len(line.text) > 60
+    if item_label(line.text, lexicon) or len(line.text) > 250 or purpose:
         return Heading(first, first, line.start, None, None, None, rule)
     body, number = first + 1, None
     for place in range(first + 1, min(first + 3, len(lines))):

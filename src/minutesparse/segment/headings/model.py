@@ -65,3 +65,13 @@ def can_be_title(text: str) -> bool:
         and not re.match(r"\d{1,3}[.)]\s+\S", text)
         and (text[0].isupper() or not text[0].isalpha())
     )
+
+
+def number_shape(found: re.Match[str]) -> str:
+    """Return how a number is printed, whatever the number: siblings are printed alike."""
+    number = re.sub(r"\.0$", ".zero", found["number"])
+    number = re.sub(r"[a-h]$", "", number)
+    if "/" in number and len(number) <= 4:
+        number = number.split("/")[0]
+    closing = found["close"].replace(".", "")
+    return re.sub(r"[A-Za-z]{1,4}(?=[/.\d-])", "A", re.sub(r"\d+", "1", number)) + closing

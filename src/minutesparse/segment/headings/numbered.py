@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 
 from minutesparse.lexicons import Lexicon
 from minutesparse.segment.chains import Candidate, best_chain, number_key
+from minutesparse.segment.headings.gaps import fill_gaps
 from minutesparse.segment.headings.model import (
     NUMBER_LINE,
     NUMBER_TITLE,
     SENTENCE,
     Heading,
     can_be_title,
+    number_shape,
     separated,
 )
 from minutesparse.segment.labels import item_label
@@ -33,6 +35,9 @@ _ITEMS_HEADER = re.compile(r"(?:Note\s+)?No\.?\s+Item")
 _CLAUSE = re.compile(
     r"That\b|To\s+[a-z]|The\s+.*\bbe\b|(?:not|waive|receive|note|approve|agree)\b", re.I
 )
+_DONE = re.compile(
+    r"\b(?:was|were|had\s+been)\s+(?:\w+ly\s+)?\w+(?:ed|en)\b|\bthere\s+(?:was|were)\b", re.I
+)
 _LEAST_SCORE = 3.0
 
 
@@ -48,7 +53,7 @@ def numbered_items(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     headed = chain and any(_ITEMS_HEADER.fullmatch(line.text) for line in lines[:60])
     if (len(chain) < 2 or score < _LEAST_SCORE) and not headed:
         return []
-    return [_heading(lines, candidate.index, lexicon) for candidate in chain]
+    return [_heading(lines, candidate.index, lexicon) for candidate in fill_gaps(lines, chain)]
 
 
 def _without_subheadings(headings: Sequence[Heading]) -> list[Heading]:
@@ -77,24 +82,14 @@ def _candidates(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Candidate]:
             if index + 1 < len(lines) and can_be_title(lines[index + 1].text):
                 score = 0.4 + _score(lines, index + 1, lines[index + 1].text, lexicon)
                 score += _followed(lines, index + 2, lexicon)
-                yield Candidate(index, number_key(alone["number"]), _shape(alone), score)
+                yield Candidate(index, number_key(alone["number"]), number_shape(alone), score)
             continue
         found = NUMBER_TITLE.match(line.text)
         if found is not None and separated(found):
             score = _score(lines, index, found["title"], lexicon) + (1.0 if found["word"] else 0.0)
             score += _followed(lines, index + 1, lexicon) if score else 0.0
             if score > 0:
-                yield Candidate(index, number_key(found["number"]), _shape(found), score)
-
-
-def _shape(found: re.Match[str]) -> str:
-    """Return how a number is printed, whatever the number: siblings are printed alike."""
-    number = re.sub(r"\.0$", ".zero", found["number"])
-    number = re.sub(r"[a-h]$", "", number)
-    if "/" in number and len(number) <= 4:
-        number = number.split("/")[0]
-    closing = found["close"].replace(".", "")
-    return re.sub(r"[A-Za-z]{1,4}(?=[/.\d-])", "A", re.sub(r"\d+", "1", number)) + closing
+                yield Candidate(index, number_key(found["number"]), number_shape(found), score)
 
 
 def _score(lines: Sequence[Line], index: int, title: str, lexicon: Lexicon) -> float:
@@ -140,8 +135,11 @@ def _heading(
     found = NUMBER_TITLE.match(line.text)
     assert found is not None  # noqa: S101 - the candidate matched it
     offset = found.start("title")
-    title_cut = cut_title(line.text[offset:], lexicon, eager=bool(found["word"]))
     number = found["number"].rstrip(".")
+    title_cut = cut_title(line.text[offset:], lexicon, eager=bool(found["word"]))
+    if title_cut.rest is None and _is_statement(line.text[offset:]):
+        rest = line.start + offset
+        return Heading(index, index + 1, line.start, number, None, rest, "item.numbered_statement")
     if title_cut.rest is not None:
         rest = line.start + offset + title_cut.rest
         return Heading(index, index + 1, line.start, number, title_cut.text, rest, rule)
@@ -151,6 +149,14 @@ def _heading(
         words.append(lines[body].text)
         body += 1
     return Heading(index, body, line.start, number, clean_title(" ".join(words)), None, rule)
+
+
+def _is_statement(text: str) -> bool:
+    """Tell whether a numbered line says what happened and gives no title."""
+    if is_blurb(text):
+        return False
+    ends = text.rstrip().endswith((".", ".)")) or len(text) > 120
+    return _DONE.search(text) is not None or (ends and SENTENCE.search(text) is not None)
 
 
 def _title_goes_on(lines: Sequence[Line], index: int) -> bool:

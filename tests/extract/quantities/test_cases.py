@@ -1,5 +1,3 @@
-"""Reads the case files: passages, the figures expected in them, and what is known to fail."""
-
 from __future__ import annotations
 
 import re
@@ -7,6 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+
+import pytest
+
+from minutesparse.extract.quantities import Passage, Quantity, find_quantities
+from minutesparse.lexicons import default_lexicon
 
 FOLDER = Path(__file__).parents[2] / "cases" / "quantities"
 
@@ -34,7 +37,7 @@ class Case:
     fails: str
 
 
-def cases() -> Iterator[Case]:
+def read_cases() -> Iterator[Case]:
     """Yield every case of every file."""
     for path in sorted(FOLDER.glob("*.txt")):
         lines = path.read_text(encoding="utf-8").splitlines()
@@ -74,3 +77,48 @@ def agree(subject: str | None, expected: str) -> bool:
 
 def _words(subject: str) -> list[str]:
     return re.sub(r"[\W_]+", " ", subject.casefold()).split()
+
+
+def _found(text: str, quantity: Quantity) -> Expected:
+    low = quantity.value if quantity.low is None else quantity.low
+    assert low is not None
+    return Expected(
+        text[quantity.start : quantity.end],
+        low,
+        quantity.high,
+        quantity.unit,
+        quantity.subject or "",
+        quantity.qualifier or "",
+    )
+
+
+def _without_subject(row: Expected) -> tuple[object, ...]:
+    return (row.expression, row.low, row.high, row.unit, row.qualifier)
+
+
+def _params() -> list[object]:
+    return [
+        pytest.param(
+            case,
+            id=case.where,
+            marks=[pytest.mark.xfail(reason=case.fails, strict=True)] if case.fails else [],
+        )
+        for case in read_cases()
+    ]
+
+
+@pytest.mark.parametrize("case", _params())
+def test_case(case: Case) -> None:
+    quantities = find_quantities(Passage(case.text, case.context), default_lexicon())
+    found = [_found(case.text, quantity) for quantity in quantities]
+    assert [_without_subject(row) for row in found] == [
+        _without_subject(row) for row in case.expected
+    ]
+    for ours, theirs in zip(found, case.expected, strict=True):
+        assert agree(ours.subject, theirs.subject), (ours.subject, theirs.subject)
+
+
+def test_there_are_enough_cases() -> None:
+    cases = list(read_cases())
+    assert len(cases) >= 250
+    assert sum(not case.expected for case in cases) >= 100

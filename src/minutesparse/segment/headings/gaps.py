@@ -1,0 +1,74 @@
+"""Items whose lines look like no heading, told by the number that their neighbours lack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from minutesparse.segment.chains import Candidate, Key, number_key
+from minutesparse.segment.headings.model import NUMBER_TITLE, number_shape
+from minutesparse.text import Line
+
+_WIDEST_GAP = 6
+_INDENT = 3
+
+
+def fill_gaps(lines: Sequence[Line], chain: Sequence[Candidate]) -> list[Candidate]:
+    """Return the chain with the lines that bear its missing numbers.
+
+    A list begins at 1. A line printed as the items are, numbered one after the item above it and
+    with no list in between that could have counted so far, is the next item, sentence or not.
+
+    Args:
+        lines: The lines of the page.
+        chain: The numbered lines that look like headings, in order; not empty.
+    """
+    first, last = chain[0], chain[-1]
+    out = _lead(lines, first)
+    for candidate, following in zip(chain, [*chain[1:], None], strict=True):
+        out.append(candidate)
+        after = following.index if following else len(lines)
+        stop = following.key if following else (last.key[0] + _WIDEST_GAP,)
+        if len(candidate.key) == len(stop) == 1 and stop[0] > candidate.key[0] + 1:
+            out.extend(_missing(lines, candidate, after, stop[0]))
+    return out
+
+
+def _lead(lines: Sequence[Line], first: Candidate) -> list[Candidate]:
+    """Return the lines numbered from 1 up to the first heading, if every one is there."""
+    if len(first.key) != 1 or not 1 < first.key[0] <= _WIDEST_GAP:
+        return []
+    found: list[Candidate] = []
+    for one in _siblings(lines, first, 0, first.index):
+        if one.key == (len(found) + 1,):
+            found.append(one)
+        elif one.key == (1,):
+            found = [one]
+    return found if len(found) == first.key[0] - 1 else []
+
+
+def _missing(lines: Sequence[Line], above: Candidate, after: int, stop: int) -> Iterator[Candidate]:
+    """Yield the lines that go on counting from a heading, below a number."""
+    counted = 0
+    number = above.key[0]
+    for one in _siblings(lines, above, above.index + 1, after):
+        if one.key[0] == number + 1 < stop and counted < number:
+            number += 1
+            yield one
+        elif one.key[0] == counted + 1 or one.key[0] == 1:
+            counted = one.key[0]
+
+
+def _siblings(
+    lines: Sequence[Line], like: Candidate, first: int, after: int
+) -> Iterator[Candidate]:
+    """Yield the numbered lines of a stretch that are printed and set in as a heading is."""
+    indent = lines[like.index].indent
+    for index in range(first, after):
+        found = NUMBER_TITLE.match(lines[index].text)
+        if found is None or found["title"][0].islower():
+            continue
+        key: Key = number_key(found["number"])
+        if len(key) != 1 or number_shape(found) != like.shape:
+            continue
+        if abs(lines[index].indent - indent) <= _INDENT:
+            yield Candidate(index, key, like.shape, 0.0)
