@@ -79,3 +79,9 @@ class ServerError(MinutesparseError):
     """A database server cannot be reached, or does not do what was asked of it."""
 
     exit_code = 13
+
+
+class QueryError(MinutesparseError):
+    """A search names nothing to look for."""
+
+    exit_code = 14

@@ -16,6 +16,7 @@ from minutesparse.cli.explain import explain
 from minutesparse.cli.parse import parse
 from minutesparse.cli.read import read
 from minutesparse.cli.schema import schema
+from minutesparse.cli.search import search
 from minutesparse.cli.streams import tell
 from minutesparse.errors import MinutesparseError
 
@@ -40,5 +41,5 @@ def main() -> None:
     """Turn raw council minutes into validated, source-anchored records."""
 
 
-for command in (parse, explain, read, convert, evaluate, schema):
+for command in (parse, explain, read, convert, search, evaluate, schema):
     main.add_command(command)

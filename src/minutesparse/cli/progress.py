@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -64,10 +64,11 @@ def _lines() -> Callable[[Progress], None]:
         if monotonic() - last < _EVERY:
             return
         last = monotonic()
-        tell(
-            f"{progress.stage}: {progress.done:,} of {progress.total:,} files, "
-            f"{_rate(progress, start):.0f} a second, {progress.failed:,} failed"
-        )
+        with suppress(OSError):  # the work goes on where nobody listens any more
+            tell(
+                f"{progress.stage}: {progress.done:,} of {progress.total:,} files, "
+                f"{_rate(progress, start):.0f} a second, {progress.failed:,} failed"
+            )
 
     return show
 

@@ -6,7 +6,7 @@ answer finds the question about foster carers that it answers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from minutesparse.records import AgendaItem, Contribution, Meeting, Statistic
 
@@ -26,20 +26,32 @@ def passages(meeting: Meeting, key: str) -> Iterator[Passage]:
         key: Its key; the keys of its records begin with it.
     """
     for item in meeting.items:
+        openers: dict[str, str] = {}
         for said in item.contributions:
+            openers |= dict.fromkeys(_within(said), said.id)
             yield from _contributions(meeting, key, item, said, None, said.id)
         for one in item.resolutions:
             mover = one.mover.label if one.mover else None
             words = (meeting.quote(one), "", item.title or "")
             yield _passage(key, item, one.id, "decision", one.id, mover, words)
-        yield from _figures(meeting, key, item)
+        yield from _figures(meeting, key, item, openers)
 
 
-def _figures(meeting: Meeting, key: str, item: AgendaItem) -> Iterator[Passage]:
+def _within(said: Contribution) -> Iterator[str]:
+    """Yield the ids of a contribution and of all replies below it."""
+    yield said.id
+    for reply in said.answers:
+        yield from _within(reply)
+
+
+def _figures(
+    meeting: Meeting, key: str, item: AgendaItem, openers: Mapping[str, str]
+) -> Iterator[Passage]:
     for figure in item.statistics:
+        first = openers.get(figure.contribution or "", figure.id)
         around = sentence_around(meeting, figure)
         words = (figure.subject or figure.text, around, item.title or "")
-        yield _passage(key, item, figure.id, "figure", figure.id, None, words)
+        yield _passage(key, item, figure.id, "figure", first, None, words)
 
 
 def _contributions(
