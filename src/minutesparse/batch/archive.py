@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 from minutesparse.batch.ledger import Ledger
 from minutesparse.batch.pool import Pool, default_workers
 from minutesparse.batch.report import REPORT, Report
-from minutesparse.batch.sources import Search
+from minutesparse.batch.sources import Search, unrolled
 from minutesparse.batch.version import parser_version
 from minutesparse.batch.wire import Outcome, Packed, Unchanged
 from minutesparse.export.archive import Archive
@@ -58,7 +57,7 @@ class Progress:
         self.failed += not isinstance(outcome, Packed | Unchanged)
 
 
-def convert(
+def convert(  # noqa: PLR0913 - a keyword for each option of the command
     sources: Iterable[str | Path],
     out: str | Path,
     *,
@@ -99,7 +98,7 @@ def convert(
     """
     formats = {name: FORMATS[name] for name in to}
     home = Path(out)
-    search = Search(Path(os.path.abspath(base or Path.cwd())))
+    search = Search(unrolled(Path(base or Path.cwd())))
     progress = Progress()
     notify = tell or (lambda _progress: None)
     with Ledger(home / LEDGER, parser_version()) as ledger:

@@ -75,7 +75,7 @@ def convert(uri: str, content: bytes, *, limits: Limits = _LIMITS) -> Converted 
         return failed(uri, error)
     except MemoryError:
         return Failed(uri, "OutOfMemory", f"{uri}: there was not enough memory for it.")
-    except Exception as error:  # noqa: BLE001 - one file never stops a batch, whatever is wrong
+    except Exception as error:  # one file never stops a batch
         return Failed(uri, "Fault", f"{uri}: {type(error).__name__}: {_one_line(error)}")
 
 

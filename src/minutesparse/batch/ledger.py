@@ -133,7 +133,15 @@ class Ledger:
         """Keep an outcome; from now on it is safe."""
         if isinstance(outcome, Packed):
             counts = json.dumps(outcome.counts)
-            told = (outcome.sha256, self._parser, None, None, counts, outcome.meetings, outcome.rows)
+            told = (
+                outcome.sha256,
+                self._parser,
+                None,
+                None,
+                counts,
+                outcome.meetings,
+                outcome.rows,
+            )
             self._base.execute(_KEEP, (outcome.uri, *told))
         elif isinstance(outcome, Failed):
             fault = ("", self._parser, outcome.code, outcome.reason, None, None, None)

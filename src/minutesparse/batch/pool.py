@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from time import monotonic
-from typing import Self
+from typing import Any, Self, cast
 
 from minutesparse.batch.document import Failed
 from minutesparse.batch.wire import Outcome, Task, outcome_from_bytes, task_to_bytes
@@ -57,9 +57,7 @@ class Pool:
     def __init__(self, workers: int, timeout: float, limits: Limits = _LIMITS) -> None:
         self._timeout = timeout
         self._limits = limits
-        self._context = multiprocessing.get_context(_start_method())
-        if hasattr(self._context, "set_forkserver_preload"):
-            self._context.set_forkserver_preload([serve.__module__])
+        self._context = _clean_processes()
         self._workers = [self._hire() for _ in range(workers)]
 
     def __enter__(self) -> Self:
@@ -91,7 +89,7 @@ class Pool:
         soonest = min(self._workers[place].deadline for place in busy)
         answered = wait(list(places), max(0.0, soonest - monotonic()))
         for connection in answered:
-            place = places[connection]  # type: ignore[index] - wait returns what it was given
+            place = places[cast("Connection", connection)]
             yield place, self._answer(place)
         for place in busy:
             if self._workers[place].task and self._workers[place].deadline <= monotonic():
@@ -143,9 +141,13 @@ class Pool:
         return _Worker(process, ours)
 
 
-def _start_method() -> str:
-    """Return how workers start: forked from a clean server where there is one, else anew."""
-    return "spawn" if sys.platform == "win32" else "forkserver"
+def _clean_processes() -> Any:
+    """Return how workers start: from a server that has imported them and nothing else, or anew."""
+    if sys.platform == "win32":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([serve.__module__])
+    return context
 
 
 def _task(worker: _Worker) -> Task:

@@ -71,7 +71,7 @@ class Search:
             if path.exists() or not glob.has_magic(name):
                 yield from self._at(path, named=True)
                 continue
-            matches = sorted(glob.glob(name, recursive=True))
+            matches = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - takes any pattern
             for match in matches or [name]:
                 yield from self._at(Path(match), named=not Path(match).is_dir())
 
@@ -89,7 +89,7 @@ class Search:
     def _within(self, folder: Path) -> Iterator[Found]:
         """Yield the documents of a folder; hidden ones, and folders behind links, stay out."""
         try:
-            names = sorted(os.listdir(folder))
+            names = sorted(path.name for path in folder.iterdir())
         except OSError as error:
             yield Found(self._uri(folder), str(folder), fault=f"cannot be listed: {error.strerror}")
             return
@@ -120,9 +120,14 @@ class Search:
                 self.passed_over[suffix or last] += 1
 
     def _uri(self, path: Path) -> str:
-        whole = Path(os.path.abspath(path))
+        whole = unrolled(path)
         seen = whole.relative_to(self.base) if whole.is_relative_to(self.base) else whole
         return os.fsencode(seen.as_posix()).decode("utf-8", "replace")
+
+
+def unrolled(path: Path) -> Path:
+    """Return a path from the root, without ``..``, and with its links as they were named."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - `resolve` follows links
 
 
 def content_of(found: Found, limits: Limits) -> bytes:

@@ -1,4 +1,4 @@
-"""The tables as CSV: UTF-8, comma, a header, ``\\r\\n``; quoted as RFC 4180 says."""
+"""The tables as CSV as RFC 4180 describes it: UTF-8, commas, a header."""
 
 from __future__ import annotations
 

@@ -90,8 +90,7 @@ def create_table(table: Table, types: Mapping[Type, str], number: str) -> str:
         key = [f"{PASSAGE} {number}", f"id {types['text']} NOT NULL UNIQUE"]
     lines = [*key, *(_column(column, types) for column in table.columns[1:])]
     lines += [
-        f"FOREIGN KEY ({column.name}) REFERENCES {column.refers} (id) "
-        "DEFERRABLE INITIALLY DEFERRED"
+        f"FOREIGN KEY ({column.name}) REFERENCES {column.refers} (id) DEFERRABLE INITIALLY DEFERRED"
         for column in table.columns
         if column.refers
     ]

@@ -90,9 +90,14 @@ class _Walk:
         """Return the rows by table."""
         meeting = self._meeting
         document = self._key.rpartition("-")[0]
-        pages = len(meeting.source.pages)
-        known = {"document": document, "number": self._number, "pages": pages}
-        self._add(tables.MEETINGS, meeting, id=self._key, **known)
+        self._add(
+            tables.MEETINGS,
+            meeting,
+            id=self._key,
+            document=document,
+            number=self._number,
+            pages=len(meeting.source.pages),
+        )
         for person in meeting.people:
             self._add(tables.PEOPLE, person)
         for present in meeting.attendance:

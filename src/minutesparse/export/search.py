@@ -10,9 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from minutesparse.errors import ArchiveError
+from minutesparse.export.opening import opened
 from minutesparse.export.query import fts5, parse_query
-from minutesparse.export.sqlite import APPLICATION
 
 KINDS = ("question", "answer", "comment", "presentation", "procedural", "decision", "figure")
 MARKS = ("\x02", "\x03")
@@ -159,25 +158,10 @@ def search(
     query = fts5(parse_query(text))
     asked = {"speaker": _like(speaker), "body": _like(body), "kind": kind, "since": since}
     filters = {name: value for name, value in asked.items() if value is not None}
-    with closing(_opened(Path(path))) as base:
+    with closing(opened(Path(path))) as base:
         found = _best(_ranked(base, query, filters), limit)
         hits = [_hit(base, *one) for one in found]
         return _with_marks(base, query, hits)
-
-
-def _opened(path: Path) -> sqlite3.Connection:
-    if not path.is_file():
-        raise ArchiveError(f"{path}: there is no such file. `convert --to sqlite` makes one.")
-    base = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-    try:
-        [[application]] = base.execute("PRAGMA application_id")
-    except sqlite3.DatabaseError as error:
-        base.close()
-        raise ArchiveError(f"{path}: not a database.") from error
-    if application != APPLICATION:
-        base.close()
-        raise ArchiveError(f"{path}: a database, but no archive of minutes.")
-    return base
 
 
 def _like(words: str | None) -> str | None:
@@ -191,9 +175,7 @@ def _like(words: str | None) -> str | None:
 _Found = tuple[str, str, str | None, float]
 
 
-def _ranked(
-    base: sqlite3.Connection, query: str, filters: Mapping[str, str]
-) -> Iterator[_Found]:
+def _ranked(base: sqlite3.Connection, query: str, filters: Mapping[str, str]) -> Iterator[_Found]:
     """Yield key, exchange, kind and rank of what fits, best first (the rank is negative).
 
     A figure that somebody gave stands for what they said, unless figures were asked for.
@@ -244,9 +226,8 @@ def _with_marks(base: sqlite3.Connection, query: str, hits: list[Hit]) -> list[H
     for column, kinds in ((0, set(KINDS) - {"figure"}), (1, {"figure"})):
         ids = json.dumps([part.id for part in shown if part.kind in kinds])
         marks = {"column": column, "open": MARKS[0], "close": MARKS[1]}
-        for record, words in base.execute(_MARKED, {"query": query, "shown": ids, **marks}):
-            if MARKS[0] in words:
-                marked[record] = words
+        found = base.execute(_MARKED, {"query": query, "shown": ids, **marks})
+        marked |= {record: words for record, words in found if MARKS[0] in words}
     return [
         replace(hit, parts=tuple(replace(one, marked=marked.get(one.id)) for one in hit.parts))
         for hit in hits

@@ -13,12 +13,9 @@ from minutesparse.export.archive import Archive, Entry
 from minutesparse.export.database import DATABASE_TABLES, VIEWS, create_table, indexes
 from minutesparse.export.datasette import METADATA, metadata_text
 from minutesparse.export.files import replacing, write_whole
+from minutesparse.export.opening import APPLICATION, DATABASE, marked
 from minutesparse.export.rows import Row, Rows, Value
 from minutesparse.export.tables import TABLES_VERSION, Table, Type
-
-DATABASE = "minutes.db"
-APPLICATION = 0x6D696E75
-"""Marks the file as an archive of minutes (``PRAGMA application_id``)."""
 
 _TYPES: dict[Type, str] = {
     "text": "TEXT",
@@ -96,7 +93,7 @@ def _is_current(path: Path) -> bool:
     """Return whether a file has these tables; refuse one that is not ours."""
     with closing(sqlite3.connect(path)) as base:
         try:
-            [[application]] = base.execute("PRAGMA application_id")
+            application = marked(base)
             [[version]] = base.execute("PRAGMA user_version")
         except sqlite3.DatabaseError as error:
             raise ArchiveError(f"{path}: not a database. Move it away.") from error
@@ -147,8 +144,8 @@ def _update(base: sqlite3.Connection, archive: Archive) -> None:
         base.execute(f"CREATE TEMP TABLE stale AS {_STALE}")
         for table in reversed(DATABASE_TABLES):
             key = "meeting" if "meeting" in table.names() else "id"
-            base.execute(f"DELETE FROM {table.name} WHERE {key} IN (SELECT id FROM stale)")  # noqa: S608 - our own names
-        base.execute(f"DELETE FROM sources WHERE document IN ({_STALE_SOURCES})")  # noqa: S608 - our own names
+            base.execute(f"DELETE FROM {table.name} WHERE {key} IN (SELECT id FROM stale)")
+        base.execute(f"DELETE FROM sources WHERE document IN ({_STALE_SOURCES})")
         for document, uri, mark in base.execute(_MISSING).fetchall():
             entry = Entry(document, uri, mark)
             _insert(base, entry, archive.rows(entry))
@@ -171,7 +168,7 @@ def _insert(base: sqlite3.Connection, entry: Entry, rows: Rows) -> None:
 def _insertion(table: Table) -> str:
     names = table.names()
     marks = ", ".join("?" * len(names))
-    return f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({marks})"  # noqa: S608 - our own names
+    return f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({marks})"
 
 
 def _bound(rows: Iterable[Row]) -> Iterator[list[str | int | None]]:
