@@ -9,7 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
@@ -52,11 +52,19 @@ class Pool:
         workers: How many.
         timeout: Seconds that one document may take.
         limits: What the workers refuse.
+        serve: What a worker does.
     """
 
-    def __init__(self, workers: int, timeout: float, limits: Limits = _LIMITS) -> None:
+    def __init__(
+        self,
+        workers: int,
+        timeout: float,
+        limits: Limits = _LIMITS,
+        serve: Callable[[Connection, Limits], None] = serve,
+    ) -> None:
         self._timeout = timeout
         self._limits = limits
+        self._serve = serve
         self._context = _clean_processes()
         self._workers = [self._hire() for _ in range(workers)]
 
@@ -135,7 +143,7 @@ class Pool:
 
     def _hire(self) -> _Worker:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=serve, args=(theirs, self._limits), daemon=True)
+        process = self._context.Process(target=self._serve, args=(theirs, self._limits), daemon=True)
         process.start()
         theirs.close()
         return _Worker(process, ours)
