@@ -46,9 +46,11 @@ def folder(tmp_path: Path) -> Path:
     return there
 
 
-def run(folder: Path, to: Iterable[str] = ("jsonl",), **options: bool) -> tuple[Path, Report]:
+def run(
+    folder: Path, to: Iterable[str] = ("jsonl",), *, prune: bool = False, again: bool = False
+) -> tuple[Path, Report]:
     out = folder.parent / "out"
-    return out, convert([folder], out, to=to, workers=1, base=folder, **options)
+    return out, convert([folder], out, to=to, workers=1, base=folder, prune=prune, again=again)
 
 
 def test_the_archive_has_every_document_that_can_be_read(archive: Path) -> None:

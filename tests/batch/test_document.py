@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 import minutesparse.batch.document
 from minutesparse import Meeting
 from minutesparse.batch.document import Converted, Failed, convert
+from minutesparse.batch.sources import Found
 from minutesparse.batch.wire import (
     Outcome,
     Task,
@@ -21,7 +22,6 @@ from minutesparse.batch.wire import (
     task_from_bytes,
     task_to_bytes,
 )
-from minutesparse.batch.sources import Found
 from minutesparse.read import Limits
 
 TEXT = "Councillor Orr asked why 3 bins were missed.\nThe Clerk said it was the snow.\n"

@@ -143,7 +143,9 @@ class Pool:
 
     def _hire(self) -> _Worker:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=self._serve, args=(theirs, self._limits), daemon=True)
+        process = self._context.Process(
+            target=self._serve, args=(theirs, self._limits), daemon=True
+        )
         process.start()
         theirs.close()
         return _Worker(process, ours)

@@ -45,7 +45,7 @@ def arrow_schema(table: Table) -> pyarrow.Schema:
         "decimal": arrow.float64(),
         "boolean": arrow.bool_(),
         "date": arrow.date32(),
-        "list": arrow.list_(arrow.string()),
+        "list": arrow.list_(arrow.field("element", arrow.string())),
     }
     fields = [
         arrow.field(

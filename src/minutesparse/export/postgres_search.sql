@@ -38,12 +38,14 @@ LANGUAGE sql STABLE SET enable_seqscan = off SET jit = off AS $$
                tokens::double precision / greatest(passages, 1) AS average
         FROM search_totals
     ), terms AS MATERIALIZED (
-        SELECT term.lexeme, greatest(ln((passages - found + 0.5) / (found + 0.5)), 1e-6) AS weight
-        FROM unnest(to_tsvector('minutes', folded(query))) AS term
+        SELECT lexeme, greatest(ln((passages - found + 0.5) / (found + 0.5)), 1e-6) AS weight
+        FROM (
+            SELECT DISTINCT term[1] AS lexeme
+            FROM regexp_matches(asked(query)::text, '''([^'']+)''', 'g') AS term
+        ) AS terms
         CROSS JOIN total
         CROSS JOIN LATERAL (
-            SELECT count(*) AS found FROM passages
-            WHERE words @@ quote_literal(term.lexeme)::tsquery
+            SELECT count(*) AS found FROM passages WHERE words @@ quote_literal(lexeme)::tsquery
         ) AS passages_with_it
     ), ranked AS (
         SELECT passages.id, passages.kind, passages.exchange,

@@ -51,7 +51,7 @@ def parse_query(text: str) -> Query:
     wanted: list[list[Term]] = []
     unwanted: list[Term] = []
     either = False
-    for part in _PART.finditer(text):
+    for part in _PART.finditer(_encodable(text)):
         if part[0] == _EITHER:
             either = bool(wanted)
             continue
@@ -68,6 +68,11 @@ def parse_query(text: str) -> Query:
     if not wanted:
         raise QueryError(f"there is nothing to look for in {text!r}. Give at least one word.")
     return Query(tuple(map(tuple, wanted)), tuple(unwanted))
+
+
+def _encodable(text: str) -> str:
+    """Return a text without what no database takes: NUL, and halves of characters."""
+    return text.replace("\0", " ").encode("utf-8", "replace").decode()
 
 
 def fts5(query: Query) -> str:
