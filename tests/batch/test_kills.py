@@ -29,7 +29,7 @@ def start(sources: Path, out: Path) -> subprocess.Popen[bytes]:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
 def test_kills_lose_and_double_nothing(sources: Path, archive: Path, tmp_path: Path) -> None:
-    chance = random.Random(5)
+    chance = random.Random(5)  # noqa: S311 - not for secrets
     for number in range(KILLS):
         process = start(sources, tmp_path)
         time.sleep(chance.uniform(0.2, 2.5))
