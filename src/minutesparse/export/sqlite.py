@@ -14,7 +14,7 @@ from minutesparse.export.database import DATABASE_TABLES, VIEWS, create_table, i
 from minutesparse.export.datasette import METADATA, metadata_text
 from minutesparse.export.files import replacing, write_whole
 from minutesparse.export.opening import APPLICATION, DATABASE, marked
-from minutesparse.export.rows import Row, Rows, Value
+from minutesparse.export.rows import Row, Rows
 from minutesparse.export.tables import TABLES_VERSION, Table, Type
 
 _TYPES: dict[Type, str] = {
@@ -162,7 +162,7 @@ def _transaction(base: sqlite3.Connection) -> Iterator[None]:
 def _insert(base: sqlite3.Connection, entry: Entry, rows: Rows) -> None:
     base.execute("INSERT INTO sources VALUES (?, ?, ?)", (entry.document, entry.uri, entry.mark))
     for table in DATABASE_TABLES:
-        base.executemany(_insertion(table), _bound(rows[table.name]))
+        base.executemany(_insertion(table), _bound(table, rows[table.name]))
 
 
 def _insertion(table: Table) -> str:
@@ -171,11 +171,14 @@ def _insertion(table: Table) -> str:
     return f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({marks})"
 
 
-def _bound(rows: Iterable[Row]) -> Iterator[list[str | int | None]]:
-    """Yield rows with their lists as JSON, which is how SQLite can look into them."""
-    for row in rows:
-        yield [_storable(value) for value in row]
+def _bound(table: Table, rows: Iterable[Row]) -> Iterable[Row]:
+    """Return rows with their lists as JSON, which is how SQLite can look into them."""
+    lists = [place for place, column in enumerate(table.columns) if column.type == "list"]
+    return (_with_json(row, lists) for row in rows) if lists else rows
 
 
-def _storable(value: Value) -> str | int | None:
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
+def _with_json(row: Row, lists: Iterable[int]) -> Row:
+    values = list(row)
+    for place in lists:
+        values[place] = json.dumps(values[place], ensure_ascii=False)
+    return tuple(values)
