@@ -84,9 +84,7 @@ def column_lists() -> str:
 
 
 def _columns(table: Table) -> str:
-    rows = "\n".join(
-        f"| `{one.name}` | {_kind(one)} | {one.meaning} |" for one in table.columns
-    )
+    rows = "\n".join(f"| `{one.name}` | {_kind(one)} | {one.meaning} |" for one in table.columns)
     head = "| column | type | meaning |\n| --- | --- | --- |\n"
     return f"#### {table.name}\n\n{table.meaning}\n\n{head}{rows}\n"
 

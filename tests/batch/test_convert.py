@@ -195,6 +195,15 @@ def test_a_later_product_is_made_of_the_records_at_hand(folder: Path) -> None:
     assert (out / "tables" / "contributions.csv").exists()
 
 
+def test_an_archive_within_its_sources_is_no_source(folder: Path) -> None:
+    out = folder / "archive"
+    convert([folder], out, to=["json", "jsonl"], workers=1, base=folder)
+    before = products(out)
+    report = convert([folder], out, to=["json", "jsonl"], workers=1, base=folder)
+    assert (report.unchanged, report.passed_over) == (3, {})
+    assert products(out) == before
+
+
 def test_progress_is_told(folder: Path) -> None:
     seen: list[tuple[str, int, int]] = []
 

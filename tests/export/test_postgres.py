@@ -122,10 +122,16 @@ def test_the_search_uses_the_index(loaded: psycopg.Connection[Any]) -> None:
     assert any("passages_by_words" in line for (line,) in plan) or len(plan) < 3
 
 
-def test_loading_again_changes_nothing(address: str, archive: Path) -> None:
+def test_no_search_path_is_needed(address: str, loaded: psycopg.Connection[Any]) -> None:
+    expected = rows(loaded, "SELECT id FROM search('salt bin')")
     with psycopg.connect(address) as connection:
-        query = b"SELECT sum(n_tup_ins + n_tup_upd + n_tup_del) FROM pg_stat_xact_user_tables"
-        assert connection.execute(query).fetchone()
+        assert rows(connection, "SELECT id FROM minutes.search('salt bin')") == expected != []
+        connection.execute("UPDATE minutes.passages SET text = 'xylophone' WHERE passage = 1")
+        assert len(rows(connection, "SELECT id FROM minutes.search('xylophones')")) == 1
+        connection.rollback()
+
+
+def test_loading_again_changes_nothing(address: str, archive: Path) -> None:
     counts = load_postgres(archive / "minutes.db", address, schema="twice")
     with psycopg.connect(address) as connection:
         before = connection.execute(b"SELECT id, xmin::text FROM twice.passages").fetchall()

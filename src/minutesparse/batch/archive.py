@@ -98,7 +98,7 @@ def convert(  # noqa: PLR0913 - a keyword for each option of the command
     """
     formats = {name: FORMATS[name] for name in to}
     home = Path(out)
-    search = Search(unrolled(Path(base or Path.cwd())))
+    search = Search(unrolled(Path(base or Path.cwd())), unrolled(home))
     progress = Progress()
     notify = tell or (lambda _progress: None)
     with Ledger(home / LEDGER, parser_version()) as ledger:

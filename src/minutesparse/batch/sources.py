@@ -51,11 +51,13 @@ class Search:
 
     Attributes:
         base: The folder that the uris are seen from.
+        out: The archive's own folder, which is not looked into.
         passed_over: Number of files in folders and zip files with an ending that no reader
             takes, by ending.
     """
 
     base: Path
+    out: Path | None = None
     passed_over: Counter[str] = field(default_factory=Counter)
 
     def find(self, names: Iterable[str]) -> Iterator[Found]:
@@ -95,9 +97,11 @@ class Search:
             return
         for name in names:
             path = folder / name
-            if name.startswith(".") or (path.is_dir() and path.is_symlink()):
-                continue
-            yield from self._at(path, named=False)
+            if not (name.startswith(".") or self._is_barred(path)):
+                yield from self._at(path, named=False)
+
+    def _is_barred(self, path: Path) -> bool:
+        return path.is_dir() and (path.is_symlink() or unrolled(path) == self.out)
 
     def _packed(self, path: Path) -> Iterator[Found]:
         try:

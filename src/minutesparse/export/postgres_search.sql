@@ -1,14 +1,13 @@
 -- The search of an archive in PostgreSQL: the same words, stems and ranking as in SQLite.
 -- Words are runs of letters and digits, without accents, with Porter's stems and no stop words.
 
-CREATE FUNCTION unaccented(words text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT CASE WHEN octet_length(words) = length(words) THEN words
-                ELSE regexp_replace(normalize(words, NFD), '[\u0300-\u036f]+', '', 'g') END
-$$;
+-- Bodies are bound to what they name when they are made, so no search path is needed later.
+CREATE FUNCTION unaccented(words text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN octet_length(words) = length(words) THEN words
+                ELSE regexp_replace(normalize(words, NFD), '[\u0300-\u036f]+', '', 'g') END;
 
-CREATE FUNCTION folded(words text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT regexp_replace(unaccented(words), '[^[:alnum:]]+', ' ', 'g')
-$$;
+CREATE FUNCTION folded(words text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN regexp_replace(unaccented(words), '[^[:alnum:]]+', ' ', 'g');
 
 CREATE TEXT SEARCH DICTIONARY minutes_stem (TEMPLATE = snowball, Language = porter);
 CREATE TEXT SEARCH CONFIGURATION minutes (PARSER = default);
@@ -22,17 +21,17 @@ ALTER TEXT SEARCH CONFIGURATION minutes
 CREATE TABLE search_totals (passages bigint NOT NULL, tokens bigint NOT NULL);
 
 -- What a person types: words, all of which are wanted; "a phrase", -unwanted, one OR another.
-CREATE FUNCTION asked(query text) RETURNS tsquery LANGUAGE sql STABLE AS $$
-    SELECT websearch_to_tsquery('minutes', regexp_replace(
+CREATE FUNCTION asked(query text) RETURNS tsquery LANGUAGE sql STABLE
+    RETURN websearch_to_tsquery('minutes', regexp_replace(
         regexp_replace(unaccented(query), '([[:alnum:]])[^[:alnum:]" ]+(?=[[:alnum:]])', '\1 ', 'g'),
-        '[^[:alnum:]" -]+', ' ', 'g'))
-$$;
+        '[^[:alnum:]" -]+', ' ', 'g'));
 
 -- The best passages for a query by BM25, as SQLite computes it: a word in the text counts 8, in
 -- what belongs to it and in the title of the item 2.
 CREATE FUNCTION search(query text, most integer DEFAULT 10)
 RETURNS TABLE (id text, kind text, exchange text, score double precision)
-LANGUAGE sql STABLE SET enable_seqscan = off SET jit = off AS $$
+LANGUAGE sql STABLE SET enable_seqscan = off SET jit = off
+BEGIN ATOMIC
     WITH total AS MATERIALIZED (
         SELECT passages::double precision AS passages,
                tokens::double precision / greatest(passages, 1) AS average
@@ -61,5 +60,5 @@ LANGUAGE sql STABLE SET enable_seqscan = off SET jit = off AS $$
         FROM passages CROSS JOIN total
         WHERE passages.words @@ asked(query)
     )
-    SELECT id, kind, exchange, score FROM ranked ORDER BY score DESC, id LIMIT most
-$$;
+    SELECT id, kind, exchange, score FROM ranked ORDER BY score DESC, id LIMIT most;
+END;
