@@ -10,6 +10,7 @@ import pytest
 from tests.places import CORPUS
 
 HEAVY = {"spacy", "dateparser", "pydantic", "yaml", "rapidfuzz", "selectolax", "click", "asyncio"}
+HEAVY |= {"pyarrow", "pandas", "psycopg", "rich", "multiprocessing", "sqlite3"}
 BARE = """
 import click
 

@@ -24,7 +24,7 @@ from minutesparse.cli import main as minutesparse
 from minutesparse.evaluate import Evaluation, evaluate, gold_files, read_gold
 from minutesparse.evaluate.gold import SUFFIX
 from minutesparse.export.schema import schema_text
-from reference import exit_codes, record_reference
+from reference import column_lists, exit_codes, record_reference, table_list, view_list
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT / "corpus"
@@ -124,6 +124,9 @@ BLOCKS: dict[str, Callable[[str], str]] = {
     "help": command_help,
     "scores": score_table,
     "exit-codes": lambda _name: exit_codes(),
+    "tables": lambda _name: table_list(),
+    "columns": lambda _name: column_lists(),
+    "views": lambda _name: view_list(),
 }
 
 

@@ -12,6 +12,8 @@ from click.testing import CliRunner
 
 from minutesparse.cli import main as minutesparse
 from minutesparse.errors import MinutesparseError
+from minutesparse.export.database import VIEWS
+from minutesparse.export.tables import PASSAGES, TABLES, Column, Table
 from minutesparse.records import Meeting
 
 _INTRODUCTION = """\
@@ -35,6 +37,10 @@ _SCENARIOS: Mapping[int, str] = {
     4: "parse picture.bin",
     5: "parse empty.txt",
     8: "evaluate folder",
+    9: "convert minutes.txt empty.txt --out archive",
+    10: "convert empty.txt --out archive",
+    11: "search missing.db bins",
+    14: "search minutes.db ,",
 }
 _PLAIN_CODES = {
     0: "The command did what it was asked to do.",
@@ -58,6 +64,35 @@ def exit_codes() -> str:
     rows = (f"| {code} | {meaning} | {_line(code)} |" for code, meaning in sorted(meanings.items()))
     head = "| code | meaning | for example |\n| ---: | --- | --- |\n"
     return head + "\n".join(rows) + "\n"
+
+
+def table_list() -> str:
+    """Return the tables of an archive as a Markdown table."""
+    rows = (f"| [`{one.name}`](#{one.name}) | {one.meaning} |" for one in TABLES)
+    return "| table | a row is |\n| --- | --- |\n" + "\n".join(rows) + "\n"
+
+
+def view_list() -> str:
+    """Return the views of a database as a Markdown table."""
+    rows = (f"| `{name}` | {meaning} |" for name, (meaning, _) in VIEWS.items())
+    return "| view | holds |\n| --- | --- |\n" + "\n".join(rows) + "\n"
+
+
+def column_lists() -> str:
+    """Return the columns of every table of an archive, and of the passages, as Markdown."""
+    return "\n".join(_columns(table) for table in (*TABLES, PASSAGES))
+
+
+def _columns(table: Table) -> str:
+    rows = "\n".join(f"| `{one.name}` | {_kind(one)} | {one.meaning} |" for one in table.columns)
+    head = "| column | type | meaning |\n| --- | --- | --- |\n"
+    return f"#### {table.name}\n\n{table.meaning}\n\n{head}{rows}\n"
+
+
+def _kind(column: Column) -> str:
+    """Return a column's type in words, with a link where it holds another table's keys."""
+    told = f"key of [{column.refers}](#{column.refers})" if column.refers else column.type
+    return told if column.required else f"{told} or nothing"
 
 
 def error_classes() -> Iterator[type[MinutesparseError]]:
@@ -106,6 +141,7 @@ def _line(code: int) -> str:
     with runner.isolated_filesystem(tempfile.gettempdir()):
         Path("picture.bin").write_bytes(bytes(range(256)))
         Path("empty.txt").touch()
+        Path("minutes.txt").write_text("RESOLVED: That it be noted.", encoding="utf-8")
         Path("folder").mkdir()
         Path("gold").mkdir()
         Path("gold/blank.gold.xml").write_text("<minutes/>", encoding="utf-8")

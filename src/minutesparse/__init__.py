@@ -9,15 +9,24 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from minutesparse.batch import convert
     from minutesparse.errors import (
+        ArchiveError,
         EmptyDocumentError,
+        FailedArchiveError,
         GoldError,
         LexiconError,
         LimitExceededError,
         MinutesparseError,
+        MissingExtraError,
+        PartialArchiveError,
+        QueryError,
+        ServerError,
         UnreadableFileError,
         UnsupportedFormatError,
     )
+    from minutesparse.export.arrow import to_arrow
+    from minutesparse.export.frames import to_pandas
     from minutesparse.pipeline import Parser, parse, parse_all
     from minutesparse.read import read as read_file
     from minutesparse.records import (
@@ -48,9 +57,13 @@ if TYPE_CHECKING:
     from minutesparse.text import Source
 else:
     _HOMES = {
+        "batch": "convert",
+        "export.arrow": "to_arrow",
+        "export.frames": "to_pandas",
         "errors": (
-            "EmptyDocumentError GoldError LexiconError LimitExceededError MinutesparseError "
-            "UnreadableFileError UnsupportedFormatError"
+            "ArchiveError EmptyDocumentError FailedArchiveError GoldError LexiconError "
+            "LimitExceededError MinutesparseError MissingExtraError PartialArchiveError QueryError "
+            "ServerError UnreadableFileError UnsupportedFormatError"
         ),
         "pipeline": "Parser parse parse_all",
         "records": (
@@ -78,6 +91,7 @@ else:
 __all__ = [
     "Action",
     "AgendaItem",
+    "ArchiveError",
     "Attendance",
     "Clause",
     "Comparison",
@@ -85,20 +99,25 @@ __all__ = [
     "Declaration",
     "Document",
     "EmptyDocumentError",
+    "FailedArchiveError",
     "GoldError",
     "Issue",
     "LexiconError",
     "LimitExceededError",
     "Meeting",
     "MinutesparseError",
+    "MissingExtraError",
     "Motion",
     "Page",
     "Parser",
+    "PartialArchiveError",
     "Period",
     "Person",
+    "QueryError",
     "Record",
     "Residue",
     "Resolution",
+    "ServerError",
     "Source",
     "SourceInfo",
     "Span",
@@ -108,7 +127,10 @@ __all__ = [
     "UnsupportedFormatError",
     "Vote",
     "VoteEvent",
+    "convert",
     "parse",
     "parse_all",
     "read_file",
+    "to_arrow",
+    "to_pandas",
 ]

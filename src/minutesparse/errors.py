@@ -49,3 +49,39 @@ class GoldError(MinutesparseError):
     """A gold file is not well-formed, or a folder holds none."""
 
     exit_code = 8
+
+
+class PartialArchiveError(MinutesparseError):
+    """Some documents of an archive were converted and some were not; the report lists those."""
+
+    exit_code = 9
+
+
+class FailedArchiveError(MinutesparseError):
+    """No document of an archive was converted, or none was found."""
+
+    exit_code = 10
+
+
+class ArchiveError(MinutesparseError):
+    """An archive or its database is busy, damaged, of another version, or none at all."""
+
+    exit_code = 11
+
+
+class MissingExtraError(MinutesparseError):
+    """An optional library is not installed; the message says how to install it."""
+
+    exit_code = 12
+
+
+class ServerError(MinutesparseError):
+    """A database server cannot be reached, or does not do what was asked of it."""
+
+    exit_code = 13
+
+
+class QueryError(MinutesparseError):
+    """A search names nothing to look for."""
+
+    exit_code = 14

@@ -10,11 +10,14 @@ from typing import Any
 import click
 
 from minutesparse import __version__
+from minutesparse.cli.convert import convert
 from minutesparse.cli.evaluate import evaluate
 from minutesparse.cli.explain import explain
+from minutesparse.cli.load import load
 from minutesparse.cli.parse import parse
 from minutesparse.cli.read import read
 from minutesparse.cli.schema import schema
+from minutesparse.cli.search import search
 from minutesparse.cli.streams import tell
 from minutesparse.errors import MinutesparseError
 
@@ -39,5 +42,5 @@ def main() -> None:
     """Turn raw council minutes into validated, source-anchored records."""
 
 
-for command in (parse, explain, read, evaluate, schema):
+for command in (parse, explain, read, convert, search, load, evaluate, schema):
     main.add_command(command)

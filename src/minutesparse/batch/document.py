@@ -1,0 +1,88 @@
+"""The unit of work: one document in, its records as JSON and as rows out.
+
+:func:`convert` is pure: it reads no file, keeps no state, and answers a fault with a value. It can
+be handed to any engine that maps a function over documents.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from minutesparse.errors import MinutesparseError
+from minutesparse.export.rows import Rows, rows_of
+from minutesparse.pipeline import Parser
+from minutesparse.read import Limits, read_bytes
+
+_LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A document that became records.
+
+    Attributes:
+        uri: Its place.
+        sha256: Digest of its content.
+        meetings: Its meetings, each as one line of JSON of the form of
+            :class:`minutesparse.Meeting`.
+        rows: The rows of all its meetings in plain form, by table.
+    """
+
+    uri: str
+    sha256: str
+    meetings: tuple[str, ...]
+    rows: Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A document that did not.
+
+    Attributes:
+        uri: Its place.
+        code: The kind of fault: the name of an error class of the package without "Error",
+            ``OutOfMemory``, ``TimedOut``, ``WorkerDied``, or ``Fault`` for a defect of the parser.
+        reason: What was wrong, in one line.
+    """
+
+    uri: str
+    code: str
+    reason: str
+
+
+def convert(uri: str, content: bytes, *, limits: Limits = _LIMITS) -> Converted | Failed:
+    """Convert one document; nothing in it makes this raise.
+
+    Args:
+        uri: Its path or address, from which the keys of its rows are made.
+        content: Its bytes, as the file holds them.
+        limits: What to refuse.
+
+    Returns:
+        The records, or why there are none.
+    """
+    try:
+        source = read_bytes(content, name=uri, limits=limits)
+        meetings = Parser().parse_all(source)
+        return Converted(
+            uri,
+            hashlib.sha256(content).hexdigest(),
+            tuple(meeting.model_dump_json() for meeting in meetings),
+            rows_of(meetings),
+        )
+    except MinutesparseError as error:
+        return failed(uri, error)
+    except MemoryError:
+        return Failed(uri, "OutOfMemory", f"{uri}: there was not enough memory for it.")
+    except Exception as error:  # one file never stops a batch
+        return Failed(uri, "Fault", f"{uri}: {type(error).__name__}: {_one_line(error)}")
+
+
+def failed(uri: str, error: MinutesparseError) -> Failed:
+    """Return the outcome that an error of the package stands for."""
+    return Failed(uri, type(error).__name__.removesuffix("Error"), _one_line(error))
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())
