@@ -69,7 +69,11 @@ def _is_head(texts: Sequence[str]) -> bool:
     first = texts[0]
     if first.endswith((".", ":", ";", ",")) and not first.endswith(("..", ". .")):
         return False
-    if re.match(r"(?:Meeting|Question|Motion|Moved|Resolved|Resolution|Council\s+Resolution|Decision|Item|Minutes\s+of)\b", first, re.I):
+    if re.match(
+        r"(?:Meeting|Question|Motion|Moved|Resolved|Resolution|Council\s+Resolution|Decision|Item|Minutes\s+of)\b",
+        first,
+        re.I,
+    ):
         return False
     numbers = [tuple(map(int, _DIGITS.findall(text))) for text in texts]
     if not numbers[0]:

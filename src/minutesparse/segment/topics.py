@@ -68,7 +68,10 @@ def _names_topic(words: str) -> bool:
     """Tell whether a first sentence is only the name of a topic ("Telephone Box.")."""
     if _INNER_VERB.search(words) or _NO_TOPIC.match(words) or re.fullmatch(r"[A-Z]{1,3}", words):
         return False
-    if re.search(r"\b\w+ed\b|\b(?:Cllrs?|Crs?|Clrs?|Ald|Mrs?|Ms|Dr|St|Rev|Prof|Hon|Sgt|Insp|Nos?|Co|Ltd|pm|am)$", words):
+    if re.search(
+        r"\b\w+ed\b|\b(?:Cllrs?|Crs?|Clrs?|Ald|Mrs?|Ms|Dr|St|Rev|Prof|Hon|Sgt|Insp|Nos?|Co|Ltd|pm|am)$",
+        words,
+    ):
         return False
     return len(words.split()) <= 5
 

@@ -37,7 +37,11 @@ def _lines(resolution: Resolution) -> Iterator[str]:
 
 def _clause(clause: Clause, depth: int) -> Iterator[str]:
     number = f"{clause.number} | " if clause.number else ""
-    own = clause.text[: clause.clauses[0].span.start - clause.span.start] if clause.clauses else clause.text
+    own = (
+        clause.text[: clause.clauses[0].span.start - clause.span.start]
+        if clause.clauses
+        else clause.text
+    )
     yield f"{'-' * depth} {number}{squashed(_unnumbered(own, clause))}"
     for inner in clause.clauses:
         yield from _clause(inner, depth + 1)

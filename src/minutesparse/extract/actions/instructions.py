@@ -23,8 +23,12 @@ _INSTRUCTION = re.compile(
     r"(?:(?:is|are)\s+)?(?:(?:still|also|then|now|please)\s+)*to\s+(?:(?:also|then|please)\s+)?"
     r"(?P<task>(?!(?:be|note|receive|have|the|a|an|his|her|their|this|that|it|which|date|do\s+with)\b)[a-z-]+)\b"
 )
-_GROUPS_TOLD = re.compile(r"(?:members|councillors|the\s+(?:committee|council|board|panel|cabinet))\b", re.I)
-_FINITE = re.compile(r"\b(?:was|were|had|would|said|asked|noted|agreed|is|are|has|have|reported|advised|that)\b")
+_GROUPS_TOLD = re.compile(
+    r"(?:members|councillors|the\s+(?:committee|council|board|panel|cabinet))\b", re.I
+)
+_FINITE = re.compile(
+    r"\b(?:was|were|had|would|said|asked|noted|agreed|is|are|has|have|reported|advised|that)\b"
+)
 
 
 def find_instructions(item: ItemLayout, lexicon: Lexicon) -> list[ActionFinding]:
@@ -57,7 +61,9 @@ def _of_block(
     for sentence in block.sentences:
         if sentence.start in marked:
             continue
-        action = _labelled(sentence, block, lexicon) or _instruction(sentence, block, in_list, lexicon)
+        action = _labelled(sentence, block, lexicon) or _instruction(
+            sentence, block, in_list, lexicon
+        )
         mark = marks.get(sentence.start)
         if action is None and mark is not None:
             action = _to_be_done(sentence, mark, lexicon)
@@ -82,9 +88,7 @@ def _labelled(sentence: Sentence, block: Block, lexicon: Lexicon) -> ActionFindi
         return None
     owner = labelled_owner(words, block, lexicon)
     task = (sentence.start + label.end(), sentence.end)
-    return ActionFinding(
-        sentence.start, sentence.end, owner, task, due_of(words), "action.label"
-    )
+    return ActionFinding(sentence.start, sentence.end, owner, task, due_of(words), "action.label")
 
 
 def _instruction(
@@ -107,13 +111,18 @@ def _instruction(
     task = (sentence.start + found.start("task"), sentence.end)
     start = sentence.start + found.start("owner")
     return ActionFinding(
-        start, sentence.end, block.margin if alone else owner, task, due_of(sentence.text), "action.instruction"
+        start,
+        sentence.end,
+        block.margin if alone else owner,
+        task,
+        due_of(sentence.text),
+        "action.instruction",
     )
 
 
 def _opens_with_verb(words: str, lexicon: Lexicon) -> bool:
     """Tell whether words are no name but the first word of a sentence ("Undertook to", "Asks")."""
-    first = words.split()[0].lower()
+    first = words.split(maxsplit=1)[0].lower()
     return first in lexicon.phrases("actions", "undertakings") or first in lexicon.phrases(
         "actions", "not_owners"
     )

@@ -30,7 +30,11 @@ def _of_clause(start: int, text: str, lexicon: Lexicon) -> Iterator[ActionFindin
     for found in _OPENS.finditer(text):
         tokens = tokenise(text, found.end())
         mention = MentionReader(text, tokens, lexicon).read_plain(0) if tokens else None
-        if mention is None or mention.type not in ("role", "person") or mention.start != found.end():
+        if (
+            mention is None
+            or mention.type not in ("role", "person")
+            or mention.start != found.end()
+        ):
             continue
         verb = task_patterns(lexicon).subjunctive.match(text, mention.end)
         if verb is not None:

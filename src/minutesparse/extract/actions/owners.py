@@ -17,8 +17,12 @@ _INITIALS = re.compile(r"[A-Z]{2,3}(?:(?:\s*[/,&+]\s*|\s+and\s+)[A-Z]{2,3})*\.?$
 _BEHIND = re.compile(r"(?P<owner>[A-Z][^.;:]{1,50}?)\s+(?:Action|ACTION)\s*\.?$")
 _SPLIT = re.compile(r"\s*[/,&+]\s*|\s+and\s+")
 _THROUGH = re.compile(r"\s+(?:via|through|with|by|before|for)\b.*$")
-_BRACKET = re.compile(r"[\s(\[]*(?:owner|action|lead)?\s*[:–-]?\s*\((?i:(?:owner|lead|action(?:\s+by)?)\s*[:–-]\s*)?(?P<owner>[A-Z][^()]{1,60})\)\s*\.?\s*$")
-_LEADING = re.compile(r"(?P<owner>(?:the\s+)?[A-Z][^.:;]{1,60}?)\s+(?:(?:is|are|still|also)\s+)*(?:to|will|would)\s+[a-z]")
+_BRACKET = re.compile(
+    r"[\s(\[]*(?:owner|action|lead)?\s*[:–-]?\s*\((?i:(?:owner|lead|action(?:\s+by)?)\s*[:–-]\s*)?(?P<owner>[A-Z][^()]{1,60})\)\s*\.?\s*$"
+)
+_LEADING = re.compile(
+    r"(?P<owner>(?:the\s+)?[A-Z][^.:;]{1,60}?)\s+(?:(?:is|are|still|also)\s+)*(?:to|will|would)\s+[a-z]"
+)
 _HEADED = re.compile(r"(?P<owner>[A-Z][^.:;]{1,60}?)\s*(?:[:–]|\s-\s|$)")
 
 
@@ -82,7 +86,9 @@ def _mark(
     if behind is not None and (owner := owner_only(behind["owner"], lexicon)) is not None:
         return OwnerMark(sentence.start, sentence.end, owner, before, index, True)
     if column and _INITIALS.match(sentence.text) is not None:
-        return OwnerMark(sentence.start, sentence.end, sentence.text.rstrip("."), before, index, False)
+        return OwnerMark(
+            sentence.start, sentence.end, sentence.text.rstrip("."), before, index, False
+        )
     return None
 
 
@@ -144,7 +150,9 @@ def labelled_owner(text: str, block: Block, lexicon: Lexicon) -> str | None:
         return " ".join(bracket["owner"].split())
     leading = _LEADING.match(text)
     if leading is not None:
-        return " ".join(leading["owner"].split()) if names_owner(leading["owner"], lexicon) else None
+        return (
+            " ".join(leading["owner"].split()) if names_owner(leading["owner"], lexicon) else None
+        )
     headed = _HEADED.match(text)
     if headed is not None and names_owner(headed["owner"], lexicon):
         return " ".join(headed["owner"].split())
@@ -153,7 +161,9 @@ def labelled_owner(text: str, block: Block, lexicon: Lexicon) -> str | None:
 
 @cache
 def _owner_words(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset({*lexicon.phrases("actions", "owner_words"), *lexicon.phrases("actions", "posts")})
+    return frozenset(
+        {*lexicon.phrases("actions", "owner_words"), *lexicon.phrases("actions", "posts")}
+    )
 
 
 @cache

@@ -6,17 +6,28 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from minutesparse.extract.actions.owners import ZONES, OwnerMark, owner_marks, post_pattern, subject_of
+from minutesparse.extract.actions.owners import (
+    ZONES,
+    OwnerMark,
+    owner_marks,
+    post_pattern,
+    subject_of,
+)
 from minutesparse.extract.actions.tasks import due_of, task_patterns
 from minutesparse.extract.findings import ActionFinding
 from minutesparse.lexicons import Lexicon
 from minutesparse.naming import Mention, MentionReader, tokenise
 from minutesparse.text import Block, ItemLayout, Sentence
 
-_BOUNDARY = re.compile(r"\b(?:said|replied|responded|answered|advised|that|and|but|if|whether|when|how|why|as|because|which|who|so|unless|until|while|where)\b|[,;:–]", re.I)
+_BOUNDARY = re.compile(
+    r"\b(?:said|replied|responded|answered|advised|that|and|but|if|whether|when|how|why|as|because|which|who|so|unless|until|while|where)\b|[,;:–]",
+    re.I,
+)
 _UNSURE = frozenset("if whether when how why which who because unless until as where".split())
 _PRONOUNS = frozenset("he she they it i we".split())
-_CONDITIONAL = re.compile(r"\b(?:if\s+(?:there|that|it|necessary\s+if|the\s+\w+\s+(?:was|were))|were\s+to)\b", re.I)
+_CONDITIONAL = re.compile(
+    r"\b(?:if\s+(?:there|that|it|necessary\s+if|the\s+\w+\s+(?:was|were))|were\s+to)\b", re.I
+)
 _SUBJECTS = re.compile(
     r"(?:an?|the|this|it|these|those|further|more|copies|details|figures|information|that|any|all|both|written|answers?|responses?|"
     r"reports?|updates?|letters?|members)\b[^,;:.]{0,90}$",
@@ -24,16 +35,30 @@ _SUBJECTS = re.compile(
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e)(?:['’]ll|\s+will)\b")
 _FURTHER = re.compile(r";\s+(?!and\s+(?:to|that|would|will)\b)")
-_WRITTEN = re.compile(r"\b(?:would|will)\s+(?:receive|get)\s+a\s+(?:full\s+)?(?:written\s+)?(?:response|reply|answer)\b", re.I)
+_WRITTEN = re.compile(
+    r"\b(?:would|will)\s+(?:receive|get)\s+a\s+(?:full\s+)?(?:written\s+)?(?:response|reply|answer)\b",
+    re.I,
+)
 _PAST = re.compile(r"\b(?:had|has|have|having|previously)\s*$")
-_ASKING = re.compile(r"\b(?:ask|asked|asks|queried|enquired|enquiry|questioned|wondered|whether|requested|if)\b|\?", re.I)
-_LEAD_IN = re.compile(r"^(?:(?:however|that|therefore|accordingly|and|but|then|so|this|it\s+and)\s+)+|\s+(?:also|then|therefore|further)$", re.I)
+_ASKING = re.compile(
+    r"\b(?:ask|asked|asks|queried|enquired|enquiry|questioned|wondered|whether|requested|if)\b|\?",
+    re.I,
+)
+_LEAD_IN = re.compile(
+    r"^(?:(?:however|that|therefore|accordingly|and|but|then|so|this|it\s+and)\s+)+|\s+(?:also|then|therefore|further)$",
+    re.I,
+)
 _FINITE = re.compile(r"\b(?:was|were|had|has|have|is|are|did|said|explained|agreed)\b", re.I)
 _TOLD = re.compile(
     r"\b(?:said|advised|confirmed|replied|responded|explained|stated|answered|added|commented|reported|agreed)\b(?:\s+that)?\s*$"
 )
-_IN_REPLY = re.compile(r"(?:In|By\s+way\s+of)\s+(?:response|reply|answer)\b|Respond|Reply|Following|Answering", re.I)
-_REPLY = re.compile(r"\b(?:repl(?:y|ies)|responses?|answers?|figures|details|information|breakdown|briefing\s+note|cop(?:y|ies))\b", re.I)
+_IN_REPLY = re.compile(
+    r"(?:In|By\s+way\s+of)\s+(?:response|reply|answer)\b|Respond|Reply|Following|Answering", re.I
+)
+_REPLY = re.compile(
+    r"\b(?:repl(?:y|ies)|responses?|answers?|figures|details|information|breakdown|briefing\s+note|cop(?:y|ies))\b",
+    re.I,
+)
 _LONGEST_NAME = 12
 
 
@@ -100,7 +125,7 @@ def _of_sentence(
 def _undertaking(
     sentence: Sentence, said: Sequence[Utterance], lexicon: Lexicon
 ) -> ActionFinding | None:
-    """"The Clerk agreed to chase the County.", "... and undertook to ask the applicant."."""
+    """ "The Clerk agreed to chase the County.", "... and undertook to ask the applicant."."""
     for found in task_patterns(lexicon).undertaking.finditer(sentence.text):
         start = sentence.start + found.start()
         speaker = _speaking(said, start)
@@ -115,7 +140,7 @@ def _undertaking(
 def _promise(
     sentence: Sentence, said: Sequence[Utterance], lexicon: Lexicon
 ) -> ActionFinding | None:
-    """"... that he would send the link", "Officers would check", "but would circulate it"."""
+    """ "... that he would send the link", "Officers would check", "but would circulate it"."""
     patterns = task_patterns(lexicon)
     if _CONDITIONAL.search(sentence.text) is not None and not _FIRST_PERSON.search(sentence.text):
         return None
@@ -129,10 +154,8 @@ def _promise(
     return None
 
 
-def _asked(
-    sentence: Sentence, said: Sequence[Utterance], lexicon: Lexicon
-) -> ActionFinding | None:
-    """"The Clerk was asked to write to the County."."""
+def _asked(sentence: Sentence, said: Sequence[Utterance], lexicon: Lexicon) -> ActionFinding | None:
+    """ "The Clerk was asked to write to the County."."""
     del said
     found = task_patterns(lexicon).asked.search(sentence.text)
     if found is None:
@@ -148,7 +171,7 @@ def _asked(
 def _passive(
     sentence: Sentence, said: Sequence[Utterance], lexicon: Lexicon
 ) -> ActionFinding | None:
-    """"A written reply would be sent." in an answer: a task without an owner."""
+    """ "A written reply would be sent." in an answer: a task without an owner."""
     if _CONDITIONAL.search(sentence.text) is not None:
         return None
     for found in task_patterns(lexicon).passive.finditer(sentence.text):
@@ -179,10 +202,14 @@ def _answers(speaker: Utterance | None, sentence: Sentence, words: str) -> bool:
 def _written_reply(
     sentence: Sentence, said: Sequence[Utterance], lexicon: Lexicon
 ) -> ActionFinding | None:
-    """"Mr Orr would receive a written response."."""
+    """ "Mr Orr would receive a written response."."""
     del said, lexicon
     found = _WRITTEN.search(sentence.text)
-    return None if found is None else _made(sentence, found.start(), found.start(), None, "action.reply")
+    return (
+        None
+        if found is None
+        else _made(sentence, found.start(), found.start(), None, "action.reply")
+    )
 
 
 # ---------------------------------------------------------------- who takes it on
@@ -246,7 +273,9 @@ def _taker(
     if not bare:
         return _elided(sentence, index, boundary, label, lexicon)
     subject = subject_of(bare, lexicon)
-    if subject is not None and (subject.type in ("person", "role") or bare.lower().endswith("officers")):
+    if subject is not None and (
+        subject.type in ("person", "role") or bare.lower().endswith("officers")
+    ):
         return at, label if label is not None and subject.label == label else subject.label
     mention = _mention_before(text, index, lexicon)
     return (mention.start, mention.label) if mention is not None else (None, None)
@@ -277,7 +306,11 @@ def _mention_before(text: str, index: int, lexicon: Lexicon) -> Mention | None:
         if first and (tokens[first - 1].capital or tokens[first - 1].lower in ("the", "a")):
             continue
         mention = MentionReader(text, tokens, lexicon).read(first)
-        if mention is not None and mention.after >= len(tokens) and mention.type in ("person", "role"):
+        if (
+            mention is not None
+            and mention.after >= len(tokens)
+            and mention.type in ("person", "role")
+        ):
             return mention if mention.titled else None
     return None
 
@@ -285,13 +318,16 @@ def _mention_before(text: str, index: int, lexicon: Lexicon) -> Mention | None:
 # ---------------------------------------------------------------- the record
 
 
-def _made(
-    sentence: Sentence, start: int, task: int, owner: str | None, rule: str
-) -> ActionFinding:
+def _made(sentence: Sentence, start: int, task: int, owner: str | None, rule: str) -> ActionFinding:
     cut = _FURTHER.search(sentence.text, task)
     end = sentence.end if cut is None else sentence.start + cut.start() + 1
     return ActionFinding(
-        sentence.start + start, end, owner, (sentence.start + task, end), due_of(sentence.text), rule
+        sentence.start + start,
+        end,
+        owner,
+        (sentence.start + task, end),
+        due_of(sentence.text),
+        rule,
     )
 
 
@@ -301,9 +337,7 @@ def _beside(block: Block, said: Sequence[Utterance]) -> ActionFinding:
     return ActionFinding(block.start, end, block.margin, (block.start, end), None, "action.margin")
 
 
-def _marked(
-    marks: Sequence[OwnerMark], found: Sequence[ActionFinding]
-) -> Iterator[ActionFinding]:
+def _marked(marks: Sequence[OwnerMark], found: Sequence[ActionFinding]) -> Iterator[ActionFinding]:
     """Yield the tasks that only an owner behind them makes actions ("Salt bin empty. FT Action.")."""
     for mark in marks:
         task = mark.task

@@ -12,12 +12,14 @@ _ADVERBS = (
     r"(?:(?:also|then|therefore|now|certainly|gladly|happily|be\s+happy\s+to|be\s+able\s+to|try\s+to|"
     r"be\s+pleased\s+to|look\s+to|aim\s+to|still|always|however|personally|further)\s+){0,2}"
 )
-_MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-)
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DUE = re.compile(
-    r"\b(?:by\s+(?:the\s+end\s+of\s+\w+(?:\s+\w+)?|(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:" + _MONTHS + r")(?:\s+\d{4})?|"
-    r"next\s+\w+|the\s+next\s+meeting|\w+day)|(?:for|before|at|to)\s+the\s+(?:next|following|" + _MONTHS + r")\s+meeting|"
+    r"\b(?:by\s+(?:the\s+end\s+of\s+\w+(?:\s+\w+)?|(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:"
+    + _MONTHS
+    + r")(?:\s+\d{4})?|"
+    r"next\s+\w+|the\s+next\s+meeting|\w+day)|(?:for|before|at|to)\s+the\s+(?:next|following|"
+    + _MONTHS
+    + r")\s+meeting|"
     r"within\s+[\w-]+\s+(?:working\s+)?(?:days?|weeks?|months?)(?:['’]\s+time)?|as\s+soon\s+as\s+possible|in\s+due\s+course)\b",
     re.I,
 )
@@ -59,12 +61,17 @@ def task_patterns(lexicon: Lexicon) -> TaskPatterns:
     would = r"(?P<modal>\b(?:would|will|shall|could)\b(?!\s+not)|['’]ll\b)\s+"
     return TaskPatterns(
         modal=re.compile(rf"{would}{_ADVERBS}(?P<task>(?:{tasks})\b|be\s+(?:{ing})\b)", re.I),
-        informing=re.compile(rf"{would}{_ADVERBS}(?P<task>(?:{informing})\b|be\s+(?:{ing})\b)", re.I),
+        informing=re.compile(
+            rf"{would}{_ADVERBS}(?P<task>(?:{informing})\b|be\s+(?:{ing})\b)", re.I
+        ),
         undertaking=re.compile(
             rf"\b(?P<verb>(?:(?i:{verbs}))\s+to)\s+(?:also\s+|then\s+)?"
             r"(?P<task>(?!(?:differ|disagree|second|support|note|the|a|be|this|that|defer|adjourn)\b)[a-z]+)\b"
         ),
-        passive=re.compile(rf"\b(?:would|will)\s+(?:also\s+|then\s+|therefore\s+)?be\s+(?P<task>(?:{done})\b)", re.I),
+        passive=re.compile(
+            rf"\b(?:would|will)\s+(?:also\s+|then\s+|therefore\s+)?be\s+(?P<task>(?:{done})\b)",
+            re.I,
+        ),
         asked=re.compile(
             rf"\b(?:was|were|be)\s+(?:then\s+|also\s+)?(?:asked|requested|instructed|tasked|delegated)\s+to\s+(?P<task>(?:{tasks})\b)",
             re.I,
@@ -73,7 +80,9 @@ def task_patterns(lexicon: Lexicon) -> TaskPatterns:
         to_be_done=re.compile(
             rf"(?P<what>[A-Z][^.;:]{{2,90}}?)\s+(?:is\s+|are\s+)?(?:still\s+)?to\s+(?:be\s+(?:{done}|signed|installed|ordered|purchased|published|invited|replaced|repaired|erected|removed|cleared|displayed|advertised|placed|booked|paid|asked)\b|go\b|appear\b)"
         ),
-        label=re.compile(rf"(?:{labels})(?P<number>\s+(?:no\.?\s*)?[\d/.-]+)?\s*(?:[:–-]+\s*|$)", re.I),
+        label=re.compile(
+            rf"(?:{labels})(?P<number>\s+(?:no\.?\s*)?[\d/.-]+)?\s*(?:[:–-]+\s*|$)", re.I
+        ),
     )
 
 

@@ -18,7 +18,6 @@ from minutesparse.extract.findings import (
 from minutesparse.lexicons import Lexicon
 from minutesparse.text import Block, ItemLayout
 
-
 _TALK = 24
 
 
@@ -69,9 +68,7 @@ def _with_movers(
             and not _topic_between(motion, resolution, blocks)
         ]
         if resolution.mover is None and resolution.seconder is None and carried:
-            resolution = replace(
-                resolution, mover=carried[-1].mover, seconder=carried[-1].seconder
-            )
+            resolution = replace(resolution, mover=carried[-1].mover, seconder=carried[-1].seconder)
         elif resolution.mover is None and resolution.seconder is None:
             resolution = _with_trailing(resolution, motions, blocks)
         out.append(resolution)
@@ -103,15 +100,11 @@ def _with_trailing(
     for motion in motions:
         gap = motion.start - resolution.end
         if last is not None and gap >= 0 and _directly_after(motion, gap, blocks, last):
-            return replace(
-                resolution, end=motion.end, mover=motion.mover, seconder=motion.seconder
-            )
+            return replace(resolution, end=motion.end, mover=motion.mover, seconder=motion.seconder)
     return resolution
 
 
-def _directly_after(
-    motion: MotionFinding, gap: int, blocks: Sequence[Block], last: int
-) -> bool:
+def _directly_after(motion: MotionFinding, gap: int, blocks: Sequence[Block], last: int) -> bool:
     """Tell whether movers stand behind a decision: in its paragraph, or on the very next line."""
     if motion.end <= blocks[last].end:
         return gap <= 3
@@ -121,9 +114,7 @@ def _directly_after(
     return line.start <= motion.start and motion.end <= line.end and len(line.text) < 120
 
 
-def _with_vote(
-    resolution: ResolutionFinding, votes: Sequence[VoteFinding]
-) -> ResolutionFinding:
+def _with_vote(resolution: ResolutionFinding, votes: Sequence[VoteFinding]) -> ResolutionFinding:
     """Link the vote inside a decision, or the one that stands directly before it."""
     inside = [vote for vote in votes if resolution.start <= vote.start < resolution.end]
     before = [vote for vote in votes if 0 <= resolution.start - vote.end < 200]
@@ -134,7 +125,10 @@ def _with_vote(
 def _in_clause(vote: VoteFinding, resolutions: Sequence[ResolutionFinding]) -> bool:
     """Tell whether what reads like a vote is only the words of a clause."""
     return not vote.unanimous and any(
-        clause.start <= vote.start and vote.end <= clause.end and not vote.votes and vote.against is None
+        clause.start <= vote.start
+        and vote.end <= clause.end
+        and not vote.votes
+        and vote.against is None
         for resolution in resolutions
         for clause in resolution.clauses
     )

@@ -22,7 +22,9 @@ _REFERENCE = re.compile(
     r"councillors?|mr|mrs|ms|miss|dr|and|or|to|of|in|at|see|under|both|subject\s+to|per)\.?\s*$",
     re.I,
 )
-_LIST_BEGINS = re.compile(r"(?:^|[:;.,–—-]|\b(?:that|to|and|be|by|of|as|are|is|for|with|namely|grounds\s+of))\s*$", re.I)
+_LIST_BEGINS = re.compile(
+    r"(?:^|[:;.,–—-]|\b(?:that|to|and|be|by|of|as|are|is|for|with|namely|grounds\s+of))\s*$", re.I
+)
 _DELEGATED = re.compile(
     r"\b(?:delegat\w*\s+(?:authority\s+)?(?:(?:be\s+)?(?:given|granted|delegated)\s+)?to|"
     r"authority\s+(?:be|is|was)\s+(?:given|granted|delegated)\s+to|authoris\w+)\s+"
@@ -75,7 +77,9 @@ def split_numbers(part: Part) -> list[Part]:
         inner = _sliced(part, found.end(), end)
         shape = _shape(found)
         parts.append(
-            replace(inner, label=found["label"], style=shape, depth=part.depth + 1, rule="clause.inline")
+            replace(
+                inner, label=found["label"], style=shape, depth=part.depth + 1, rule="clause.inline"
+            )
         )
     return parts
 
@@ -122,7 +126,9 @@ def _may_number(text: str, found: re.Match[str], within: bool) -> bool:
     if following.startswith(("above", "below", "to (", "and (", "of ")):
         return False
     if found["open"]:
-        return within or not re.search(r"\b(?:clause|paragraph|section|para|minute|item|condition)s?\s*$", before, re.I)
+        return within or not re.search(
+            r"\b(?:clause|paragraph|section|para|minute|item|condition)s?\s*$", before, re.I
+        )
     if _LIST_BEGINS.search(before) is None:
         return False
     return not _REFERENCE.search(before) or re.search(r"[;:]\s*(?:and|or)\s*$", before) is not None

@@ -109,7 +109,7 @@ class _Collector:
             return self._below()
         if own.text:
             return self._from(own, self._index)
-        if self._opening.whole or not self._opening.head and not self._opens_below():
+        if self._opening.whole or (not self._opening.head and not self._opens_below()):
             return self._empty()
         return self._below()
 
@@ -152,7 +152,9 @@ class _Collector:
 
     def _empty(self) -> Collected:
         statement = self._opening.statement
-        part = Part(self._opening.begin, statement.end, statement.text, None, "", 0, "clause.sentence")
+        part = Part(
+            self._opening.begin, statement.end, statement.text, None, "", 0, "clause.sentence"
+        )
         return Collected((clause_of(part, self._lexicon),), None, statement.end, self._index)
 
     def _opens_below(self) -> bool:
@@ -204,8 +206,14 @@ class _Collector:
             return False
         own = self._script.blocks[self._opening.statement.block].marker
         marker = block.marker
-        return own is not None and marker is not None and own.style == marker.style and (
-            bool(own.label) or block.depth == self._script.blocks[self._opening.statement.block].depth
+        return (
+            own is not None
+            and marker is not None
+            and own.style == marker.style
+            and (
+                bool(own.label)
+                or block.depth == self._script.blocks[self._opening.statement.block].depth
+            )
         )
 
     def _plain(self, lead: Part, index: int) -> Collected:
@@ -230,7 +238,11 @@ class _Collector:
             return None
         opener, other = (re.match(r"\W*(\w*)", text) for text in (lead.text, block.text))
         words = (opener[1].lower() if opener else "", other[1].lower() if other else "")
-        if words[0] == words[1] == "that" or words == ("that", "and") or words[0] == words[1] == "to":
+        if (
+            words[0] == words[1] == "that"
+            or words == ("that", "and")
+            or words[0] == words[1] == "to"
+        ):
             return block_parts(block)[0]
         return None
 
@@ -245,7 +257,9 @@ class _Collector:
             block = self._script.blocks[index]
             if not self._script.minuted(index) or block.speech:
                 break
-            if is_between(block, self._lexicon, numbered=self._opening.rule == "resolution.numbered"):
+            if is_between(
+                block, self._lexicon, numbered=self._opening.rule == "resolution.numbered"
+            ):
                 self._note_movers(block)
                 passed += 1
                 continue
@@ -316,11 +330,15 @@ class _Collector:
 
     def _names_below(self, run: _Run, block: Block) -> bool:
         """Tell whether lines without numbers fill a clause, as names do, and the list goes on."""
-        if len(block.text) > 120 or not (run.filling or run.last.text.rstrip().endswith((":", "–", "-"))):
+        if len(block.text) > 120 or not (
+            run.filling or run.last.text.rstrip().endswith((":", "–", "-"))
+        ):
             return False
         label, style = run.last.label or "", run.last.style
         goes_on = any(
-            ahead.marker is not None and ahead.marker.style == style and follows(label, ahead.marker.label)
+            ahead.marker is not None
+            and ahead.marker.style == style
+            and follows(label, ahead.marker.label)
             for ahead in self._ahead
         )
         run.filling = goes_on
@@ -329,7 +347,9 @@ class _Collector:
     def _belongs(self, run: _Run, block: Block) -> bool:
         if block.marker is None:
             return self._continues(run, block)
-        if self._is_sibling(block) and not (run.placed and run.placed[0][1].style == block.marker.style):
+        if self._is_sibling(block) and not (
+            run.placed and run.placed[0][1].style == block.marker.style
+        ):
             return False
         if ends_decision(block, self._lexicon):
             return False
@@ -338,12 +358,18 @@ class _Collector:
 
     def _continues(self, run: _Run, block: Block) -> bool:
         """Tell whether a paragraph without a number goes on with the last clause; add it if so."""
-        if not run.placed or ends_decision(block, self._lexicon) or is_between(block, self._lexicon):
+        if (
+            not run.placed
+            or ends_decision(block, self._lexicon)
+            or is_between(block, self._lexicon)
+        ):
             return False
         if self._names_below(run, block):
             run.extend(block)
             return True
-        broken = re.search(r"(?:[a-z,(–-]|\b(?:and|or|of|the))$", run.last.text.rstrip()) is not None
+        broken = (
+            re.search(r"(?:[a-z,(–-]|\b(?:and|or|of|the))$", run.last.text.rstrip()) is not None
+        )
         if not broken or not (block.text[:1].islower() or run.last.text.rstrip().endswith(",")):
             return False
         run.extend(block)
@@ -361,7 +387,11 @@ def _after_step(part: Part, lexicon: Lexicon) -> Part:
 
 def _is_row(block: Block) -> bool:
     """Tell whether a bullet is a row of payments and no clause."""
-    return block.marker is not None and block.marker.bullet and re.search(r"[£€$]\s?\d|\d\.\d\d\b", block.text) is not None
+    return (
+        block.marker is not None
+        and block.marker.bullet
+        and re.search(r"[£€$]\s?\d|\d\.\d\d\b", block.text) is not None
+    )
 
 
 def _unquoted(part: Part) -> Part:

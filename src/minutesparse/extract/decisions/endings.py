@@ -21,7 +21,9 @@ _AFTERWARDS = re.compile(
     r"(?:any\s+)?(?:conflicts?\s+of\s+)?interests?\s+declared|officer\s+responsible|responsible\s+officer|informatives?\s*[:–-])",
     re.I,
 )
-_HEAD = re.compile(r"[\"'“(\[*_]{0,3}(?:(?:FURTHER|AND|ALSO|IT\s+WAS)\s+)*(?:RESOLVED|RECOMMENDED|AGREED|NOTED|DECISION|CONCLUSION)\b|(?:Resolved|Recommended|Agreed|Noted)\s*[:–-]")
+_HEAD = re.compile(
+    r"[\"'“(\[*_]{0,3}(?:(?:FURTHER|AND|ALSO|IT\s+WAS)\s+)*(?:RESOLVED|RECOMMENDED|AGREED|NOTED|DECISION|CONCLUSION)\b|(?:Resolved|Recommended|Agreed|Noted)\s*[:–-]"
+)
 _MEMBERS_MOTION = re.compile(r"(?:motion\s+)?(?:by|from)\s+(?:councillors?|cllrs?)\b", re.I)
 _BETWEEN = re.compile(
     r"[\s(\[*]*(?:\(?\s*(?:\d{1,3}|[A-Z]?[a-z]+)\s+(?:members?|councillors?|votes?)\b[^.]{0,300}\bvot|"
@@ -32,7 +34,10 @@ _BETWEEN = re.compile(
 )
 _CLAUSE_LIKE = re.compile(r"[\s\"'“(]*(?:that|to|the\s+\w+[^.]{0,120}\bbe)\b", re.I)
 _PUT = re.compile(r"\b(?:motion|amendment|was\s+put|vote|debate|ensued)\b", re.I)
-_GOES_ON = re.compile(r"[\"'“(]*(?:that|to\s+[a-z]|and\s+(?:that|to)|further|subject\s+to|such|in\s+addition|this\s+(?:to|be)|these\s+(?:to|be))\b", re.I)
+_GOES_ON = re.compile(
+    r"[\"'“(]*(?:that|to\s+[a-z]|and\s+(?:that|to)|further|subject\s+to|such|in\s+addition|this\s+(?:to|be)|these\s+(?:to|be))\b",
+    re.I,
+)
 _JUSSIVE = re.compile(r"\b(?:be|shall|should|to\s+be)\b")
 _TRAILING = re.compile(
     r"(?P<on>\s+(?:up)?on\s+the\s+(?:proposal|proposition|motion)\s+of\b)|(?P<cut>[\s.;,–-]*[(\[]?\s*\b(?:prop(?:osed|oser|osal)?|moved?|mover|second(?:ed|er)?|sec)\b\.?)|"
@@ -63,7 +68,11 @@ def is_between(block: Block, lexicon: Lexicon, *, numbered: bool = False) -> boo
         return False
     if len(block.text) < 400 and _BETWEEN.match(block.text) is not None:
         return True
-    if len(block.text) < 160 and not _CLAUSE_LIKE.match(block.text) and _is_movers(block.text, lexicon):
+    if (
+        len(block.text) < 160
+        and not _CLAUSE_LIKE.match(block.text)
+        and _is_movers(block.text, lexicon)
+    ):
         return True
     return numbered and len(block.text) < 120 and _PUT.search(block.text) is not None
 
@@ -90,7 +99,12 @@ def own_width(block: Block, statement: Statement, lexicon: Lexicon) -> int:
 
 def _goes_on(text: str, lexicon: Lexicon) -> bool:
     """Tell whether a further sentence still belongs to the decision."""
-    if _AFTERWARDS.match(text) or _BETWEEN.match(text) or _tells(lexicon).match(text) or _HEAD.match(text):
+    if (
+        _AFTERWARDS.match(text)
+        or _BETWEEN.match(text)
+        or _tells(lexicon).match(text)
+        or _HEAD.match(text)
+    ):
         return False
     if re.match(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]", text):
         return True

@@ -25,14 +25,28 @@ _WISH = re.compile(
     r"thanks?|requests?|asks?|receives?|adopts?)\b|"
     r"The\s+(?:report|recommendations?|minutes|update|contents)\s+(?:of\s+the\s+report\s+)?be\s+\w+)"
 )
-_JUSSIVE = re.compile(r"[^.;]{3,400}?\bbe\s+(?:\w+ly\s+)?(?:\w+(?:ed|en)\b|set\b|made\b|held\b|sent\b|put\b)", re.I)
-_INDICATIVE = re.compile(r"\b(?:was|were|had|would|will|should|could|can|may|must|has|have|asked|said|to)\s*$|\b(?:was|were|had|would|will|said|asked|felt|noted\s+that)\b", re.I)
-_TO_DO = re.compile(r"(?:to\s+)(?:note|approve|agree|adopt|receive|endorse|recommend|confirm|accept|grant|refuse|defer|support|appoint|delegate)\b", re.I)
-_PRESENT = re.compile(
-    r"\s*(?:notes?|agrees?|approves?|endorses?|recommends?|welcomes?|supports?|requests?|receives?|thanks?)\b", re.I
+_JUSSIVE = re.compile(
+    r"[^.;]{3,400}?\bbe\s+(?:\w+ly\s+)?(?:\w+(?:ed|en)\b|set\b|made\b|held\b|sent\b|put\b)", re.I
 )
-_STATES = re.compile(r"[^.]{3,80}?(?=\s+(?:notes?|agrees?|approves?|endorses?|recommends?|receives?)\b)")
-_DANGLING = re.compile(r"\b(?:moved|proposed|seconded)\b.*\band\s*(?:it\s+was\s*)?[:–-]?\s*$|\bit\s+was\s*[:–-]?\s*$", re.I | re.S)
+_INDICATIVE = re.compile(
+    r"\b(?:was|were|had|would|will|should|could|can|may|must|has|have|asked|said|to)\s*$|\b(?:was|were|had|would|will|said|asked|felt|noted\s+that)\b",
+    re.I,
+)
+_TO_DO = re.compile(
+    r"(?:to\s+)(?:note|approve|agree|adopt|receive|endorse|recommend|confirm|accept|grant|refuse|defer|support|appoint|delegate)\b",
+    re.I,
+)
+_PRESENT = re.compile(
+    r"\s*(?:notes?|agrees?|approves?|endorses?|recommends?|welcomes?|supports?|requests?|receives?|thanks?)\b",
+    re.I,
+)
+_STATES = re.compile(
+    r"[^.]{3,80}?(?=\s+(?:notes?|agrees?|approves?|endorses?|recommends?|receives?)\b)"
+)
+_DANGLING = re.compile(
+    r"\b(?:moved|proposed|seconded)\b.*\band\s*(?:it\s+was\s*)?[:–-]?\s*$|\bit\s+was\s*[:–-]?\s*$",
+    re.I | re.S,
+)
 
 
 def find_headless(
@@ -108,7 +122,8 @@ def _is_jussive(text: str) -> bool:
 def _told_before(script: Script, index: int) -> bool:
     """Tell whether something is reported above, so that what follows cannot be the agenda's."""
     return any(
-        script.minuted(place) and re.search(r"\b(?:was|were|had|would|\w+ed)\b", script.blocks[place].text)
+        script.minuted(place)
+        and re.search(r"\b(?:was|were|had|would|\w+ed)\b", script.blocks[place].text)
         for place in range(max(0, index - 12), index)
     )
 

@@ -30,7 +30,9 @@ _NAMES_MOTION = re.compile(
 )
 _NAMES_MOVED = re.compile(r"\b(?:motion|amendment|moved|mover|proposer)\b", re.I)
 _GOES_ON = re.compile(r"(?::|:[-–]|–|-)\s*$")
-_MOVED_TEXT = re.compile(r"[\"'“‘(]*(?:that|this\s+council|the\s+council|\(?[\divxa-h]{1,3}\))", re.I)
+_MOVED_TEXT = re.compile(
+    r"[\"'“‘(]*(?:that|this\s+council|the\s+council|\(?[\divxa-h]{1,3}\))", re.I
+)
 _RESULT = re.compile(
     r"\b(?P<result>not\s+carried|not\s+supported|not\s+seconded|no\s+seconder|lack\s+of\s+a\s+second\w*|carried|lost|defeated|fell|failed|"
     r"lapsed|withdrawn|rejected|passed|adopted)\b",
@@ -56,7 +58,8 @@ _DIVIDES = re.compile(
     re.I,
 )
 _INTRODUCED = re.compile(
-    r"\b(?:introduced|presented|spoke\s+(?:to|on))\s+(?:her|his|their|the)\s+(?:\w+\s+)?motion\b", re.I
+    r"\b(?:introduced|presented|spoke\s+(?:to|on))\s+(?:her|his|their|the)\s+(?:\w+\s+)?motion\b",
+    re.I,
 )
 _REACH = 700
 _PRONOUNS = frozenset({"he", "she", "they"})
@@ -79,9 +82,7 @@ def find_motions(script: Script, resolutions: Sequence[ResolutionFinding]) -> li
     return _with_results(moved, script, resolutions)
 
 
-def _moved(
-    script: Script, decided: Sequence[tuple[int, int]]
-) -> Iterator[MotionFinding]:
+def _moved(script: Script, decided: Sequence[tuple[int, int]]) -> Iterator[MotionFinding]:
     """Yield every passage that names a mover or a seconder outside a decision."""
     for index, block in enumerate(script.blocks):
         if not script.minuted(index) or _MOVES.search(block.text) is None:
@@ -225,7 +226,9 @@ def with_votes(
     out: list[MotionFinding] = []
     for at, motion in enumerate(motions):
         until = motions[at + 1].start if at + 1 < len(motions) else motion.end + _REACH
-        taken = [vote for vote in votes if motion.start <= vote.start < min(until, motion.end + _REACH)]
+        taken = [
+            vote for vote in votes if motion.start <= vote.start < min(until, motion.end + _REACH)
+        ]
         result = motion.result or (_result_of(taken[-1]) if taken else None)
         out.append(replace(motion, result=result))
     return out

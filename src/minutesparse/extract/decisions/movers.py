@@ -12,14 +12,18 @@ from minutesparse.naming import Mention, MentionReader, Token, tokenise
 
 _CUE = re.compile(r"\b(?:mov(?:ed?|er|es)|propos|prop\b|second|motion|nominat|sec\b|support)", re.I)
 _NEEDS_BY = frozenset("motion proposal proposition supported introduced propose second".split())
-_BEFORE_BY = frozenset("was were is duly formally then jointly made being offered introduced submitted presented ( motion amendment this . -".split())
+_BEFORE_BY = frozenset(
+    "was were is duly formally then jointly made being offered introduced submitted presented ( motion amendment this . -".split()
+)
 _VERBS = frozenset("moved moves proposed proposes seconded seconds nominated propose".split())
 _SKIP = frozenset(
     "by from of : - – — . , ; was were and duly a this that motion amendment formally then as made being put offered introduced submitted presented "
     "forward both record true = ( on behalf it this & councillors cllrs members right honourable worshipful".split()
 )
 _PREPOSITIONS = frozenset({"by", "from", "of"})
-_BETWEEN = frozenset(", also then formally duly had therefore further and who was ( ) - – it".split())
+_BETWEEN = frozenset(
+    ", also then formally duly had therefore further and who was ( ) - – it".split()
+)
 _SEPARATORS = frozenset(
     ", ; : and – — - ( \" . but then when after meeting discussion ' therefore accordingly that | / )".split()
 )
@@ -28,7 +32,9 @@ _LINE_PAIR = re.compile(
     r"(?P<two>[A-Z][^/,;:()]{1,50}?)\)?"
 )
 _PLURAL = re.compile(r"(?:councillors|cllrs|crs|clrs|members|aldermen|messrs)\.?\s+", re.I)
-_MOVED_ON = re.compile(r"\s+(?:on|onto|into|away|house|forward|to\s+the\s+(?:next|following))\b", re.I)
+_MOVED_ON = re.compile(
+    r"\s+(?:on|onto|into|away|house|forward|to\s+the\s+(?:next|following))\b", re.I
+)
 _FARTHEST = 24
 _TITLE_LIKE = frozenset("member delegate director governor".split())
 
@@ -65,7 +71,9 @@ def find_movers(text: str, offset: int, lexicon: Lexicon) -> Movers | None:
 
 def named_pair(text: str, offset: int, lexicon: Lexicon) -> Movers | None:
     """Return mover and seconder of a bracket that names them with no more words ("(Cr A / Cr B)")."""
-    found = re.match(r"\s*\(\s*(?P<one>[A-Z][^()/]{1,50}?)\s*/\s*(?P<two>[A-Z][^()/]{1,50}?)\s*\)", text)
+    found = re.match(
+        r"\s*\(\s*(?P<one>[A-Z][^()/]{1,50}?)\s*/\s*(?P<two>[A-Z][^()/]{1,50}?)\s*\)", text
+    )
     if found is None:
         return None
     mover = _whole_name(text, found.start("one"), found.end("one"), lexicon)
@@ -73,7 +81,10 @@ def named_pair(text: str, offset: int, lexicon: Lexicon) -> Movers | None:
     if mover is None or seconder is None:
         return None
     return Movers(
-        mover.shifted(offset), seconder.shifted(offset), offset + found.start(), offset + found.end()
+        mover.shifted(offset),
+        seconder.shifted(offset),
+        offset + found.start(),
+        offset + found.end(),
     )
 
 
@@ -214,7 +225,9 @@ class _MoverReader:
     def _possessor(self, index: int) -> Mention | None:
         """Read "on Councillor A's motion"."""
         for first in range(max(0, index - _FARTHEST), index):
-            mention = MentionReader(self._text, self._tokens[:index], self._lexicon).read_plain(first)
+            mention = MentionReader(self._text, self._tokens[:index], self._lexicon).read_plain(
+                first
+            )
             if mention is not None and mention.type == "person" and mention.after == index:
                 return mention
         return None
@@ -229,7 +242,14 @@ class _MoverReader:
     def _brought(self, index: int) -> int:
         """Return the index of the verb in "presented her motion", or 0."""
         for place in range(max(1, index - 4), index):
-            if self._tokens[place].lower in ("presented", "introduced", "made", "submitted", "brought", "tabled"):
+            if self._tokens[place].lower in (
+                "presented",
+                "introduced",
+                "made",
+                "submitted",
+                "brought",
+                "tabled",
+            ):
                 return place
         return 0
 
@@ -281,7 +301,11 @@ class _MoverReader:
             if all(word in _BETWEEN for word in between) or _seconded_aside(between):
                 return mention
         last = self._tokens[index - 1] if index else None
-        if last is not None and _is_surname(last, self._lexicon) and (index == 1 or self._tokens[index - 2].lower in _SEPARATORS):
+        if (
+            last is not None
+            and _is_surname(last, self._lexicon)
+            and (index == 1 or self._tokens[index - 2].lower in _SEPARATORS)
+        ):
             return _surname(last) if last.start not in self._used else None
         return None
 
@@ -296,7 +320,11 @@ def _named(text: str, tokens: Sequence[Token], place: int, lexicon: Lexicon) -> 
         return _surname(tokens[place])
     if mention is not None and mention.type in ("person", "role", "pronoun"):
         bracketed = mention.after < len(tokens) and tokens[mention.after].text == "("
-        return _in_bracket(text, tokens, mention.after + 1, lexicon) or mention if bracketed else mention
+        return (
+            _in_bracket(text, tokens, mention.after + 1, lexicon) or mention
+            if bracketed
+            else mention
+        )
     if tokens[place].lower in _TITLE_LIKE:
         return _titled(text, tokens, place, lexicon)
     if mention is None and _is_surname(tokens[place], lexicon):
@@ -307,12 +335,14 @@ def _named(text: str, tokens: Sequence[Token], place: int, lexicon: Lexicon) -> 
 def _runs_on(mention: Mention, lexicon: Lexicon) -> bool:
     """Tell whether a bare name of two words ends in a word that begins what is moved ("Orr Be")."""
     words = mention.label.lower().split()
-    return not mention.titled and len(words) == 2 and words[1] in lexicon.phrases("decisions", "not_movers")
+    return (
+        not mention.titled
+        and len(words) == 2
+        and words[1] in lexicon.phrases("decisions", "not_movers")
+    )
 
 
-def _in_bracket(
-    text: str, tokens: Sequence[Token], place: int, lexicon: Lexicon
-) -> Mention | None:
+def _in_bracket(text: str, tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Mention | None:
     """Return the person whose name stands in brackets behind an office."""
     mention = MentionReader(text, tokens, lexicon).read_plain(place)
     if mention is None or mention.type != "person" or not mention.titled:
@@ -329,7 +359,12 @@ def _titled(text: str, tokens: Sequence[Token], place: int, lexicon: Lexicon) ->
     name = " ".join(text[tokens[first].start : tokens[end - 1].end].split())
     title = tokens[place].text
     return Mention(
-        tokens[place].start, tokens[end - 1].end, f"{title} {name}", "person", name=name, title=title
+        tokens[place].start,
+        tokens[end - 1].end,
+        f"{title} {name}",
+        "person",
+        name=name,
+        title=title,
     )
 
 
@@ -345,7 +380,12 @@ def _surname(token: Token) -> Mention:
 
 def _seconded_aside(words: Sequence[str]) -> bool:
     """Tell whether only ", seconded by Y," stands between a mover and the verb."""
-    return len(words) > 2 and words[0] == "," and words[1] in ("seconded", "supported") and len(words) < 16
+    return (
+        len(words) > 2
+        and words[0] == ","
+        and words[1] in ("seconded", "supported")
+        and len(words) < 16
+    )
 
 
 @cache

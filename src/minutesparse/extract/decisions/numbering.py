@@ -102,5 +102,6 @@ def _goes_on(level: _Level, label: str, style: str, depth: int) -> bool:
         return True
     same = level.style == style and level.depth == depth
     return same and (
-        label == level.label or any(1 < step <= 1 + _MOST_SKIPPED for step in _steps(level.label, label))
+        label == level.label
+        or any(1 < step <= 1 + _MOST_SKIPPED for step in _steps(level.label, label))
     )

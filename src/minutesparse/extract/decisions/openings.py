@@ -15,7 +15,9 @@ from minutesparse.lexicons import Lexicon, alternation
 
 _CAPITALS = re.compile(r"[\"'“(\[*_]{0,3}(?P<word>[A-Z]{5,12})(?![A-Za-z])")
 _SLIPS = ("RESOLVED", "RECOMMENDED", "AGREED", "APPROVED", "DEFERRED")
-_NOT_SLIPS = frozenset("REVOLVED RESERVED RESOLVE RELATED REMOVED GREED AGREE PROVED IMPROVED PREFERRED REFERRED".split())
+_NOT_SLIPS = frozenset(
+    "REVOLVED RESERVED RESOLVE RELATED REMOVED GREED AGREE PROVED IMPROVED PREFERRED REFERRED".split()
+)
 _BEFORE = (
     r"(?:[A-Z]{0,4}\.?\d[\w./-]{0,12}\s+(?=[A-Z]{5}))?[\"'“(\[*_]{0,3}(?P<whole>"
     r"(?:(?i:further|also|unanimously|it\s+was|and|thereupon|accordingly)\s+){0,2}"
@@ -74,7 +76,12 @@ def _numbered_head(statement: Statement, script: Script) -> Opening | None:
     if found is None:
         return None
     tail = read_tail(statement.text, found.end(), script.lexicon)
-    if not (_ends(statement.text, tail) or tail.opener == "that" or tail.marked or _moves(statement.text, tail)):
+    if not (
+        _ends(statement.text, tail)
+        or tail.opener == "that"
+        or tail.marked
+        or _moves(statement.text, tail)
+    ):
         return None
     return _opening(statement, "resolved", found, tail, "resolution.numbered")
 
@@ -84,9 +91,16 @@ def _spelled_head(statement: Statement, script: Script) -> Opening | None:
         found = pattern.match(statement.text)
         if found is None:
             continue
-        tail = read_tail(statement.text, found.end("word"), script.lexicon, recommends=verb == "recommended")
+        tail = read_tail(
+            statement.text, found.end("word"), script.lexicon, recommends=verb == "recommended"
+        )
         opening = _opening(statement, verb, found, tail, "resolution.heading")
-        if verb in _WHOLE_VERBS and tail.opener != "that" and not tail.marked and not _ends(statement.text, tail):
+        if (
+            verb in _WHOLE_VERBS
+            and tail.opener != "that"
+            and not tail.marked
+            and not _ends(statement.text, tail)
+        ):
             opening = replace(opening, content=statement.start + found.start("whole"), whole=True)
         if found["word"].isupper():
             return opening if _holds_in_capitals(statement, found, tail) else None
@@ -102,7 +116,9 @@ def _misspelt_head(statement: Statement, script: Script) -> Opening | None:
     near = [word for word in _SLIPS if OSA.distance(found["word"], word, score_cutoff=1) <= 1]
     if not near:
         return None
-    tail = read_tail(statement.text, found.end("word"), script.lexicon, recommends=near[0] == "RECOMMENDED")
+    tail = read_tail(
+        statement.text, found.end("word"), script.lexicon, recommends=near[0] == "RECOMMENDED"
+    )
     return _opening(statement, near[0].lower(), found, tail, "resolution.misspelt")
 
 

@@ -24,7 +24,9 @@ _OTHER_MEETING = re.compile(
     re.I,
 )
 _MINUTES = re.compile(r"(?:the\s+)?(?:draft\s+|public\s+)?(?:action\s+)?(?:minutes?|notes)\b", re.I)
-_PREAMBLE = re.compile(r"\W*(?:Having|After|Following|Upon|On|Given|Further\s+to|In\s+view|Noting|Mindful)\b")
+_PREAMBLE = re.compile(
+    r"\W*(?:Having|After|Following|Upon|On|Given|Further\s+to|In\s+view|Noting|Mindful)\b"
+)
 _TALK = re.compile(
     r"^(?:with\b|this\s+(?:was|is|had|has)\b|the\s+(?:point|importance|need|issue|comment|principle|concerns?|suggestion|views?|sentiments?)\b|"
     r"it\s+(?:was|is)\b|there\s+(?:was|were|is|are)\b)",

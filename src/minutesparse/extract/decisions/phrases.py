@@ -26,7 +26,9 @@ _MOVED = re.compile(
     r"(?:proposed|moved|prop\b|(?:up)?on\s+the\s+(?:proposal|proposition|motion)|on\s+a\s+motion|a\s+motion))",
     re.I,
 )
-_ACTS = re.compile(r"(?P<name>[^.;,]{3,100}?)\s+(?:then\s+|also\s+)?(?:[a-z]+ed|heard|took|gave|had)\b")
+_ACTS = re.compile(
+    r"(?P<name>[^.;,]{3,100}?)\s+(?:then\s+|also\s+)?(?:[a-z]+ed|heard|took|gave|had)\b"
+)
 _SOLE_DECISION = re.compile(
     r"(?:resolved\b|decided\s+(?:to|that)\b|DECIDED\b|"
     r"(?:approved|agreed|accepted|endorsed|adopted)\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?"
@@ -74,7 +76,11 @@ def _phrase(text: str, found: re.Match[str], lexicon: Lexicon) -> Phrase:
     word = " ".join(found[0].lower().split())
     verb = verb_of(word, lexicon)
     subject, begin, past = _subject(text, found.start(), lexicon)
-    if subject == "other" and found[0].isupper() and (at := _body_anywhere(text, found.start(), lexicon)) is not None:
+    if (
+        subject == "other"
+        and found[0].isupper()
+        and (at := _body_anywhere(text, found.start(), lexicon)) is not None
+    ):
         subject, begin = "body", at
     tail = read_tail(text, found.end(), lexicon, recommends=verb == "recommended")
     return Phrase(
@@ -99,7 +105,10 @@ def _subject(text: str, start: int, lexicon: Lexicon) -> tuple[Subject, int, boo
         return "body", shift + alone, False
     if (be := _BE.search(left)) is not None:
         return "thing", 0, be["had"] is not None
-    if _CONJOINED.search(left) is not None and (start_of := opening_body(text, bare, lexicon)) is not None:
+    if (
+        _CONJOINED.search(left) is not None
+        and (start_of := opening_body(text, bare, lexicon)) is not None
+    ):
         return "body", start_of, False
     if (have := _HAVE.search(left)) is not None:
         return "perfect", 0, have["have"].lower() == "had"

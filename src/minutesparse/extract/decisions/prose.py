@@ -25,7 +25,9 @@ _BODY_WORDS = frozenset(
     "approves endorsed endorses adopted adopts ratified ratifies accepted accepts voted refused rejected "
     "granted deferred authorised authorized supported".split()
 )
-_ALSO_DECIDES = re.compile(r"\band\s+(?:\w+ly\s+)?(?:agreed|resolved|RESOLVED|AGREED|decided|approved)\b")
+_ALSO_DECIDES = re.compile(
+    r"\band\s+(?:\w+ly\s+)?(?:agreed|resolved|RESOLVED|AGREED|decided|approved)\b"
+)
 _BARE_OBJECT = re.compile(r"\s*(?:(?:and|to)\s+\w+\s+)?(?:the|this|these|its|all|both|[A-Z])", re.I)
 _CONTINUES = re.compile(r"(?::|[:;][-–]|–|-)\s*$")
 
@@ -77,7 +79,7 @@ def _opening(
 
 
 def it_was(phrase: Phrase, statement: Statement, script: Script) -> Opening | None:
-    """"It was resolved that ...", "it was AGREED to ..."."""
+    """ "It was resolved that ...", "it was AGREED to ..."."""
     voted = phrase.word == "voted" and phrase.tail.opener != ""
     if phrase.subject != "it" or phrase.word == "carried":
         return None
@@ -94,7 +96,7 @@ def it_was(phrase: Phrase, statement: Statement, script: Script) -> Opening | No
 
 
 def moved_and_agreed(phrase: Phrase, statement: Statement, script: Script) -> Opening | None:
-    """"It was proposed by A, seconded by B and agreed that ..."."""
+    """ "It was proposed by A, seconded by B and agreed that ..."."""
     if phrase.subject != "moved" or phrase.verb not in (*_STEPS, "approved"):
         return None
     if phrase.tail.opener or phrase.tail.marked or _CONTINUES.search(statement.text[phrase.end :]):
@@ -109,15 +111,24 @@ def moved_and_agreed(phrase: Phrase, statement: Statement, script: Script) -> Op
 
 
 def shouted(phrase: Phrase, statement: Statement, script: Script) -> Opening | None:
-    """"The schedule was AGREED", "PPC AGREED to leave it": capitals in a sentence decide."""
+    """ "The schedule was AGREED", "PPC AGREED to leave it": capitals in a sentence decide."""
     del script
-    if not phrase.shouted or phrase.past or statement.text.isupper() or phrase.subject in ("other", "perfect"):
+    if (
+        not phrase.shouted
+        or phrase.past
+        or statement.text.isupper()
+        or phrase.subject in ("other", "perfect")
+    ):
         return None
     if phrase.subject == "opens" and phrase.start == 0:
         return None
-    if phrase.word in ("carried", "passed") and re.search(r"\b(?:motion|amendment)\b", statement.text, re.I):
+    if phrase.word in ("carried", "passed") and re.search(
+        r"\b(?:motion|amendment)\b", statement.text, re.I
+    ):
         return None
-    if phrase.subject in ("body", "moved") and (phrase.tail.opener or _ends_open(phrase, statement)):
+    if phrase.subject in ("body", "moved") and (
+        phrase.tail.opener or _ends_open(phrase, statement)
+    ):
         return _opening(statement, phrase, "resolution.shouted")
     if phrase.tail.opener and phrase.subject == "thing" and phrase.verb in _STEPS:
         return _opening(statement, phrase, "resolution.shouted")
@@ -125,7 +136,7 @@ def shouted(phrase: Phrase, statement: Statement, script: Script) -> Opening | N
 
 
 def body_decides(phrase: Phrase, statement: Statement, script: Script) -> Opening | None:
-    """"The Committee agreed to ...", "Members resolved that ...", "The Board approved the plan"."""
+    """ "The Committee agreed to ...", "Members resolved that ...", "The Board approved the plan"."""
     if phrase.subject != "body" or phrase.past or phrase.word not in _BODY_WORDS:
         return None
     if phrase.word.endswith("s") and re.match(r"this\b", statement.text[phrase.begin :], re.I):
@@ -135,7 +146,7 @@ def body_decides(phrase: Phrase, statement: Statement, script: Script) -> Openin
     rest = statement.text[phrase.tail.clause :]
     if is_reported(statement.text[: phrase.begin], script.lexicon) or not _is_decided(phrase, rest):
         return None
-    if phrase.tail.opener == "that" and not looks_forward(rest) or is_view(rest):
+    if (phrase.tail.opener == "that" and not looks_forward(rest)) or is_view(rest):
         return None
     if phrase.verb in ("agreed", "recommended", "approved") and _is_talk(rest, statement, script):
         return None
@@ -145,7 +156,7 @@ def body_decides(phrase: Phrase, statement: Statement, script: Script) -> Openin
 
 
 def body_notes(phrase: Phrase, statement: Statement, script: Script) -> Opening | None:
-    """"The Forum noted the report.": a body that notes a thing as the outcome."""
+    """ "The Forum noted the report.": a body that notes a thing as the outcome."""
     if phrase.subject != "body" or phrase.past or phrase.verb != "noted":
         return None
     if _states(phrase, statement, script):
@@ -153,7 +164,11 @@ def body_notes(phrase: Phrase, statement: Statement, script: Script) -> Opening 
     rest = statement.text[phrase.end :]
     if phrase.tail.opener == "that" or not _BARE_OBJECT.match(rest):
         return None
-    if phrase.begin > 0 or phrase.word not in ("noted", "notes", "received") or _ALSO_DECIDES.search(rest):
+    if (
+        phrase.begin > 0
+        or phrase.word not in ("noted", "notes", "received")
+        or _ALSO_DECIDES.search(rest)
+    ):
         return None
     if phrase.word == "received" and not re.match(r"\s+and\s+(?:noted|approved|adopted)\b", rest):
         return None
@@ -167,7 +182,7 @@ def body_notes(phrase: Phrase, statement: Statement, script: Script) -> Opening 
 
 
 def thing_settled(phrase: Phrase, statement: Statement, script: Script) -> Opening | None:
-    """"The payments were approved.", "The application was refused.": a thing and its outcome."""
+    """ "The payments were approved.", "The application was refused.": a thing and its outcome."""
     if phrase.subject != "thing" or phrase.past or phrase.verb not in _SETTLED:
         return None
     subject = statement.text[: phrase.start]
@@ -177,38 +192,52 @@ def thing_settled(phrase: Phrase, statement: Statement, script: Script) -> Openi
         return None
     if re.match(r"the\s+vote\b", subject, re.I):
         return None
-    if re.search(r"\b(?:reasons?|apolog\w+|by\s+(?:the\s+)?(?:Borough|District|County|City|SBC|[A-Z]{2,4}))\b", statement.text):
+    if re.search(
+        r"\b(?:reasons?|apolog\w+|by\s+(?:the\s+)?(?:Borough|District|County|City|SBC|[A-Z]{2,4}))\b",
+        statement.text,
+    ):
         return None
     after = statement.text[phrase.end :]
-    if re.match(r"\s+(?:in|on|at|by|last|for)\s+(?:the\s+)?(?:\d|last|previous|January|February|March|April|May|June|July|August|September|October|November|December)", after):
+    if re.match(
+        r"\s+(?:in|on|at|by|last|for)\s+(?:the\s+)?(?:\d|last|previous|January|February|March|April|May|June|July|August|September|October|November|December)",
+        after,
+    ):
         return None
     return _opening(statement, phrase, "resolution.thing_settled", begin=0, whole=True)
 
 
 def thing_noted(phrase: Phrase, statement: Statement, script: Script) -> Opening | None:
-    """"The monthly summary was noted.": all that an item or a part of it says in the end."""
+    """ "The monthly summary was noted.": all that an item or a part of it says in the end."""
     if phrase.subject != "thing" or phrase.past or phrase.verb != "noted" or phrase.tail.opener:
         return None
     subject = statement.text[: phrase.start]
-    if statement.text[phrase.end :].strip(" .;)") or _aside(subject) or is_reported(subject, script.lexicon):
+    if (
+        statement.text[phrase.end :].strip(" .;)")
+        or _aside(subject)
+        or is_reported(subject, script.lexicon)
+    ):
         return None
     if not statement.alone or not script.closing(statement.block):
         return None
     if phrase.word == "received" and not re.search(r"\b(?:was|were)\s+(?:duly\s+)?$", subject):
         return None
-    if re.match(r"(?:no|none|nil)\b", subject, re.I) or re.search(r"\bapolog|\bthanks\b|\bquestions?\b|\binterests?\b|\bcomments?\b", subject, re.I):
+    if re.match(r"(?:no|none|nil)\b", subject, re.I) or re.search(
+        r"\bapolog|\bthanks\b|\bquestions?\b|\binterests?\b|\bcomments?\b", subject, re.I
+    ):
         return None
     return _opening(statement, phrase, "resolution.thing_noted", begin=0, whole=True)
 
 
-_ATTENDANCE = re.compile(
-    r"\b(?:apolog\w+|attendance|substitut\w+)\b", re.I
-)
+_ATTENDANCE = re.compile(r"\b(?:apolog\w+|attendance|substitut\w+)\b", re.I)
 
 
 def it_was_noted(phrase: Phrase, statement: Statement, script: Script) -> Opening | None:
-    """"It was noted that ...": a decision only where it is all that an item comes to."""
-    if phrase.subject not in ("it", "body") or phrase.verb != "noted" or phrase.tail.opener != "that":
+    """ "It was noted that ...": a decision only where it is all that an item comes to."""
+    if (
+        phrase.subject not in ("it", "body")
+        or phrase.verb != "noted"
+        or phrase.tail.opener != "that"
+    ):
         return None
     if phrase.shouted and phrase.subject == "it":
         return _opening(statement, phrase, "resolution.it_was_noted")
@@ -223,30 +252,48 @@ def it_was_noted(phrase: Phrase, statement: Statement, script: Script) -> Openin
 
 
 def thing_put_off(phrase: Phrase, statement: Statement, script: Script) -> Opening | None:
-    """"This item was deferred to the November meeting."."""
+    """ "This item was deferred to the November meeting."."""
     if phrase.subject != "thing" or phrase.verb != "deferred" or phrase.past:
         return None
     subject = statement.text[: phrase.start]
     if is_reported(subject, script.lexicon) or _aside(subject) or len(statement.text) > 260:
         return None
-    if phrase.word == "tabled" and not re.search(r"\b(?:motion|resolution|ordinance|item|bill|matter|application)\b", subject, re.I):
+    if phrase.word == "tabled" and not re.search(
+        r"\b(?:motion|resolution|ordinance|item|bill|matter|application)\b", subject, re.I
+    ):
         return None
-    if not re.match(r"(?:this|the|consideration|that|it|item|application|both|all|resolution|ordinance|[A-Z]\S*\s+(?:was|were))\b", subject, re.I):
+    if not re.match(
+        r"(?:this|the|consideration|that|it|item|application|both|all|resolution|ordinance|[A-Z]\S*\s+(?:was|were))\b",
+        subject,
+        re.I,
+    ):
         return None
-    if re.match(r"(?:the\s+)?(?:meeting|questions?)\b", subject, re.I) and phrase.word in ("adjourned", "withdrawn"):
+    if re.match(r"(?:the\s+)?(?:meeting|questions?)\b", subject, re.I) and phrase.word in (
+        "adjourned",
+        "withdrawn",
+    ):
         return None
     if re.match(r"(?:the\s+)?(?:questions?|motions?|amendments?|call-?in)\b", subject, re.I):
         return None
-    begin = statement.text.rfind("and ", 0, phrase.start) + 4 if re.search(r"\bfavou?r\b", subject) else 0
+    begin = (
+        statement.text.rfind("and ", 0, phrase.start) + 4
+        if re.search(r"\bfavou?r\b", subject)
+        else 0
+    )
     opening = _opening(statement, phrase, "resolution.deferred", begin=begin, whole=True)
     return opening if begin == 0 else _from(opening, begin)
 
 
 def elected(phrase: Phrase, statement: Statement, script: Script) -> Opening | None:
-    """"Councillor Orr was duly elected Chairman."."""
-    if phrase.word not in ("elected", "appointed", "re-elected", "co-opted") or phrase.subject != "thing":
+    """ "Councillor Orr was duly elected Chairman."."""
+    if (
+        phrase.word not in ("elected", "appointed", "re-elected", "co-opted")
+        or phrase.subject != "thing"
+    ):
         return None
-    if phrase.past or not re.search(r"\b(?:election|appointment|chair\w*|co-?option|vacanc\w+|mayor)\b", script.title, re.I):
+    if phrase.past or not re.search(
+        r"\b(?:election|appointment|chair\w*|co-?option|vacanc\w+|mayor)\b", script.title, re.I
+    ):
         return None
     if is_reported(statement.text[: phrase.start], script.lexicon):
         return None
@@ -285,18 +332,21 @@ _AS_RECORD = re.compile(
 )
 _WISHED = re.compile(r"[\"'“‘]?That\b")
 _MINUTES_BLOCKED = re.compile(
-    r"\b(?:would|asked|queried|when|had|moved|proposed|if|until|once|whether|subject\s+to\s+the\s+minutes)\b", re.I
+    r"\b(?:would|asked|queried|when|had|moved|proposed|if|until|once|whether|subject\s+to\s+the\s+minutes)\b",
+    re.I,
 )
 
 
 def minutes_approved(statement: Statement, script: Script) -> Opening | None:
-    """"The minutes of the last meeting were approved and signed."."""
+    """ "The minutes of the last meeting were approved and signed."."""
     found = _MINUTES.search(statement.text)
     if found is None and "minutes" in script.title.lower():
         found = _AS_RECORD.search(statement.text)
     if found is None or _WISHED.match(statement.text):
         return None
-    if _MINUTES_BLOCKED.search(re.sub(r",\s*(?:which|having)\b[^,]*,", ",", statement.text[: found.start("verb")])):
+    if _MINUTES_BLOCKED.search(
+        re.sub(r",\s*(?:which|having)\b[^,]*,", ",", statement.text[: found.start("verb")])
+    ):
         return None
     verb = "agreed" if found["verb"].lower() == "agreed" else "approved"
     return _of_statement(statement, verb, "resolution.minutes_approved")
@@ -318,7 +368,7 @@ _VERDICTS = {"refused": "refused", "rejected": "refused", "deferred": "deferred"
 
 
 def permission(statement: Statement, script: Script) -> Opening | None:
-    """"Planning permission was granted subject to conditions."."""
+    """ "Planning permission was granted subject to conditions."."""
     del script
     found = _VERDICT.search(statement.text)
     if found is None or _VERDICT_OPENS.match(statement.text) is None:
@@ -330,7 +380,7 @@ def permission(statement: Statement, script: Script) -> Opening | None:
 
 
 def planning_response(statement: Statement, script: Script) -> Opening | None:
-    """"No objection.": the answer to a planning consultation."""
+    """ "No objection.": the answer to a planning consultation."""
     found = _response(script.lexicon).match(statement.text)
     if found is None or len(statement.text) > 300 or not script.answers_application(statement):
         return None
@@ -344,7 +394,8 @@ def planning_response(statement: Statement, script: Script) -> Opening | None:
 
 
 _COMMENTED = re.compile(
-    r",?\s+(?:though|although|however|but)\s+(?:it\s+was|there\s+was|concerns?\b|members|councillors|cllrs?\b)", re.I
+    r",?\s+(?:though|although|however|but)\s+(?:it\s+was|there\s+was|concerns?\b|members|councillors|cllrs?\b)",
+    re.I,
 )
 
 
@@ -358,7 +409,7 @@ _TERSE = re.compile(
 
 
 def terse(statement: Statement, script: Script) -> Opening | None:
-    """"Report noted.", "£450 for heating agreed with no discussion.": a thing and a participle."""
+    """ "Report noted.", "£450 for heating agreed with no discussion.": a thing and a participle."""
     found = _TERSE.match(statement.text)
     if found is None or _FINITE.search(found["thing"]) or len(statement.text) > 200:
         return None
@@ -372,19 +423,30 @@ def terse(statement: Statement, script: Script) -> Opening | None:
     return _of_statement(statement, verb, "resolution.terse")
 
 
-_LISTED = re.compile(r"\b(?:was|were)\b.*\b(?P<verb>adopted|approved|passed|agreed|resolved|received\s+and\s+noted)\b", re.I | re.S)
+_LISTED = re.compile(
+    r"\b(?:was|were)\b.*\b(?P<verb>adopted|approved|passed|agreed|resolved|received\s+and\s+noted)\b",
+    re.I | re.S,
+)
 
 
 def listed(statement: Statement, script: Script) -> Opening | None:
-    """"The following resolutions were adopted on one roll call:" above a list."""
+    """ "The following resolutions were adopted on one roll call:" above a list."""
     after = statement.block + 1
     if not statement.last or not _CONTINUES.search(statement.text) or after >= len(script.blocks):
         return None
     found = _LISTED.search(statement.text)
     marker = script.blocks[after].marker
-    if found is None or marker is None or is_reported(statement.text[: found.start()], script.lexicon):
+    if (
+        found is None
+        or marker is None
+        or is_reported(statement.text[: found.start()], script.lexicon)
+    ):
         return None
-    if re.search(r"\b(?:points?|comments?|questions?|issues|observations|dates?|officers?)\b", statement.text, re.I):
+    if re.search(
+        r"\b(?:points?|comments?|questions?|issues|observations|dates?|officers?)\b",
+        statement.text,
+        re.I,
+    ):
         return None
     verb = "agreed" if found["verb"].lower() in ("agreed", "resolved") else "approved"
     return Opening(
@@ -393,12 +455,13 @@ def listed(statement: Statement, script: Script) -> Opening | None:
 
 
 _STEP_TAKEN = re.compile(
-    r"\W*(?:endorsed|agreed|approved|noted|granted|authorised|delegated|adopted|recommended|accepted|awarded|appointed)\b", re.I
+    r"\W*(?:endorsed|agreed|approved|noted|granted|authorised|delegated|adopted|recommended|accepted|awarded|appointed)\b",
+    re.I,
 )
 
 
 def body_has(statement: Statement, script: Script) -> Opening | None:
-    """"The Cabinet has: (a) endorsed the paper; ...": the step stands in the list."""
+    """ "The Cabinet has: (a) endorsed the paper; ...": the step stands in the list."""
     found = re.search(r"\b(?:has|have)\s*:\s*[-–]?$", statement.text)
     after = statement.block + 1
     if found is None or not statement.last or after >= len(script.blocks):
@@ -480,7 +543,14 @@ def _states(phrase: Phrase, statement: Statement, script: Script) -> bool:
 
 def _aside(words: str) -> bool:
     """Tell whether words before a verb hold a clause of their own ("which was approved")."""
-    return re.search(r"\b(?:which|who|that|if|when|until|once|whether|after|because|as\s+it)\b", words[-60:], re.I) is not None
+    return (
+        re.search(
+            r"\b(?:which|who|that|if|when|until|once|whether|after|because|as\s+it)\b",
+            words[-60:],
+            re.I,
+        )
+        is not None
+    )
 
 
 def _names_speaker(words: str, lexicon: Lexicon) -> bool:
@@ -491,7 +561,14 @@ def _names_speaker(words: str, lexicon: Lexicon) -> bool:
 @cache
 def _speakers(lexicon: Lexicon) -> re.Pattern[str]:
     titles = alternation(lexicon.phrases("speakers", "titles"))
-    groups = alternation([*lexicon.phrases("decisions", "groups"), *lexicon.phrases("decisions", "members"), "officers", "residents"])
+    groups = alternation(
+        [
+            *lexicon.phrases("decisions", "groups"),
+            *lexicon.phrases("decisions", "members"),
+            "officers",
+            "residents",
+        ]
+    )
     return re.compile(
         rf"(?:(?:the|all|some|other|several)\s+)*(?:(?:{titles})\.?\s+[A-Z]|(?:[A-Z]\w+\s+){{0,4}}(?:{groups})$|"
         rf"(?:[A-Z]\w+\s+){{0,3}}(?:clerk|chair\w*|mayor|leader|officer|director|manager|convener|secretary|treasurer)$|[A-Z]{{2,3}}$)",
@@ -517,4 +594,7 @@ def _settled_thing(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _response(lexicon: Lexicon) -> re.Pattern[str]:
     words = alternation(lexicon.phrases("decisions", "responses"))
-    return re.compile(rf"(?:(?:The\s+)?(?:(?:Parish|Town|Community)\s+)?Council\s+(?:ha[sd]\s+|raised\s+|have\s+)?)?(?:{words})(?!\w)", re.I)
+    return re.compile(
+        rf"(?:(?:The\s+)?(?:(?:Parish|Town|Community)\s+)?Council\s+(?:ha[sd]\s+|raised\s+|have\s+)?)?(?:{words})(?!\w)",
+        re.I,
+    )

@@ -8,15 +8,18 @@ from dataclasses import replace
 
 from minutesparse.extract.decisions.clauses import operative_verb
 from minutesparse.extract.decisions.collector import Collected, collect
-from minutesparse.extract.decisions.movers import Movers, find_movers, named_pair
 from minutesparse.extract.decisions.headless import RECORD_VERBS, find_headless
+from minutesparse.extract.decisions.movers import Movers, find_movers, named_pair
 from minutesparse.extract.decisions.openings import Opening, head_opening
 from minutesparse.extract.decisions.prose import prose_opening
 from minutesparse.extract.decisions.script import Script, Statement
 from minutesparse.extract.findings import ResolutionFinding
 from minutesparse.text import Block
 
-_NOTHING = re.compile(r"(?:there\s+(?:was|were)\s+no|no\s+\w+\s+(?:was|were)|none\b|nil\b|apologies|an\s+apology|questions?\s+(?:was|were))", re.I)
+_NOTHING = re.compile(
+    r"(?:there\s+(?:was|were)\s+no|no\s+\w+\s+(?:was|were)|none\b|nil\b|apologies|an\s+apology|questions?\s+(?:was|were))",
+    re.I,
+)
 
 
 def find_resolutions(script: Script, moved: Sequence[tuple[int, int]]) -> list[ResolutionFinding]:
@@ -199,7 +202,14 @@ def _decides(block: Block, script: Script) -> bool:
     if re.match(r"(?:that|to)\b", text, re.I) or re.search(r"\b(?:be|has:|have:)\b", text):
         return True
     if re.search(r"\b(?:was|were|has|have|had|is|are)\b", text):
-        return re.search(r"\b(?:approved|agreed|noted|granted|refused|deferred|appointed|awarded|endorsed)\b", text, re.I) is not None
+        return (
+            re.search(
+                r"\b(?:approved|agreed|noted|granted|refused|deferred|appointed|awarded|endorsed)\b",
+                text,
+                re.I,
+            )
+            is not None
+        )
     return operative_verb(text, script.lexicon) is not None
 
 

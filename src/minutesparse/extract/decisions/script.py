@@ -19,9 +19,14 @@ _LIGHT = re.compile(
     re.I,
 )
 _LED_TO = re.compile(r"[\"'“‘(]*(?:that|to)\b", re.I)
-_SPEAKER = re.compile(r"(?:the|a|an|councillors?|cllrs?|mr|mrs|ms|miss|dr|members?|chair\w*)\b", re.I)
+_SPEAKER = re.compile(
+    r"(?:the|a|an|councillors?|cllrs?|mr|mrs|ms|miss|dr|members?|chair\w*)\b", re.I
+)
 _PLANNING = re.compile(r"\b(?:planning|applications?|development|licensing)\b", re.I)
-_REFERENCE = re.compile(r"\b[A-Z]{0,4}/?\d{2,4}/[\d/]{2,9}(?:/?[A-Z]{1,6})?\b|\b\d{6,7}\b|\b(?:erection|extension|conversion|change\s+of\s+use)\b", re.I)
+_REFERENCE = re.compile(
+    r"\b[A-Z]{0,4}/?\d{2,4}/[\d/]{2,9}(?:/?[A-Z]{1,6})?\b|\b\d{6,7}\b|\b(?:erection|extension|conversion|change\s+of\s+use)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)

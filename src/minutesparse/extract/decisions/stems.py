@@ -17,7 +17,9 @@ _OWN_VERB = re.compile(
     r"\bbe\s+(?:(?:and\s+(?:is|are)\s+hereby|hereby|not|now|also|unanimously)\s+)?(?P<done>\w+)\b(?P<rest>.*)",
     re.I | re.S,
 )
-_HANDED_ON = re.compile(r"(?:recommended|asked|requested|invited|advised|urged|resolved|agreed)\b", re.I)
+_HANDED_ON = re.compile(
+    r"(?:recommended|asked|requested|invited|advised|urged|resolved|agreed)\b", re.I
+)
 _LEADS_ON = re.compile(
     r"(?:\s*\b(?:unanimously|hereby|formally|that|to|as|follows|the|following|full|council|cabinet|it)\b)*[\s,:;–-]*",
     re.I,
@@ -48,7 +50,9 @@ def is_stem(words: str, lexicon: Lexicon) -> bool:
     infinitive = _INFINITIVE.match(bare)
     if infinitive is not None:
         return _LEADS_ON.fullmatch(infinitive["rest"]) is not None
-    return all(_LEADS_ON.fullmatch(bare, found.end()) for found in _operative(lexicon).finditer(bare))
+    return all(
+        _LEADS_ON.fullmatch(bare, found.end()) for found in _operative(lexicon).finditer(bare)
+    )
 
 
 @cache

@@ -134,7 +134,9 @@ class _TailReader:
 
     def _counted(self, found: re.Match[str]) -> int | None:
         word = found[0].lower()
-        if word == "as" and (follows := re.compile(r"as\s+follows\b", re.I).match(self._text, found.start())):
+        if word == "as" and (
+            follows := re.compile(r"as\s+follows\b", re.I).match(self._text, found.start())
+        ):
             self._marked = True
             return follows.end()
         if self._marked and self._counting is None and word not in ("by", "with", "unanimous"):
@@ -159,7 +161,11 @@ _RECIPIENT = re.compile(
 
 @cache
 def _adverbs(lexicon: Lexicon) -> re.Pattern[str]:
-    words = [word for word in lexicon.phrases("decisions", "adverbs") if word not in ("all", "both", "now")]
+    words = [
+        word
+        for word in lexicon.phrases("decisions", "adverbs")
+        if word not in ("all", "both", "now")
+    ]
     return re.compile(rf"(?:{alternation(words)})\b\.?", re.I)
 
 

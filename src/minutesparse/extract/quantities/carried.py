@@ -149,7 +149,10 @@ def _restates(scene: Scene) -> bool:
         return reading.lower(at - 2) in (",", "(") and at - last.end < _FAR
     if reading.lower(at - 1) != "," or scene.figure.kind != "share" or at - last.end > _NEAR:
         return False
-    return reading.lower(scene.after) == "of" and reading.tag(scene.after + 1) not in ("pron", "sub")
+    return reading.lower(scene.after) == "of" and reading.tag(scene.after + 1) not in (
+        "pron",
+        "sub",
+    )
 
 
 def comparator(scene: Scene) -> Named | None:
@@ -254,7 +257,11 @@ def _same_again(scene: Scene) -> bool:
         return False
     last, at = scene.before[-1].figure, scene.lead.end
     joint = reading.lower(at - 1) in ("and", "or", "but", "then")
-    return joint and last.unit == scene.figure.unit and reading.lower(at) == reading.lower(last.start - 1)
+    return (
+        joint
+        and last.unit == scene.figure.unit
+        and reading.lower(at) == reading.lower(last.start - 1)
+    )
 
 
 def _goes_on_from_last(scene: Scene) -> bool:

@@ -107,8 +107,10 @@ def trimmed(reading: Reading, stretch: Stretch) -> Stretch:
             end = end if at == start + 1 and end - at < _SHORT_TIME else at
             break
         aged = reading.lower(at) == "aged"
-        if reading.tag(at) in ("prep", "det") and figured and not (
-            aged or counts_noun(reading, at + 1, end)
+        if (
+            reading.tag(at) in ("prep", "det")
+            and figured
+            and not (aged or counts_noun(reading, at + 1, end))
         ):
             end = at
             break
@@ -128,7 +130,11 @@ def spoken(reading: Reading, stretch: Stretch) -> list[int]:
         at
         for at in range(stretch.start, stretch.end)
         if not (
-            (counts_noun(reading, at, stretch.end) and not _modifies(reading, at) and _free(reading, at))
+            (
+                counts_noun(reading, at, stretch.end)
+                and not _modifies(reading, at)
+                and _free(reading, at)
+            )
             or (reading.tag(at) == "det" and counts_noun(reading, at + 1, stretch.end))
         )
     ]

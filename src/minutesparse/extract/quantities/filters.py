@@ -78,7 +78,9 @@ def _timely(reading: Reading, noun: int, at: int) -> bool:
     later = reading.lower(noun - 1) == "the" and (
         reading.word(at) or (written.isdigit() and int(written) > _YEARS)
     )
-    if not reading.listed(noun, "timely") or not (later or reading.listed(noun - 1, "timely_before")):
+    if not reading.listed(noun, "timely") or not (
+        later or reading.listed(noun - 1, "timely_before")
+    ):
         return False
     found = measure_at(reading, at)
     if found is None:
@@ -177,7 +179,11 @@ def vote(reading: Reading, at: int) -> int | None:
     if found is not None and not _held_against(reading, at):
         end = found[1]
         return end + 2 if reading.lower(end) == "to" and reading.number(end + 1) else end
-    if reading.lower(at).isdigit() and reading.lower(at + 1) == "for" and reading.lower(at + 2) in (",", ";", ")", ".", "", "and"):
+    if (
+        reading.lower(at).isdigit()
+        and reading.lower(at + 1) == "for"
+        and reading.lower(at + 2) in (",", ";", ")", ".", "", "and")
+    ):
         return at + 2
     before = at - 2 if reading.lower(at - 1) in (":", "-", "–", "=", "(") else at - 1
     if reading.listed(at - 1, "voting_words"):

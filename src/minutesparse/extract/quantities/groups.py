@@ -85,7 +85,9 @@ def _priced_by(reading: Reading, at: int) -> bool:
     money = reading.tag(at - 1) == "num" and any(
         reading.lower(at - back) in ("£", "€", "$", "p") for back in (1, 2, 3, 4)
     )
-    return one and money and reading.tag(at + 2) in ("prep", "punct", "", "conj", "verb", "aux", "sub")
+    return (
+        one and money and reading.tag(at + 2) in ("prep", "punct", "", "conj", "verb", "aux", "sub")
+    )
 
 
 def _past_clause(reading: Reading, at: int) -> int:

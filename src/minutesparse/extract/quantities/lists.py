@@ -27,12 +27,18 @@ def shared_out(reading: Reading, measure: Measure, before: Sequence[Figure]) -> 
 def column(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
     """A sum in a column of payments: "BACS    Staff    Salaries    4,812.66"."""
     del before
-    if measure.last.decimals != _PENCE or measure.unit is not None or measure.last.style != "digits":
+    if (
+        measure.last.decimals != _PENCE
+        or measure.unit is not None
+        or measure.last.style != "digits"
+    ):
         return None
     last = measure.end == len(reading)
     cell = reading.apart(measure.start) and (last or reading.apart(measure.end))
-    row = reading.setting.ledger and reading.tag(measure.start - 1) == "noun" and (
-        last or reading.capital(measure.end) or reading.ends_sentence(measure.end)
+    row = (
+        reading.setting.ledger
+        and reading.tag(measure.start - 1) == "noun"
+        and (last or reading.capital(measure.end) or reading.ends_sentence(measure.end))
     )
     if not (cell or row):
         return None

@@ -35,7 +35,9 @@ from minutesparse.extract.quantities.scenes import (
 _NEAR = 8  # tokens of "to turn round" after a figure
 _FAR = 25  # tokens of a label
 _SHORT_PREDICATE = 4  # words of what the noun before a figure is there for
-_NO_PLACE = frozenset(["by", "than", "to", "against", "instead", "including", "as", "at", "of", "ago"])
+_NO_PLACE = frozenset(
+    ["by", "than", "to", "against", "instead", "including", "as", "at", "of", "ago"]
+)
 _STATES = frozenset(["total", "hand", "place", "full", "all", "advance", "cash", "kind", "arrears"])
 _HOW_FAR = frozenset(["at", "for", "to", "from"])
 _LEVELS = frozenset(["by", "at", "to"])
@@ -129,7 +131,9 @@ def _describes(scene: Scene) -> bool:
     """Return whether one word after a share says how its subject is: "was 94 per cent full"."""
     reading, at = scene.reading, scene.after
     ends = reading.tag(at + 1) in ("punct", "", "prep", "conj", "sub")
-    return ends and reading.lower(scene.lead.subject.end - 1) != "there" and bool(scene.lead.subject)
+    return (
+        ends and reading.lower(scene.lead.subject.end - 1) != "there" and bool(scene.lead.subject)
+    )
 
 
 def _group(scene: Scene, at: int) -> Named | None:
@@ -185,8 +189,10 @@ def _is_whole(scene: Scene) -> bool:
     """Return whether a figure is what another one is a part of: the 11 of "two of the 11 crews"."""
     at = scene.figure.start
     at -= scene.reading.tag(at - 1) == "det"
-    return bool(scene.before) and scene.reading.lower(at - 1) == "of" and (
-        scene.before[-1].figure.end == at - 1 - (scene.reading.lower(at - 2) == "out")
+    return (
+        bool(scene.before)
+        and scene.reading.lower(at - 1) == "of"
+        and (scene.before[-1].figure.end == at - 1 - (scene.reading.lower(at - 2) == "out"))
     )
 
 
@@ -311,7 +317,9 @@ def tail_after(scene: Scene) -> str:
     """Return what goes on with a figure: its base, what it is for, where: "a week for repairs"."""
     reading = scene.reading
     end = past_base(reading, scene.after)
-    return words_of(scene, Stretch(scene.after, phrases_end(reading, end))) or infinitive_after(scene)
+    return words_of(scene, Stretch(scene.after, phrases_end(reading, end))) or infinitive_after(
+        scene
+    )
 
 
 def infinitive_after(scene: Scene) -> str:

@@ -89,7 +89,9 @@ def _asked(reading: Reading, at: int) -> str | None:
 
 def _inverts(reading: Reading, at: int) -> bool:
     """Return whether an auxiliary leads to a subject: "how many beds would the shelter have"."""
-    return reading.tag(at) == "aux" and reading.tag(at + 1) == "det" and reading.tag(at - 1) == "noun"
+    return (
+        reading.tag(at) == "aux" and reading.tag(at + 1) == "det" and reading.tag(at - 1) == "noun"
+    )
 
 
 def _past_whole(reading: Reading, at: int) -> int:

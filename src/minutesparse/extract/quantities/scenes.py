@@ -19,7 +19,9 @@ _SHORT_ROW = 6  # tokens of "and 22%"
 _LONGEST_ASIDE = 30  # tokens of a noun phrase with an aside in commas
 _LONGEST_CHAIN = 6  # prepositions that a noun phrase is followed back over
 _APOSTROPHES = frozenset("'’")
-_PHRASE_OPENERS = frozenset(["of", "in", "for", "on", "with", "per", "at", "amongst", "among", "from"])
+_PHRASE_OPENERS = frozenset(
+    ["of", "in", "for", "on", "with", "per", "at", "amongst", "among", "from"]
+)
 _PAUSES = frozenset([",", "-", "–", "—"])
 _RELATIVES = frozenset(["who", "which", "that"])
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from minutesparse.extract.quantities.money import dollar_of
 from minutesparse.extract.quantities.model import Setting
+from minutesparse.extract.quantities.money import dollar_of
 from minutesparse.extract.quantities.reading import MARGIN, Reading, Tag
 from minutesparse.extract.quantities.tokens import DASHES, cut
 from minutesparse.extract.quantities.vocabulary import Vocabulary
@@ -114,7 +114,12 @@ def _word_tag(reading: Reading, before: Tag, at: int) -> Tag:
 def _plain(reading: Reading, before: Tag, at: int) -> Tag | None:
     """A word that no list and no ending speaks of, and no verb or "to" leads to: a noun."""
     word = reading.lower(at)
-    if word in reading.words.marked or before == "adv" or word in reading.words.sets["adverbial"] or word.endswith(("ed", "ly")):
+    if (
+        word in reading.words.marked
+        or before == "adv"
+        or word in reading.words.sets["adverbial"]
+        or word.endswith(("ed", "ly"))
+    ):
         return None
     led_to = reading.listed(at - 1, "modals") or reading.lower(at - 1) == "to"
     if before in ("aux", "pron") or word.endswith("ing"):
@@ -202,7 +207,11 @@ def _progressive(reading: Reading, before: Tag, at: int) -> Tag | None:
 def _unchanged(reading: Reading, before: Tag, at: int) -> Tag | None:
     """A participle like its noun: "was forecast to be"; and the "so" of "doing so"."""
     if reading.lower(at) in ("anything", "something") and reading.lower(at + 1) in (
-        "from", "between", "up", "like", "over",
+        "from",
+        "between",
+        "up",
+        "like",
+        "over",
     ):
         return "adv"
     if reading.lower(at) == "so":

@@ -129,7 +129,11 @@ def _past_of_an(reading: Reading, at: int) -> list[int]:
 def _metres(reading: Reading, amount: Amount) -> Amount:
     """Undo a million that is metres: "a 5m wide verge"; "2m visitors" stays a million."""
     last = amount.end - 1
-    if reading.raw(last) == "mm" and last > amount.start and not near_finance(reading, amount.start):
+    if (
+        reading.raw(last) == "mm"
+        and last > amount.start
+        and not near_finance(reading, amount.start)
+    ):
         value = amount.value / reading.words.suffixes["mm"]
         return replace(amount, end=last, value=value, grouped="," in reading.lower(last - 1))
     if reading.raw(last) != "m" or last == amount.start or not reading.glued(last):

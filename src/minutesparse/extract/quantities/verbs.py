@@ -135,7 +135,11 @@ def fronted(scene: Scene) -> Named | None:
     """A part of what its clause opens with: "Of the absences 58% were long term"."""
     reading, end = scene.reading, scene.lead.softened
     start = clause_start(reading, end)
-    start = clause_start(reading, start - 1) if start == end and reading.lower(start - 1) == "," else start
+    start = (
+        clause_start(reading, start - 1)
+        if start == end and reading.lower(start - 1) == ","
+        else start
+    )
     if reading.lower(start) != "of" or scene.lead.verb or start + 1 >= end:
         return None
     if reading.tag(start + 1) in ("sub", "pron"):

@@ -139,9 +139,7 @@ def _is_vote_for(text: str, found: re.Match[str]) -> bool:
     return _VOTE_FOR.match(text, found.end()) is not None
 
 
-def _settle(
-    tally: Tally, found: re.Match[str], words: VoteWords, *, lost: bool = False
-) -> None:
+def _settle(tally: Tally, found: re.Match[str], words: VoteWords, *, lost: bool = False) -> None:
     for_, against = words.number_of(found["for"]), words.number_of(found["against"])
     if for_ is None or against is None:
         return
@@ -168,9 +166,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     )
     abstained = rf"(?:[\s,]+(?:with|and)?\s*(?P<abstain>{number})\s+abst\w+)?"
     return _Patterns(
-        counted=re.compile(
-            rf"(?P<n>{number})\s*(?:x\s+)?{voters}(?P<side>{side})\b", re.I
-        ),
+        counted=re.compile(rf"(?P<n>{number})\s*(?:x\s+)?{voters}(?P<side>{side})\b", re.I),
         pair=re.compile(
             rf"(?P<for>{number})\s+(?:votes?\s+|members?\s+)?(?:for\s+)?to\s+"
             rf"(?P<against>{number}){_UNITS_BEHIND}(?:\s+(?:votes?|against))?{abstained}",

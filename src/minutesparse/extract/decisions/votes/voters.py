@@ -105,9 +105,7 @@ def _side(label: re.Match[str], tally: Tally, lexicon: Lexicon) -> Option:
     return "against" if rival else side
 
 
-def _take(
-    tally: Tally, side: Option, stretch: str, printed: str | None, lexicon: Lexicon
-) -> None:
+def _take(tally: Tally, side: Option, stretch: str, printed: str | None, lexicon: Lexicon) -> None:
     """Add what stands behind the label of a side: a figure, "none", "all" or names."""
     if re.match(r"all\b", stretch, re.I):
         tally.unanimous = True

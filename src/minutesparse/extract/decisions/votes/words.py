@@ -47,7 +47,9 @@ class VoteWords:
     def side_of(self, words: str) -> Option:
         """Return the side that words name; "for" where they name none."""
         lowered = " ".join(words.lower().split())
-        known = (phrase for phrase in self.sides if lowered == phrase or lowered.endswith(f" {phrase}"))
+        known = (
+            phrase for phrase in self.sides if lowered == phrase or lowered.endswith(f" {phrase}")
+        )
         return self.sides.get(max(known, key=len, default=""), "for")
 
     def number_of(self, words: str | None) -> int | None:
