@@ -51,7 +51,7 @@ def noun_by(scene: Scene) -> Named | None:
 
 
 def oblique(scene: Scene) -> bool:
-    """Return whether the noun before a figure only goes with the verb: "fixed by the Board at 5%"."""
+    """Return whether a figure's noun only goes with the verb: "fixed by the Board at 5%"."""
     reading, at = scene.reading, scene.lead.noun.start - 1
     return reading.tag(at) == "prep" and reading.tag(at - 1) == "verb" and bool(scene.lead.verb)
 
