@@ -170,7 +170,8 @@ def _ending_in_noun(reading: Reading, start: int, end: int) -> str:
 def _short_of_figures(reading: Reading, said: list[int]) -> list[int]:
     """Return what is said up to the next number: "attended" of "attended 41 call outs"."""
     counts = [place for place, at in enumerate(said) if reading.tag(at) == "num"]
-    bare = counts and counts[0] > 0 and reading.tag(said[counts[0] - 1]) == "verb"
+    verb = said[counts[0] - 1] if counts and counts[0] else -1
+    bare = reading.tag(verb) == "verb" and not reading.lower(verb).endswith("ing")
     return said[: counts[0]] if bare else said
 
 
