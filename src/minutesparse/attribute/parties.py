@@ -49,6 +49,8 @@ class Parties:
         self._administration = words.administration
         self._feminine = words.feminine
         self._masculine = words.masculine
+        self._given_names = words.given_names
+        self._labels: Counter[str] = Counter()
         self._roster = roster
         self.askers: set[str] = set()
         self.responders: set[str] = set()
@@ -67,6 +69,7 @@ class Parties:
         if mention is None or frame.voice != "active" or mention.type not in ("person", "role"):
             return
         self._speakers.add(person_key(mention))
+        self._labels[mention.label] += 1
         if mention.name == mention.label and mention.label.isupper() and frame.act is not None:
             self._capitals[mention.label] += 1
         if mention.type == "person" and self.is_executive(mention):
@@ -180,6 +183,14 @@ class Parties:
         if pronoun == "she":
             return she or not he
         return True
+
+    def is_known(self, mention: Mention) -> bool:
+        """Tell whether a name without title is somebody's: listed, spoken elsewhere, or a first name."""
+        first = mention.label.split(maxsplit=1)[0].lower()
+        if first in self._given_names or self._labels[mention.label] > 1:
+            return True
+        key = person_key(mention)
+        return key in self._roster.members or key in self._roster.officers
 
     def has_spoken(self, mention: Mention) -> bool:
         """Tell whether the name speaks anywhere on the page, or stands in the attendance."""

@@ -8,6 +8,7 @@ from minutesparse.attribute.reports.model import Report
 from minutesparse.naming import Token
 
 _SPLIT_MARKS = frozenset({";", "and", "but", ",", "whilst", "while", "to"})
+_OPENS_REPLY = frozenset("this that these those it there the yes no".split())
 _INFORMED = frozenset("informed advised told assured reminded".split())
 
 
@@ -27,6 +28,7 @@ class ClauseCutter:
             self._opener(r) for r in self._further(reports) if self._starts_clause(r, reports[0])
         }
         places |= set(self._informed_places(reports)) | set(self._further_replies())
+        places |= set(self._replies_unsaid(reports))
         return sorted(self._tokens[place].start for place in places)
 
     def _further(self, reports: Sequence[Report]) -> Sequence[Report]:
@@ -118,6 +120,16 @@ class ClauseCutter:
             and {"one", "another", "question", "query", "questions"}
             & {self._lower(place + step) for step in (3, 4, 5, 6)}
         ]
+
+    def _replies_unsaid(self, reports: Sequence[Report]) -> list[int]:
+        """Return where "Clarification was sought on X; this did not include Y" turns to the reply."""
+        if len(reports) != 1 or reports[0].verb.act != "ask":
+            return []
+        return [
+            place
+            for place in range(reports[0].verb.after + 2, len(self._tokens) - 3)
+            if self._lower(place - 1) == ";" and self._lower(place) in _OPENS_REPLY
+        ][:1]
 
     def _informed_places(self, reports: Sequence[Report]) -> list[int]:
         """Return where "and was informed that" answers the question before it."""

@@ -76,7 +76,9 @@ def thanks(seen: Context) -> Verdict | None:
 
 def housekeeping(seen: Context) -> Verdict | None:
     """Words about the room, the recording, who may speak and who may appeal."""
-    if seen.parent is not None or seen.frame.act == "ask" or seen.state.open is not None:
+    if seen.parent is not None or seen.frame.act == "ask":
+        return None
+    if seen.state.open is not None and (seen.waiting_question or not seen.chaired):
         return None
     if seen.speaker is None or not seen.wording.keeps_house(seen.frame):
         return None
