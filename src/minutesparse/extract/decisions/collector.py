@@ -191,7 +191,7 @@ class _Collector:
             return False
         if self._is_sibling(below) or (self._opening.whole and _is_row(below)):
             return False
-        if calls_for_list(lead.text):
+        if calls_for_list(lead.text, self._lexicon):
             return True
         first = is_first(below.marker.label) if below.marker.label else False
         return first and is_stem(lead.text, self._lexicon) and len(lead.text) < 160

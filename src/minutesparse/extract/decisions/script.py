@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
+from minutesparse.extract.decisions.words import cue_words
 from minutesparse.lexicons import Lexicon, alternation
+from minutesparse.lexicons.wordings import words_of
 from minutesparse.text import Block, ItemLayout
 
 ZONES = ("minutes", "decision")
@@ -71,14 +73,32 @@ class Script:
         self.blocks: Sequence[Block] = item.blocks
         self.title = item.title or ""
         self.lexicon = lexicon
+        self._words: dict[int, frozenset[str]] = {}
+        self._statements: dict[int, tuple[Statement, ...]] = {}
 
     def minuted(self, index: int) -> bool:
         """Tell whether a block is part of what the minute says."""
         block = self.blocks[index]
         return block.zone in ZONES and block.kind != "label"
 
-    def statements(self, index: int) -> Iterator[Statement]:
-        """Yield the statements of a block."""
+    def words(self, index: int) -> frozenset[str]:
+        """Return the words of a block in lower case, for a quick look whether one can stand there."""
+        if index not in self._words:
+            self._words[index] = words_of(self.blocks[index].text)
+        return self._words[index]
+
+    def has_any(self, statement: Statement, section: str) -> bool:
+        """Tell whether a word of a section can stand in a statement, by its block's words."""
+        words = self.words(statement.block)
+        return not words.isdisjoint(cue_words(self.lexicon, section))
+
+    def statements(self, index: int) -> Sequence[Statement]:
+        """Return the statements of a block, in order."""
+        if index not in self._statements:
+            self._statements[index] = tuple(self._read(index))
+        return self._statements[index]
+
+    def _read(self, index: int) -> Iterator[Statement]:
         sentences = self.blocks[index].sentences
         for place, sentence in enumerate(sentences):
             width = lead_width(sentence.text, self.lexicon)
