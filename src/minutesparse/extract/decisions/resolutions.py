@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from minutesparse.extract.decisions.clauses import operative_verb
@@ -64,17 +64,26 @@ def _read(script: Script, moved: Sequence[tuple[int, int]]) -> Iterator[Resoluti
 
 
 def opening_of(statement: Statement, script: Script) -> Opening | None:
-    """Return the decision that opens in a statement, or None."""
+    """Return the decision that opens in a statement, or None.
+
+    A statement is read with the topic words before it first, then without them.
+    """
+    readings = (statement.whole, statement) if statement.lead else (statement,)
     block = script.blocks[statement.block]
-    head = head_opening(statement.whole, script) or head_opening(statement, script)
+    head = _first(head_opening(reading, script) for reading in readings)
     if head is not None and _quoted(statement, script):
         return None
-    if head is not None and not (block.speech and not _shouts(head, script)):
-        own = _shouts(head, script) and head.verb in ("resolved", "agreed", "recommended")
+    loud = head is not None and _shouts(head, script)
+    if head is not None and (loud or not block.speech):
+        own = loud and head.verb in ("resolved", "agreed", "recommended")
         return None if script.outside(statement.block) and not own else head
     if block.speech:
         return None
-    return prose_opening(statement.whole, script) or prose_opening(statement, script)
+    return _first(prose_opening(reading, script) for reading in readings)
+
+
+def _first(openings: Iterable[Opening | None]) -> Opening | None:
+    return next((opening for opening in openings if opening is not None), None)
 
 
 def _from(begin: int, resolution: ResolutionFinding) -> ResolutionFinding:
