@@ -62,7 +62,7 @@ def prose_opening(statement: Statement, script: Script) -> Opening | None:
     """Return the decision that a sentence records, by the first rule that holds, or None."""
     if script.outside(statement.block):
         return None
-    if script.has_any(statement, "deciding"):
+    if script.holds(statement.block, "deciding"):
         for phrase in phrases(statement.text, script.lexicon):
             for rule in PHRASE_RULES:
                 found = rule(phrase, statement, script)

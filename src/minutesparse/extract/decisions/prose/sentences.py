@@ -57,7 +57,7 @@ def _verb_of_minutes(statement: Statement, script: Script) -> re.Match[str] | No
 def permission(statement: Statement, script: Script) -> Opening | None:
     """Read "Planning permission was granted subject to conditions."."""
     lexicon, text = script.lexicon, statement.text
-    if not script.has_any(statement, "permissions") or not script.has_any(statement, "verdicts"):
+    if not script.holds(statement.block, "permissions") or not script.holds(statement.block, "verdicts"):
         return None
     found = _patterns(lexicon).verdict.search(text)
     if found is None or exactly(lexicon, "verdict_openers").match(text) is None:
@@ -88,7 +88,7 @@ def planning_response(statement: Statement, script: Script) -> Opening | None:
 def terse(statement: Statement, script: Script) -> Opening | None:
     """Read "Report noted.", "£450 for heating agreed with no discussion."."""
     lexicon = script.lexicon
-    if len(statement.text) > _LONGEST_TERSE or not script.has_any(statement, "terse"):
+    if len(statement.text) > _LONGEST_TERSE or not script.holds(statement.block, "terse"):
         return None
     found = _patterns(lexicon).terse.match(statement.text)
     if found is None or exactly(lexicon, "finite_words").search(found["thing"]) is not None:
