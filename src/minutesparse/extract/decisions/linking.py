@@ -113,5 +113,3 @@ def is_in_clause(vote: VoteFinding, resolutions: Sequence[ResolutionFinding]) ->
         for resolution in resolutions
         for clause in resolution.clauses
     )
-
-

@@ -69,9 +69,7 @@ def result_in(words: str, lexicon: Lexicon) -> Result | None:
 
 def _last_motion_before(motions: Sequence[MotionFinding], place: int) -> int | None:
     """Return the index of the last motion that begins before a place, amendments left out."""
-    before = [
-        at for at, one in enumerate(motions) if one.start < place and one.kind == "motion"
-    ]
+    before = [at for at, one in enumerate(motions) if one.start < place and one.kind == "motion"]
     return before[-1] if before else None
 
 

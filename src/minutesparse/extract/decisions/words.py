@@ -63,5 +63,9 @@ def cue_words(lexicon: Lexicon, section: str) -> frozenset[str]:
     A list or a table serves; of "carried forward" the cue is "forward", its longest word.
     """
     found = lexicon.files["decisions"][section]
-    phrases = found if isinstance(found, tuple) else [word for row in found.values() for word in row]
-    return frozenset(max(words_of(phrase), key=lambda word: (len(word), word)) for phrase in phrases)
+    phrases = (
+        found if isinstance(found, tuple) else [word for row in found.values() for word in row]
+    )
+    return frozenset(
+        max(words_of(phrase), key=lambda word: (len(word), word)) for phrase in phrases
+    )

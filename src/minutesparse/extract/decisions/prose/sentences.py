@@ -14,7 +14,6 @@ from minutesparse.extract.decisions.prose.signs import CONTINUES, is_aside, name
 from minutesparse.extract.decisions.script import Script, Statement
 from minutesparse.extract.decisions.words import (
     any_of,
-    cue_words,
     exactly,
     says,
     source,
@@ -57,7 +56,9 @@ def _verb_of_minutes(statement: Statement, script: Script) -> re.Match[str] | No
 def permission(statement: Statement, script: Script) -> Opening | None:
     """Read "Planning permission was granted subject to conditions."."""
     lexicon, text = script.lexicon, statement.text
-    if not script.holds(statement.block, "permissions") or not script.holds(statement.block, "verdicts"):
+    if not script.holds(statement.block, "permissions") or not script.holds(
+        statement.block, "verdicts"
+    ):
         return None
     found = _patterns(lexicon).verdict.search(text)
     if found is None or exactly(lexicon, "verdict_openers").match(text) is None:

@@ -93,9 +93,7 @@ def elected(phrase: Phrase, statement: Statement, script: Script) -> Opening | N
         return None
     if says(script.lexicon, "election_titles", script.title) is None:
         return None
-    if is_reported(
-        statement.text[: phrase.start], script.lexicon, script.words(statement.block)
-    ):
+    if is_reported(statement.text[: phrase.start], script.lexicon, script.words(statement.block)):
         return None
     return of_phrase(statement, phrase, "resolution.elected", begin=0, whole=True)
 
