@@ -66,6 +66,22 @@ def block_parts(block: Block) -> list[Part]:
     return split_numbers(whole)
 
 
+def unquoted(part: Part) -> Part:
+    """Take a closing quotation mark off a part that does not open one."""
+    if part.text.startswith(('"', "“")):
+        text = part.text[1:].lstrip()
+        part = replace(part, start=part.end - len(text), text=text)
+    if part.text.endswith(('"', "”")) and part.text.count(part.text[-1]) % 2 == 1:
+        text = part.text[:-1].rstrip()
+        return replace(part, end=part.start + len(text), text=text)
+    return part
+
+
+def whole_part(block: Block) -> Part:
+    """Return a block as one part."""
+    return Part(block.start, block.end, block.text, None, "", block.depth, "clause.paragraph")
+
+
 def split_numbers(part: Part) -> list[Part]:
     """Split "... (a) this; and (b) that" into what stands before the numbers and the parts."""
     run = _numbers(part.text)
