@@ -35,6 +35,7 @@ from minutesparse.lexicons import Lexicon
 from minutesparse.text import Block
 
 _MOST_BETWEEN = 5
+_LONGEST_STEM = 160
 _ALIKE = frozenset({("that", "that"), ("that", "and"), ("to", "to")})
 _FIRST_WORD = re.compile(r"\W*(\w*)")
 _SUM = re.compile(r"[£€$]\s?\d|\d\.\d\d\b")
@@ -75,6 +76,8 @@ def collect_headless(opening: Opening, script: Script) -> Collected:
 
 
 class _Collector:
+    """Gathers one decision: its own words, what stands below them, movers between and behind."""
+
     def __init__(self, opening: Opening, script: Script, *, headless: bool = False) -> None:
         self._headless = headless
         self._opening = opening
@@ -84,6 +87,7 @@ class _Collector:
         self._movers: Movers | None = None
 
     def collect(self) -> Collected:
+        """Return the decision's clauses, beginning with the words after its head."""
         own = self._own()
         if _OPENER_ONLY.fullmatch(own.text) and not self._list_follows(own, self._index):
             return self._below()
@@ -172,7 +176,7 @@ class _Collector:
         if calls_for_list(lead.text, self._lexicon):
             return True
         first = is_first(below.marker.label) if below.marker.label else False
-        return first and is_stem(lead.text, self._lexicon) and len(lead.text) < 160
+        return first and len(lead.text) < _LONGEST_STEM and is_stem(lead.text, self._lexicon)
 
     def _last_of_block(self, lead: Part, index: int) -> bool:
         block = self._script.blocks[index]
@@ -213,16 +217,14 @@ class _Collector:
 
     def _below(self) -> Collected:
         """Gather a decision whose head words stand alone."""
-        index = self._index
-        passed = 0
+        index, passed = self._index, 0
+        numbered = self._opening.rule == "resolution.numbered"
         while index + 1 < len(self._script.blocks) and passed <= _MOST_BETWEEN:
             index += 1
             block = self._script.blocks[index]
             if not self._script.minuted(index) or block.speech:
                 break
-            if is_between(
-                block, self._lexicon, numbered=self._opening.rule == "resolution.numbered"
-            ):
+            if is_between(block, self._lexicon, numbered=numbered):
                 self._note_movers(block)
                 passed += 1
                 continue
@@ -238,7 +240,7 @@ class _Collector:
         return self._empty()
 
     def _lettered(self, index: int) -> list[Part]:
-        """Return the paragraphs that begin with letters in turn and no mark ("A The plan be ...")."""
+        """Return the paragraphs below that begin with bare letters in turn ("A The plan be ...")."""
         parts: list[Part] = []
         for letter, place in zip("ABCDEFGH", range(index, len(self._script.blocks)), strict=False):
             block = self._script.blocks[place]
