@@ -152,7 +152,7 @@ class _Collector:
 
     def _from(self, lead: Part, index: int) -> Collected:
         """Gather a decision whose first words are given."""
-        parts = split_numbers(unquoted(lead))
+        parts = split_numbers(unquoted(lead), self._lexicon)
         if len(parts) == 1:
             parts = [leading_number(lead)]
         if parts[0].label is not None:
@@ -211,7 +211,7 @@ class _Collector:
         if block.marker is not None or block.speech or ends_decision(block, self._lexicon):
             return None
         words = (_first_word(lead.text), _first_word(block.text))
-        return block_parts(block)[0] if words in _ALIKE else None
+        return block_parts(block, self._lexicon)[0] if words in _ALIKE else None
 
     # ------------------------------------------------------------ what stands below
 
@@ -294,11 +294,7 @@ def _after_step(part: Part, lexicon: Lexicon) -> Part:
 
 def _is_row(block: Block) -> bool:
     """Tell whether a bullet is a row of payments and no clause."""
-    return (
-        block.marker is not None
-        and block.marker.bullet
-        and _SUM.search(block.text) is not None
-    )
+    return block.marker is not None and block.marker.bullet and _SUM.search(block.text) is not None
 
 
 def _first_word(text: str) -> str:

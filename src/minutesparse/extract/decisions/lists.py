@@ -78,7 +78,7 @@ class ListReader:
         if ends_decision(block, self._lexicon):
             return False
         opens = not self.placed or _open_ended(self._last.text) or block.depth > self._last.depth
-        return self._add(block_parts(block), opens=opens)
+        return self._add(block_parts(block, self._lexicon), opens=opens)
 
     def _continues(self, block: Block, index: int) -> bool:
         """Let a paragraph without a number go on with the last clause; tell whether it does."""
