@@ -240,7 +240,7 @@ class _Collector:
         return self._empty()
 
     def _lettered(self, index: int) -> list[Part]:
-        """Return the paragraphs below that begin with bare letters in turn ("A The plan be ...")."""
+        """Return the paragraphs below that begin with bare letters in turn ("A The plan ...")."""
         parts: list[Part] = []
         for letter, place in zip("ABCDEFGH", range(index, len(self._script.blocks)), strict=False):
             block = self._script.blocks[place]

@@ -155,7 +155,7 @@ def _words(stretch: tuple[int, int], script: Script) -> str | None:
 
 
 def _own_movers(opening: Opening, script: Script) -> Movers | None:
-    """Return who is named as mover in the statement that decides, or in a bracket behind its head."""
+    """Return who is named as mover in the statement that decides, or in a bracket."""
     statement = opening.statement
     found = find_movers(statement.text, statement.start, script.lexicon)
     if found is None and opening.label is not None:

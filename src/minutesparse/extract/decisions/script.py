@@ -79,9 +79,9 @@ class Script:
             self._words[index] = words_of(self.blocks[index].text)
         return self._words[index]
 
-    def holds(self, index: int, section: str) -> bool:
+    def holds(self, index: int, section: str, file: str = "decisions") -> bool:
         """Tell whether a word of a section of the lexicon can stand in a block, by its words."""
-        return not self.words(index).isdisjoint(cue_words(self.lexicon, section))
+        return not self.words(index).isdisjoint(cue_words(self.lexicon, section, file))
 
     def statements(self, index: int) -> Sequence[Statement]:
         """Return the statements of a block, in order."""

@@ -57,12 +57,12 @@ def exactly(lexicon: Lexicon, section: str) -> re.Pattern[str]:
 
 
 @cache
-def cue_words(lexicon: Lexicon, section: str) -> frozenset[str]:
+def cue_words(lexicon: Lexicon, section: str, file: str = "decisions") -> frozenset[str]:
     """Return words of which a text that holds a word of a section has at least one.
 
     A list or a table serves; of "carried forward" the cue is "forward", its longest word.
     """
-    found = lexicon.files["decisions"][section]
+    found = lexicon.files[file][section]
     phrases = (
         found if isinstance(found, tuple) else [word for row in found.values() for word in row]
     )

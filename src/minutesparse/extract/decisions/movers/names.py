@@ -71,10 +71,12 @@ def _titled(text: str, tokens: Sequence[Token], place: int, lexicon: Lexicon) ->
 
 
 def is_surname(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a word can be a surname beside a cue ("Orr moved")."""
     if not (token.word and token.capital and len(token.text) > 2):
         return False
     return token.lower not in mover_words(lexicon).not_movers
 
 
 def surname(token: Token) -> Mention:
+    """Return the mention of a person by a surname alone."""
     return Mention(token.start, token.end, token.text, "person", name=token.text, titled=False)

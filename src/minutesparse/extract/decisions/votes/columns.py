@@ -24,6 +24,7 @@ _SIDE_OPENS = re.compile(
 )
 _BROKEN_OFF = re.compile(r"(?:,|;|\band|\bCouncillors|\bCllrs|\bCrs|:)\s*$")
 _MOST_LINES = 80
+_LONGEST_SIDE = 160
 _LONGEST_LINE = 300
 
 
@@ -33,9 +34,12 @@ def read_column(script: Script, first: int) -> Tally | None:
     Where the sides stand one below the other before any name, a table was flattened and only the
     count that follows it is sure.
     """
-    if _side_line(script.lexicon).fullmatch(script.blocks[first].text.strip()) is None:
-        return None
     block = script.blocks[first]
+    if len(block.text) > _LONGEST_SIDE or not script.holds(first, "sides", "votes"):
+        if not script.holds(first, "answers", "votes"):
+            return None
+    if _side_line(script.lexicon).fullmatch(block.text.strip()) is None:
+        return None
     tally = Tally(block.start, block.end, first=first, block=first)
     side: Option = "for"
     for index in range(first, min(len(script.blocks), first + _MOST_LINES)):
