@@ -47,7 +47,7 @@ def word_set(lexicon: Lexicon, section: str) -> frozenset[str]:
 def values(lexicon: Lexicon, section: str) -> dict[str, str]:
     """Return a section that is a table as what every word stands for ("lapsed": "lost")."""
     table = lexicon.table("decisions", section)
-    return {word: name for name, listed in reversed(table.items()) for word in listed}
+    return {word: name for name in reversed(list(table)) for word in table[name]}
 
 
 @cache

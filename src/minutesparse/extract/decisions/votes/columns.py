@@ -35,9 +35,8 @@ def read_column(script: Script, first: int) -> Tally | None:
     count that follows it is sure.
     """
     block = script.blocks[first]
-    if len(block.text) > _LONGEST_SIDE or not script.holds(first, "sides", "votes"):
-        if not script.holds(first, "answers", "votes"):
-            return None
+    if not _may_open_side(script, first):
+        return None
     if _side_line(script.lexicon).fullmatch(block.text.strip()) is None:
         return None
     tally = Tally(block.start, block.end, first=first, block=first)
@@ -53,6 +52,13 @@ def read_column(script: Script, first: int) -> Tally | None:
             break
         tally.end, tally.block = script.blocks[index].end, index
     return _settled(tally, script) if tally.names or any(tally.counts.values()) else None
+
+
+def _may_open_side(script: Script, index: int) -> bool:
+    """Tell whether a block is short and holds a word of a side."""
+    if len(script.blocks[index].text) > _LONGEST_SIDE:
+        return False
+    return script.holds(index, "sides", "votes") or script.holds(index, "answers", "votes")
 
 
 def _new_side(label: re.Match[str], tally: Tally, lexicon: Lexicon) -> Option:
