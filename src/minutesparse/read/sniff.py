@@ -79,6 +79,7 @@ def sniff(content: bytes, name: str | None, *, where: str = "") -> Format:
         content: The whole file.
         name: Its name or path, where known; it decides only between readings that the content
             leaves open.
+        where: What messages call it, where that is not its name.
 
     Raises:
         UnsupportedFormatError: The content is of a format that no reader takes.

@@ -11,6 +11,7 @@ from minutesparse.extract.quantities.clauses import (
 )
 from minutesparse.extract.quantities.groups import past_base, phrases_end
 from minutesparse.extract.quantities.phrases import noun_phrase_end
+from minutesparse.extract.quantities.reading import Reading
 from minutesparse.extract.quantities.scenes import (
     ACTIVE_WORDS,
     Named,
@@ -56,7 +57,7 @@ def shared(scene: Scene) -> Named | None:
 
 
 def _elsewhere(scene: Scene, last: Named) -> str:
-    """Return the last subject where the figure held against it was taken: "19% across the region"."""
+    """The last subject, where the figure against it was taken: "19% across the region"."""
     reading, at = scene.reading, scene.after
     place = words_of(scene, Stretch(at, phrases_end(reading, at)))
     if not place and reading.tag(at) == "prep" and reading.lower(at + 2) == "same":
@@ -112,7 +113,7 @@ def moved(scene: Scene) -> Named | None:
 
 
 def alongside(scene: Scene) -> Named | None:
-    """A second measure of the same: "rose by 27% over five years", "for 18 months at £9m a year"."""
+    """A second measure of the same: "rose by 27% over five years", "18 months at £9m a year"."""
     if not scene.before or scene.lead.preposition not in _BESIDE:
         return None
     reading, last = scene.reading, scene.before[-1]
@@ -125,7 +126,7 @@ def alongside(scene: Scene) -> Named | None:
 
 
 def apposed(scene: Scene) -> Named | None:
-    """The same in other words: "the sum was £3.4m, or 0.03% of the fund", "£60, about £5 a head"."""
+    """The same in other words: "was £3.4m, or 0.03% of the fund", "£60, about £5 a head"."""
     reading = scene.reading
     if not scene.before or not _restates(scene):
         return None
@@ -160,8 +161,8 @@ def comparator(scene: Scene) -> Named | None:
     if not scene.before or not _compares(scene):
         return None
     words = words_of(scene, trimmed(scene.reading, scene.lead.noun))
-    alone = scene.reading.slice(scene.lead.noun.end - 1, scene.lead.noun.end).lower()
-    alone = " " not in words and alone in scene.reading.words.sets["marks"]
+    last = scene.reading.slice(scene.lead.noun.end - 1, scene.lead.noun.end).lower()
+    alone = " " not in words and last in scene.reading.words.sets["marks"]
     return name(scene, joined(_head(scene.carried) if alone else "", words), scene.carried)
 
 

@@ -95,5 +95,4 @@ def with_unit_of_subject(reading: Reading, figure: Figure) -> Figure:
     told = any(reading.tag(place) in ("verb", "aux") for place in range(at, figure.start))
     if found is None or not told or not plural(reading, at) or reading.tag(at + 1) == "noun":
         return figure
-    kind = reading.words.unit_kinds[found[0]]
-    return replace(figure, unit=found[0], kind=kind)
+    return replace(figure, unit=found[0], kind=reading.words.unit_kinds[found[0]])

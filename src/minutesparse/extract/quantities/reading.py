@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from minutesparse.extract.quantities.model import Setting, Token
@@ -42,7 +42,7 @@ class Reading:
     dollar: str = "USD"
     asked: str | None = None
     asked_from: int = _NOWHERE
-    setting: Setting = Setting()
+    setting: Setting = field(default_factory=Setting)
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -103,7 +103,7 @@ class Reading:
         return self.tag(at) in ("punct", "") and self.lower(at) in (".", "?", "!", ";", "")
 
     def apart(self, at: int) -> bool:
-        """Return whether a token stands in a column of its own, two spaces or more from the last."""
+        """Return whether a token stands in a column of its own, two spaces or more away."""
         return 0 < at < len(self.tokens) and self.tokens[at].start - self.tokens[at - 1].end > 1
 
     def starts_sentence(self, at: int) -> bool:

@@ -203,12 +203,13 @@ def _subject(reading: Reading, start: int, verb: Stretch) -> Stretch:
             return aside
     if start < verb.start:
         relative = reading.tag(start) in ("aux", "verb") and reading.lower(start - 1) in _RELATIVES
-        noun = chain_before(reading, start - 1) if relative else None
-        return Stretch(noun.start if noun else start, verb.start)
+        head = chain_before(reading, start - 1) if relative else Stretch(start, start)
+        return Stretch(head.start if head else start, verb.start)
     if reading.lower(start - 1) in _RELATIVES:
-        noun = chain_before(reading, start - 1 - (reading.lower(start - 2) == ","))
-        base = reading.lower(noun.start) in ("a", "an") and reading.listed(noun.end - 1, "bases")
-        return Stretch(start, start) if base else noun
+        chain = chain_before(reading, start - 1 - (reading.lower(start - 2) == ","))
+        indefinite = reading.lower(chain.start) in ("a", "an")
+        base = indefinite and reading.listed(chain.end - 1, "bases")
+        return Stretch(start, start) if base else chain
     if reading.tag(start - 1) == "conj":
         first = clause_start(reading, start - 1)
         found = first_subject(reading, first, start - 1)

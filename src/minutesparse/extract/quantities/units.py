@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import cast
 
 from minutesparse.extract.quantities.model import Amount, Kind
 from minutesparse.extract.quantities.numbers import amount_at, scaled
@@ -178,7 +177,7 @@ def unit(reading: Reading, amount: Amount, at: int) -> Measure | None:
     found = reading.words.tables["units"].after(reading, at)
     if found is None or (reading.lower(at) == "second" and amount.value < _FEWEST_SECONDS):
         return None
-    return _found(reading, amount, at, "units", cast(Kind, reading.words.unit_kinds[found[0]]))
+    return _found(reading, amount, at, "units", reading.words.unit_kinds[found[0]])
 
 
 _UNITS: tuple[Callable[[Reading, Amount, int], Measure | None], ...] = (

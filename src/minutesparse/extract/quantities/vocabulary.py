@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Protocol
 
+from minutesparse.extract.quantities.model import Kind
 from minutesparse.extract.quantities.tokens import DASHES, cut
 from minutesparse.lexicons import Lexicon
 
@@ -24,7 +25,11 @@ _CLOSED = (
     "adverbs",
 )
 _MARKED = ("and", "or", "nor", "one", "per", "cent", "percent")
-_UNIT_KINDS = {"durations": "duration", "distances": "distance", "others": "other"}
+_UNIT_KINDS: Mapping[str, Kind] = {
+    "durations": "duration",
+    "distances": "distance",
+    "others": "other",
+}
 
 
 Row = tuple[tuple[str, ...], str]
@@ -122,7 +127,7 @@ class Vocabulary:
     vulgar: Mapping[str, Decimal]
     triggers: frozenset[str]
     splitting: frozenset[str]
-    unit_kinds: Mapping[str, str]
+    unit_kinds: Mapping[str, Kind]
     tables: Mapping[str, PhraseTable]
     closed: Mapping[str, str]
     marked: frozenset[str]
