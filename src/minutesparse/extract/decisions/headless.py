@@ -86,7 +86,7 @@ def _rule(script: Script, index: int, lonely: bool) -> str | None:
         return "resolution.headless_list"
     if not (closing and lonely and (listed or block.marker is None)):
         return None
-    to_do = says(script.lexicon, "things_to_do", block.text) is not None
+    to_do = says(script.lexicon, "steps_to_take", block.text) is not None
     return "resolution.headless_to" if to_do and _told_before(script, index) else None
 
 

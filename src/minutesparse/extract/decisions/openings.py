@@ -117,8 +117,8 @@ def _misspelt_head(statement: Statement, script: Script) -> Opening | None:
 @cache
 def _near_head(word: str, lexicon: Lexicon) -> str | None:
     """Return the head word that a word is one slip away from ("resloved"), or None."""
-    heads = lexicon.phrases("decisions", "slips")
-    if word in heads or word in word_set(lexicon, "not_slips"):
+    heads = lexicon.phrases("decisions", "heads_with_slips")
+    if word in heads or word in word_set(lexicon, "words_like_heads"):
         return None
     near = (head for head in heads if OSA.distance(word, head, score_cutoff=1) <= 1)
     return next(near, None)

@@ -191,7 +191,7 @@ def _body(lexicon: Lexicon) -> re.Pattern[str]:
     ``body`` is its name: "The Audit Committee", "PPC", "all members of the Board"; ``have`` the
     auxiliary behind it.
     """
-    groups, members = source(lexicon, "groups"), source(lexicon, "members")
+    groups, members = source(lexicon, "deciding_groups"), source(lexicon, "deciding_members")
     small = source(lexicon, "words_in_body_names")
     name = rf"(?:[A-Z][\w'’&.-]*+,?\s++|(?:{small})\s++)"
     opens = "|".join(

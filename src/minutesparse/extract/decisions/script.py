@@ -163,7 +163,7 @@ class Script:
     def _outside(self) -> Sequence[bool]:
         """For every block, whether a lead-in above it says that others decided."""
         flags = []
-        pattern = any_of(self.lexicon, "outside")
+        pattern = any_of(self.lexicon, "titles_of_reported_decisions")
         everywhere = pattern.search(self.title) is not None
         depth: int | None = None
         for block in self.blocks:

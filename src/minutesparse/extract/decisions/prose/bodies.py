@@ -145,4 +145,4 @@ def _notes_thing(phrase: Phrase, rest: str, statement: Statement, script: Script
     if phrase.word == "received" and _NOTED_TOO.match(rest) is None:
         return False
     closing = script.closing(statement.block)
-    return closing or any_of(lexicon, "reported").search(rest[:80]) is not None
+    return closing or any_of(lexicon, "settled_things").search(rest[:80]) is not None

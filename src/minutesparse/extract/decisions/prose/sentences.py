@@ -56,7 +56,7 @@ def _verb_of_minutes(statement: Statement, script: Script) -> re.Match[str] | No
 def permission(statement: Statement, script: Script) -> Opening | None:
     """Read "Planning permission was granted subject to conditions."."""
     lexicon, text = script.lexicon, statement.text
-    if not script.holds(statement.block, "permissions") or not script.holds(
+    if not script.holds(statement.block, "applied_for") or not script.holds(
         statement.block, "verdicts"
     ):
         return None
@@ -89,7 +89,7 @@ def planning_response(statement: Statement, script: Script) -> Opening | None:
 def terse(statement: Statement, script: Script) -> Opening | None:
     """Read "Report noted.", "£450 for heating agreed with no discussion."."""
     lexicon = script.lexicon
-    if len(statement.text) > _LONGEST_TERSE or not script.holds(statement.block, "terse"):
+    if len(statement.text) > _LONGEST_TERSE or not script.holds(statement.block, "terse_verbs"):
         return None
     found = _patterns(lexicon).terse.match(statement.text)
     if found is None or exactly(lexicon, "finite_words").search(found["thing"]) is not None:
@@ -99,7 +99,7 @@ def terse(statement: Statement, script: Script) -> Opening | None:
     word = " ".join(found["verb"].lower().split())
     if word == "received" and not statement.alone:
         return None
-    return of_statement(statement, values(lexicon, "terse")[word], "resolution.terse")
+    return of_statement(statement, values(lexicon, "terse_verbs")[word], "resolution.terse")
 
 
 def listed(statement: Statement, script: Script) -> Opening | None:
@@ -114,7 +114,7 @@ def listed(statement: Statement, script: Script) -> Opening | None:
     if is_reported(before, lexicon, script.words(statement.block)):
         return None
     word = " ".join(found["verb"].lower().split())
-    return above_list(statement, values(lexicon, "listing")[word], "resolution.listed")
+    return above_list(statement, values(lexicon, "listing_verbs")[word], "resolution.listed")
 
 
 def body_has(statement: Statement, script: Script) -> Opening | None:
@@ -190,7 +190,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         ),
         terse=_terse(lexicon),
         listed=re.compile(
-            rf"\b(?:was|were)\b.*\b(?P<verb>{alternation(values(lexicon, 'listing'))})\b",
+            rf"\b(?:was|were)\b.*\b(?P<verb>{alternation(values(lexicon, 'listing_verbs'))})\b",
             re.I | re.S,
         ),
     )
@@ -199,7 +199,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
 def _verdict(lexicon: Lexicon) -> re.Pattern[str]:
     verbs = _either_case(values(lexicon, "verdicts"))
     return re.compile(
-        rf"\b(?:{source(lexicon, 'permissions')})\b[^.]{{0,160}}?\b(?:was|were|be|is)\s+"
+        rf"\b(?:{source(lexicon, 'applied_for')})\b[^.]{{0,160}}?\b(?:was|were|be|is)\s+"
         rf"(?:(?:unanimously|duly|therefore|accordingly)\s+)?(?P<verb>{verbs})\b"
     )
 
@@ -214,7 +214,7 @@ def _response(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def _terse(lexicon: Lexicon) -> re.Pattern[str]:
-    verbs, tails = alternation(values(lexicon, "terse")), source(lexicon, "terse_tails")
+    verbs, tails = alternation(values(lexicon, "terse_verbs")), source(lexicon, "terse_tails")
     return re.compile(
         rf"(?P<thing>[^.;:]{{3,110}}?)\s+(?P<verb>{verbs})"
         rf"(?:\s+(?:{tails})\b[^.]{{0,160}})?\.?$"

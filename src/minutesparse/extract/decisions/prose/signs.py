@@ -87,7 +87,7 @@ def _object(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _speakers(lexicon: Lexicon) -> re.Pattern[str]:
     titles = alternation(lexicon.phrases("speakers", "titles"))
-    sections = ("groups", "members", "speaking_groups")
+    sections = ("deciding_groups", "deciding_members", "speaking_groups")
     groups = alternation(word for name in sections for word in lexicon.phrases("decisions", name))
     offices = source(lexicon, "speaking_offices")
     return re.compile(

@@ -145,7 +145,7 @@ def _after_favour(phrase: Phrase, statement: Statement, subject: str) -> int:
 @cache
 def _settled_thing(lexicon: Lexicon) -> re.Pattern[str]:
     """Return a pattern for a subject with a thing in it that a meeting settles."""
-    things, steps = source(lexicon, "reported"), source(lexicon, "lead_in_steps")
+    things, steps = source(lexicon, "settled_things"), source(lexicon, "lead_in_steps")
     anything = r"(?:[^.;]|\.(?=\d)){0,160}"
     return re.compile(
         rf"(?:(?:{steps})[^,]{{0,80}},\s*)?"
