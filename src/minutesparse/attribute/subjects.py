@@ -36,7 +36,7 @@ class Subjects:
             return replace(frame, mention=None, act=None, voice="none")
         silent = mention is not None and frame.act is None and not announces
         if silent and mention is not None and self._is_weak(frame, mention, fresh):
-            return replace(frame, mention=None, voice="none")
+            return replace(frame, mention=None, voice="none", leading=mention)
         if mention is not None and not mention.titled:
             frame = self._parties.trimmed(frame)
         leading = frame.leading

@@ -90,7 +90,8 @@ def chairs_meeting(seen: Context) -> Verdict | None:
         return None
     if not seen.wording.runs_meeting(frame) and not (seen.chaired and frame.lemma == "welcome"):
         return None
-    if not (seen.chaired or seen.collective or frame.act == "procedural"):
+    presides = seen.chaired or seen.wording.presides(frame)
+    if not (presides or seen.collective or frame.act == "procedural"):
         if seen.speaker is not None:
             return None
         if seen.state.floor is not None and not seen.state.announced:
