@@ -89,6 +89,8 @@ class Exchange:
         """Tell whether a clause goes on with the contribution before it."""
         if last.block != draft.block or last.kind != draft.kind:
             return False
+        if draft.rule == "procedural.lead_in" and draft.speaker is None:
+            return False
         if last.kind == "answer" and last.reply_to is not draft.reply_to:
             return False
         if draft.speaker is None:

@@ -9,6 +9,7 @@ from minutesparse.naming import Token
 
 _SPLIT_MARKS = frozenset({";", "and", "but", ",", "whilst", "while", "to"})
 _OPENS_REPLY = frozenset("this that these those it there the yes no".split())
+_OPENS_ASKED = frozenset("asked questioned queried pressed challenged when".split())
 _INFORMED = frozenset("informed advised told assured reminded".split())
 
 
@@ -35,7 +36,7 @@ class ClauseCutter:
         """Return the reports that may begin a clause of their own."""
         first = reports[0] if reports else None
         if first is not None and first.first == 0 and first.mention is None:
-            opens = self._lower(0) in ("asked", "questioned", "queried")
+            opens = self._lower(0) in _OPENS_ASKED
             return reports[2:] if opens else reports[1:]
         if first is None or first.first < 5 or first.mention is None or not first.mention.titled:
             return reports[1:]

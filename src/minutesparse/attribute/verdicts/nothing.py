@@ -24,7 +24,7 @@ def nothing_to_report(seen: Context) -> Verdict | None:
 
 def absence(seen: Context) -> Verdict | None:
     """That somebody is not there is nobody's speech."""
-    if not seen.wording.tells_absence(seen.frame):
+    if seen.frame.act not in (None, "procedural") or not seen.wording.tells_absence(seen.frame):
         return None
     seen.speaker = None
     return "procedural", None, "procedural.absent"
