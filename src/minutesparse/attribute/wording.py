@@ -56,6 +56,10 @@ class Wordings:
         """Tell whether the clause only records that there was nothing ("There were none")."""
         return len(frame.text) < _LONGEST_NOTHING and self._has("nothing", frame)
 
+    def of_meeting(self, frame: Frame) -> bool:
+        """Tell whether the clause is about questions, comments or business of the meeting."""
+        return self._has("business_nouns", frame)
+
     def notes_report(self, frame: Frame) -> bool:
         """Tell whether the clause is "The report was noted" and no more."""
         return self._has("report_noted", frame)
