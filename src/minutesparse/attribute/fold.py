@@ -9,7 +9,7 @@ from dataclasses import replace
 from minutesparse.attribute.antecedents import Antecedents
 from minutesparse.attribute.context import Context
 from minutesparse.attribute.drafts import Draft, Lead, State
-from minutesparse.attribute.exchange import Exchange, pair_lists
+from minutesparse.attribute.exchange import Exchange, pair_lists, pair_turns
 from minutesparse.attribute.frames import Frame
 from minutesparse.attribute.labels import floor_line
 from minutesparse.attribute.leads import announces_list, lead_of
@@ -71,6 +71,7 @@ class Fold:
                 )
                 self._block(index, read, following)
         pair_lists(self._state.drafts)
+        pair_turns(self._state.drafts)
         return self._state.drafts
 
     def _label(self, block: Block) -> None:
