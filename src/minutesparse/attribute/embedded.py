@@ -26,7 +26,7 @@ _MENTIONED = re.compile(
     re.I,
 )
 _AFTER_REPORT = re.compile(
-    rf"\bin\s+(?:response|answer|reply)\s+to\s+(?P<matter>(?:[^\s,;.]+\s+){{0,4}}?{_NOUN})\b(?=\s+(?:from|by)\b)",
+    rf"\b(?:in\s+(?:response|answer|reply)\s+to|following|after|responding\s+to)\s+(?P<matter>(?:[^\s,;.]+\s+){{0,4}}?{_NOUN})\b(?=\s+(?:from|by)\b)",
     re.I,
 )
 _WHO_ASKED = re.compile(

@@ -40,6 +40,9 @@ _FINITE = re.compile(
 )
 _REFERENCE = re.compile(r"(?:\b[A-Z]{1,4}/?\d{2,4}/[\w/]{3,}|\b\d{2}/\d{4,5}[\w/]*)")
 _DATED = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\b")
+_CAME_TO_SPEAK = re.compile(
+    r"\b(?:joined|attended)\b[^.;]{0,60}?\b(?:to|and)\s+(?:present|introduce|give|update|report|answer|outline|provide|speak)"
+)
 _LONGEST_NOTHING = 160
 
 
@@ -194,6 +197,8 @@ class Wordings:
 
     def makes_no_record(self, frame: Frame) -> bool:
         """Tell whether the clause makes no contribution: comings, goings, results."""
+        if _CAME_TO_SPEAK.search(frame.text):
+            return False
         if _PURPOSE.match(frame.text):
             return frame.act is None
         if _PAYMENT_ROW.search(frame.text):

@@ -50,6 +50,8 @@ class ClauseCutter:
         if report.first == 0 or (report is not first and report.first <= first.verb.first):
             return False
         before = self._lower(report.first - 1)
+        if self._to_which(report.first):
+            return report is not first and first.verb.act in ("ask", "comment", "state")
         if self._lost_stop(report, first):
             return True
         if self._in_response(report.first):
@@ -95,12 +97,18 @@ class ClauseCutter:
     def _opener(self, report: Report) -> int:
         """Return the clause's first token: "and it was confirmed" begins at "and"."""
         place = report.first
+        if self._to_which(place):
+            return place - 2
         if self._in_response(place):
             return place - 2 if self._lower(place - 3) != "and" else place - 3
         small = self._lower(place) == "it" or (
             report.mention is not None and report.mention.type == "pronoun"
         )
         return place - 1 if small and self._lower(place - 1) in ("and", "but") else place
+
+    def _to_which(self, place: int) -> bool:
+        """Tell whether "to which" stands right before a place: "..., to which X responded"."""
+        return self._lower(place - 1) == "which" and self._lower(place - 2) == "to"
 
     def _in_response(self, place: int) -> bool:
         """Tell whether "in response" or "in reply" stands right before a place."""

@@ -82,6 +82,7 @@ class ReportReader:
             i
             for i in range(len(self._tokens))
             if i == 0 or self._lower(i - 1) in _BOUNDARY_MARKS or self._runs_in(i)
+            or (self._lower(i - 1) == "which" and self._lower(i - 2) == "to")
         ]
 
     def _runs_in(self, index: int) -> bool:
@@ -93,7 +94,7 @@ class ReportReader:
 
     def _report(self, verb: ReportingVerb, boundaries: Sequence[int]) -> Report | None:
         for first in self._preferred(boundaries, verb):
-            if first > verb.first or (first and self._lower(first - 1) in _SUBORDINATES):
+            if first > verb.first or (first and self._is_subordinate(first)):
                 continue
             if verb.first - first > _LONGEST_SUBJECT:
                 continue
@@ -101,6 +102,13 @@ class ReportReader:
             if report is not None:
                 return self._named_before(report, boundaries) or report
         return self._by_agent(verb)
+
+    def _is_subordinate(self, first: int) -> bool:
+        """Tell whether a clause that begins at a place hangs on another: not "to which X said"."""
+        before = self._lower(first - 1)
+        if before == "which" and self._lower(first - 2) == "to":
+            return False
+        return before in _SUBORDINATES
 
     def _named_before(self, report: Report, boundaries: Sequence[int]) -> Report | None:
         """Return the report with the person whose office between commas was read first."""
