@@ -52,9 +52,8 @@ _REPLY_WAS = re.compile(
     r"(?:was|being)\s+that\b",
     re.I,
 )
-_OPENS_REPLIES = re.compile(
-    r"(?:In\s+(?:response|reply|answer)|Responding|Replying)\s+to\s+(?:[\w'’]+\s+){0,4}?"
-    r"(?:questions?|quer(?:y|ies)|comments?|points?)(?:\s+and\s+\w+)?,?\s+"
+_OPENS_POINTS = re.compile(
+    r"(?:In|During|Having|Following|On|Upon|After|When|Arising|Responding|Replying|Answering)\s"
 )
 _IN_VIEW = re.compile(
     r"(?:In|It\s+(?:was|is)(?:\s+also)?)\s+(?P<who>(?:the\s+)?[A-Z][\w .'’-]{1,50}?)['’]s?\s+"
@@ -247,14 +246,14 @@ class _Reading:
 
     def _announced(self, made: Frame) -> Mention | None:
         """Return who stands at the end of "Responding to questions the Director and officers:"."""
-        opened = _OPENS_REPLIES.match(made.text)
-        if opened is None or not made.text.endswith(":"):
+        if not made.text.endswith(":") or _OPENS_POINTS.match(made.text) is None:
             return None
-        place = made.start - self._sentence.start + opened.end()
-        mention = self._asker_at(place)
-        if mention is None or made.text[mention.end - place + opened.end() :].strip(" :"):
-            return None
-        return mention
+        base = made.start - self._sentence.start
+        for found in re.finditer(r"(?<=\s)(?:the\s+)?[A-Z]", made.text):
+            mention = self._asker_at(base + found.start())
+            if mention is not None and not made.text[mention.end - base :].strip(" :"):
+                return mention
+        return None
 
     def _viewer(self, made: Frame) -> Mention | None:
         """Return whose view a clause gives: "It was the view of X", "In X's opinion"."""

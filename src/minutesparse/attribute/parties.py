@@ -67,7 +67,7 @@ class Parties:
         self._feminine = words.feminine
         self._masculine = words.masculine
         self._given_names = words.given_names
-        self._heads = words.role_heads
+        self._heads = words.role_heads | words.chair_roles | {title[0] for title in words.titles}
         self._labels: Counter[str] = Counter()
         self._roster = roster
         self.askers: set[str] = set()

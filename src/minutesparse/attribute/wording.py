@@ -145,6 +145,10 @@ class Wordings:
         """Tell whether the clause only says what the meeting talked about or looked at."""
         return self._has("deliberation", frame)
 
+    def replies_to_somebody(self, frame: Frame) -> bool:
+        """Tell whether a speaker speaks "in answer to Councillor X"."""
+        return self._has("in_reply", frame)
+
     def opines(self, frame: Frame) -> bool:
         """Tell whether the clause is a view that nobody in particular is said to hold."""
         return self._has("opinion", frame)

@@ -25,6 +25,7 @@ class ClauseCutter:
     def __init__(self, tokens: Sequence[Token], mentions: MentionReader) -> None:
         self._tokens = tokens
         self._mentions = mentions
+        self._administration = mentions.view.words.administration
 
     def cuts(self, reports: Sequence[Report]) -> list[int]:
         """Return the offsets at which a further speaker's clause begins."""
@@ -63,7 +64,9 @@ class ClauseCutter:
                 report.verb.act in ("state", "answer", "ask") and self._lower(report.first) == "it"
             )
         mention = report.mention
-        if mention is None or (mention.type == "group" and before != ";"):
+        if mention is None:
+            return False
+        if mention.type == "group" and not (before == ";" or self._administers(report, first)):
             return False
         if mention.type == "pronoun":
             replies = report.verb.act in ("answer", "undertake")
@@ -79,6 +82,12 @@ class ClauseCutter:
             and report.verb.act in ("state", "answer", "undertake")
             and report.voice == "active"
         )
+
+    def _administers(self, report: Report, first: Report) -> bool:
+        """Tell whether "and officers confirmed" replies to the question before it."""
+        label = report.mention.label.lower().removeprefix("the ") if report.mention else ""
+        replies = report.verb.act in ("state", "answer", "undertake")
+        return first.verb.act == "ask" and replies and label in self._administration
 
     def _lost_stop(self, report: Report, first: Report) -> bool:
         """Read "X enquired about the lane Mr Ord stated that ...", its full stop lost."""

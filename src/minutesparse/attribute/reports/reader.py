@@ -70,6 +70,8 @@ class ReportReader:
         """Return who is asked: "asked Councillor A whether", "Mr B was asked by the Chair"."""
         if report.passive is not None:
             return report.passive
+        if report.voice == "passive":
+            return report.mention
         after = self._mentions.read(report.verb.after)
         asked = after is not None and after.type in ("person", "role") and not after.plural
         return after if asked else None
@@ -171,6 +173,8 @@ class ReportReader:
         """Tell whether only small words stand between a subject and its verb."""
         if index > verb.first:
             return False
+        if self._lower(index) in ("–", "-") and index + 1 == verb.first and verb.act == "ask":
+            return verb.form in ("past", "present")
         place, helped = index, index < verb.first
         while place < verb.first:
             step = self._small_words(place, verb.first)

@@ -22,6 +22,8 @@ def nothing_to_report(seen: Context) -> Verdict | None:
     last = seen.last_here
     if last is not None and last.kind == "presentation" and not seen.wording.of_meeting(seen.frame):
         return None
+    if seen.state.lead is not None and not seen.wording.of_meeting(seen.frame):
+        return None
     waits = seen.waiting_question is not None and not seen.wording.of_meeting(seen.frame)
     if waits and "," in seen.frame.text:
         return None
@@ -94,7 +96,10 @@ def discussion(seen: Context) -> Verdict | None:
     """There was discussion, or somebody was asked or invited to speak."""
     if seen.announces or seen.parent is not None:
         return None
-    bids = seen.wording.tells_of_discussion(seen.frame) or seen.wording.bids_somebody(seen.frame)
+    somebody = seen.frame.mention or seen.frame.leading or seen.state.lead is None
+    bids = seen.wording.tells_of_discussion(seen.frame) or (
+        somebody and seen.wording.bids_somebody(seen.frame)
+    )
     if not bids:
         return None
     seen.speaker = None
