@@ -114,7 +114,7 @@ def _is_agenda_text(block: Block) -> bool:
     """Tell whether a block reads like the purpose of an item."""
     if block.kind == "label" or (block.marker is not None and block.marker.label):
         return block.kind == "label" and block.speech is None
-    if _NOTHING.match(block.text) or _ACTION.search(block.text):
+    if block.speech is not None or _NOTHING.match(block.text) or _ACTION.search(block.text):
         return False
     first = block.sentences[0].text if block.sentences else block.text
     if is_blurb(first):
