@@ -131,7 +131,7 @@ class _Cell:
         width = self._phrase_at(0, self._words.closing)
         if not width or (colon is not None and classify(self._tokens[:colon], self._words)):
             return None
-        if (colon is None or colon > 8) and width < len(self._tokens):
+        if (colon is None or colon > 8) and (width < len(self._tokens) or not self._first):
             return None
         return Piece(self._start, self._end, Label(None))
 
