@@ -17,16 +17,9 @@ KINDS = (
 
 # What still keeps a format apart from the text, none of it for the readers to mend.
 WRAPPED_HEAD = "a heading that wraps before 'pm' loses the afternoon, and a dash opens a bullet"
-WRAPPED_ROLL = "names of those present are read line by line where they wrap"
 NOTED_TASK = "a task takes in the words of the action column beside it"
-COUNTED_ON = "'2.' after a clause that ends with 'and' is taken for a number in a sentence"
 CAUSES = {
     ("fenmarsh-bullets", "libreoffice.pdf"): WRAPPED_HEAD,
-    ("severnside-paragraphs", "html"): COUNTED_ON,
-    ("severnside-paragraphs", "libreoffice.pdf"): WRAPPED_ROLL,
-    ("wallbrook-motions", "html"): COUNTED_ON,
-    ("wallbrook-motions", "libreoffice.pdf"): WRAPPED_ROLL,
-    ("wallbrook-motions", "reportlab.pdf"): WRAPPED_ROLL,
     **{("loxmere-actions", form): NOTED_TASK for form in OTHERS},
 }
 

@@ -236,7 +236,7 @@ class PersonReader:
         return None
 
     def _initials_behind(self, tokens: Sequence[Token]) -> bool:
-        """Take the initials by which the page goes on to name somebody, straight behind the name."""
+        """Take the initials straight behind a name, by which the page goes on to call it."""
         letters = tokens[0].text
         own = letters.isupper() and len(letters) > 1 and abbreviates(letters, self._draft.last.name)
         if len(tokens) > 1 or not own or self._draft.last.initials:
