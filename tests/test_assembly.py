@@ -85,7 +85,6 @@ def test_a_page_with_several_meetings_gives_several() -> None:
     assert first.text == second.text == page
 
 
-@pytest.mark.xfail(strict=True, reason="a bullet without words under 'Decision:' is a clause")
 def test_a_bullet_without_words_is_no_clause() -> None:
     assert list(parse("Decision:\n• ").resolutions) == []
 

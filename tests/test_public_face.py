@@ -50,6 +50,12 @@ def test_parse_all_gives_meetings() -> None:
     assert len(meetings) == 1
 
 
-@pytest.mark.parametrize("text", ["", " \n", "\0", "\ud800", "\ufeff£", "x" * 10_000])
+@pytest.mark.parametrize("text", ["", " \n", "\0", "\ufeff£", "x" * 10_000])
 def test_no_text_makes_parse_raise(text: str) -> None:
     assert minutesparse.parse(text).text == text
+
+
+def test_half_a_character_becomes_the_replacement_character() -> None:
+    meeting = minutesparse.parse("A\ud800B")
+    assert meeting.text == "A\ufffdB"
+    assert [issue.code for issue in meeting.issues] == ["text.surrogate"]

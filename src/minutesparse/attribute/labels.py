@@ -66,7 +66,7 @@ def floor_line(block: Block, lexicon: Lexicon) -> FloorLine | None:
     ):
         found = pattern.match(text)
         if found is not None:
-            return _line(kind, block, found.end(), lexicon)  # type: ignore[arg-type] # the kinds above
+            return _line(kind, block, found.end(), lexicon)  # type: ignore[arg-type] - the kinds above
     following = _FOLLOWING.match(text)
     if following is not None:
         line = _line("question", block, 0, lexicon)

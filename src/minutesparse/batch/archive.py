@@ -96,7 +96,7 @@ def convert(  # noqa: PLR0913 - a keyword for each option of the command
         ArchiveError: Another process has the archive, or it cannot be used.
         MissingExtraError: A product needs a library that is not installed.
     """
-    formats = {name: FORMATS[name] for name in to}
+    formats = {f"writing {name}": FORMATS[name] for name in to}
     home = Path(out)
     search = Search(unrolled(Path(base or Path.cwd())), unrolled(home))
     progress = Progress()
@@ -111,8 +111,7 @@ def convert(  # noqa: PLR0913 - a keyword for each option of the command
                 progress.count(outcome)
                 notify(progress)
         pruned = ledger.prune() if prune else 0
-        for name, write in formats.items():
-            progress.stage = f"writing {name}"
+        for progress.stage, write in formats.items():
             notify(progress)
             write(ledger, home)
         report = _report(ledger, search, progress, pruned)

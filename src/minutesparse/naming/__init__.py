@@ -1,7 +1,8 @@
 """How minutes name people, offices and groups: words, tokens, and mentions read from them."""
 
 from minutesparse.naming.aliases import Aliases, find_aliases
-from minutesparse.naming.mentions import Mention, MentionReader, MentionType
+from minutesparse.naming.mention import Mention, MentionType
+from minutesparse.naming.mentions import MentionReader
 from minutesparse.naming.tokens import Token, tokenise
 from minutesparse.naming.words import NameWords, name_words
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from minutesparse.naming.mentions import Mention, MentionReader
+from minutesparse.naming.mention import Mention
+from minutesparse.naming.mentions import MentionReader
 
 Aside = Callable[[MentionReader, Mention], Mention | None]
 _BODIES = frozenset("from of representing for at on".split())

@@ -1,4 +1,4 @@
-"""Subjects from the noun phrases beside a figure, or from the figure it is set against."""
+"""Subjects from the noun phrases after a figure: what it counts, measures or is part of."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from minutesparse.extract.quantities.clauses import (
     Stretch,
     kept,
     predicate_after,
-    stative,
     tells_time,
     trimmed,
     wording,
@@ -18,14 +17,13 @@ from minutesparse.extract.quantities.phrases import (
     noun_phrase_start,
     past_share_aside,
 )
+from minutesparse.extract.quantities.preceding import noun_before, noun_of, oblique
 from minutesparse.extract.quantities.reading import Reading
 from minutesparse.extract.quantities.scenes import (
     ACTIVE_WORDS,
     SHARE_WORDS,
     Named,
     Scene,
-    base_of,
-    chain_before,
     joined,
     links,
     name,
@@ -33,27 +31,18 @@ from minutesparse.extract.quantities.scenes import (
 )
 
 _NEAR = 8  # tokens of "to turn round" after a figure
-_FAR = 25  # tokens of a label
-_SHORT_PREDICATE = 4  # words of what the noun before a figure is there for
 _NO_PLACE = frozenset(
     ["by", "than", "to", "against", "instead", "including", "as", "at", "of", "ago"]
 )
 _STATES = frozenset(["total", "hand", "place", "full", "all", "advance", "cash", "kind", "arrears"])
 _HOW_FAR = frozenset(["at", "for", "to", "from"])
 _LEVELS = frozenset(["by", "at", "to"])
-_APART = frozenset([",", ":", "(", "-", "–", "="])
 
 
 def noun_by(scene: Scene) -> Named | None:
     """The noun that a share is the level or the change of: "a cut in fees by 13% was", "at 96%"."""
     told = scene.lead.noun and scene.lead.preposition in _LEVELS and not oblique(scene)
     return noun_before(scene) if told else None
-
-
-def oblique(scene: Scene) -> bool:
-    """Return whether a figure's noun only goes with the verb: "fixed by the Board at 5%"."""
-    reading, at = scene.reading, scene.lead.noun.start - 1
-    return reading.tag(at) == "prep" and reading.tag(at - 1) == "verb" and bool(scene.lead.verb)
 
 
 def in_kind(scene: Scene) -> Named | None:
@@ -181,7 +170,8 @@ def _ending_in_noun(reading: Reading, start: int, end: int) -> str:
 def _short_of_figures(reading: Reading, said: list[int]) -> list[int]:
     """Return what is said up to the next number: "attended" of "attended 41 call outs"."""
     counts = [place for place, at in enumerate(said) if reading.tag(at) == "num"]
-    bare = counts and counts[0] > 0 and reading.tag(said[counts[0] - 1]) == "verb"
+    verb = said[counts[0] - 1] if counts and counts[0] else -1
+    bare = reading.tag(verb) == "verb" and not reading.lower(verb).endswith("ing")
     return said[: counts[0]] if bare else said
 
 
@@ -265,91 +255,6 @@ def _of_pronoun(scene: Scene, at: int) -> Named | None:
     return name(scene, joined(scene.carried, said), scene.carried or "")
 
 
-def noun_of(scene: Scene) -> Named | None:
-    """The noun before "of": "a budget of £2m", "an increase of 3.1%"."""
-    reading, lead = scene.reading, scene.lead
-    noun = trimmed(reading, lead.noun)
-    if lead.preposition != "of" or not noun:
-        return None
-    words = words_of(scene, noun)
-    single = noun.end - noun.start == 1
-    if single and reading.listed(noun.start, "transparent"):
-        return _of_total(scene) or _predicated(scene)
-    if single and reading.listed(noun.start, "changes") and scene.carried and _apart(scene):
-        return name(scene, joined(words, "in", scene.carried), scene.carried)
-    after = words_of(scene, Stretch(scene.after, phrases_end(scene.reading, scene.after)))
-    tail = base_of(scene) or (after if single else "")
-    if not tail and single and reading.lower(scene.after) == "to":
-        tail = wording(reading, predicate_after(reading, scene.after, _SHORT_PREDICATE))
-    return name(scene, joined(words, tail), words)
-
-
-def _apart(scene: Scene) -> bool:
-    """Return whether the noun before a figure is set apart: ", a drop of £3m", "(a rise of 4%)"."""
-    reading, at = scene.reading, scene.lead.noun.start
-    at -= reading.tag(at - 1) == "det"
-    plain = reading.lower(at - 1) in ("with", "resulting", "and", "was", "is", "or", "being")
-    return plain or reading.tag(at - 1) in ("punct", "")
-
-
-def _predicated(scene: Scene) -> Named | None:
-    """What is done with a sum that has no other noun: "a sum of £9,000 had been set aside"."""
-    if not stative(scene.reading, scene.after):
-        return None
-    said = wording(scene.reading, predicate_after(scene.reading, scene.after, SHARE_WORDS))
-    return name(scene, said)
-
-
-def _of_total(scene: Scene) -> Named | None:
-    """Name a figure after "an average of" by the subject of its clause."""
-    reading, lead = scene.reading, scene.lead
-    subject = trimmed(reading, lead.subject)
-    if not subject:
-        words = joined(scene.carried, base_of(scene))
-        return name(scene, words, scene.carried) if scene.carried else None
-    if all(reading.tag(at) != "noun" for at in range(subject.start, subject.end)):
-        return None
-    words = words_of(scene, subject)
-    return name(scene, joined(words, infinitive_after(scene), base_of(scene)), words)
-
-
-def tail_after(scene: Scene) -> str:
-    """Return what goes on with a figure: its base, what it is for, where: "a week for repairs"."""
-    reading = scene.reading
-    end = past_base(reading, scene.after)
-    return words_of(scene, Stretch(scene.after, phrases_end(reading, end))) or infinitive_after(
-        scene
-    )
-
-
-def infinitive_after(scene: Scene) -> str:
-    """Return what a figure is there to do: "37 days to turn round"."""
-    reading, at = scene.reading, scene.after
-    if reading.lower(at) != "to" or reading.tag(at + 1) not in ("verb", "noun"):
-        return ""
-    end = at + 2
-    while end - at < _NEAR and reading.tag(end) in ("noun", "det", "prep", "glue"):
-        if reading.tag(end) == "prep" and not reading.listed(end, "inner"):
-            break
-        end += 1
-    return words_of(scene, Stretch(at, end))
-
-
-def change_from(scene: Scene) -> Named | None:
-    """What changes between two figures: "an increase from 4 to 11 in serious incidents"."""
-    reading, lead = scene.reading, scene.lead
-    if lead.preposition != "from" or not reading.listed(lead.noun.end - 1, "changes"):
-        return None
-    at = scene.after
-    while at < scene.after + _NEAR and (reading.tag(at) == "num" or reading.lower(at) == "to"):
-        at += 1
-    if reading.lower(at) != "in" or at == scene.after:
-        return None
-    change = words_of(scene, trimmed(reading, lead.noun))
-    what = words_of(scene, Stretch(at, phrases_end(reading, at)))
-    return name(scene, joined(change, what), what.removeprefix("in "))
-
-
 def aged(scene: Scene) -> Named | None:
     """Those of an age: "uptake amongst those aged 75", "residents aged over 60"."""
     reading, at = scene.reading, scene.lead.softened
@@ -360,19 +265,6 @@ def aged(scene: Scene) -> Named | None:
     if start == at:
         start = at - (reading.tag(at - 1) in ("pron", "det"))
     return name(scene, words_of(scene, Stretch(start, at + (reading.tag(start) != "noun"))))
-
-
-def bounded(scene: Scene) -> Named | None:
-    """The noun that a limit follows: "children under one year", "a shop two miles from here"."""
-    reading, lead = scene.reading, scene.lead
-    softened = lead.softened < scene.figure.start or scene.figure.kind == "distance"
-    if lead.preposition or not lead.noun or not softened:
-        return None
-    if reading.lower(lead.softened) == "within":
-        return None
-    noun = words_of(scene, trimmed(reading, lead.noun))
-    after = words_of(scene, Stretch(scene.after, phrases_end(reading, scene.after)))
-    return name(scene, joined(noun, after), noun)
 
 
 def relative(scene: Scene) -> Named | None:
@@ -390,46 +282,6 @@ def relative(scene: Scene) -> Named | None:
     end += reading.tag(end) == "prep" and reading.tag(end + 1) in ("aux", "punct", "verb", "")
     words = wording(reading, kept(reading, start, end))
     return name(scene, words, scene.carried or "")
-
-
-def noun_before(scene: Scene) -> Named | None:
-    """The noun phrase right before: "Project Account: £716.79", "performance at 88.6%"."""
-    reading, lead = scene.reading, scene.lead
-    noun, end = lead.noun, lead.end
-    if lead.preposition and oblique(scene):
-        return None
-    if reading.lower(end - 1) == ")":
-        end = _before_bracket(reading, end - 1)
-        noun = chain_before(reading, end)
-    if reading.lower(end - 1) == ":":
-        return _label(scene, end - 1)
-    while not noun and reading.lower(end - 1) in _APART:
-        end -= 1
-        noun = chain_before(reading, end)
-    at = noun.start - (reading.tag(noun.start - 1) == "prep")
-    if noun and tells_time(reading, at, noun.end) and at < noun.start:
-        noun = chain_before(reading, at - (reading.lower(at - 1) in _APART))
-    words = words_of(scene, trimmed(reading, noun))
-    return name(scene, joined(words, base_of(scene)) if words else "", words)
-
-
-def _before_bracket(reading: Reading, at: int) -> int:
-    """Return where the aside begins that a bracket closes: "Mowing (4 cuts) £360"."""
-    start = at
-    while start > 0 and at - start < _FAR and reading.lower(start) != "(":
-        start -= 1
-    return start if reading.lower(start) == "(" else at
-
-
-def _label(scene: Scene, colon: int) -> Named | None:
-    """Name a figure by the whole label before a colon."""
-    start = colon
-    while start > 0 and colon - start < _FAR and not scene.reading.ends_sentence(start - 1):
-        start -= 1
-    if any(scene.reading.tag(at) == "verb" for at in range(start, colon - 1)):
-        start = chain_before(scene.reading, colon).start
-    words = words_of(scene, trimmed(scene.reading, Stretch(start, colon)))
-    return name(scene, words)
 
 
 def phrase_after(scene: Scene) -> Named | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from minutesparse.extract.quantities import carried, echoes, nouns, verbs
+from minutesparse.extract.quantities import carried, echoes, nouns, preceding, verbs
 from minutesparse.extract.quantities.model import Figure
 from minutesparse.extract.quantities.questions import matter_before, matters_of
 from minutesparse.extract.quantities.reading import Reading
@@ -31,12 +31,12 @@ _COUNTS: tuple[Rule, ...] = (
     nouns.counted,
     nouns.whole,
     carried.comparator,
-    nouns.noun_of,
-    nouns.change_from,
+    preceding.noun_of,
+    preceding.change_from,
     verbs.predicate,
     verbs.linked,
     verbs.acted,
-    nouns.noun_before,
+    preceding.noun_before,
     verbs.clause,
 )
 _SHARES: tuple[Rule, ...] = (
@@ -54,13 +54,13 @@ _SHARES: tuple[Rule, ...] = (
     carried.comparator,
     nouns.whole,
     nouns.counted,
-    nouns.noun_of,
-    nouns.change_from,
+    preceding.noun_of,
+    preceding.change_from,
     verbs.linked,
     nouns.noun_by,
     verbs.predicate,
     verbs.acted,
-    nouns.noun_before,
+    preceding.noun_before,
     verbs.clause,
 )
 _MONEY: tuple[Rule, ...] = (
@@ -77,12 +77,12 @@ _MONEY: tuple[Rule, ...] = (
     carried.comparator,
     nouns.in_kind,
     nouns.modifier,
-    nouns.noun_of,
-    nouns.change_from,
+    preceding.noun_of,
+    preceding.change_from,
     verbs.linked,
     nouns.whole,
     verbs.acted,
-    nouns.noun_before,
+    preceding.noun_before,
     verbs.predicate,
     nouns.phrase_after,
     verbs.clause,
@@ -102,12 +102,12 @@ _MEASURES: tuple[Rule, ...] = (
     carried.difference,
     carried.comparator,
     nouns.modifier,
-    nouns.noun_of,
-    nouns.change_from,
-    nouns.bounded,
+    preceding.noun_of,
+    preceding.change_from,
+    preceding.bounded,
     verbs.linked,
     verbs.clause,
-    nouns.noun_before,
+    preceding.noun_before,
     verbs.predicate,
     nouns.phrase_after,
 )

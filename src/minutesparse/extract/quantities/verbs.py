@@ -12,8 +12,9 @@ from minutesparse.extract.quantities.clauses import (
     wording,
 )
 from minutesparse.extract.quantities.groups import phrases_end
-from minutesparse.extract.quantities.nouns import tail_after, when
+from minutesparse.extract.quantities.nouns import when
 from minutesparse.extract.quantities.phrases import noun_phrase_end
+from minutesparse.extract.quantities.preceding import tail_after
 from minutesparse.extract.quantities.scenes import (
     SHARE_WORDS,
     Named,

@@ -1,0 +1,173 @@
+"""Subjects from the noun phrase before a figure: "a budget of £2m", "Project Account: £716.79"."""
+
+from __future__ import annotations
+
+from minutesparse.extract.quantities.clauses import (
+    Stretch,
+    predicate_after,
+    stative,
+    tells_time,
+    trimmed,
+    wording,
+)
+from minutesparse.extract.quantities.groups import past_base, phrases_end
+from minutesparse.extract.quantities.reading import Reading
+from minutesparse.extract.quantities.scenes import (
+    SHARE_WORDS,
+    Named,
+    Scene,
+    base_of,
+    chain_before,
+    joined,
+    name,
+    words_of,
+)
+
+_NEAR = 8  # tokens of "to turn round" after a figure
+_FAR = 25  # tokens of a label
+_SHORT_PREDICATE = 4  # words of what the noun before a figure is there for
+_APART = frozenset([",", ":", "(", "-", "–", "="])
+
+
+def oblique(scene: Scene) -> bool:
+    """Return whether a figure's noun only goes with the verb: "fixed by the Board at 5%"."""
+    reading, at = scene.reading, scene.lead.noun.start - 1
+    return reading.tag(at) == "prep" and reading.tag(at - 1) == "verb" and bool(scene.lead.verb)
+
+
+def noun_of(scene: Scene) -> Named | None:
+    """The noun before "of": "a budget of £2m", "an increase of 3.1%"."""
+    reading, lead = scene.reading, scene.lead
+    noun = trimmed(reading, lead.noun)
+    if lead.preposition != "of" or not noun:
+        return None
+    words = words_of(scene, noun)
+    single = noun.end - noun.start == 1
+    if single and reading.listed(noun.start, "transparent"):
+        return _of_total(scene) or _predicated(scene)
+    if single and reading.listed(noun.start, "changes") and scene.carried and _set_apart(scene):
+        return name(scene, joined(words, "in", scene.carried), scene.carried)
+    after = words_of(scene, Stretch(scene.after, phrases_end(scene.reading, scene.after)))
+    tail = base_of(scene) or (after if single else "")
+    if not tail and single and reading.lower(scene.after) == "to":
+        tail = wording(reading, predicate_after(reading, scene.after, _SHORT_PREDICATE))
+    return name(scene, joined(words, tail), words)
+
+
+def _set_apart(scene: Scene) -> bool:
+    """Return whether the noun before a figure is set apart: ", a drop of £3m", "(a rise of 4%)"."""
+    reading, at = scene.reading, scene.lead.noun.start
+    at -= reading.tag(at - 1) == "det"
+    plain = reading.lower(at - 1) in ("with", "resulting", "and", "was", "is", "or", "being")
+    return plain or reading.tag(at - 1) in ("punct", "")
+
+
+def _predicated(scene: Scene) -> Named | None:
+    """What is done with a sum that has no other noun: "a sum of £9,000 had been set aside"."""
+    if not stative(scene.reading, scene.after):
+        return None
+    said = wording(scene.reading, predicate_after(scene.reading, scene.after, SHARE_WORDS))
+    return name(scene, said)
+
+
+def _of_total(scene: Scene) -> Named | None:
+    """Name a figure after "an average of" by the subject of its clause."""
+    reading, lead = scene.reading, scene.lead
+    subject = trimmed(reading, lead.subject)
+    if not subject:
+        words = joined(scene.carried, base_of(scene))
+        return name(scene, words, scene.carried) if scene.carried else None
+    if all(reading.tag(at) != "noun" for at in range(subject.start, subject.end)):
+        return None
+    words = words_of(scene, subject)
+    return name(scene, joined(words, infinitive_after(scene), base_of(scene)), words)
+
+
+def tail_after(scene: Scene) -> str:
+    """Return what goes on with a figure: its base, what it is for, where: "a week for repairs"."""
+    reading = scene.reading
+    end = past_base(reading, scene.after)
+    return words_of(scene, Stretch(scene.after, phrases_end(reading, end))) or infinitive_after(
+        scene
+    )
+
+
+def infinitive_after(scene: Scene) -> str:
+    """Return what a figure is there to do: "37 days to turn round"."""
+    reading, at = scene.reading, scene.after
+    if reading.lower(at) != "to" or reading.tag(at + 1) not in ("verb", "noun"):
+        return ""
+    end = at + 2
+    while end - at < _NEAR and reading.tag(end) in ("noun", "det", "prep", "glue"):
+        if reading.tag(end) == "prep" and not reading.listed(end, "inner"):
+            break
+        end += 1
+    return words_of(scene, Stretch(at, end))
+
+
+def change_from(scene: Scene) -> Named | None:
+    """What changes between two figures: "an increase from 4 to 11 in serious incidents"."""
+    reading, lead = scene.reading, scene.lead
+    if lead.preposition != "from" or not reading.listed(lead.noun.end - 1, "changes"):
+        return None
+    at = scene.after
+    while at < scene.after + _NEAR and (reading.tag(at) == "num" or reading.lower(at) == "to"):
+        at += 1
+    if reading.lower(at) != "in" or at == scene.after:
+        return None
+    change = words_of(scene, trimmed(reading, lead.noun))
+    what = words_of(scene, Stretch(at, phrases_end(reading, at)))
+    return name(scene, joined(change, what), what.removeprefix("in "))
+
+
+def bounded(scene: Scene) -> Named | None:
+    """The noun that a limit follows: "children under one year", "a shop two miles from here"."""
+    reading, lead = scene.reading, scene.lead
+    softened = lead.softened < scene.figure.start or scene.figure.kind == "distance"
+    if lead.preposition or not lead.noun or not softened:
+        return None
+    if reading.lower(lead.softened) == "within":
+        return None
+    noun = words_of(scene, trimmed(reading, lead.noun))
+    after = words_of(scene, Stretch(scene.after, phrases_end(reading, scene.after)))
+    return name(scene, joined(noun, after), noun)
+
+
+def noun_before(scene: Scene) -> Named | None:
+    """The noun phrase right before: "Project Account: £716.79", "performance at 88.6%"."""
+    reading, lead = scene.reading, scene.lead
+    noun, end = lead.noun, lead.end
+    if lead.preposition and oblique(scene):
+        return None
+    if reading.lower(end - 1) == ")":
+        end = _before_bracket(reading, end - 1)
+        noun = chain_before(reading, end)
+    if reading.lower(end - 1) == ":":
+        return _label(scene, end - 1)
+    while not noun and reading.lower(end - 1) in _APART:
+        end -= 1
+        noun = chain_before(reading, end)
+    at = noun.start - (reading.tag(noun.start - 1) == "prep")
+    if noun and tells_time(reading, at, noun.end) and at < noun.start:
+        noun = chain_before(reading, at - (reading.lower(at - 1) in _APART))
+    words = words_of(scene, trimmed(reading, noun))
+    return name(scene, joined(words, base_of(scene)) if words else "", words)
+
+
+def _before_bracket(reading: Reading, at: int) -> int:
+    """Return where the aside begins that a bracket closes: "Mowing (4 cuts) £360"."""
+    start = at
+    while start > 0 and at - start < _FAR and reading.lower(start) != "(":
+        start -= 1
+    return start if reading.lower(start) == "(" else at
+
+
+def _label(scene: Scene, colon: int) -> Named | None:
+    """Name a figure by the whole label before a colon."""
+    start = colon
+    while start > 0 and colon - start < _FAR and not scene.reading.ends_sentence(start - 1):
+        start -= 1
+    if any(scene.reading.tag(at) == "verb" for at in range(start, colon - 1)):
+        start = chain_before(scene.reading, colon).start
+    words = words_of(scene, trimmed(scene.reading, Stretch(start, colon)))
+    return name(scene, words)
