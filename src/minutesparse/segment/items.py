@@ -60,7 +60,8 @@ def lay_out(text: Text, lexicon: Lexicon) -> Layout:
         if last:
             back = tuple(builder.build(stretch[stop:]))
         items.append(_item(heading, stretch[:stop], lines, builder, notes, lexicon))
-    return Layout(front, tuple(items), back)
+    beside = tuple((note.start, note.end) for note in notes)
+    return Layout(front, tuple(items), back, beside)
 
 
 def _stretches(headings: Sequence[Heading], end: int) -> Iterator[tuple[Heading, int]]:
