@@ -18,9 +18,7 @@ class Anchors:
         beside: Where words stand that are no part of the text beside them.
     """
 
-    def __init__(
-        self, source: Source, text: Text, beside: Iterable[tuple[int, int]] = ()
-    ) -> None:
+    def __init__(self, source: Source, text: Text, beside: Iterable[tuple[int, int]] = ()) -> None:
         self._source = source.text
         self._text = text
         notes = [text.offsets.span(start, end) for start, end in beside]

@@ -23,6 +23,7 @@ _REFERENCE_END = re.compile(
     r"appendix|of|the|to|and|at|in|by|for|was|were|from|with|than|over|about|some|policy)$|\b(?:no|nos|para)\.$",
     re.I,
 )
+_DASHES = ("-", "–")
 _SHOUTED_WORD = re.compile(r"(?:UNANIMOUSLY\s+)?[A-Z]{6,12}(?:\s*[:–-]|\s+that\b|\s+to\b|$)")
 _SPEAKER_LABEL = re.compile(
     r"(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\.?\s[^:.]{2,40}|[A-Z]{2,3})\s*:(?:\s|$)"
@@ -175,15 +176,15 @@ class BlockBuilder:
         return self._wrap.joins(current.last, line)
 
     def _runs_on(self, current: _Open, line: Line) -> bool:
-        """Tell whether a number at a line's start only wrapped there ("see item / 9.2 below")."""
+        """Tell whether a mark at a line's start only wrapped there ("see item / 9.2 below")."""
         marker = read_marker(line.text)
+        if marker is None or line.gap or current.empty:
+            return False
+        if marker.style in _DASHES:
+            return _bracket_open(self._text[current.start : current.end])
         return (
-            marker is not None
-            and marker.style in ("1.1", "1.")
-            and not marker.bullet
+            marker.style in ("1.1", "1.")
             and marker.label[0].isdigit()
-            and line.gap == 0
-            and not current.empty
             and not _counts_on(current.marker, marker)
             and _REFERENCE_END.search(current.last.text) is not None
         )
@@ -236,6 +237,11 @@ def _counts_on(before: Marker | None, marker: Marker) -> bool:
         return False
     last, following = (label.rsplit(".", 1)[-1] for label in (before.label, marker.label))
     return following.isdigit() and last.isdigit() and 1 <= int(following) - int(last) <= 2
+
+
+def _bracket_open(text: str) -> bool:
+    """Tell whether a bracket waits for its end, so that a dash begins no point."""
+    return text.count("(") > text.count(")")
 
 
 def _broken_over_blank(last: Line, line: Line) -> bool:

@@ -33,7 +33,7 @@ _DATED = (
     rf"[A-Z][a-z]+\s+\d{{1,2}}(?:st|nd|rd|th)?,\s+\d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{4}})"
 )
 _PAGE_LINE = re.compile(
-    rf"^[^\S\n]*(?:[•·*]\s+)?(?P<body>[^\n]{{3,140}}?)(?:\s+[-–]\s+|,\s+)(?P<when>{_DATED}(?P<rest>[^\n]{{0,40}}))$",
+    rf"^[^\S\n]*(?:[•·*]\s+)?(?P<body>[^\n]{{3,140}}?)(?:\s+[-–]\s+|,\s+)(?P<when>{_DATED}(?P<rest>[^\n]{{0,40}})(?:\n[^\S\n]*[ap]\.?m\.?)?)$",
     re.M,
 )
 _MEETING_LINE = re.compile(
