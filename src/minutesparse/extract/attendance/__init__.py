@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from minutesparse.extract.attendance.again import one_each, with_chair
-from minutesparse.extract.attendance.labels import classify
+from minutesparse.extract.attendance.announced import classify
 from minutesparse.extract.attendance.register import Register
 from minutesparse.extract.attendance.sentences import read_sentence
 from minutesparse.extract.attendance.words import AttendanceWords, attendance_words
