@@ -14,7 +14,7 @@ from minutesparse.segment.labels import Label, item_label, speech_label
 from minutesparse.segment.lines import is_break, read_marker
 from minutesparse.segment.sentences import split_sentences
 from minutesparse.segment.topics import is_title_case, topic_width
-from minutesparse.text import Block, Line, Marker
+from minutesparse.text import Block, BlockKind, Line, Marker
 
 _OPEN_END = re.compile(r"(?:[a-z0-9,’'\-–&(/]|\b(?:Mr|Mrs|Ms|Dr|Cllr|Cllrs|No)\.)$")
 _TITLE_END = re.compile(r"\b(?:Cllrs?\.?|Councillors?|Mrs?\.?|Ms\.?|Dr\.?|the)$")
@@ -90,7 +90,7 @@ def wrapping(lines: Sequence[Line]) -> Wrapping:
 class _Open:
     """A block that is still taking lines."""
 
-    kind: str
+    kind: BlockKind
     start: int
     end: int
     marker: Marker | None
@@ -143,7 +143,7 @@ class BlockBuilder:
             depth = nesting.outside(line)
             return _Open("paragraph", line.start, line.end, None, depth, line.gap, line, False)
         depth = nesting.enter(marker, line)
-        kind = "bullet" if marker.bullet else "numbered"
+        kind: BlockKind = "bullet" if marker.bullet else "numbered"
         start = min(line.start + marker.width, line.end)
         spoken = speech_label(line.text[marker.width :], self._lexicon)
         if spoken is not None and not spoken.alone:
@@ -155,7 +155,7 @@ class BlockBuilder:
 
     def _labelled_speech(self, line: Line, label: Label, nesting: Nesting) -> _Open:
         nesting.clear()
-        kind = "label" if label.alone else "paragraph"
+        kind: BlockKind = "label" if label.alone else "paragraph"
         start = line.start if label.alone else line.start + label.end
         return _Open(
             kind, start, line.end, None, 0, line.gap, line, False, label.role, label.number
@@ -215,7 +215,7 @@ class BlockBuilder:
         text = text[width:]
         sentences = split_sentences(text, opened.start) if opened.kind != "label" else ()
         return Block(
-            opened.kind,  # type: ignore[arg-type] - a block kind set above
+            opened.kind,
             "minutes",
             opened.start,
             opened.end,
