@@ -19,7 +19,7 @@ _TITLE = re.compile(r"^(?:Councillor|Cllr|CPOs?)\s+|\s*\([^)]*\)")
 
 @dataclass(frozen=True)
 class Printed:
-    """A PDF: its day and hour, who was there or not by two initials, and its item numbers."""
+    """A PDF: its day and hour, who was there or not by two initials, its items, its chair."""
 
     name: str
     day: date | None
@@ -27,6 +27,7 @@ class Printed:
     present: str
     apologies: str
     items: str
+    chair: str
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ PRINTED = [
         "RB GD PW MC RW KC RA NR DN PW AC",
         "IL",
         "1-3 5-11 10 12",
+        "RB",
     ),
     Printed(
         "ayton-2011-04-05",
@@ -54,6 +56,7 @@ PRINTED = [
         "RW DN RA KP JF KC NR IL RB PW PW GD",
         "MC AC",
         "1-11",
+        "RW",
     ),
     Printed(
         "ayton-2011-12-06",
@@ -62,6 +65,7 @@ PRINTED = [
         "RW DN GD RB JS PP NR IL KC RA PW",
         "MC",
         "1-9 12",
+        "RW",
     ),
     Printed(
         "ayton-2012-09-04",
@@ -70,6 +74,7 @@ PRINTED = [
         "RA MC GD HP NR PW RB KC DN PP RW CM",
         "MC JC JS",
         "1-10 12",
+        "CM",
     ),
     Printed(
         "ayton-2013-04-02",
@@ -78,6 +83,7 @@ PRINTED = [
         "RB JS GD HP NR RA JF MC DN RW PP KC",
         "MC IL",
         "1-11",
+        "RW",
     ),
     Printed(
         "ayton-2015-05-05",
@@ -86,6 +92,7 @@ PRINTED = [
         "JS NR PP HP KC MC DN GD RB MC JC",
         "RW PW IL",
         "1-10",
+        "JS",
     ),
     # This page prints no year beside its day.
     Printed(
@@ -95,6 +102,7 @@ PRINTED = [
         "RB MC IK NR RW KC GD DN JS",
         "JC MC JF HP",
         "1-11",
+        "JS",
     ),
     Printed(
         "ayton-2016-09-06",
@@ -103,6 +111,7 @@ PRINTED = [
         "RB KC GD IK HP TS MC MC JF DN JS PW",
         "RW IL",
         "1-14",
+        "JS",
     ),
     Printed(
         "ayton-2017-05-02",
@@ -111,6 +120,7 @@ PRINTED = [
         "MC JF HP TS PW GD IK JS RW",
         "RB KC MC IL DN",
         "1-11",
+        "JS",
     ),
     Printed(
         "ayton-2018-02-06",
@@ -119,6 +129,7 @@ PRINTED = [
         "RB GD IK IL DN TS PW MC CH HL HP JS RW",
         "KC JF",
         "1-11",
+        "JS",
     ),
     Printed(
         "ayton-2018-10-02",
@@ -127,6 +138,7 @@ PRINTED = [
         "KC JF HL PP GD IK DN",
         "MC CH RW",
         "1-11",
+        "KC",
     ),
     Printed(
         "ayton-2019-06-04",
@@ -135,6 +147,7 @@ PRINTED = [
         "KC GD CH HL RW CC JF IK PP SW",
         "MC",
         "1-13",
+        "KC",
     ),
     Printed(
         "ayton-2020-02-04",
@@ -143,6 +156,7 @@ PRINTED = [
         "MC KC CH HL SW CC GD IK DN",
         "RW PP",
         "1-13",
+        "KC",
     ),
     Printed(
         "ayton-2021-05-04",
@@ -151,6 +165,7 @@ PRINTED = [
         "MC GD IK PP KC CH HL RW",
         "CC SW",
         "1-11",
+        "KC",
     ),
 ]
 TYPED = [
@@ -210,6 +225,14 @@ def test_those_present_are_those_of_the_page(facts: Printed) -> None:
 @pytest.mark.parametrize("facts", files(PRINTED))
 def test_apologies_are_those_of_the_page(facts: Printed) -> None:
     assert initials(meeting_of(facts.name), "apologies") == sorted(facts.apologies.split())
+
+
+@pytest.mark.parametrize("facts", files(PRINTED))
+def test_the_chair_is_that_of_the_page(facts: Printed) -> None:
+    meeting = meeting_of(facts.name)
+    chairs = [one for one in meeting.attendance if one.role == "Chair"]
+    assert initials(meeting.model_copy(update={"attendance": chairs}), "present") == [facts.chair]
+    assert len(chairs) == 1
 
 
 @pytest.mark.parametrize("facts", files([*PRINTED, *TYPED]))
