@@ -36,7 +36,7 @@ _WHO = re.compile(
     r",?\s+who\s+(?:had\s+)?(?:asked|queried|enquired|questioned|wondered|raised|wanted|sought)\b"
 )
 _ASKED = re.compile(
-    r"(?:When\s+|On\s+being\s+|Being\s+)?(?P<asked>[Aa]sked|[Qq]uestioned|[Qq]ueried)\s+"
+    r"(?:When\s+|On\s+being\s+|Being\s+)?(?P<asked>[Aa]sked|[Qq]uestioned|[Qq]ueried|[Pp]ressed|[Cc]hallenged)\s+"
     r"(?:by\s+(?P<by>[^,]{3,60}?)\s+)?(?:if|whether|who|what|why|how|about|when|where|which|on)\b"
 )
 _MATTER = re.compile(
@@ -58,6 +58,7 @@ class Embedded:
         asker: Who asked it, where named.
         matter: True where it says what was asked.
         asks: True for a question, false for a concern, comment or point.
+        apart: True where it is a clause beside the answer's, and no words within it.
     """
 
     start: int
@@ -65,6 +66,7 @@ class Embedded:
     asker: Mention | None
     matter: bool
     asks: bool = True
+    apart: bool = False
 
     def shifted(self, offset: int) -> Embedded:
         """Return it with offsets counted from further up."""
@@ -122,13 +124,13 @@ def _who_asked(
 def _was_asked(
     text: str, start: int, end: int, openers: Sequence[int], mention_at: MentionAt
 ) -> Embedded | None:
-    """Read "Asked who would be paying, X replied ..."."""
+    """Read "Asked who would be paying, X replied", "Pressed by Councillor Y on it, X said"."""
     found = _ASKED.match(text, start)
     if found is None or not any(opener > found.end() for opener in openers):
         return None
     asker = mention_at(found.start("by")) if found["by"] else None
-    begin = found.start("asked")
-    return Embedded(begin, _stop(text, found.end(), end, openers), asker, True)
+    stop = _stop(text, found.end(), end, openers)
+    return Embedded(found.start("asked"), stop, asker, True, apart=True)
 
 
 def _inserted(

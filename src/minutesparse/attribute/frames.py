@@ -43,6 +43,19 @@ _REPLY_OPENER = re.compile(
 )
 _SUPPLEMENTARY = re.compile(r"\bsupplementary\b", re.I)
 _VIEW_OF = re.compile(r"\bwas\s+the\s+(?:view|opinion|belief|hope|understanding)\s+of\s+", re.I)
+_THERE_WAS_ASKED = re.compile(
+    r"There\s+(?:was|were|had\s+been|followed)\s+(?:(?:also|then|a|an|one|some|several|further|two|three|other)\s+)*"
+    r"(?:questions?|quer(?:y|ies)|enquir(?:y|ies))\s+(?:about|on|as\s+to|regarding|over|concerning|whether|how|why)\b"
+)
+_REPLY_WAS = re.compile(
+    r"(?:and\s+)?the\s+(?:explanation|answer|reply|response|advice|reason)\s+(?:given\s+|received\s+|to\s+this\s+)?"
+    r"(?:was|being)\s+that\b",
+    re.I,
+)
+_IN_VIEW = re.compile(
+    r"(?:In|It\s+(?:was|is)(?:\s+also)?)\s+(?P<who>(?:the\s+)?[A-Z][\w .'’-]{1,50}?)['’]s?\s+"
+    r"(?:own\s+|personal\s+)?(?:view|opinion|belief|hope|understanding|experience)\b"
+)
 _TAIL = re.compile(
     r"(?:\((?P<who>[A-Z][^()]{2,50})\)|\?\s+–\s+(?P<dashed>[A-Z][^()?]{2,50}))\W{0,2}$"
 )
@@ -204,13 +217,15 @@ class _Reading:
     # ------------------------------------------------------------ without one
 
     def _unreported(self, made: Frame, first: int, joined: bool) -> Frame:
-        viewer = _VIEW_OF.search(self._sentence.text)
-        if viewer is not None and self._sentence.start + viewer.start() >= made.start:
-            mention = self._mention_at(viewer.end())
-            if mention is not None:
-                return replace(
-                    made, act="state", lemma="view", voice="active", mention=self._absolute(mention)
-                )
+        viewer = self._viewer(made)
+        if viewer is not None:
+            return replace(
+                made, act="state", lemma="view", voice="active", mention=self._absolute(viewer)
+            )
+        if _THERE_WAS_ASKED.match(made.text):
+            return replace(made, act="ask", lemma="question", voice="impersonal")
+        if _REPLY_WAS.match(made.text):
+            return replace(made, act="answer", lemma="answer", voice="impersonal")
         if joined and self._tokens[first].lower in ("and", "but"):
             return replace(made, act="state", lemma="inform", voice="passive")
         mention = self._mentions.read(first)
@@ -222,6 +237,17 @@ class _Reading:
                 made, act="present", lemma="bring", voice="active", mention=self._absolute(bringer)
             )
         return self._named(made, mention)
+
+    def _viewer(self, made: Frame) -> Mention | None:
+        """Return whose view a clause gives: "It was the view of X", "In X's opinion"."""
+        found = _VIEW_OF.search(self._sentence.text)
+        if found is not None and self._sentence.start + found.start() >= made.start:
+            return self._mention_at(found.end())
+        owned = _IN_VIEW.match(made.text)
+        if owned is None:
+            return None
+        place = made.start - self._sentence.start + owned.start("who")
+        return self._mention_at(place)
 
     def _named(self, made: Frame, mention: Mention) -> Frame:
         """Read a clause that opens with a name and has no reporting verb."""

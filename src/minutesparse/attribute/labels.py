@@ -14,7 +14,7 @@ _LONGEST = 300
 _FIELD = re.compile(r"(?:Asked|Submitted|Put|Question)\s+by\s*:\s*(?=\S)", re.I)
 _FROM = re.compile(r"From\s+(?=[A-Z])")
 _SUBMITTED = re.compile(
-    r"(?:The\s+following\s+|A\s+|This\s+)?(?:supplementary\s+)?questions?\b.{0,60}?\b(?:was|were)\s+"
+    r"(?:The\s+following\s+|A\s+|This\s+)?(?:supplementary\s+)?questions?\b.{0,60}?\b(?:was|were|had\s+been|has\s+been)\s+"
     r"(?:submitted|asked|put|received|tabled)\b.{0,120}?\b(?:from|by)\s+(?=\S)",
     re.I,
 )
@@ -66,7 +66,7 @@ def floor_line(block: Block, lexicon: Lexicon) -> FloorLine | None:
     ):
         found = pattern.match(text)
         if found is not None:
-            return _line(kind, block, found.end(), lexicon)  # type: ignore[arg-type] - the kinds above
+            return _line(kind, block, found.end(), lexicon)  # type: ignore[arg-type] # - the kinds above
     following = _FOLLOWING.match(text)
     if following is not None:
         line = _line("question", block, 0, lexicon)

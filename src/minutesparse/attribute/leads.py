@@ -12,7 +12,8 @@ from minutesparse.text import Block
 _REPLIES = re.compile(r"\b(?:responded|replied|answered)\b", re.I)
 _COLON_END = re.compile(r"(?:[:;]|:\s*[-–]+|\s[–-])\s*$")
 _ANSWERS = re.compile(
-    r"\b(?:in\s+(?:response|answer|reply)\s+to\s+(?:[\w']+\s+){0,4}?(?:questions?|quer(?:y|ies)|enquiries|comments)|"
+    r"\b(?:(?:in\s+(?:response|answer|reply)|responding|replying)\s+to\s+(?:[\w'’]+\s+){0,4}?"
+    r"(?:questions?|quer(?:y|ies)|enquiries|comments)|"
     r"(?:following\s+)?(?:responses?|answers?|replies|advice|clarification)\s+(?:were|was)\s+(?:given|provided|received)|"
     r"^In\s+(?:response|reply)\b,?\s+it\s+was\b|"
     r"responded\s+(?:as\s+follows|to\s+(?:the\s+)?(?:questions|queries))|"
@@ -84,5 +85,13 @@ def _is_point(block: Block, following: Block) -> bool:
     if following.kind == "bullet":
         return block.kind != "bullet" or following.depth > block.depth
     return following.kind == "numbered" and (
-        block.kind == "paragraph" or following.depth > block.depth
+        block.kind == "paragraph" or following.depth > block.depth or _letters(block, following)
     )
+
+
+def _letters(block: Block, following: Block) -> bool:
+    """Tell whether a numbered block is followed by the first of a lettered list."""
+    number, letter = block.marker, following.marker
+    if number is None or letter is None or not number.label[:1].isdigit():
+        return False
+    return letter.label in ("a", "A", "i")

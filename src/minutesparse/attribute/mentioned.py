@@ -42,7 +42,7 @@ class MentionedQuestions:
         if frame.voice == "passive":
             speaker = None
         answer = Draft(
-            frame.start,
+            _answer_start(frame, inner),
             frame.end,
             "answer",
             speaker,
@@ -65,3 +65,11 @@ class MentionedQuestions:
             if draft.kind in ("comment", "question") and same_speaker(draft.speaker, asker)
         ]
         return made[-1] if made else None
+
+
+def _answer_start(frame: Frame, inner: Embedded) -> int:
+    """Return where the answer begins: with the sentence, or behind a clause that asks."""
+    if not inner.apart:
+        return frame.start
+    rest = frame.text[inner.end - frame.start :]
+    return frame.end - len(rest.lstrip(" ,;"))

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from minutesparse.attribute.drafts import person_key, same_office
 from minutesparse.attribute.frames import Frame
 from minutesparse.lexicons import Lexicon
 from minutesparse.naming import Mention, name_words
 
+_FEWEST_INITIALS = 3
 _HE_TITLES = frozenset("mr lord sir councilman fr".split())
 _SHE_TITLES = frozenset("mrs ms miss lady dame madam baroness councilwoman".split())
 _MEMBER = re.compile(r"\bmember\b(?!\s+(?:services?|support|development|relations))")
@@ -46,11 +49,14 @@ class Parties:
         self._administration = words.administration
         self._feminine = words.feminine
         self._masculine = words.masculine
+        self._given_names = words.given_names
+        self._labels: Counter[str] = Counter()
         self._roster = roster
         self.askers: set[str] = set()
         self.responders: set[str] = set()
         self._speakers: set[str] = set()
         self._executives: set[str] = set()
+        self._capitals: Counter[str] = Counter()
         for frame in frames:
             self._learn(frame)
 
@@ -63,6 +69,9 @@ class Parties:
         if mention is None or frame.voice != "active" or mention.type not in ("person", "role"):
             return
         self._speakers.add(person_key(mention))
+        self._labels[mention.label] += 1
+        if mention.name == mention.label and mention.label.isupper() and frame.act is not None:
+            self._capitals[mention.label] += 1
         if mention.type == "person" and self.is_executive(mention):
             self._executives.add(person_key(mention))
         if frame.act == "ask" or frame.interrogative:
@@ -133,12 +142,21 @@ class Parties:
     def known_initials(self, mention: Mention, *, reporting: bool) -> bool:
         """Tell whether bare capitals are a person of this document.
 
-        Where the document gives initials at all, two capitals that report something are a person
-        too, though the list may have them otherwise.
+        Where the document gives initials, or names several speakers by capitals alone, two
+        capitals that report something are a person too, and three where they do so again.
         """
-        if mention.label in self._roster.initials:
+        label = mention.label
+        if label in self._roster.initials:
             return True
-        return reporting and bool(self._roster.initials) and len(mention.label) == 2
+        if not reporting or not (self._roster.initials or self._speaks_in_initials):
+            return False
+        return len(label) == 2 or (self._speaks_in_initials and self._capitals[label] > 1)
+
+    @cached_property
+    def _speaks_in_initials(self) -> bool:
+        """True where speakers of this document are named by capitals alone."""
+        short = [label for label in self._capitals if len(label) == 2]
+        return len(short) >= _FEWEST_INITIALS
 
     def trimmed(self, frame: Frame) -> Frame:
         """Take topic words off that run in before a name of the attendance."""
@@ -165,6 +183,14 @@ class Parties:
         if pronoun == "she":
             return she or not he
         return True
+
+    def is_known(self, mention: Mention) -> bool:
+        """Tell whether a name without title is somebody's: listed, spoken elsewhere, or a first name."""
+        first = mention.label.split(maxsplit=1)[0].lower()
+        if first in self._given_names or self._labels[mention.label] > 1:
+            return True
+        key = person_key(mention)
+        return key in self._roster.members or key in self._roster.officers
 
     def has_spoken(self, mention: Mention) -> bool:
         """Tell whether the name speaks anywhere on the page, or stands in the attendance."""

@@ -15,6 +15,9 @@ _NO_INITIALS = frozenset(
 )
 
 
+_SUM = re.compile(r"\s*[:–—-]+\s*[£$€]")
+
+
 class Subjects:
     """Settles a frame's subject by what is known of the speakers.
 
@@ -36,7 +39,7 @@ class Subjects:
             return replace(frame, mention=None, act=None, voice="none")
         silent = mention is not None and frame.act is None and not announces
         if silent and mention is not None and self._is_weak(frame, mention, fresh):
-            return replace(frame, mention=None, voice="none")
+            return replace(frame, mention=None, voice="none", leading=mention)
         if mention is not None and not mention.titled:
             frame = self._parties.trimmed(frame)
         leading = frame.leading
@@ -62,8 +65,17 @@ class Subjects:
         third = following and following[0] in ("had", "has", "have") and len(frame.text.split()) > 5
         return not fresh or bool(third and not self._parties.is_executive(mention))
 
+    def _has_label(self, frame: Frame, mention: Mention) -> bool:
+        """Tell whether words before a dash or colon are a speaker and not a topic or a payee."""
+        if _SUM.match(frame.text, mention.end - frame.start):
+            return False
+        bare = mention.type == "person" and not mention.titled and " " in mention.label
+        return not bare or self._parties.is_known(mention)
+
     def _is_somebody(self, frame: Frame, mention: Mention) -> bool:
         """Tell whether bare capitals stand for a person here and not for a body."""
+        if frame.labelled and not self._has_label(frame, mention):
+            return False
         if mention.name != mention.label or len(mention.label) > 3:
             return True
         if frame.labelled and re.match(r"\s*:", frame.text[mention.end - frame.start :]):

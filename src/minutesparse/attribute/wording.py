@@ -134,6 +134,14 @@ class Wordings:
         """Tell whether the clause only says that there was discussion."""
         return self._has("discussion", frame) or self._has("votes_follow", frame)
 
+    def deliberates(self, frame: Frame) -> bool:
+        """Tell whether the clause only says what the meeting talked about or looked at."""
+        return self._has("deliberation", frame)
+
+    def presides(self, frame: Frame) -> bool:
+        """Tell whether the clause is what only the person in the chair does."""
+        return self._has("presiding", frame)
+
     def declines_supplementary(self, frame: Frame) -> bool:
         """Tell whether the clause says that nobody asks a supplementary question."""
         return self._has("no_supplementary", frame)

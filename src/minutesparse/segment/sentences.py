@@ -38,6 +38,10 @@ _BOUNDARY = re.compile(
     r"[.!?…]+[\"')\]]*(?=\s+[\"'(\[]?[^\sa-z])|[.!?][\"')\]]*(?=[A-Z][a-z]+\s+[a-z])"
 )
 _ASKER = re.compile(r"(?<=\?)\s+(?:\([A-Z][^()?]{2,50}\)|–\s+[A-Z][^.?]{2,50})\W{0,2}$")
+_SPACED = re.compile(r"[.?!]  [A-Z]")
+_LOST_STOP = re.compile(
+    r"[a-z]{2}\)?(?=  (?:The|It|He|She|They|This|There|In|Councillor|Cllr|Mr|Mrs|Ms|Members|Officers)\s)"
+)
 _WORD_BEFORE = re.compile(r"(?:^|[\s(\"'\[/-])([^\s(\"'\[/]*)$")
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|Cr|Rev|Prof|Hon)\.?\s+$")
 _NAME_AFTER = re.compile(r"\s+(?:[A-Z]\.?\s{0,3}){0,8}[A-Z][a-z'-]+")
@@ -57,6 +61,8 @@ def split_sentences(text: str, offset: int) -> tuple[Sentence, ...]:
         for found in _BOUNDARY.finditer(text)
         if _ends_sentence(text, found) and not _ASKER.match(text, found.end())
     ]
+    if _SPACED.search(text):
+        ends = sorted({*ends, *(found.end() for found in _LOST_STOP.finditer(text))})
     sentences = []
     start = 0
     for end in [*ends, len(text)]:

@@ -8,6 +8,7 @@ from minutesparse.attribute.reports.model import Report
 from minutesparse.naming import Token
 
 _SPLIT_MARKS = frozenset({";", "and", "but", ",", "whilst", "while", "to"})
+_OPENS_REPLY = frozenset("this that these those it there the yes no".split())
 _INFORMED = frozenset("informed advised told assured reminded".split())
 
 
@@ -27,6 +28,7 @@ class ClauseCutter:
             self._opener(r) for r in self._further(reports) if self._starts_clause(r, reports[0])
         }
         places |= set(self._informed_places(reports)) | set(self._further_replies())
+        places |= set(self._replies_unsaid(reports))
         return sorted(self._tokens[place].start for place in places)
 
     def _further(self, reports: Sequence[Report]) -> Sequence[Report]:
@@ -44,6 +46,8 @@ class ClauseCutter:
         if report.first == 0 or (report is not first and report.first <= first.verb.first):
             return False
         before = self._lower(report.first - 1)
+        if self._lost_stop(report, first):
+            return True
         if self._in_response(report.first):
             return report is not first
         if before not in _SPLIT_MARKS and not self._on_point(report):
@@ -53,7 +57,7 @@ class ClauseCutter:
                 report.verb.act in ("state", "answer", "ask") and self._lower(report.first) == "it"
             )
         mention = report.mention
-        if mention is None or mention.type == "group":
+        if mention is None or (mention.type == "group" and before != ";"):
             return False
         if mention.type == "pronoun":
             replies = report.verb.act in ("answer", "undertake")
@@ -69,6 +73,14 @@ class ClauseCutter:
             and report.verb.act in ("state", "answer", "undertake")
             and report.voice == "active"
         )
+
+    def _lost_stop(self, report: Report, first: Report) -> bool:
+        """Read "X enquired about the lane Mr Ord stated that ...", its full stop lost."""
+        mention = report.mention
+        named = mention is not None and mention.type == "person" and mention.titled
+        replies = first.verb.act == "ask" and report.verb.act in ("state", "answer")
+        before = self._tokens[report.first - 1]
+        return named and replies and before.word and before.lower not in _SPLIT_MARKS
 
     def _on_point(self, report: Report) -> bool:
         """Read "...; on the second Mr Burr stated"."""
@@ -109,6 +121,16 @@ class ClauseCutter:
             & {self._lower(place + step) for step in (3, 4, 5, 6)}
         ]
 
+    def _replies_unsaid(self, reports: Sequence[Report]) -> list[int]:
+        """Return where "Clarification was sought on X; this did not include Y" turns to the reply."""
+        if len(reports) != 1 or reports[0].verb.act != "ask":
+            return []
+        return [
+            place
+            for place in range(reports[0].verb.after + 2, len(self._tokens) - 3)
+            if self._lower(place - 1) == ";" and self._lower(place) in _OPENS_REPLY
+        ][:1]
+
     def _informed_places(self, reports: Sequence[Report]) -> list[int]:
         """Return where "and was informed that" answers the question before it."""
         acts = {report.verb.act for report in reports}
@@ -116,12 +138,21 @@ class ClauseCutter:
         for place in range(3, len(self._tokens)):
             if self._lower(place) not in _INFORMED or self._lower(place - 1) not in ("was", "were"):
                 continue
-            if self._lower(place - 2) not in ("and", "but"):
-                continue
+            opens = self._informed_from(place - 2)
             told_that = self._lower(place + 1) in ("that", "by", "there", "it")
-            if "ask" in acts or ("comment" in acts and told_that):
-                places.append(place - 2)
+            if opens and ("ask" in acts or ("comment" in acts and told_that)):
+                places.append(opens)
         return places
+
+    def _informed_from(self, place: int) -> int:
+        """Return where "and (he) was told", "; he was told" begins, or 0."""
+        if self._lower(place) in ("and", "but"):
+            return place
+        if self._lower(place) not in ("he", "she", "they", "members"):
+            return 0
+        if self._lower(place - 1) in ("and", "but"):
+            return place - 1
+        return place if self._lower(place - 1) in (",", ";") else 0
 
     def _lower(self, index: int) -> str:
         return self._tokens[index].lower if 0 <= index < len(self._tokens) else ""

@@ -23,6 +23,10 @@ _BASE_HELPERS = frozenset("to not would could did does can will didn't couldn't 
 _PREPOSITIONS = frozenset("by from of to with for and".split())
 _SUBORDINATES = frozenset("which that who whom if whether because where than".split())
 _OPENS_CLAUSE = frozenset("as when while whilst although since if before after because".split())
+_LEADS_TO_NAME = _PREPOSITIONS | _SUBORDINATES | frozenset(
+    """that the a an as by via per about on at in into under over asked told invited thanked
+    elected nominated appointed was were been be is are former deputy vice current then both""".split()
+)
 _LONGEST_SUBJECT = 45
 
 
@@ -75,8 +79,17 @@ class ReportReader:
         if self._lower(0) in _ADVERBIAL_OPENERS:
             return list(range(len(self._tokens)))
         return [
-            i for i in range(len(self._tokens)) if i == 0 or self._lower(i - 1) in _BOUNDARY_MARKS
+            i
+            for i in range(len(self._tokens))
+            if i == 0 or self._lower(i - 1) in _BOUNDARY_MARKS or self._runs_in(i)
         ]
+
+    def _runs_in(self, index: int) -> bool:
+        """Tell whether a title stands where a full stop may be lost ("... at the lane Mr Ord")."""
+        before = self._tokens[index - 1]
+        if not self._mentions.title_width(index) or not before.word or self._mentions.title_width(index - 1):
+            return False
+        return before.lower not in _LEADS_TO_NAME
 
     def _report(self, verb: ReportingVerb, boundaries: Sequence[int]) -> Report | None:
         for first in self._preferred(boundaries, verb):

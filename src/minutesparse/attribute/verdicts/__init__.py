@@ -18,6 +18,7 @@ from minutesparse.attribute.verdicts.meeting import (
 from minutesparse.attribute.verdicts.model import Rule, Verdict
 from minutesparse.attribute.verdicts.nothing import (
     absence,
+    deliberation,
     discussion,
     dissent,
     no_record,
@@ -64,6 +65,7 @@ RULES: tuple[Rule, ...] = (
     rows_announced,
     no_supplementary,
     discussion,
+    deliberation,
     lead_in,
     interjection,
     leave_to_speak,

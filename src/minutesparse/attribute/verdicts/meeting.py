@@ -76,7 +76,9 @@ def thanks(seen: Context) -> Verdict | None:
 
 def housekeeping(seen: Context) -> Verdict | None:
     """Words about the room, the recording, who may speak and who may appeal."""
-    if seen.parent is not None or seen.frame.act == "ask" or seen.state.open is not None:
+    if seen.parent is not None or seen.frame.act == "ask":
+        return None
+    if seen.state.open is not None and (seen.waiting_question or not seen.chaired):
         return None
     if seen.speaker is None or not seen.wording.keeps_house(seen.frame):
         return None
@@ -90,7 +92,8 @@ def chairs_meeting(seen: Context) -> Verdict | None:
         return None
     if not seen.wording.runs_meeting(frame) and not (seen.chaired and frame.lemma == "welcome"):
         return None
-    if not (seen.chaired or seen.collective or frame.act == "procedural"):
+    presides = seen.chaired or seen.wording.presides(frame)
+    if not (presides or seen.collective or frame.act == "procedural"):
         if seen.speaker is not None:
             return None
         if seen.state.floor is not None and not seen.state.announced:

@@ -72,6 +72,18 @@ def no_supplementary(seen: Context) -> Verdict | None:
     return "procedural", None, "procedural.no_supplementary"
 
 
+def deliberation(seen: Context) -> Verdict | None:
+    """What a group only talked about, considered or looked at is nobody's view."""
+    frame = seen.frame
+    group = frame.mention or frame.leading
+    if group is None or group.type != "group" or seen.announces or seen.parent is not None:
+        return None
+    if frame.act not in (None, "comment", "procedural") or not seen.wording.deliberates(frame):
+        return None
+    seen.speaker, seen.inherited = group, False
+    return "procedural", None, "procedural.deliberation"
+
+
 def discussion(seen: Context) -> Verdict | None:
     """There was discussion, or somebody was asked or invited to speak."""
     if seen.announces or seen.parent is not None:
