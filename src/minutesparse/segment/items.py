@@ -135,8 +135,8 @@ def _item(
     notes: Sequence[Note],
     lexicon: Lexicon,
 ) -> ItemLayout:
-    blocks = assign_zones(_speeches(builder.build(stretch)), lexicon)
-    blocks = tuple(_beside(block, notes) for block in blocks)
+    spoken = _speeches(builder.build(stretch))
+    blocks = assign_zones([_beside(block, notes) for block in spoken], lexicon)
     heading_end = lines[max(heading.line, heading.body - 1)].end
     end = max([heading_end, *(line.end for line in stretch)])
     return ItemLayout(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -68,9 +69,11 @@ def with_misprints(
     is an item that was given the wrong number; points of a list come by twos.
     """
     titled = [one for one in candidates if one.score >= _TITLED and _capital(lines, one)]
+    places = [one.index for one in titled]
     out = list(chain[:1])
     for above, below in pairwise(chain):
-        out.extend(_misprinted(above, below, titled))
+        first, last = bisect_right(places, above.index), bisect_left(places, below.index)
+        out.extend(_misprinted(above, below, titled[first:last]))
         out.append(below)
     return out
 
@@ -84,11 +87,7 @@ def _capital(lines: Sequence[Line], candidate: Candidate) -> bool:
 def _misprinted(
     above: Candidate, below: Candidate, candidates: Sequence[Candidate]
 ) -> Iterator[Candidate]:
-    between = [
-        one
-        for one in candidates
-        if one.shape == above.shape == below.shape and above.index < one.index < below.index
-    ]
+    between = [one for one in candidates if one.shape == above.shape == below.shape]
     if len(between) != 1:
         return
     [one] = between
