@@ -110,8 +110,9 @@ class Parser:
         findings = find_decisions(layout, lexicon)
         findings.declarations = find_declarations(layout, lexicon)
         findings.documents = find_documents(layout)
-        findings.actions = find_instructions(layout, lexicon)
-        findings.marks = [(mark.start, mark.end) for mark in owner_marks(layout, lexicon)]
+        marks = owner_marks(layout, lexicon)
+        findings.actions = find_instructions(layout, marks, lexicon)
+        findings.marks = [(mark.start, mark.end) for mark in marks]
         return findings
 
     def _item(

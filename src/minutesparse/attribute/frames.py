@@ -52,6 +52,10 @@ _REPLY_WAS = re.compile(
     r"(?:was|being)\s+that\b",
     re.I,
 )
+_OPENS_REPLIES = re.compile(
+    r"(?:In\s+(?:response|reply|answer)|Responding|Replying)\s+to\s+(?:[\w'’]+\s+){0,4}?"
+    r"(?:questions?|quer(?:y|ies)|comments?|points?)(?:\s+and\s+\w+)?,?\s+"
+)
 _IN_VIEW = re.compile(
     r"(?:In|It\s+(?:was|is)(?:\s+also)?)\s+(?P<who>(?:the\s+)?[A-Z][\w .'’-]{1,50}?)['’]s?\s+"
     r"(?:own\s+|personal\s+)?(?:view|opinion|belief|hope|understanding|experience)\b"
@@ -228,6 +232,9 @@ class _Reading:
             return replace(made, act="answer", lemma="answer", voice="impersonal")
         if joined and self._tokens[first].lower in ("and", "but"):
             return replace(made, act="state", lemma="inform", voice="passive")
+        announced = self._announced(made)
+        if announced is not None:
+            return replace(made, voice="active", mention=self._absolute(announced))
         mention = self._mentions.read(first)
         if mention is None:
             return made
@@ -237,6 +244,17 @@ class _Reading:
                 made, act="present", lemma="bring", voice="active", mention=self._absolute(bringer)
             )
         return self._named(made, mention)
+
+    def _announced(self, made: Frame) -> Mention | None:
+        """Return who stands at the end of "Responding to questions the Director and officers:"."""
+        opened = _OPENS_REPLIES.match(made.text)
+        if opened is None or not made.text.endswith(":"):
+            return None
+        place = made.start - self._sentence.start + opened.end()
+        mention = self._asker_at(place)
+        if mention is None or made.text[mention.end - place + opened.end() :].strip(" :"):
+            return None
+        return mention
 
     def _viewer(self, made: Frame) -> Mention | None:
         """Return whose view a clause gives: "It was the view of X", "In X's opinion"."""

@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
+
+from rapidfuzz.distance import OSA
 
 from minutesparse.attribute.drafts import person_key, same_office
 from minutesparse.attribute.frames import Frame
@@ -15,6 +17,7 @@ from minutesparse.lexicons import Lexicon
 from minutesparse.naming import Mention, name_words
 
 _FEWEST_INITIALS = 3
+_LONG_NAME = 6
 _HE_TITLES = frozenset("mr lord sir councilman fr".split())
 _SHE_TITLES = frozenset("mrs ms miss lady dame madam baroness councilwoman".split())
 _MEMBER = re.compile(r"\bmember\b(?!\s+(?:services?|support|development|relations))")
@@ -35,6 +38,20 @@ class Roster:
     officers: AbstractSet[str] = frozenset()
     initials: AbstractSet[str] = frozenset()
     names: AbstractSet[str] = frozenset()
+
+
+@cache
+def is_given_name(word: str, known: frozenset[str]) -> bool:
+    """Tell whether a lower-case word is a first name, or spells one with a letter doubled or lost."""
+    if word in known:
+        return True
+    if len(word) < _LONG_NAME:
+        return False
+    return any(
+        other[0] == word[0] and OSA.distance(word, other, score_cutoff=1) <= 1
+        for other in known
+        if abs(len(other) - len(word)) <= 1
+    )
 
 
 class Parties:
@@ -187,7 +204,7 @@ class Parties:
     def is_known(self, mention: Mention) -> bool:
         """Tell whether a name without title is somebody's: listed, spoken elsewhere, or a first name."""
         first = mention.label.split(maxsplit=1)[0].lower()
-        if first in self._given_names or self._labels[mention.label] > 1:
+        if is_given_name(first, self._given_names) or self._labels[mention.label] > 1:
             return True
         key = person_key(mention)
         return key in self._roster.members or key in self._roster.officers

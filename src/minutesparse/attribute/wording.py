@@ -138,6 +138,10 @@ class Wordings:
         """Tell whether the clause only says what the meeting talked about or looked at."""
         return self._has("deliberation", frame)
 
+    def opines(self, frame: Frame) -> bool:
+        """Tell whether the clause is a view that nobody in particular is said to hold."""
+        return self._has("opinion", frame)
+
     def presides(self, frame: Frame) -> bool:
         """Tell whether the clause is what only the person in the chair does."""
         return self._has("presiding", frame)

@@ -31,6 +31,7 @@ _COMMON = frozenset(
     there no not it they this his her their with as from any""".split()
 )
 _WORD = re.compile(r"[\w'’/-]+\*?")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,31 +41,50 @@ class Wording:
     Attributes:
         cues: Words of which at least one stands in every match; None where there is no such set.
         pattern: The phrases as one pattern.
+        opens: True where every phrase stands at the beginning.
     """
 
     cues: frozenset[str] | None
     pattern: re.Pattern[str]
+    opens: bool = False
 
-    def find(self, text: str, words: AbstractSet[str]) -> re.Match[str] | None:
-        """Return where the wording stands in a text whose words in lower case are given."""
-        if self.cues is not None and self.cues.isdisjoint(words):
+    def find(self, text: str, words: AbstractSet[str] | None = None) -> re.Match[str] | None:
+        """Return where the wording stands in a text.
+
+        Args:
+            text: The text.
+            words: Its words in lower case, or more; where they are given and hold no cue the text
+                is not searched.
+        """
+        if words is not None and self.cues is not None and self.cues.isdisjoint(words):
             return None
-        return self.pattern.search(text)
+        return self.pattern.match(text) if self.opens else self.pattern.search(text)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a text in lower case, as a wording's cues are compared with them."""
+    return frozenset(_LETTERS.findall(text.lower()))
 
 
 @cache
-def wording(lexicon: Lexicon, section: str) -> Wording:
-    """Return a section of ``wordings.yaml``, compiled once a lexicon.
+def wording(lexicon: Lexicon, section: str, file: str = "wordings") -> Wording:
+    """Return a section of phrases, compiled once a lexicon.
+
+    Args:
+        lexicon: The lexicon.
+        section: The section's name.
+        file: The lexicon file that holds it.
 
     Raises:
         LexiconError: A phrase is not in the notation.
     """
-    phrases = lexicon.phrases("wordings", section)
-    compiled = [_phrase(f"wordings.yaml: {section}: '{phrase}'", phrase) for phrase in phrases]
+    phrases = lexicon.phrases(file, section)
+    compiled = [_phrase(f"{file}.yaml: {section}: '{phrase}'", phrase) for phrase in phrases]
     cues = [cue for _, cue in compiled]
     every = None if None in cues else frozenset().union(*(cue for cue in cues if cue))
     pattern = "|".join(f"(?:{source})" for source, _ in compiled)
-    return Wording(every, re.compile(pattern, re.I | re.S))
+    opens = bool(phrases) and all(phrase.startswith("^ ") for phrase in phrases)
+    return Wording(every, re.compile(pattern, re.I | re.S), opens)
 
 
 def _phrase(where: str, phrase: str) -> tuple[str, frozenset[str] | None]:

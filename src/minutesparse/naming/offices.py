@@ -57,9 +57,19 @@ def _complement_step(view: TokenView, index: int) -> int:
         return _after_preposition(view, index)
     if lower in (",", "-", "–", "/", "&", "and"):
         return _after_joiner(view, index)
+    if lower == ":":
+        return _after_colon(view, index)
     if view.is_capital(index) and not view.title_width(index) and not view.opens_full_name(index):
         return view.capitals_end(index)
     return index
+
+
+def _after_colon(view: TokenView, index: int) -> int:
+    """Read "the Lead Officer: Property and Facilities (LOPF)", which its short form closes."""
+    end = view.capitals_end(index + 1)
+    short = view.tokens[end + 1].text if end + 2 < len(view) else ""
+    bracketed = view.lower(end) == "(" and view.lower(end + 2) == ")"
+    return end if end > index + 1 and bracketed and short.isupper() else index
 
 
 def _after_preposition(view: TokenView, index: int) -> int:

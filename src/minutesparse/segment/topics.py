@@ -21,7 +21,8 @@ _MARKED = re.compile(
 _NO_TOPIC = re.compile(
     r"(?:No|None|Nil|Nothing|Not|Yes|Still|Now|Deferred|Noted|Agreed|Approved|Carried|Lost|Proposed|Seconded|"
     r"RESOLVED|Resolved|AGREED|NOTED|ACTION|Action|Thanks|All|Both|Cllrs?|Councillors?|Mr|Mrs|Ms|Dr|Unanimous(?:ly)?|"
-    r"Before|After|Until|Within|During|About|Around|Only|Just|Almost|Members|The|A|An|It|He|She|They|This|That|There|In|On|At|To|For|By|From|With|As)\b"
+    r"Before|After|Until|Within|During|About|Around|Only|Just|Almost|Members|The|A|An|It|He|She|They|This|That|There|In|On|At|To|For|By|From|With|As|"
+    r"(?i:voting|votes?|against|abstain\w*|abstentions?|absent|ayes?|noes|nays?))\b"
 )
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|could|should|can|may|said|asked|noted|agreed|"

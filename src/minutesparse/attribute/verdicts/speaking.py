@@ -176,6 +176,8 @@ def view(seen: Context) -> Verdict | None:
 
 def impersonal_view(seen: Context) -> Verdict | None:
     """Concern that "was expressed" is a view of nobody in particular."""
+    if seen.speaker is None and seen.wording.opines(seen.frame):
+        return "comment", None, "comment.opinion"
     said = seen.frame.lemma in ("say", "claim", "allege") and seen.last_here is None
     if seen.frame.voice == "impersonal" and (seen.frame.act == "comment" or said):
         return "comment", None, "comment.impersonal"

@@ -4,7 +4,8 @@ from minutesparse.extract.actions.instructions import find_instructions
 from minutesparse.extract.actions.merging import merged
 from minutesparse.extract.actions.orders import clause_actions
 from minutesparse.extract.actions.owners import owner_marks
-from minutesparse.extract.actions.promises import Utterance, find_promises
+from minutesparse.extract.actions.promises import find_promises
+from minutesparse.extract.actions.takers import Utterance
 
 __all__ = [
     "Utterance",

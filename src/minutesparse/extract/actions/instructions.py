@@ -3,38 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from minutesparse.extract.actions.owners import (
     OwnerMark,
     is_certain,
     labelled_owner,
     names_owner,
-    owner_marks,
 )
 from minutesparse.extract.actions.tasks import due_of, task_patterns
+from minutesparse.extract.actions.words import any_of, says, source, word_set
 from minutesparse.extract.findings import ActionFinding
 from minutesparse.lexicons import Lexicon
 from minutesparse.text import Block, ItemLayout, Sentence
 
 _ZONES = ("minutes", "decision", "reasons")
-_INSTRUCTION = re.compile(
-    r"(?:\(?\w{1,3}\)\s+)?(?:[^.;:–]{2,60}?(?::|\s[–-])\s+)?(?P<owner>(?:The\s+)?[A-Z][^.,;:]{0,70}?)\s+"
-    r"(?:(?:is|are)\s+)?(?:(?:still|also|then|now|please)\s+)*to\s+(?:(?:also|then|please)\s+)?"
-    r"(?P<task>(?!(?:be|note|receive|have|the|a|an|his|her|their|this|that|it|which|date|do\s+with)\b)[a-z-]+)\b"
-)
-_GROUPS_TOLD = re.compile(
-    r"(?:members|councillors|the\s+(?:committee|council|board|panel|cabinet))\b", re.I
-)
-_FINITE = re.compile(
-    r"\b(?:was|were|had|would|said|asked|noted|agreed|is|are|has|have|reported|advised|that)\b"
-)
+_TO = re.compile(r"\bto\s")
+_LONGEST_TOLD = 120
 
 
-def find_instructions(item: ItemLayout, lexicon: Lexicon) -> list[ActionFinding]:
-    """Return the actions that stand alone: instructions, action lines, action lists."""
-    marks = {mark.task.start: mark for mark in owner_marks(item, lexicon) if mark.task is not None}
-    marked = {mark.start for mark in owner_marks(item, lexicon)}
+def find_instructions(
+    item: ItemLayout, marks: Sequence[OwnerMark], lexicon: Lexicon
+) -> list[ActionFinding]:
+    """Return the actions that stand alone: instructions, action lines, action lists.
+
+    Args:
+        item: The item's layout.
+        marks: The marks of owners in it.
+        lexicon: Verbs of tasks, and names.
+    """
+    of_task = {mark.task.start: mark for mark in marks if mark.task is not None}
+    silent = {mark.start for mark in marks}
     found: list[ActionFinding] = []
     in_list = False
     for block in item.blocks:
@@ -43,11 +43,9 @@ def find_instructions(item: ItemLayout, lexicon: Lexicon) -> list[ActionFinding]
         label = task_patterns(lexicon).label.match(block.text)
         if label is not None and label.end() == len(block.text):
             in_list = not label["number"]
-            continue
-        if block.kind == "label":
-            continue
-        in_list = in_list and block.marker is not None
-        found += _of_block(block, marks, marked, in_list, lexicon)
+        elif block.kind != "label":
+            in_list = in_list and block.marker is not None
+            found += _of_block(block, of_task, silent, in_list, lexicon)
     return found
 
 
@@ -82,58 +80,76 @@ def _labelled(sentence: Sentence, block: Block, lexicon: Lexicon) -> ActionFindi
     if label is None or label.end() == len(sentence.text):
         return None
     words = sentence.text[label.end() :]
-    if label["number"] and _INSTRUCTION.match(words) is None:
+    told = len(words) > _LONGEST_TOLD and any_of(lexicon, "telling_verbs").search(words) is not None
+    if (label["number"] or told) and _instruction_pattern(lexicon).match(words) is None:
         return None
-    if _FINITE.search(words) is not None and _INSTRUCTION.match(words) is None and len(words) > 120:
-        return None
-    owner = labelled_owner(words, block, lexicon)
+    owner, due = labelled_owner(words, block, lexicon), due_of(words, lexicon)
     task = (sentence.start + label.end(), sentence.end)
-    return ActionFinding(sentence.start, sentence.end, owner, task, due_of(words), "action.label")
+    return ActionFinding(sentence.start, sentence.end, owner, task, due, "action.label")
 
 
 def _instruction(
     sentence: Sentence, block: Block, in_list: bool, lexicon: Lexicon
 ) -> ActionFinding | None:
     """Read "Clerk to write to the County."."""
-    found = _INSTRUCTION.match(sentence.text)
-    if found is None:
+    if _TO.search(sentence.text) is None:
         return None
+    found = _instruction_pattern(lexicon).match(sentence.text)
+    if found is None or not _is_told(found, in_list, lexicon):
+        return None
+    alone = block.margin and len(block.sentences) == 1
+    owner = block.margin if alone else " ".join(found["owner"].split())
+    start, task = sentence.start + found.start("owner"), sentence.start + found.start("task")
+    due = due_of(sentence.text, lexicon)
+    return ActionFinding(
+        start, sentence.end, owner, (task, sentence.end), due, "action.instruction"
+    )
+
+
+def _is_told(found: re.Match[str], in_list: bool, lexicon: Lexicon) -> bool:
+    """Tell whether the words before "to" name somebody who is told to do something.
+
+    In a list of actions all do; elsewhere a name that might be none needs a verb of a task.
+    """
     owner = " ".join(found["owner"].split())
     if _opens_with_verb(owner, lexicon):
-        return None
-    if not in_list and (not names_owner(owner, lexicon) or _GROUPS_TOLD.match(owner)):
-        return None
-    if not in_list and not is_certain(owner, lexicon):
-        task = task_patterns(lexicon).subjunctive.match(sentence.text, found.start("task") - 1)
-        if task is None:
-            return None
-    alone = block.margin and len(block.sentences) == 1
-    task = (sentence.start + found.start("task"), sentence.end)
-    start = sentence.start + found.start("owner")
-    return ActionFinding(
-        start,
-        sentence.end,
-        block.margin if alone else owner,
-        task,
-        due_of(sentence.text),
-        "action.instruction",
-    )
+        return False
+    if in_list:
+        return True
+    if not names_owner(owner, lexicon) or says(lexicon, "groups_told", owner) is not None:
+        return False
+    if is_certain(owner, lexicon):
+        return True
+    task = task_patterns(lexicon).subjunctive.match(found.string, found.start("task") - 1)
+    return task is not None
 
 
 def _opens_with_verb(words: str, lexicon: Lexicon) -> bool:
     """Tell whether words are no name but the first word of a sentence ("Undertook to", "Asks")."""
-    first = words.split(maxsplit=1)[0].lower()
-    return first in lexicon.phrases("actions", "undertakings") or first in lexicon.phrases(
-        "actions", "not_owners"
-    )
+    return words.split(maxsplit=1)[0].lower() in word_set(lexicon, "undertakings", "not_owners")
 
 
 def _to_be_done(sentence: Sentence, mark: OwnerMark, lexicon: Lexicon) -> ActionFinding | None:
     """Read "Advert to go in the newsletter." where the owner stands behind it."""
     found = task_patterns(lexicon).to_be_done.match(sentence.text)
-    if found is None or _FINITE.search(found["what"]) is not None:
+    if found is None or any_of(lexicon, "telling_verbs").search(found["what"]) is not None:
         return None
     return ActionFinding(
         sentence.start, sentence.end, mark.owner, (sentence.start, sentence.end),
-        due_of(sentence.text), "action.to_be_done",
+        due_of(sentence.text, lexicon), "action.to_be_done",
     )  # fmt: skip
+
+
+@cache
+def _instruction_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return a pattern for "Clerk to write": ``owner`` and ``task``, words before them passed."""
+    between, no_tasks = (
+        source(lexicon, "before_tasks_in_instructions"),
+        source(lexicon, "never_instructed"),
+    )
+    return re.compile(
+        r"(?:\(?\w{1,3}\)\s+)?(?:[^.;:–]{2,60}?(?::|\s[–-])\s+)?"
+        r"(?P<owner>(?:The\s+)?[A-Z][^.,;:]{0,70}?)\s+(?:(?:is|are)\s+)?"
+        r"(?:(?:still|also|then|now|please)\s+)*to\s+"
+        rf"(?:(?:{between})\s+)?(?P<task>(?!(?:{no_tasks})\b)[a-z-]+)\b"
+    )

@@ -11,7 +11,6 @@ from minutesparse.lexicons import Lexicon
 from minutesparse.naming import MentionReader, tokenise
 
 _OPENS = re.compile(r"(?:^|\b(?:that|and)\s+)(?:that\s+)?(?=the\s+[A-Z]|[A-Z])", re.I)
-_ASKED = re.compile(r"\b(?:asks?|asked|requests?|requested)\s+that\s*$", re.I)
 
 
 def clause_actions(
@@ -27,6 +26,7 @@ def clause_actions(
 
 
 def _of_clause(start: int, text: str, lexicon: Lexicon) -> Iterator[ActionFinding]:
+    """Yield the task of the first person or post that is to do something ("the Clerk write")."""
     for found in _OPENS.finditer(text):
         tokens = tokenise(text, found.end())
         mention = MentionReader(text, tokens, lexicon).read_plain(0) if tokens else None
@@ -38,8 +38,7 @@ def _of_clause(start: int, text: str, lexicon: Lexicon) -> Iterator[ActionFindin
             continue
         verb = task_patterns(lexicon).subjunctive.match(text, mention.end)
         if verb is not None:
-            yield ActionFinding(
-                start + mention.start, start + len(text), mention.label,
-                (start + verb.start("task"), start + len(text)), due_of(text), "action.clause",
-            )  # fmt: skip
+            begin, end = start + mention.start, start + len(text)
+            task, due = (start + verb.start("task"), end), due_of(text, lexicon)
+            yield ActionFinding(begin, end, mention.label, task, due, "action.clause")
             return

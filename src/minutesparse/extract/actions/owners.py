@@ -5,24 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from minutesparse.extract.actions.tasks import task_patterns
-from minutesparse.lexicons import Lexicon, alternation
+from minutesparse.extract.actions.words import any_of, word_set
+from minutesparse.lexicons import Lexicon
 from minutesparse.naming import Mention, MentionReader, tokenise
 from minutesparse.text import Block, ItemLayout, Sentence
 
 ZONES = ("minutes", "decision")
 _INITIALS = re.compile(r"[A-Z]{2,3}(?:(?:\s*[/,&+]\s*|\s+and\s+)[A-Z]{2,3})*\.?$")
 _BEHIND = re.compile(r"(?P<owner>[A-Z][^.;:]{1,50}?)\s+(?:Action|ACTION)\s*\.?$")
+_ACTION = ("Action", "ACTION")
 _SPLIT = re.compile(r"\s*[/,&+]\s*|\s+and\s+")
 _THROUGH = re.compile(r"\s+(?:via|through|with|by|before|for)\b.*$")
 _BRACKET = re.compile(
-    r"[\s(\[]*(?:owner|action|lead)?\s*[:–-]?\s*\((?i:(?:owner|lead|action(?:\s+by)?)\s*[:–-]\s*)?(?P<owner>[A-Z][^()]{1,60})\)\s*\.?\s*$"
+    r"[\s(\[]*(?:owner|action|lead)?\s*[:–-]?\s*"
+    r"\((?i:(?:owner|lead|action(?:\s+by)?)\s*[:–-]\s*)?(?P<owner>[A-Z][^()]{1,60})\)\s*\.?\s*$"
 )
 _LEADING = re.compile(
-    r"(?P<owner>(?:the\s+)?[A-Z][^.:;]{1,60}?)\s+(?:(?:is|are|still|also)\s+)*(?:to|will|would)\s+[a-z]"
+    r"(?P<owner>(?:the\s+)?[A-Z][^.:;]{1,60}?)\s+(?:(?:is|are|still|also)\s+)*"
+    r"(?:to|will|would)\s+[a-z]"
 )
+_ADVERB = re.compile(r"\s+(?:also|then|therefore|further|kindly|subsequently)\s*$")
 _HEADED = re.compile(r"(?P<owner>[A-Z][^.:;]{1,60}?)\s*(?:[:–]|\s-\s|$)")
 
 
@@ -48,7 +52,7 @@ class OwnerMark:
 
 
 def owner_marks(item: ItemLayout, lexicon: Lexicon) -> list[OwnerMark]:
-    """Return the marks of an item: "Action: Clerk", "FT Action.", initials on a line of their own."""
+    """Return the marks of an item: "Action: Clerk", "FT Action.", initials on a line alone."""
     return list(_marks(item, lexicon))
 
 
@@ -68,7 +72,7 @@ def _marks(item: ItemLayout, lexicon: Lexicon) -> Iterator[OwnerMark]:
 
 
 def has_column(item: ItemLayout) -> bool:
-    """Tell whether initials stand on lines of their own, as a flattened action column leaves them."""
+    """Tell whether initials stand on lines of their own, as a flattened column leaves them."""
     return any(
         _INITIALS.match(block.text) is not None and block.marker is None for block in item.blocks
     )
@@ -77,18 +81,26 @@ def has_column(item: ItemLayout) -> bool:
 def _mark(
     sentence: Sentence, before: Sentence | None, index: int, column: bool, lexicon: Lexicon
 ) -> OwnerMark | None:
-    label = task_patterns(lexicon).label.match(sentence.text)
-    if label is not None and not label["number"] and label.end() < len(sentence.text):
-        owner = owner_only(sentence.text[label.end() :], lexicon)
+    """Return the mark that a sentence is, or None.
+
+    Args:
+        sentence: The sentence.
+        before: The sentence before it that is no mark.
+        index: Index of its block.
+        column: Whether it is a line of its own in an item with a column of owners.
+        lexicon: Labels, and names.
+    """
+    text, start, end = sentence.text, sentence.start, sentence.end
+    label = task_patterns(lexicon).label.match(text)
+    if label is not None and not label["number"] and label.end() < len(text):
+        owner = owner_only(text[label.end() :], lexicon)
         if owner is not None:
-            return OwnerMark(sentence.start, sentence.end, owner, before, index, False)
-    behind = _BEHIND.match(sentence.text)
+            return OwnerMark(start, end, owner, before, index, False)
+    behind = _BEHIND.match(text) if text.rstrip(" .").endswith(_ACTION) else None
     if behind is not None and (owner := owner_only(behind["owner"], lexicon)) is not None:
-        return OwnerMark(sentence.start, sentence.end, owner, before, index, True)
-    if column and _INITIALS.match(sentence.text) is not None:
-        return OwnerMark(
-            sentence.start, sentence.end, sentence.text.rstrip("."), before, index, False
-        )
+        return OwnerMark(start, end, owner, before, index, True)
+    if column and _INITIALS.match(text) is not None:
+        return OwnerMark(start, end, text.rstrip("."), before, index, False)
     return None
 
 
@@ -103,9 +115,10 @@ def owner_only(words: str, lexicon: Lexicon) -> str | None:
 
 
 def _is_owner(words: str, lexicon: Lexicon) -> bool:
+    """Tell whether words are initials, a word for owners, a name or an office."""
     return (
         re.fullmatch(r"[A-Z]{1,3}", words) is not None
-        or words.lower() in _owner_words(lexicon)
+        or words.lower() in word_set(lexicon, "owner_words", "posts")
         or names_owner(words, lexicon)
     )
 
@@ -114,7 +127,7 @@ def names_owner(words: str, lexicon: Lexicon) -> bool:
     """Tell whether words are nothing but a name, an office or a group."""
     tokens = tokenise(words)
     if not tokens or not (tokens[0].capital or tokens[0].lower == "the"):
-        return words.lower() in _owner_words(lexicon)
+        return words.lower() in word_set(lexicon, "owner_words", "posts")
     reader = MentionReader(words, tokens, lexicon)
     mention = reader.read(0)
     if mention is not None and mention.after >= len(tokens):
@@ -125,7 +138,8 @@ def names_owner(words: str, lexicon: Lexicon) -> bool:
 
 def is_certain(words: str, lexicon: Lexicon) -> bool:
     """Tell whether an owner is plain from a title, an office or initials, and no mere capitals."""
-    if _INITIALS.match(words) is not None or words.lower() in _owner_words(lexicon):
+    known = word_set(lexicon, "owner_words", "posts")
+    if _INITIALS.match(words) is not None or words.lower() in known:
         return True
     mention = MentionReader(words, tokenise(words), lexicon).read(0)
     return mention is not None and mention.titled and mention.type != "group"
@@ -133,7 +147,7 @@ def is_certain(words: str, lexicon: Lexicon) -> bool:
 
 def subject_of(words: str, lexicon: Lexicon) -> Mention | None:
     """Return the mention that the words before a verb are, adverbs left out."""
-    bare = re.sub(r"\s+(?:also|then|therefore|further|kindly|subsequently)\s*$", "", words.strip())
+    bare = _ADVERB.sub("", words.strip())
     tokens = tokenise(bare)
     if not tokens:
         return None
@@ -149,24 +163,12 @@ def labelled_owner(text: str, block: Block, lexicon: Lexicon) -> str | None:
     if bracket is not None:
         return " ".join(bracket["owner"].split())
     leading = _LEADING.match(text)
-    if leading is not None:
-        return (
-            " ".join(leading["owner"].split()) if names_owner(leading["owner"], lexicon) else None
-        )
-    headed = _HEADED.match(text)
-    if headed is not None and names_owner(headed["owner"], lexicon):
-        return " ".join(headed["owner"].split())
-    return None
+    named = leading or _HEADED.match(text)
+    if named is None or not names_owner(named["owner"], lexicon):
+        return None
+    return " ".join(named["owner"].split())
 
 
-@cache
-def _owner_words(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(
-        {*lexicon.phrases("actions", "owner_words"), *lexicon.phrases("actions", "posts")}
-    )
-
-
-@cache
 def post_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     """Return a pattern for the posts that are asked to do things."""
-    return re.compile(rf"\b(?:{alternation(lexicon.phrases('actions', 'posts'))})\b", re.I)
+    return any_of(lexicon, "posts")

@@ -6,28 +6,16 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from minutesparse.extract.actions.words import source
 from minutesparse.lexicons import Lexicon, alternation
 
-_ADVERBS = (
-    r"(?:(?:also|then|therefore|now|certainly|gladly|happily|be\s+happy\s+to|be\s+able\s+to|try\s+to|"
-    r"be\s+pleased\s+to|look\s+to|aim\s+to|still|always|however|personally|further)\s+){0,2}"
-)
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-DUE = re.compile(
-    r"\b(?:by\s+(?:the\s+end\s+of\s+\w+(?:\s+\w+)?|(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:"
-    + _MONTHS
-    + r")(?:\s+\d{4})?|"
-    r"next\s+\w+|the\s+next\s+meeting|\w+day)|(?:for|before|at|to)\s+the\s+(?:next|following|"
-    + _MONTHS
-    + r")\s+meeting|"
-    r"within\s+[\w-]+\s+(?:working\s+)?(?:days?|weeks?|months?)(?:['’]\s+time)?|as\s+soon\s+as\s+possible|in\s+due\s+course)\b",
-    re.I,
-)
+_DOUBLED = frozenset({"get", "put", "let", "refer", "submit"})
+_NEVER_PROGRESSIVE = frozenset({"have", "give"})
 
 
 @dataclass(frozen=True, eq=False)
 class TaskPatterns:
-    """What tasks look like.
+    """What tasks look like; ``task`` in each is the verb.
 
     Attributes:
         modal: "would", "will" or "'ll" with a task behind it.
@@ -38,6 +26,7 @@ class TaskPatterns:
         subjunctive: A task in its base form, as in "that the Clerk write".
         to_be_done: "to be" with a participle of a task.
         label: The label of an action line.
+        due: By when something is to be done.
     """
 
     modal: re.Pattern[str]
@@ -48,41 +37,77 @@ class TaskPatterns:
     subjunctive: re.Pattern[str]
     to_be_done: re.Pattern[str]
     label: re.Pattern[str]
+    due: re.Pattern[str]
 
 
 @cache
 def task_patterns(lexicon: Lexicon) -> TaskPatterns:
     """Return the patterns of a lexicon, made once."""
     tasks, ing = _tasks(lexicon), _progressive(lexicon)
-    informing = alternation(lexicon.phrases("actions", "informing"))
-    done = alternation(lexicon.phrases("actions", "done_tasks"))
-    verbs = alternation(lexicon.phrases("actions", "undertakings"))
-    labels = alternation(lexicon.phrases("actions", "labels"))
-    would = r"(?P<modal>\b(?:would|will|shall|could)\b(?!\s+not)|['’]ll\b)\s+"
+    adverbs = rf"(?:(?:{source(lexicon, 'before_tasks')})\s+){{0,2}}"
+    would = rf"(?P<modal>\b(?:would|will|shall|could)\b(?!\s+not)|['’]ll\b)\s+{adverbs}"
+    informing = source(lexicon, "informing")
     return TaskPatterns(
-        modal=re.compile(rf"{would}{_ADVERBS}(?P<task>(?:{tasks})\b|be\s+(?:{ing})\b)", re.I),
-        informing=re.compile(
-            rf"{would}{_ADVERBS}(?P<task>(?:{informing})\b|be\s+(?:{ing})\b)", re.I
-        ),
-        undertaking=re.compile(
-            rf"\b(?P<verb>(?:(?i:{verbs}))\s+to)\s+(?:also\s+|then\s+)?"
-            r"(?P<task>(?!(?:differ|disagree|second|support|note|the|a|be|this|that|defer|adjourn)\b)[a-z]+)\b"
-        ),
-        passive=re.compile(
-            rf"\b(?:would|will)\s+(?:also\s+|then\s+|therefore\s+)?be\s+(?P<task>(?:{done})\b)",
-            re.I,
-        ),
+        modal=re.compile(rf"{would}(?P<task>(?:{tasks})\b|be\s+(?:{ing})\b)", re.I),
+        informing=re.compile(rf"{would}(?P<task>(?:{informing})\b|be\s+(?:{ing})\b)", re.I),
+        undertaking=_undertaking(lexicon),
+        passive=_passive(lexicon),
         asked=re.compile(
-            rf"\b(?:was|were|be)\s+(?:then\s+|also\s+)?(?:asked|requested|instructed|tasked|delegated)\s+to\s+(?P<task>(?:{tasks})\b)",
+            r"\b(?:was|were|be)\s+(?:(?:then|also)\s+)?"
+            rf"(?:{source(lexicon, 'asking_for_deeds')})\s+to\s+(?P<task>(?:{tasks})\b)",
             re.I,
         ),
         subjunctive=re.compile(rf"\s+(?:to\s+)?(?P<task>(?:{tasks})\b)"),
-        to_be_done=re.compile(
-            rf"(?P<what>[A-Z][^.;:]{{2,90}}?)\s+(?:is\s+|are\s+)?(?:still\s+)?to\s+(?:be\s+(?:{done}|signed|installed|ordered|purchased|published|invited|replaced|repaired|erected|removed|cleared|displayed|advertised|placed|booked|paid|asked)\b|go\b|appear\b)"
-        ),
+        to_be_done=_to_be_done(lexicon),
         label=re.compile(
-            rf"(?:{labels})(?P<number>\s+(?:no\.?\s*)?[\d/.-]+)?\s*(?:[:–-]+\s*|$)", re.I
+            rf"(?:{source(lexicon, 'labels')})(?P<number>\s+(?:no\.?\s*)?[\d/.-]+)?"
+            r"\s*(?:[:–-]+\s*|$)",
+            re.I,
         ),
+        due=_due(lexicon),
+    )
+
+
+def due_of(text: str, lexicon: Lexicon) -> str | None:
+    """Return by when something is to be done, as written ("by Friday"), or None."""
+    found = task_patterns(lexicon).due.search(text)
+    return " ".join(found[0].split()) if found else None
+
+
+def _undertaking(lexicon: Lexicon) -> re.Pattern[str]:
+    verbs, no_tasks = source(lexicon, "undertakings"), source(lexicon, "never_undertaken")
+    return re.compile(
+        rf"\b(?P<verb>(?:(?i:{verbs}))\s+to)\s+(?:(?:also|then)\s+)?"
+        rf"(?P<task>(?!(?:{no_tasks})\b)[a-z]+)\b"
+    )
+
+
+def _passive(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:would|will)\s+(?:(?:also|then|therefore)\s+)?be\s+"
+        rf"(?P<task>(?:{source(lexicon, 'done_tasks')})\b)",
+        re.I,
+    )
+
+
+def _to_be_done(lexicon: Lexicon) -> re.Pattern[str]:
+    done = source(lexicon, "done_tasks", "done_works")
+    return re.compile(
+        r"(?P<what>[A-Z][^.;:]{2,90}?)\s+(?:(?:is|are)\s+)?(?:still\s+)?to\s+"
+        rf"(?:be\s+(?:{done})\b|go\b|appear\b)"
+    )
+
+
+def _due(lexicon: Lexicon) -> re.Pattern[str]:
+    month = rf"(?:{source(lexicon, 'months')})"
+    return re.compile(
+        r"\b(?:by\s+(?:the\s+end\s+of\s+\w+(?:\s+\w+)?|"
+        rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{month}(?:\s+\d{{4}})?|"
+        r"next\s+\w+|the\s+next\s+meeting|\w+day)|"
+        rf"(?:for|before|at|to)\s+the\s+(?:next|following|{month})\s+meeting|"
+        r"within\s+[\w-]+\s+(?:working\s+)?(?:days?|weeks?|months?)(?:['’]\s+time)?|"
+        r"as\s+soon\s+as\s+possible|in\s+due\s+course)\b",
+        re.I,
     )
 
 
@@ -92,27 +117,17 @@ def _tasks(lexicon: Lexicon) -> str:
         rf"{verb}(?=\s+(?:{alternation(words)})\b)"
         for verb, words in lexicon.table("actions", "light_tasks").items()
     ]
-    return "|".join([alternation(lexicon.phrases("actions", "tasks")), *light])
+    return "|".join([source(lexicon, "tasks"), *light])
 
 
 def _progressive(lexicon: Lexicon) -> str:
-    verbs = [
-        *(phrase for phrase in lexicon.phrases("actions", "tasks") if " " not in phrase),
-        *(verb for verb in lexicon.table("actions", "light_tasks") if verb not in ("have", "give")),
-        "speak",
-    ]
-    return alternation(_ing(verb) for verb in verbs)
+    """Return an alternation of the tasks' forms in "-ing" ("would be speaking to")."""
+    light = set(lexicon.table("actions", "light_tasks")) - _NEVER_PROGRESSIVE
+    whole = {verb for verb in lexicon.phrases("actions", "tasks") if " " not in verb}
+    return alternation(_ing(verb) for verb in whole | light | {"speak"})
 
 
 def _ing(verb: str) -> str:
     if verb.endswith("e") and not verb.endswith("ee"):
         return verb[:-1] + "ing"
-    if verb in ("get", "put", "let", "refer", "submit"):
-        return verb + verb[-1] + "ing"
-    return verb + "ing"
-
-
-def due_of(text: str) -> str | None:
-    """Return by when something is to be done, as written, or None."""
-    found = DUE.search(text)
-    return " ".join(found[0].split()) if found else None
+    return verb + (verb[-1] if verb in _DOUBLED else "") + "ing"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from minutesparse.extract.decisions.numbering import Outline, is_first
+from minutesparse.extract.decisions.words import source, values
 from minutesparse.extract.findings import ClauseFinding
 from minutesparse.lexicons import Lexicon, alternation
 from minutesparse.text import Block
@@ -16,15 +17,9 @@ _NUMBER = re.compile(
     r"(?:(?<=\s)|(?<=[:;–-])|^)(?P<open>\(?)"
     r"(?P<label>\d{1,2}(?:\.\d{1,2}){0,2}|[ivx]{1,5}|[IVX]{1,5}|[a-zA-Z])(?P<close>[.)]{1,2})\s*(?=\S)"
 )
-_REFERENCE = re.compile(
-    r"\b(?:clauses?|paragraphs?|para|sections?|items?|minutes?|parts?|rules?|notes?|options?|recommendations?|"
-    r"conditions?|resolutions?|appendix|policy|policies|page|no|nos|class|phase|grade|plan|points?|cllrs?|"
-    r"councillors?|mr|mrs|ms|miss|dr|and|or|to|of|in|at|see|under|both|subject\s+to|per)\.?\s*$",
-    re.I,
-)
-_LIST_BEGINS = re.compile(
-    r"(?:^|[:;.,–—-]|\b(?:that|to|and|be|by|of|as|are|is|for|with|namely|grounds\s+of))\s*$", re.I
-)
+_NAMED_BEFORE = re.compile(r"\b(?:clause|paragraph|section|para|minute|item|condition)s?\s*$", re.I)
+_JOINED_BEFORE = re.compile(r"[;:]\s*(?:and|or)\s*$")
+_MENTIONED_BEHIND = ("above", "below", "to (", "and (", "of ")
 _DELEGATED = re.compile(
     r"\b(?:delegat\w*\s+(?:authority\s+)?(?:(?:be\s+)?(?:given|granted|delegated)\s+)?to|"
     r"authority\s+(?:be|is|was)\s+(?:given|granted|delegated)\s+to|authoris\w+)\s+"
@@ -55,7 +50,7 @@ class Part:
     rule: str
 
 
-def block_parts(block: Block) -> list[Part]:
+def block_parts(block: Block, lexicon: Lexicon) -> list[Part]:
     """Return what a block gives a list: itself, and the numbered parts within its line."""
     marker = block.marker
     label = marker.label if marker is not None else None
@@ -63,12 +58,28 @@ def block_parts(block: Block) -> list[Part]:
     whole = Part(
         block.start, block.end, block.text, label, marker.style if marker else "", block.depth, rule
     )
-    return split_numbers(whole)
+    return split_numbers(whole, lexicon)
 
 
-def split_numbers(part: Part) -> list[Part]:
+def unquoted(part: Part) -> Part:
+    """Take a closing quotation mark off a part that does not open one."""
+    if part.text.startswith(('"', "“")):
+        text = part.text[1:].lstrip()
+        part = replace(part, start=part.end - len(text), text=text)
+    if part.text.endswith(('"', "”")) and part.text.count(part.text[-1]) % 2 == 1:
+        text = part.text[:-1].rstrip()
+        return replace(part, end=part.start + len(text), text=text)
+    return part
+
+
+def whole_part(block: Block) -> Part:
+    """Return a block as one part."""
+    return Part(block.start, block.end, block.text, None, "", block.depth, "clause.paragraph")
+
+
+def split_numbers(part: Part, lexicon: Lexicon) -> list[Part]:
     """Split "... (a) this; and (b) that" into what stands before the numbers and the parts."""
-    run = _numbers(part.text)
+    run = _numbers(part.text, lexicon)
     if len(run) < 2:
         return [part]
     cuts = [found.start() for found in run] + [len(part.text)]
@@ -100,12 +111,12 @@ def _sliced(part: Part, start: int, end: int) -> Part:
     return replace(part, start=first, end=first + len(inner), text=inner)
 
 
-def _numbers(text: str) -> list[re.Match[str]]:
+def _numbers(text: str, lexicon: Lexicon) -> list[re.Match[str]]:
     """Return the numbers within a line that make lists, in order."""
     outline = Outline()
     run: list[re.Match[str]] = []
     for found in _NUMBER.finditer(text):
-        if not _closed(found) or not _may_number(text, found, bool(run)):
+        if not _closed(found) or not _may_number(text, found, bool(run), lexicon):
             continue
         if not run and not is_first(found["label"]):
             continue
@@ -119,19 +130,17 @@ def _closed(found: re.Match[str]) -> bool:
     return found["open"] == "" or found["close"].startswith(")")
 
 
-def _may_number(text: str, found: re.Match[str], within: bool) -> bool:
+def _may_number(text: str, found: re.Match[str], within: bool, lexicon: Lexicon) -> bool:
     """Tell whether a number numbers what follows rather than being mentioned."""
     before = text[max(0, found.start() - 24) : found.start()]
     following = text[found.end() : found.end() + 8].lower()
-    if following.startswith(("above", "below", "to (", "and (", "of ")):
+    if following.startswith(_MENTIONED_BEHIND):
         return False
     if found["open"]:
-        return within or not re.search(
-            r"\b(?:clause|paragraph|section|para|minute|item|condition)s?\s*$", before, re.I
-        )
-    if _LIST_BEGINS.search(before) is None:
+        return within or _NAMED_BEFORE.search(before) is None
+    if _list_begins(lexicon).search(before) is None:
         return False
-    return not _REFERENCE.search(before) or re.search(r"[;:]\s*(?:and|or)\s*$", before) is not None
+    return _mentioned(lexicon).search(before) is None or _JOINED_BEFORE.search(before) is not None
 
 
 def _shape(found: re.Match[str]) -> str:
@@ -186,13 +195,23 @@ def operative_verb(text: str, lexicon: Lexicon) -> str | None:
     found = _operative(lexicon).search(text)
     if found is None:
         return None
-    word = " ".join(found[0].lower().split())
-    table = lexicon.table("decisions", "operative")
-    return next((verb for verb, words in table.items() if word in words), None)
+    return values(lexicon, "operative")[" ".join(found[0].lower().split())]
 
 
 @cache
 def _operative(lexicon: Lexicon) -> re.Pattern[str]:
-    table = lexicon.table("decisions", "operative")
-    words = {word for listed in table.values() for word in listed}
-    return re.compile(rf"\b(?:{alternation(words)})\b", re.I)
+    return re.compile(rf"\b(?:{alternation(values(lexicon, 'operative'))})\b", re.I)
+
+
+@cache
+def _mentioned(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return a pattern for words after which a number is mentioned ("clause", "Cllr", "and")."""
+    words = source(lexicon, "before_mentioned_numbers")
+    return re.compile(rf"\b(?:{words})\.?\s*$", re.I)
+
+
+@cache
+def _list_begins(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return a pattern for the end of words that a list follows ("that", "by", a mark)."""
+    words = source(lexicon, "before_lists")
+    return re.compile(rf"(?:^|[:;.,–—-]|\b(?:{words}))\s*$", re.I)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from minutesparse.extract.decisions.clauses import (
     Part,
@@ -14,19 +14,31 @@ from minutesparse.extract.decisions.clauses import (
     nested,
     parent_of,
     split_numbers,
+    unquoted,
+    whole_part,
 )
-from minutesparse.extract.decisions.endings import ends_decision, is_between, own_width
+from minutesparse.extract.decisions.endings import (
+    ends_decision,
+    is_between,
+    own_width,
+    trailing_start,
+)
+from minutesparse.extract.decisions.lists import ListReader
 from minutesparse.extract.decisions.movers import Movers, find_movers, line_pair
-from minutesparse.extract.decisions.numbering import Outline, follows, is_first
+from minutesparse.extract.decisions.numbering import is_first
 from minutesparse.extract.decisions.openings import Opening
 from minutesparse.extract.decisions.phrases import phrases
 from minutesparse.extract.decisions.script import Script
 from minutesparse.extract.decisions.stems import calls_for_list, is_stem
 from minutesparse.extract.findings import ClauseFinding
+from minutesparse.lexicons import Lexicon
 from minutesparse.text import Block
 
 _MOST_BETWEEN = 5
-_FAR = 10
+_LONGEST_STEM = 160
+_ALIKE = frozenset({("that", "that"), ("that", "and"), ("to", "to")})
+_FIRST_WORD = re.compile(r"\W*(\w*)")
+_SUM = re.compile(r"[£€$]\s?\d|\d\.\d\d\b")
 _OPENER_ONLY = re.compile(r"(?:that|to|as\s+follows)\s*[:–-]*", re.I)
 
 
@@ -49,36 +61,6 @@ class Collected:
     movers: Movers | None = None
 
 
-@dataclass(slots=True)
-class _Run:
-    """The parts of a list as they are gathered, each with its depth."""
-
-    outline: Outline = field(default_factory=Outline)
-    placed: list[tuple[int, Part]] = field(default_factory=list)
-    filling: bool = False
-
-    def add(self, parts: Sequence[Part], *, opens: bool) -> bool:
-        """Add a block's parts if the first belongs here; tell whether it does."""
-        self.filling = False
-        for index, part in enumerate(parts):
-            calls = opens if index == 0 else True
-            depth = self.outline.place(part.label or "", part.style, part.depth, opens=calls)
-            if depth is None:
-                return index > 0
-            self.placed.append((depth, part))
-        return True
-
-    @property
-    def last(self) -> Part:
-        """The part gathered last."""
-        return self.placed[-1][1]
-
-    def extend(self, block: Block) -> None:
-        """Let a paragraph without a number go on with the last part."""
-        depth, part = self.placed[-1]
-        self.placed[-1] = (depth, replace(part, end=block.end, text=f"{part.text} {block.text}"))
-
-
 def collect(opening: Opening, script: Script) -> Collected:
     """Return what belongs to a decision that opens at a place."""
     return _Collector(opening, script).collect()
@@ -94,6 +76,8 @@ def collect_headless(opening: Opening, script: Script) -> Collected:
 
 
 class _Collector:
+    """Gathers one decision: its own words, what stands below them, movers between and behind."""
+
     def __init__(self, opening: Opening, script: Script, *, headless: bool = False) -> None:
         self._headless = headless
         self._opening = opening
@@ -101,9 +85,9 @@ class _Collector:
         self._lexicon = script.lexicon
         self._index = opening.statement.block
         self._movers: Movers | None = None
-        self._ahead: Sequence[Block] = ()
 
     def collect(self) -> Collected:
+        """Return the decision's clauses, beginning with the words after its head."""
         own = self._own()
         if _OPENER_ONLY.fullmatch(own.text) and not self._list_follows(own, self._index):
             return self._below()
@@ -119,7 +103,7 @@ class _Collector:
 
     def plain(self, index: int) -> Collected:
         """Return the paragraph at an index with those that are built alike."""
-        return self._from(self._trimmed(block_parts_whole(self._script.blocks[index])), index)
+        return self._from(self._trimmed(whole_part(self._script.blocks[index])), index)
 
     # ------------------------------------------------------------ the opening's own block
 
@@ -139,9 +123,7 @@ class _Collector:
 
     def _trimmed(self, part: Part) -> Part:
         """Take movers, counts and labels off the end of a clause."""
-        from minutesparse.extract.decisions.endings import trailing_start
-
-        part = _unquoted(part)
+        part = unquoted(part)
         cut = trailing_start(part.text, self._lexicon)
         if cut is None:
             return part
@@ -170,7 +152,7 @@ class _Collector:
 
     def _from(self, lead: Part, index: int) -> Collected:
         """Gather a decision whose first words are given."""
-        parts = split_numbers(_unquoted(lead))
+        parts = split_numbers(unquoted(lead), self._lexicon)
         if len(parts) == 1:
             parts = [leading_number(lead)]
         if parts[0].label is not None:
@@ -191,10 +173,10 @@ class _Collector:
             return False
         if self._is_sibling(below) or (self._opening.whole and _is_row(below)):
             return False
-        if calls_for_list(lead.text):
+        if calls_for_list(lead.text, self._lexicon):
             return True
         first = is_first(below.marker.label) if below.marker.label else False
-        return first and is_stem(lead.text, self._lexicon) and len(lead.text) < 160
+        return first and len(lead.text) < _LONGEST_STEM and is_stem(lead.text, self._lexicon)
 
     def _last_of_block(self, lead: Part, index: int) -> bool:
         block = self._script.blocks[index]
@@ -202,19 +184,11 @@ class _Collector:
 
     def _is_sibling(self, block: Block) -> bool:
         """Tell whether a number only carries on the numbering of the paragraph that decides."""
-        if self._headless:
+        opening = self._script.blocks[self._opening.statement.block]
+        own, marker = opening.marker, block.marker
+        if self._headless or own is None or marker is None or own.style != marker.style:
             return False
-        own = self._script.blocks[self._opening.statement.block].marker
-        marker = block.marker
-        return (
-            own is not None
-            and marker is not None
-            and own.style == marker.style
-            and (
-                bool(own.label)
-                or block.depth == self._script.blocks[self._opening.statement.block].depth
-            )
-        )
+        return bool(own.label) or block.depth == opening.depth
 
     def _plain(self, lead: Part, index: int) -> Collected:
         """Make one clause of the words, and clauses of paragraphs built like them."""
@@ -236,30 +210,21 @@ class _Collector:
         block = self._script.blocks[index + 1]
         if block.marker is not None or block.speech or ends_decision(block, self._lexicon):
             return None
-        opener, other = (re.match(r"\W*(\w*)", text) for text in (lead.text, block.text))
-        words = (opener[1].lower() if opener else "", other[1].lower() if other else "")
-        if (
-            words[0] == words[1] == "that"
-            or words == ("that", "and")
-            or words[0] == words[1] == "to"
-        ):
-            return block_parts(block)[0]
-        return None
+        words = (_first_word(lead.text), _first_word(block.text))
+        return block_parts(block, self._lexicon)[0] if words in _ALIKE else None
 
     # ------------------------------------------------------------ what stands below
 
     def _below(self) -> Collected:
         """Gather a decision whose head words stand alone."""
-        index = self._index
-        passed = 0
+        index, passed = self._index, 0
+        numbered = self._opening.rule == "resolution.numbered"
         while index + 1 < len(self._script.blocks) and passed <= _MOST_BETWEEN:
             index += 1
             block = self._script.blocks[index]
             if not self._script.minuted(index) or block.speech:
                 break
-            if is_between(
-                block, self._lexicon, numbered=self._opening.rule == "resolution.numbered"
-            ):
+            if is_between(block, self._lexicon, numbered=numbered):
                 self._note_movers(block)
                 passed += 1
                 continue
@@ -270,12 +235,12 @@ class _Collector:
             lettered = self._lettered(index)
             if len(lettered) > 1:
                 return self._listed(None, lettered, index + len(lettered) - 1)
-            part = self._trimmed(block_parts_whole(block))
+            part = self._trimmed(whole_part(block))
             return self._from(_after_step(part, self._lexicon), index)
         return self._empty()
 
     def _lettered(self, index: int) -> list[Part]:
-        """Return the paragraphs that begin with letters in turn and no mark ("A The plan be ...")."""
+        """Return the paragraphs below that begin with bare letters in turn ("A The plan ...")."""
         parts: list[Part] = []
         for letter, place in zip("ABCDEFGH", range(index, len(self._script.blocks)), strict=False):
             block = self._script.blocks[place]
@@ -301,15 +266,14 @@ class _Collector:
 
     def _listed(self, lead: Part | None, parts: Sequence[Part], index: int) -> Collected:
         """Gather a list below or within the opening's words."""
-        run = _Run()
-        if parts:
-            run.add(parts, opens=True)
-        index = self._gather(run, index)
-        if not run.placed:
+        reader = ListReader(self._script, self._is_sibling)
+        index = reader.read(parts, index)
+        placed = reader.placed
+        if not placed:
             return self._plain(lead, index) if lead is not None else self._empty()
-        depth, last = run.placed[-1]
-        run.placed[-1] = (depth, self._trimmed(last))
-        clauses = nested(run.placed, self._lexicon)
+        depth, last = placed[-1]
+        placed[-1] = (depth, self._trimmed(last))
+        clauses = nested(placed, self._lexicon)
         stem: tuple[int, int] | None = None
         if lead is not None and is_stem(lead.text, self._lexicon):
             stem = (lead.start, lead.end)
@@ -317,63 +281,6 @@ class _Collector:
             clauses = (parent_of(clause_of(lead, self._lexicon), clauses),)
         end = max(clause.end for clause in clauses)
         return Collected(clauses, stem, end, index, self._movers)
-
-    def _gather(self, run: _Run, index: int) -> int:
-        """Add the blocks below that go on with a list; return the index of the last of them."""
-        while index + 1 < len(self._script.blocks) and self._script.minuted(index + 1):
-            self._ahead = self._script.blocks[index + 2 : index + 2 + _FAR]
-            block = self._script.blocks[index + 1]
-            if block.speech or not self._belongs(run, block):
-                break
-            index += 1
-        return index
-
-    def _names_below(self, run: _Run, block: Block) -> bool:
-        """Tell whether lines without numbers fill a clause, as names do, and the list goes on."""
-        if len(block.text) > 120 or not (
-            run.filling or run.last.text.rstrip().endswith((":", "–", "-"))
-        ):
-            return False
-        label, style = run.last.label or "", run.last.style
-        goes_on = any(
-            ahead.marker is not None
-            and ahead.marker.style == style
-            and follows(label, ahead.marker.label)
-            for ahead in self._ahead
-        )
-        run.filling = goes_on
-        return goes_on
-
-    def _belongs(self, run: _Run, block: Block) -> bool:
-        if block.marker is None:
-            return self._continues(run, block)
-        if self._is_sibling(block) and not (
-            run.placed and run.placed[0][1].style == block.marker.style
-        ):
-            return False
-        if ends_decision(block, self._lexicon):
-            return False
-        opens = not run.placed or _open_ended(run.last.text) or block.depth > run.last.depth
-        return run.add(block_parts(block), opens=opens)
-
-    def _continues(self, run: _Run, block: Block) -> bool:
-        """Tell whether a paragraph without a number goes on with the last clause; add it if so."""
-        if (
-            not run.placed
-            or ends_decision(block, self._lexicon)
-            or is_between(block, self._lexicon)
-        ):
-            return False
-        if self._names_below(run, block):
-            run.extend(block)
-            return True
-        broken = (
-            re.search(r"(?:[a-z,(–-]|\b(?:and|or|of|the))$", run.last.text.rstrip()) is not None
-        )
-        if not broken or not (block.text[:1].islower() or run.last.text.rstrip().endswith(",")):
-            return False
-        run.extend(block)
-        return True
 
 
 def _after_step(part: Part, lexicon: Lexicon) -> Part:
@@ -387,30 +294,10 @@ def _after_step(part: Part, lexicon: Lexicon) -> Part:
 
 def _is_row(block: Block) -> bool:
     """Tell whether a bullet is a row of payments and no clause."""
-    return (
-        block.marker is not None
-        and block.marker.bullet
-        and re.search(r"[£€$]\s?\d|\d\.\d\d\b", block.text) is not None
-    )
+    return block.marker is not None and block.marker.bullet and _SUM.search(block.text) is not None
 
 
-def _unquoted(part: Part) -> Part:
-    """Take a closing quotation mark off a part that does not open one."""
-    if part.text.startswith(('"', "“")):
-        text = part.text[1:].lstrip()
-        part = replace(part, start=part.end - len(text), text=text)
-    if part.text.endswith(('"', "”")) and part.text.count(part.text[-1]) % 2 == 1:
-        text = part.text[:-1].rstrip()
-        return replace(part, end=part.start + len(text), text=text)
-    return part
-
-
-def block_parts_whole(block: Block) -> Part:
-    """Return a block as one part."""
-    return Part(block.start, block.end, block.text, None, "", block.depth, "clause.paragraph")
-
-
-def _open_ended(text: str) -> bool:
-    """Tell whether words call for a list: a colon, a dash, or no stop at all."""
-    bare = text.rstrip()
-    return not bare.endswith((".", ";")) or bare.endswith(("etc.", "follows.", "following."))
+def _first_word(text: str) -> str:
+    """Return the first word of a text in lower case."""
+    found = _FIRST_WORD.match(text)
+    return found[1].lower() if found is not None else ""

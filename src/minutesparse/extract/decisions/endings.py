@@ -7,53 +7,46 @@ from functools import cache
 
 from minutesparse.extract.decisions.movers import find_movers, line_pair
 from minutesparse.extract.decisions.script import Statement
+from minutesparse.extract.decisions.words import any_of, says, source
 from minutesparse.lexicons import Lexicon, alternation
+from minutesparse.lexicons.wordings import words_of
 from minutesparse.text import Block
 
-_AFTERWARDS = re.compile(
-    r"[\s(\[*]*(?:reasons?\b(?:\s+for\b|\s*[:–-]|$)|alternative|other\s+options|options?\s+considered|notes?\s*[:(]|\(note|"
-    r"voting\b|votes?\b\s*[:–-]|recorded\s+vote|named\s+vote|roll\s+call|(?:proposed|moved|seconded|proposer|seconder|mover)\b\s*(?:by|:|\(|cllr|councillor|cr\b|mr)|"
-    r"carried\b|lost\b|the\s+(?:motion|amendment|resolution|meeting|vote|recommendation)\s+(?:was|ended|closed|having)|"
-    r"(?:for|against|in\s+favou?r|abstain\w*|abstention\w*|ayes|nays|noes)\b\s*[:–-]|"
-    r"actions?\b\s*(?:points?)?\s*[:–-]|action\s+by|background\s+papers?|attachments?\b|supporting\s+documents|"
-    r"contact\b\s*:|report\s+author|\(?the\s+meeting\s+(?:ended|closed|started|finished)|minute\s+taker|chair(?:man)?\s*$|"
-    r"(?:councillor|cllr)s?\b[^.]{2,60}\b(?:left|returned|withdrew|rejoined|asked|said|requested|wished|voted|abstained|thanked)\b|"
-    r"(?:any\s+)?(?:conflicts?\s+of\s+)?interests?\s+declared|officer\s+responsible|responsible\s+officer|informatives?\s*[:–-])",
-    re.I,
+_NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
+_NUMBER_OF_VOTES = re.compile(r"[\s(\[*]*\d{1,3}\s+votes?\b", re.I)
+_SIDE_COUNTED = re.compile(
+    r"[\s(\[*]*(?:\d{1,3}|[A-Z]?[a-z]+)\s+(?:members?|councillors?|votes?)\b[^.]{0,300}\bvot", re.I
 )
-_HEAD = re.compile(
-    r"[\"'“(\[*_]{0,3}(?:(?:FURTHER|AND|ALSO|IT\s+WAS)\s+)*(?:RESOLVED|RECOMMENDED|AGREED|NOTED|DECISION|CONCLUSION)\b|(?:Resolved|Recommended|Agreed|Noted)\s*[:–-]"
-)
-_MEMBERS_MOTION = re.compile(r"(?:motion\s+)?(?:by|from)\s+(?:councillors?|cllrs?)\b", re.I)
-_BETWEEN = re.compile(
-    r"[\s(\[*]*(?:\(?\s*(?:\d{1,3}|[A-Z]?[a-z]+)\s+(?:members?|councillors?|votes?)\b[^.]{0,300}\bvot|"
-    r"(?:votes?|voting|for|in\s+favou?r|against|ayes?|unanimous\w*|carried)\b\s*[:–(-]|\(?\s*unanimous\w*\s*\)?\s*\.?$|"
-    r"\(?carried(?:\s+unanimously)?\)?\.?$|(?:moved|proposed|seconded|mover|proposer|seconder|prop|sec)\b|\(?\d{1,3}\s+votes?\b|"
-    r"on\s+(?:the|a)\s+(?:motion|proposal|proposition)\s+of)",
-    re.I,
-)
-_CLAUSE_LIKE = re.compile(r"[\s\"'“(]*(?:that|to|the\s+\w+[^.]{0,120}\bbe)\b", re.I)
-_PUT = re.compile(r"\b(?:motion|amendment|was\s+put|vote|debate|ensued)\b", re.I)
-_GOES_ON = re.compile(
-    r"[\"'“(]*(?:that|to\s+[a-z]|and\s+(?:that|to)|further|subject\s+to|such|in\s+addition|this\s+(?:to|be)|these\s+(?:to|be))\b",
-    re.I,
-)
-_JUSSIVE = re.compile(r"\b(?:be|shall|should|to\s+be)\b")
-_TRAILING = re.compile(
-    r"(?P<on>\s+(?:up)?on\s+the\s+(?:proposal|proposition|motion)\s+of\b)|(?P<cut>[\s.;,–-]*[(\[]?\s*\b(?:prop(?:osed|oser|osal)?|moved?|mover|second(?:ed|er)?|sec)\b\.?)|"
-    r"(?P<label>(?:(?<=[.;:)])\s+|\s\()\(?(?:carried|unanimous(?:ly)?|all\s+(?:were\s+)?in\s+favou?r|agreed\s+unanimously|action\s*[:–-])[^.]{0,60}[.)]*\s*$)",
-    re.I,
-)
+_MARKS = re.compile(r"[.;,(\[–-]")
+_LONGEST_BETWEEN = 400
+_LONGEST_MOVERS = 160
+_LONGEST_PUT = 120
 
 
 def ends_decision(block: Block, lexicon: Lexicon) -> bool:
-    """Tell whether a block is no part of the decision above it."""
+    """Tell whether a block is no part of the decision above it.
+
+    What ends one: a further head ("RESOLVED"), a member's motion, votes, reasons, actions and
+    other parts with a label, somebody who speaks ("The Chair said").
+    """
     text = block.text
-    if _HEAD.match(text) is not None or _MEMBERS_MOTION.match(text) is not None:
+    if opens_decision(text, lexicon) or says(lexicon, "members_motions", text) is not None:
         return True
-    if block.marker is None and _AFTERWARDS.match(text) is not None:
+    if block.marker is None and _stands_after(text, lexicon):
         return True
     return _tells(lexicon).match(text) is not None
+
+
+def opens_decision(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a text begins with a head in capitals or a head with a mark ("Agreed:")."""
+    return _head(lexicon).match(text) is not None
+
+
+def _stands_after(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a text is one of those that follow a decision ("Reasons:", "Voting")."""
+    if _labels_after(lexicon).match(text) is not None:
+        return True
+    return says(lexicon, "afterwards", text, words_of(text[:120])) is not None
 
 
 def is_between(block: Block, lexicon: Lexicon, *, numbered: bool = False) -> bool:
@@ -66,19 +59,28 @@ def is_between(block: Block, lexicon: Lexicon, *, numbered: bool = False) -> boo
     """
     if block.marker is not None:
         return False
-    if len(block.text) < 400 and _BETWEEN.match(block.text) is not None:
+    text = block.text
+    if len(text) < _LONGEST_BETWEEN and _tells_votes(text, lexicon):
         return True
-    if (
-        len(block.text) < 160
-        and not _CLAUSE_LIKE.match(block.text)
-        and _is_movers(block.text, lexicon)
-    ):
+    if len(text) < _LONGEST_MOVERS and _is_movers(text, lexicon):
         return True
-    return numbered and len(block.text) < 120 and _PUT.search(block.text) is not None
+    short = numbered and len(text) < _LONGEST_PUT
+    return short and any_of(lexicon, "put_words").search(text) is not None
+
+
+def _tells_votes(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a line begins as a count or as movers do ("Voting:", "Moved Cr Orr")."""
+    if _NUMBER_OF_VOTES.match(text) is not None or _SIDE_COUNTED.match(text) is not None:
+        return True
+    if _labels_between(lexicon).match(text) is not None:
+        return True
+    return says(lexicon, "between_head_and_clauses", text) is not None
 
 
 def _is_movers(text: str, lexicon: Lexicon) -> bool:
-    """Tell whether a line only says who moved and seconded."""
+    """Tell whether a line only says who moved and seconded, and wishes nothing."""
+    if says(lexicon, "clause_like", text) is not None:
+        return False
     if line_pair(text, 0, lexicon) is not None:
         return True
     movers = find_movers(text, 0, lexicon)
@@ -100,25 +102,27 @@ def own_width(block: Block, statement: Statement, lexicon: Lexicon) -> int:
 def _goes_on(text: str, lexicon: Lexicon) -> bool:
     """Tell whether a further sentence still belongs to the decision."""
     if (
-        _AFTERWARDS.match(text)
-        or _BETWEEN.match(text)
+        _stands_after(text, lexicon)
+        or _tells_votes(text, lexicon)
         or _tells(lexicon).match(text)
-        or _HEAD.match(text)
+        or opens_decision(text, lexicon)
     ):
         return False
-    if re.match(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]", text):
+    if _NUMBERED.match(text) or says(lexicon, "further_sentences", text) is not None:
         return True
-    return _GOES_ON.match(text) is not None or _JUSSIVE.search(text) is not None
+    return any_of(lexicon, "wishing_verbs").search(text) is not None
 
 
 def trailing_start(text: str, lexicon: Lexicon) -> int | None:
-    """Return the index at which movers or a count begin after a clause's own words, or None."""
-    for found in _TRAILING.finditer(text):
+    """Return the index at which movers or a count begin after a clause's own words, or None.
+
+    "the plan be adopted (Prop. Cllr Orr)" is cut before its bracket.
+    """
+    for found in _trailing(lexicon).finditer(text):
         if found["label"] is not None:
             return found.start()
         at = found.start()
-        marked = found["on"] is not None or re.search(r"[.;,(\[–-]", found["cut"]) is not None
-        if at == 0 or not marked:
+        if at == 0 or (found["on"] is None and _MARKS.search(found["cut"]) is None):
             continue
         rest = text[at:]
         movers = find_movers(rest, 0, lexicon)
@@ -128,10 +132,49 @@ def trailing_start(text: str, lexicon: Lexicon) -> int | None:
 
 
 @cache
+def _head(lexicon: Lexicon) -> re.Pattern[str]:
+    words = lexicon.phrases("decisions", "next_heads")
+    upper = alternation(word.upper() for word in words)
+    small = alternation(word.capitalize() for word in words)
+    return re.compile(
+        r"[\"'“(\[*_]{0,3}(?:(?:FURTHER|AND|ALSO|IT\s+WAS)\s+)*"
+        rf"(?:(?:{upper}|DECISION|CONCLUSION)\b|(?:{small})\s*[:–-])"
+    )
+
+
+@cache
+def _labels_after(lexicon: Lexicon) -> re.Pattern[str]:
+    labels = source(lexicon, "labels_after")
+    return re.compile(rf"[\s(\[*]*(?:(?:{labels})\s*[:–-]|notes?\s*[:(]|\(note)", re.I)
+
+
+@cache
+def _labels_between(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"[\s(\[*]*(?:{source(lexicon, 'labels_between')})\s*[:–(-]", re.I)
+
+
+@cache
+def _trailing(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return a pattern for what may stand behind a clause's own words.
+
+    ``on``: "on the motion of"; ``cut``: a mark and a word of moving; ``label``: the outcome.
+    """
+    movers, labels = source(lexicon, "trailing_movers"), source(lexicon, "trailing_outcomes")
+    return re.compile(
+        r"(?P<on>\s+(?:up)?on\s+the\s+(?:proposal|proposition|motion)\s+of\b)|"
+        rf"(?P<cut>[\s.;,–-]*[(\[]?\s*\b(?:{movers})\b\.?)|"
+        rf"(?P<label>(?:(?<=[.;:)])\s+|\s\()\(?(?:{labels}|action\s*[:–-])[^.]{{0,60}}[.)]*\s*$)",
+        re.I,
+    )
+
+
+@cache
 def _tells(lexicon: Lexicon) -> re.Pattern[str]:
     """Return a pattern for a sentence in which somebody is reported to speak."""
-    tellers = alternation(lexicon.phrases("decisions", "tellers"))
+    tellers = source(lexicon, "tellers")
     titles = alternation(lexicon.phrases("speakers", "titles"))
     return re.compile(
-        rf"(?:In\s+(?:response|reply|answer)\b|(?:(?i:the|a|an)\s+)?(?:(?i:{titles})\.?\s+)?(?:[A-Z][\w'’.-]*\s+){{1,6}}(?:(?:then|also)\s+)?(?:{tellers})\b)"
+        r"(?:In\s+(?:response|reply|answer)\b|"
+        rf"(?:(?i:the|a|an)\s+)?(?:(?i:{titles})\.?\s+)?(?:[A-Z][\w'’.-]*\s+){{1,6}}"
+        rf"(?:(?:then|also)\s+)?(?:{tellers})\b)"
     )

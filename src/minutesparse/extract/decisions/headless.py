@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from minutesparse.extract.decisions.clauses import operative_verb
 from minutesparse.extract.decisions.collector import Collected, collect_headless
 from minutesparse.extract.decisions.numbering import is_first
 from minutesparse.extract.decisions.openings import Opening
 from minutesparse.extract.decisions.phrases import deciding_body
-from minutesparse.extract.decisions.script import Script, Statement
+from minutesparse.extract.decisions.script import Script
+from minutesparse.extract.decisions.words import says, source
 from minutesparse.extract.findings import ResolutionFinding
+from minutesparse.lexicons import Lexicon
 from minutesparse.text import Block
 
 RECORD_VERBS = {
@@ -20,33 +23,15 @@ RECORD_VERBS = {
 }  # fmt: skip
 """The verb that a record takes by what its first clause does."""
 
-_WISH = re.compile(
-    r"\"?(?:That\b[^.]{0,500}?\b(?:be|is|are|notes?|agrees?|approves?|endorses?|recommends?|welcomes?|supports?|"
-    r"thanks?|requests?|asks?|receives?|adopts?)\b|"
-    r"The\s+(?:report|recommendations?|minutes|update|contents)\s+(?:of\s+the\s+report\s+)?be\s+\w+)"
-)
 _JUSSIVE = re.compile(
     r"[^.;]{3,400}?\bbe\s+(?:\w+ly\s+)?(?:\w+(?:ed|en)\b|set\b|made\b|held\b|sent\b|put\b)", re.I
 )
-_INDICATIVE = re.compile(
-    r"\b(?:was|were|had|would|will|should|could|can|may|must|has|have|asked|said|to)\s*$|\b(?:was|were|had|would|will|said|asked|felt|noted\s+that)\b",
-    re.I,
-)
-_TO_DO = re.compile(
-    r"(?:to\s+)(?:note|approve|agree|adopt|receive|endorse|recommend|confirm|accept|grant|refuse|defer|support|appoint|delegate)\b",
-    re.I,
-)
-_PRESENT = re.compile(
-    r"\s*(?:notes?|agrees?|approves?|endorses?|recommends?|welcomes?|supports?|requests?|receives?|thanks?)\b",
-    re.I,
-)
-_STATES = re.compile(
-    r"[^.]{3,80}?(?=\s+(?:notes?|agrees?|approves?|endorses?|recommends?|receives?)\b)"
-)
+_TOLD = re.compile(r"\b(?:was|were|had|would|\w+ed)\b")
 _DANGLING = re.compile(
     r"\b(?:moved|proposed|seconded)\b.*\band\s*(?:it\s+was\s*)?[:–-]?\s*$|\bit\s+was\s*[:–-]?\s*$",
     re.I | re.S,
 )
+_REACH = 12
 
 
 def find_headless(
@@ -89,22 +74,25 @@ def _rule(script: Script, index: int, lonely: bool) -> str | None:
     if block.speech:
         return None
     closing = script.closing(index)
-    if _WISH.match(block.text) is not None and (lonely or closing):
+    if (lonely or closing) and (_wishes(block, script) or _states_decision(block, script)):
         return "resolution.headless"
-    if _states_decision(block, script) and (lonely or closing):
-        return "resolution.headless"
-    if index and _DANGLING.search(script.blocks[index - 1].text) and _is_jussive(block.text):
+    if index == 0:
+        return None
+    jussive = _is_jussive(block.text, script.lexicon)
+    if jussive and _DANGLING.search(script.blocks[index - 1].text) is not None:
         return "resolution.after_motion"
-    if index == 0 or not _told_before(script, index):
-        return None
     listed = block.marker is not None and bool(block.marker.label) and is_first(block.marker.label)
-    if listed and _is_jussive(block.text) and _ends_item(script, index):
+    if listed and jussive and _told_before(script, index) and _ends_item(script, index):
         return "resolution.headless_list"
-    if not closing:
+    if not (closing and lonely and (listed or block.marker is None)):
         return None
-    if _TO_DO.match(block.text) is not None and (listed or block.marker is None) and lonely:
-        return "resolution.headless_to"
-    return None
+    to_do = says(script.lexicon, "steps_to_take", block.text) is not None
+    return "resolution.headless_to" if to_do and _told_before(script, index) else None
+
+
+def _wishes(block: Block, script: Script) -> bool:
+    """Tell whether a block opens with a wish ("That the report be noted")."""
+    return _wish(script.lexicon).match(block.text) is not None
 
 
 def _ends_item(script: Script, index: int) -> bool:
@@ -113,39 +101,36 @@ def _ends_item(script: Script, index: int) -> bool:
     return script.closing(collected.block)
 
 
-def _is_jussive(text: str) -> bool:
+def _is_jussive(text: str, lexicon: Lexicon) -> bool:
     """Tell whether words wish that something be done and report nothing."""
     found = _JUSSIVE.match(text)
-    return found is not None and _INDICATIVE.search(found[0].rsplit(" be ", 1)[0]) is None
+    if found is None:
+        return False
+    return _indicative(lexicon).search(found[0].rsplit(" be ", 1)[0]) is None
 
 
 def _told_before(script: Script, index: int) -> bool:
     """Tell whether something is reported above, so that what follows cannot be the agenda's."""
     return any(
-        script.minuted(place)
-        and re.search(r"\b(?:was|were|had|would|\w+ed)\b", script.blocks[place].text)
-        for place in range(max(0, index - 12), index)
+        script.minuted(place) and _TOLD.search(script.blocks[place].text) is not None
+        for place in range(max(0, index - _REACH), index)
     )
 
 
 def _states_decision(block: Block, script: Script) -> bool:
     """Tell whether a block says in the present what a body decides ("The Panel notes ...")."""
-    found = _STATES.match(block.text)
-    if found is None or block.kind == "bullet":
+    if block.kind == "bullet":
         return False
-    after = block.text[found.end() :]
-    return deciding_body(found[0], script.lexicon) is not None and _PRESENT.match(after) is not None
+    found = _states(script.lexicon).match(block.text)
+    return found is not None and deciding_body(found[0], script.lexicon) is not None
 
 
 # ---------------------------------------------------------------- the record
 
 
 def _opening(script: Script, index: int, rule: str) -> Opening:
-    block = script.blocks[index]
-    statement = Statement(index, block.start, block.end, block.text, "", True, True)
-    return Opening(
-        statement, "resolved", block.start, None, block.start, "", rule, bare=True, head=True
-    )
+    statement, start = script.whole_block(index), script.blocks[index].start
+    return Opening(statement, "resolved", start, None, start, "", rule, bare=True, head=True)
 
 
 def _resolution(opening: Opening, collected: Collected, script: Script) -> ResolutionFinding:
@@ -159,3 +144,26 @@ def _resolution(opening: Opening, collected: Collected, script: Script) -> Resol
         collected.clauses,
         opening.rule,
     )
+
+
+@cache
+def _wish(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return a pattern for "That the plan be approved" and "The report be noted"."""
+    verbs, things = source(lexicon, "wished_verbs"), source(lexicon, "wished_things")
+    return re.compile(
+        rf"\"?(?:That\b[^.]{{0,500}}?\b(?:{verbs})\b|"
+        rf"The\s+(?:{things})\s+(?:of\s+the\s+report\s+)?be\s+\w+)"
+    )
+
+
+@cache
+def _states(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return a pattern for the words before a verb in the present ("The Panel" before "notes")."""
+    return re.compile(rf"[^.]{{3,80}}?(?=\s+(?:{source(lexicon, 'present_steps')})\b)")
+
+
+@cache
+def _indicative(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return a pattern for words that report, or stand right before "be" as in "would be"."""
+    reporting, before = source(lexicon, "reporting_verbs"), source(lexicon, "before_be")
+    return re.compile(rf"\b(?:{before})\s*$|\b(?:{reporting})\b", re.I)

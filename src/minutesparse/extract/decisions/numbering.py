@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 _ROMANS = (
-    "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii xxiv xxv"
+    "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx "
+    "xxi xxii xxiii xxiv xxv"
 ).split()
 _ROMAN_VALUES = {roman: value for value, roman in enumerate(_ROMANS, 1)}
 _DOTTED = re.compile(r"(?P<stem>.*[.])?(?P<last>\d{1,3})(?P<letter>[A-Za-z]?)$")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -11,23 +10,20 @@ from rapidfuzz.distance import OSA
 
 from minutesparse.extract.decisions.script import Script, Statement
 from minutesparse.extract.decisions.tails import Tail, read_tail
+from minutesparse.extract.decisions.words import any_of, exactly, values, word_set
 from minutesparse.lexicons import Lexicon, alternation
 
 _CAPITALS = re.compile(r"[\"'“(\[*_]{0,3}(?P<word>[A-Z]{5,12})(?![A-Za-z])")
-_SLIPS = ("RESOLVED", "RECOMMENDED", "AGREED", "APPROVED", "DEFERRED")
-_NOT_SLIPS = frozenset(
-    "REVOLVED RESERVED RESOLVE RELATED REMOVED GREED AGREE PROVED IMPROVED PREFERRED REFERRED".split()
-)
 _BEFORE = (
     r"(?:[A-Z]{0,4}\.?\d[\w./-]{0,12}\s+(?=[A-Z]{5}))?[\"'“(\[*_]{0,3}(?P<whole>"
-    r"(?:(?i:further|also|unanimously|it\s+was|and|thereupon|accordingly)\s+){0,2}"
+    r"(?:(?i:further|also|unanimously|it\s+was|and|thereupon|accordingly)\s+){0,2}?"
 )
-_GOES_ON = re.compile(
-    r"(?:as|by|with|without|after|following|to\s+the|at|until|till|pending|subject|unanimously|in|on|for|due|at|not|and|the|this|these|a|an|all|no|accept\w*)\b"
-)
-_PLAIN_VERBS = ("deferred", "refused", "approved", "noted", "agreed")
-_WHOLE_VERBS = ("deferred", "refused", "approved")
+_PLAIN_VERBS = frozenset({"deferred", "refused", "approved", "noted", "agreed"})
+_WHOLE_VERBS = frozenset({"deferred", "refused", "approved"})
+_ALWAYS_DECIDES = frozenset({"RESOLVED", "RECOMMENDED"})
+_MOVED = re.compile(r"(?:moved|proposed)\b", re.I)
 _ALONE = re.compile(r"[\s.:;,–—*_\]\")-]*$")
+_LONGEST_PLAIN = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,39 +83,45 @@ def _numbered_head(statement: Statement, script: Script) -> Opening | None:
 
 
 def _spelled_head(statement: Statement, script: Script) -> Opening | None:
-    for verb, pattern in _patterns(script.lexicon):
-        found = pattern.match(statement.text)
-        if found is None:
-            continue
-        tail = read_tail(
-            statement.text, found.end("word"), script.lexicon, recommends=verb == "recommended"
-        )
-        opening = _opening(statement, verb, found, tail, "resolution.heading")
-        if (
-            verb in _WHOLE_VERBS
-            and tail.opener != "that"
-            and not tail.marked
-            and not _ends(statement.text, tail)
-        ):
-            opening = replace(opening, content=statement.start + found.start("whole"), whole=True)
-        if found["word"].isupper():
-            return opening if _holds_in_capitals(statement, found, tail) else None
-        return opening if _holds(statement, verb, found, tail, script) else None
-    return None
+    """Read "RESOLVED that", "Agreed:", "DEFERRED to the next meeting"."""
+    found = _heads(script.lexicon).match(statement.text)
+    if found is None:
+        return None
+    text = statement.text
+    verb = values(script.lexicon, "heads")[" ".join(found["word"].lower().split())]
+    recommends = verb == "recommended"
+    tail = read_tail(text, found.end("word"), script.lexicon, recommends=recommends)
+    holds = _holds_in_capitals if found["word"].isupper() else _holds
+    if not holds(statement, verb, found, tail, script):
+        return None
+    opening = _opening(statement, verb, found, tail, "resolution.heading")
+    thing = tail.opener != "that" and not tail.marked and not _ends(text, tail)
+    if verb in _WHOLE_VERBS and thing:
+        return replace(opening, content=statement.start + found.start("whole"), whole=True)
+    return opening
 
 
 def _misspelt_head(statement: Statement, script: Script) -> Opening | None:
     """Read a head word in capitals that is one slip away from a known one."""
     found = _CAPITALS.match(statement.text)
-    if found is None or found["word"] in _NOT_SLIPS or found["word"] in _SLIPS:
+    if found is None:
         return None
-    near = [word for word in _SLIPS if OSA.distance(found["word"], word, score_cutoff=1) <= 1]
-    if not near:
+    verb = _near_head(found["word"].lower(), script.lexicon)
+    if verb is None:
         return None
-    tail = read_tail(
-        statement.text, found.end("word"), script.lexicon, recommends=near[0] == "RECOMMENDED"
-    )
-    return _opening(statement, near[0].lower(), found, tail, "resolution.misspelt")
+    recommends = verb == "recommended"
+    tail = read_tail(statement.text, found.end("word"), script.lexicon, recommends=recommends)
+    return _opening(statement, verb, found, tail, "resolution.misspelt")
+
+
+@cache
+def _near_head(word: str, lexicon: Lexicon) -> str | None:
+    """Return the head word that a word is one slip away from ("resloved"), or None."""
+    heads = lexicon.phrases("decisions", "heads_with_slips")
+    if word in heads or word in word_set(lexicon, "words_like_heads"):
+        return None
+    near = (head for head in heads if OSA.distance(word, head, score_cutoff=1) <= 1)
+    return next(near, None)
 
 
 def _opening(
@@ -144,12 +146,15 @@ def _opening(
     )
 
 
-def _holds_in_capitals(statement: Statement, found: re.Match[str], tail: Tail) -> bool:
+def _holds_in_capitals(
+    statement: Statement, verb: str, found: re.Match[str], tail: Tail, script: Script
+) -> bool:
     """Tell whether capitals decide rather than head something ("AGREED ACTIONS", "ORDER BOOK")."""
+    del verb, script
     if tail.opener or tail.marked or _ends(statement.text, tail):
         return True
     following = statement.text[found.end("word") :].lstrip(" ,;*_")
-    if found["word"].split()[-1] in ("RESOLVED", "RECOMMENDED"):
+    if found["word"].split()[-1] in _ALWAYS_DECIDES:
         return True
     return following[:1].islower() or following.startswith("(")
 
@@ -160,26 +165,28 @@ def _holds(
     """Tell whether a head word in small letters decides rather than opens a sentence."""
     block = script.blocks[statement.block]
     listed = block.kind == "bullet" and statement.first and not statement.lead
+    spoken = listed and verb in ("noted", "agreed")
     if found["word"][0].islower() and not statement.lead:
         return False
     if found["word"].lower() == "voted":
         return tail.opener != "" and statement.text[tail.clause :].startswith(("that", "to", "To"))
     if tail.marked:
-        return not (listed and verb in ("noted", "agreed") and block.depth > 0)
+        return not (spoken and block.depth > 0)
     if _ends(statement.text, tail):
         return verb != "bare" or statement.alone
     if verb == "bare":
         return tail.opener == "that"
     if tail.opener:
-        return not (listed and verb in ("noted", "agreed"))
-    following = statement.text[found.end("word") :].lstrip(" ,")
-    return (
-        verb in _PLAIN_VERBS
-        and not listed
-        and len(statement.text) < 200
-        and _GOES_ON.match(following) is not None
-        and not following.startswith(("with the view", "with this", "with cllr", "with Cllr"))
-    )
+        return not spoken
+    plain = verb in _PLAIN_VERBS and not listed and len(statement.text) < _LONGEST_PLAIN
+    return plain and _goes_on(statement.text[found.end("word") :].lstrip(" ,"), script.lexicon)
+
+
+def _goes_on(following: str, lexicon: Lexicon) -> bool:
+    """Tell whether what follows "Approved" is how or when, or the thing ("as printed", "the")."""
+    if exactly(lexicon, "after_heads").match(following) is None:
+        return False
+    return any_of(lexicon, "never_after_heads").match(following) is None
 
 
 def _ends(text: str, tail: Tail) -> bool:
@@ -187,40 +194,20 @@ def _ends(text: str, tail: Tail) -> bool:
 
 
 def _moves(text: str, tail: Tail) -> bool:
-    return re.match(r"(?:moved|proposed)\b", text[tail.clause :], re.I) is not None
+    return _MOVED.match(text, tail.clause) is not None
 
 
 @cache
-def _patterns(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return a pattern for every verb's head words, the longest words first."""
-    rows = [
-        (word, verb)
-        for verb, words in lexicon.table("decisions", "heads").items()
-        for word in words
-    ]
-    rows.sort(key=lambda row: -len(row[0]))
-    return tuple((verb, _head_pattern(words)) for verb, words in _grouped(rows))
-
-
-def _grouped(rows: list[tuple[str, str]]) -> Iterator[tuple[str, list[str]]]:
-    """Yield runs of words of one verb, in the order of the rows."""
-    run: list[str] = []
-    for index, (word, verb) in enumerate(rows):
-        run.append(word)
-        if index + 1 == len(rows) or rows[index + 1][1] != verb:
-            yield verb, run
-            run = []
-
-
-def _head_pattern(words: list[str]) -> re.Pattern[str]:
+def _heads(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return a pattern for every head word, in capitals or with a capital or small letter."""
+    words = values(lexicon, "heads")
     upper = alternation(word.upper() for word in words)
-    small = alternation([word.capitalize() for word in words] + words)
+    small = alternation([*(word.capitalize() for word in words), *words])
     return re.compile(rf"{_BEFORE}(?P<word>(?:{upper})(?![A-Z])|(?:{small})(?![\w]|-\w)))")
 
 
 @cache
 def _numbered(lexicon: Lexicon) -> re.Pattern[str]:
     words = alternation(lexicon.phrases("decisions", "numbered_heads"))
-    return re.compile(
-        rf"(?P<whole>(?P<word>(?i:{words})\s*(?i:(?:no|number|nos|ref)\b\.?:?\s*|#\s*)?[\w/.()-]*\d[\w/.()-]*))"
-    )
+    number = r"(?i:(?:no|number|nos|ref)\b\.?:?\s*|#\s*)?[\w/.()-]*\d[\w/.()-]*"
+    return re.compile(rf"(?P<whole>(?P<word>(?i:{words})\s*{number}))")

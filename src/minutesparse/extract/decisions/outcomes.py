@@ -3,69 +3,80 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from functools import cache
 
-from minutesparse.lexicons import Lexicon, alternation
+from minutesparse.extract.decisions.words import any_of, says, source
+from minutesparse.lexicons import Lexicon
 
-_FORWARD = re.compile(r"\b(?:be|should|would|will|shall|must|could|may)\b", re.I)
-_INDICATIVE = re.compile(
-    r"\b(?:was|were|is|are|has|have|had|did|does|do|needed|needs|looked|seemed|remained|wasn['’]t|isn['’]t)\b",
-    re.I,
+_MARKS = " ,:–-"
+IN_A_YEAR = re.compile(
+    r"\bin\s+(?:19|20)\d\d\b|\b(?:meeting|held)\s+(?:of|on)\s+(?:the\s+)?\d", re.I
 )
-_REPORTED_BEFORE = re.compile(
-    r"\b(?:that|which|whether|if|when|as|where|what|because|until|once|since|who|after|before|had|previously|"
-    r"last\s+(?:month|year|meeting)|how|why|while|whilst|although|unless)\s*,?\s*$",
-    re.I,
-)
-_OTHER_MEETING = re.compile(
-    r"\b(?:at|from)\s+(?:its|their|the|a)\s+(?:\w+\s+){0,4}?(?:last|previous|earlier|january|february|march|april|may|june|"
-    r"july|august|september|october|november|december)\b|\b(?:previously|last\s+(?:month|year|meeting)|in\s+(?:19|20)\d\d|"
-    r"earlier\s+(?:this|in\s+the)\s+year)\b|\b(?:meeting|held)\s+(?:of|on)\s+(?:the\s+)?\d",
-    re.I,
-)
-_MINUTES = re.compile(r"(?:the\s+)?(?:draft\s+|public\s+)?(?:action\s+)?(?:minutes?|notes)\b", re.I)
-_PREAMBLE = re.compile(
-    r"\W*(?:Having|After|Following|Upon|On|Given|Further\s+to|In\s+view|Noting|Mindful)\b"
-)
-_TALK = re.compile(
-    r"^(?:with\b|this\s+(?:was|is|had|has)\b|the\s+(?:point|importance|need|issue|comment|principle|concerns?|suggestion|views?|sentiments?)\b|"
-    r"it\s+(?:was|is)\b|there\s+(?:was|were|is|are)\b)",
-    re.I,
-)
+"""A year or the date of another meeting ("in 2019", "the meeting of 3 May")."""
 
-_STATED = re.compile(r"(?:this|it|there|that)\s+(?:was|were|is|are|had|has)\b", re.I)
+_OPENS_WITH_THAT = re.compile(r"that\s+", re.I)
+_JOINED_ON = re.compile(r"\b(?:and|but|;)\s*$")
+_CONJUNCTIONS = frozenset({"that", "how", "if", "whether"})
 
 
-def looks_forward(words: str) -> bool:
-    """Tell whether words say what is to be done, as decisions do, and not how things are."""
-    stripped = words.lstrip(" ,:–-").lower()
-    if stripped.startswith("to ") or _FORWARD.search(words) is not None:
+def looks_forward(words: str, lexicon: Lexicon) -> bool:
+    """Tell whether words say what is to be done, as decisions do, and not how things are.
+
+    "that the plan be adopted" looks forward, "that the plan was late" does not.
+    """
+    stripped = words.lstrip(_MARKS).lower()
+    if stripped.startswith("to ") or any_of(lexicon, "forward_verbs").search(words) is not None:
         return True
-    return _INDICATIVE.search(words) is None
+    return any_of(lexicon, "telling_verbs").search(words) is None
 
 
-def is_view(words: str) -> bool:
-    """Tell whether what follows "agreed" is a view shared and no step taken."""
-    stripped = re.sub(r"^that\s+", "", words.lstrip(" ,:–-"), flags=re.I)
-    found = _TALK.match(stripped)
-    if found is None:
+def is_view(words: str, lexicon: Lexicon) -> bool:
+    """Tell whether what follows "agreed" is a view shared and no step taken ("that it was ...")."""
+    stripped = words.lstrip(_MARKS)
+    opener = _OPENS_WITH_THAT.match(stripped)
+    stripped = stripped[opener.end() :] if opener is not None else stripped
+    if says(lexicon, "shared_views", stripped) is None:
         return False
-    return _STATED.match(stripped) is not None or not _FORWARD.search(stripped[:160])
+    if says(lexicon, "stated_facts", stripped) is not None:
+        return True
+    return any_of(lexicon, "forward_verbs").search(stripped[:160]) is None
 
 
-def is_reported(before: str, lexicon: Lexicon) -> bool:
-    """Tell whether the words before a decision put it into someone's mouth or another time."""
-    if _REPORTED_BEFORE.search(before[-40:]) is not None:
-        return True
-    if _OTHER_MEETING.search(before) is not None and _MINUTES.match(before) is None:
-        return True
-    if _PREAMBLE.match(before) is not None and before.rstrip().endswith(","):
+def is_reported(before: str, lexicon: Lexicon, words: AbstractSet[str]) -> bool:
+    """Tell whether the words before a decision put it into someone's mouth or another time.
+
+    Args:
+        before: The words before it ("He said that at its last meeting the Board").
+        lexicon: Words of reported speech and of other times.
+        words: The words of the block in lower case.
+    """
+    if not before:
         return False
-    teller = _tellers(lexicon).search(before)
-    return teller is not None and re.search(r"\b(?:and|but|;)\s*$", before[-12:]) is None
+    if _subordinates(lexicon).search(before[-40:]) is not None:
+        return True
+    if _is_elsewhere(before, lexicon, words) and says(lexicon, "own_minutes", before) is None:
+        return True
+    if before.rstrip().endswith(",") and says(lexicon, "preambles", before) is not None:
+        return False
+    if words.isdisjoint(_CONJUNCTIONS) or _tellers(lexicon).search(before) is None:
+        return False
+    return _JOINED_ON.search(before[-12:]) is None
+
+
+def _is_elsewhere(before: str, lexicon: Lexicon, words: AbstractSet[str]) -> bool:
+    """Tell whether words place what follows in another meeting or an earlier year."""
+    if says(lexicon, "other_meetings", before, words) is not None:
+        return True
+    return IN_A_YEAR.search(before) is not None
+
+
+@cache
+def _subordinates(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{source(lexicon, 'subordinators')})\s*,?\s*$", re.I)
 
 
 @cache
 def _tellers(lexicon: Lexicon) -> re.Pattern[str]:
-    words = alternation(lexicon.phrases("decisions", "tellers"))
+    words = source(lexicon, "tellers")
     return re.compile(rf"\b(?:{words})\s+(?:\w+\s+){{0,4}}?(?:that|how|if|whether)\b", re.I)

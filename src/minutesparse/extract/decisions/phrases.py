@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal
 
 from minutesparse.extract.decisions.tails import Tail, read_tail
+from minutesparse.extract.decisions.words import says, source, values
 from minutesparse.lexicons import Lexicon, alternation
 
 Subject = Literal["opens", "it", "moved", "body", "thing", "perfect", "other"]
@@ -29,12 +30,7 @@ _MOVED = re.compile(
 _ACTS = re.compile(
     r"(?P<name>[^.;,]{3,100}?)\s+(?:then\s+|also\s+)?(?:[a-z]+ed|heard|took|gave|had)\b"
 )
-_SOLE_DECISION = re.compile(
-    r"(?:resolved\b|decided\s+(?:to|that)\b|DECIDED\b|"
-    r"(?:approved|agreed|accepted|endorsed|adopted)\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?"
-    r"(?:officers?['’]?s?['’]?\s+)?recommendations?\b)",
-    re.I,
-)
+_PROPOSED = re.compile(r"\b(?:proposed|moved)\b", re.I)
 _SECONDED = re.compile(r"\b(?:second(?:ed|er|ing)?|sec)\b", re.I)
 
 
@@ -74,14 +70,11 @@ def phrases(text: str, lexicon: Lexicon) -> Iterator[Phrase]:
 
 def _phrase(text: str, found: re.Match[str], lexicon: Lexicon) -> Phrase:
     word = " ".join(found[0].lower().split())
-    verb = verb_of(word, lexicon)
+    verb = values(lexicon, "deciding")[word]
     subject, begin, past = _subject(text, found.start(), lexicon)
-    if (
-        subject == "other"
-        and found[0].isupper()
-        and (at := _body_anywhere(text, found.start(), lexicon)) is not None
-    ):
-        subject, begin = "body", at
+    if subject == "other" and found[0].isupper():
+        at = _body_anywhere(text, found.start(), lexicon)
+        subject, begin = (subject, begin) if at is None else ("body", at)
     tail = read_tail(text, found.end(), lexicon, recommends=verb == "recommended")
     return Phrase(
         word, verb, found[0].isupper(), subject, begin, found.start(), found.end(), tail, past
@@ -131,14 +124,14 @@ def _movers_before(text: str, end: int) -> int | None:
     if _JOINED.search(text, max(0, end - 20), end) is None:
         return None
     left = text[:end]
-    if _SECONDED.search(left) is None and not re.search(r"\b(?:proposed|moved)\b", left, re.I):
+    if _SECONDED.search(left) is None and _PROPOSED.search(left) is None:
         return None
     begun = list(_MOVED.finditer(left))
     return begun[-1].start("begin") if begun else None
 
 
 def deciding_body(left: str, lexicon: Lexicon) -> tuple[int, bool] | None:
-    """Return where the body's name begins at the end of some words, and whether "had" follows it."""
+    """Return where the body's name begins that words end in, and whether "had" follows it."""
     found = _body(lexicon).search(left)
     if found is None:
         return None
@@ -148,9 +141,10 @@ def deciding_body(left: str, lexicon: Lexicon) -> tuple[int, bool] | None:
 def _sole_decider(left: str, words: str, lexicon: Lexicon) -> int | None:
     """Return where the name of one who decides alone begins, if what is said is a decision."""
     found = _deciders(lexicon).search(left)
-    if found is None or _SOLE_DECISION.match(words) is None:
+    if found is None:
         return None
-    return found.start("body")
+    decided = words.startswith("DECIDED") or says(lexicon, "sole_decisions", words) is not None
+    return found.start("body") if decided else None
 
 
 def _body_anywhere(text: str, end: int, lexicon: Lexicon) -> int | None:
@@ -164,21 +158,15 @@ def _body_anywhere(text: str, end: int, lexicon: Lexicon) -> int | None:
 
 
 def opening_body(text: str, end: int, lexicon: Lexicon) -> int | None:
-    """Return 0 where a body opens the sentence and acts in it ("The Council considered ... and")."""
+    """Return 0 where a body opens the sentence and acts in it ("The Council heard ... and")."""
     found = _ACTS.match(text, 0, end)
     return 0 if found is not None and deciding_body(found["name"], lexicon) is not None else None
 
 
-def verb_of(word: str, lexicon: Lexicon) -> str:
-    """Return the verb of the record that a deciding word stands for."""
-    table = lexicon.table("decisions", "deciding")
-    return next((verb for verb, words in table.items() if word in words), "resolved")
-
-
 @cache
 def _deciding(lexicon: Lexicon) -> re.Pattern[str]:
-    words = {word for listed in lexicon.table("decisions", "deciding").values() for word in listed}
-    return re.compile(rf"(?<![\w-])(?:{alternation(words)})(?![\w-]|\s+by\s+the\s+time)", re.I)
+    words = alternation(values(lexicon, "deciding"))
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-]|\s+by\s+the\s+time)", re.I)
 
 
 @cache
@@ -198,13 +186,28 @@ def _deciders(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _body(lexicon: Lexicon) -> re.Pattern[str]:
-    groups = alternation(lexicon.phrases("decisions", "groups"))
-    members = alternation(lexicon.phrases("decisions", "members"))
-    name = r"(?:[A-Z][\w'’&.-]*+,?\s++|(?:and|of|for|&|full|parish|town|community|planning|joint|local)\s++)"
-    return re.compile(
-        rf"(?:^|(?<=[.;:,–\])-]\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=\bthen\s)|(?<=\bdiscussion\s)|(?<=\bwhich\s))"
-        rf"(?P<body>(?:(?:[Tt]he|[Tt]his|THE)\s+)?{name}{{0,12}}?(?:(?i:{groups})|[A-Z]{{1,2}}[PT]C|(?<=[Tt]he\s)[PTCB]C)"
-        rf"\b(?:\s+(?:of|for)\s+(?:the\s+)?{name}{{0,6}}?[A-Z][\w'’&-]*+)?(?:\s*(?i:members)\b)?|"
-        rf"(?:(?:[Tt]he|[Aa]ll)\s+)?(?i:{members})(?:\s+(?:of|on)\s+the\s+{name}{{0,6}}?(?i:{groups}))?)"
-        r"(?:\s*\([^()]{2,60}\))?(?:\s*,[^,]{1,140},)?\s*(?P<have>\b(?:has|have|had)\b)?\s*[:–-]*\s*$"
+    """Return a pattern for a deciding body at the end of words, asides behind its name included.
+
+    ``body`` is its name: "The Audit Committee", "PPC", "all members of the Board"; ``have`` the
+    auxiliary behind it.
+    """
+    groups, members = source(lexicon, "deciding_groups"), source(lexicon, "deciding_members")
+    small = source(lexicon, "words_in_body_names")
+    name = rf"(?:[A-Z][\w'’&.-]*+,?\s++|(?:{small})\s++)"
+    opens = "|".join(
+        [r"^", r"(?<=[.;:,–\])-]\s)"]
+        + [rf"(?<=\b{word}\s)" for word in lexicon.phrases("decisions", "before_bodies")]
     )
+    council = r"[A-Z]{1,2}[PT]C|(?<=[Tt]he\s)[PTCB]C"
+    of_place = rf"(?:\s+(?:of|for)\s+(?:the\s+)?{name}{{0,6}}?[A-Z][\w'’&-]*+)?"
+    body = (
+        rf"(?:(?:[Tt]he|[Tt]his|THE)\s+)?{name}{{0,12}}?(?:(?i:{groups})|{council})\b"
+        rf"{of_place}(?:\s*(?i:members)\b)?"
+    )
+    people = (
+        rf"(?:(?:[Tt]he|[Aa]ll)\s+)?(?i:{members})"
+        rf"(?:\s+(?:of|on)\s+the\s+{name}{{0,6}}?(?i:{groups}))?"
+    )
+    asides = r"(?:\s*\([^()]{2,60}\))?(?:\s*,[^,]{1,140},)?"
+    have = r"(?P<have>\b(?:has|have|had)\b)?\s*[:–-]*\s*$"
+    return re.compile(rf"(?:{opens})(?P<body>{body}|{people}){asides}\s*{have}")

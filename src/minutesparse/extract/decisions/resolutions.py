@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from minutesparse.extract.decisions.clauses import operative_verb
@@ -13,13 +13,16 @@ from minutesparse.extract.decisions.movers import Movers, find_movers, named_pai
 from minutesparse.extract.decisions.openings import Opening, head_opening
 from minutesparse.extract.decisions.prose import prose_opening
 from minutesparse.extract.decisions.script import Script, Statement
+from minutesparse.extract.decisions.words import any_of, says
 from minutesparse.extract.findings import ResolutionFinding
 from minutesparse.text import Block
 
-_NOTHING = re.compile(
-    r"(?:there\s+(?:was|were)\s+no|no\s+\w+\s+(?:was|were)|none\b|nil\b|apologies|an\s+apology|questions?\s+(?:was|were))",
-    re.I,
-)
+_LEADS_ON = re.compile(r"(?::|:\s*[-–])\s*$")
+_WISHES = re.compile(r"(?:that|to)\b", re.I)
+_ORDERS = re.compile(r"\b(?:be|has:|have:)\b")
+_FINITE = re.compile(r"\b(?:was|were|has|have|had|is|are)\b")
+_NO_LETTERS = re.compile(r"\W+")
+_COMPARED = 200
 
 
 def find_resolutions(script: Script, moved: Sequence[tuple[int, int]]) -> list[ResolutionFinding]:
@@ -40,46 +43,54 @@ def _read(script: Script, moved: Sequence[tuple[int, int]]) -> Iterator[Resoluti
     """Yield decisions by their labels, head words and sentences."""
     index, done = 0, -1
     while index < len(script.blocks):
-        after = index + 1
         labelled = _labelled(script, index)
         if labelled is not None:
             yield labelled[0]
-            after, done = labelled[1] + 1, labelled[0].end
-        elif script.minuted(index):
-            for statement in script.statements(index):
-                if statement.start < done or _within(statement, moved):
-                    continue
-                opening = opening_of(statement, script)
-                if opening is None:
-                    continue
-                begin = opening.begin
-                opening = _announced(opening, script) or opening
-                collected = collect(opening, script)
-                resolution = _from(begin, _resolution(opening, collected, script))
-                yield resolution
-                after, done = max(after, collected.block), max(done, collected.end, resolution.end)
-                if collected.block > index:
-                    break
-        index = after
+            index, done = labelled[1] + 1, labelled[0].end
+            continue
+        last = index
+        for statement in script.statements(index) if script.minuted(index) else ():
+            if statement.start < done or _within(statement, moved) or last > index:
+                continue
+            found = _opened(statement, script)
+            if found is not None:
+                yield found[0]
+                last, done = max(last, found[1].block), max(done, found[1].end, found[0].end)
+        index = max(index + 1, last)
+
+
+def _opened(statement: Statement, script: Script) -> tuple[ResolutionFinding, Collected] | None:
+    """Return the decision that opens in a statement with what belongs to it, or None."""
+    opening = opening_of(statement, script)
+    if opening is None:
+        return None
+    announced = _announced(opening, script) or opening
+    collected = collect(announced, script)
+    resolution = _resolution(announced, collected, script)
+    return replace(resolution, start=min(opening.begin, resolution.start)), collected
 
 
 def opening_of(statement: Statement, script: Script) -> Opening | None:
-    """Return the decision that opens in a statement, or None."""
+    """Return the decision that opens in a statement, or None.
+
+    A statement is read with the topic words before it first, then without them.
+    """
+    readings = (statement.whole, statement) if statement.lead else (statement,)
     block = script.blocks[statement.block]
-    head = head_opening(statement.whole, script) or head_opening(statement, script)
+    head = _first(head_opening(reading, script) for reading in readings)
     if head is not None and _quoted(statement, script):
         return None
-    if head is not None and not (block.speech and not _shouts(head, script)):
-        own = _shouts(head, script) and head.verb in ("resolved", "agreed", "recommended")
+    loud = head is not None and _shouts(head, script)
+    if head is not None and (loud or not block.speech):
+        own = loud and head.verb in ("resolved", "agreed", "recommended")
         return None if script.outside(statement.block) and not own else head
     if block.speech:
         return None
-    return prose_opening(statement.whole, script) or prose_opening(statement, script)
+    return _first(prose_opening(reading, script) for reading in readings)
 
 
-def _from(begin: int, resolution: ResolutionFinding) -> ResolutionFinding:
-    """Return a decision that begins no later than a place."""
-    return replace(resolution, start=min(begin, resolution.start))
+def _first(openings: Iterable[Opening | None]) -> Opening | None:
+    return next((opening for opening in openings if opening is not None), None)
 
 
 def _announced(opening: Opening, script: Script) -> Opening | None:
@@ -98,7 +109,7 @@ def _quoted(statement: Statement, script: Script) -> bool:
     """Tell whether a decision of another meeting is quoted ("... as follows:- "RESOLVED ...")."""
     if statement.text[:1] not in ('"', "“") or not statement.first or statement.block == 0:
         return False
-    return re.search(r"(?::|:\s*[-–])\s*$", script.blocks[statement.block - 1].text) is not None
+    return _LEADS_ON.search(script.blocks[statement.block - 1].text) is not None
 
 
 def _shouts(opening: Opening, script: Script) -> bool:
@@ -144,7 +155,7 @@ def _words(stretch: tuple[int, int], script: Script) -> str | None:
 
 
 def _own_movers(opening: Opening, script: Script) -> Movers | None:
-    """Return who is named as mover in the statement that decides, or in a bracket after its head."""
+    """Return who is named as mover in the statement that decides, or in a bracket."""
     statement = opening.statement
     found = find_movers(statement.text, statement.start, script.lexicon)
     if found is None and opening.label is not None:
@@ -183,9 +194,9 @@ def _labelled(script: Script, index: int) -> tuple[ResolutionFinding, int] | Non
         return None
     if any(opening_of(statement, script) for statement in script.statements(index + 1)):
         return None
-    if _NOTHING.match(below.text) or not _decides(below, script):
+    if says(script.lexicon, "no_outcomes", below.text) is not None or not _decides(below, script):
         return None
-    statement = Statement(index, block.start, block.end, block.text, "", True, True)
+    statement = script.whole_block(index)
     opening = Opening(
         statement, "resolved", block.start, (block.start, block.end), block.end, "",
         "resolution.decision_label", bare=True, head=True,
@@ -199,17 +210,10 @@ def _labelled(script: Script, index: int) -> tuple[ResolutionFinding, int] | Non
 def _decides(block: Block, script: Script) -> bool:
     """Tell whether words under "Decision:" decide: an order, a wish, or a step taken."""
     text = block.text
-    if re.match(r"(?:that|to)\b", text, re.I) or re.search(r"\b(?:be|has:|have:)\b", text):
+    if _WISHES.match(text) is not None or _ORDERS.search(text) is not None:
         return True
-    if re.search(r"\b(?:was|were|has|have|had|is|are)\b", text):
-        return (
-            re.search(
-                r"\b(?:approved|agreed|noted|granted|refused|deferred|appointed|awarded|endorsed)\b",
-                text,
-                re.I,
-            )
-            is not None
-        )
+    if _FINITE.search(text) is not None:
+        return any_of(script.lexicon, "outcomes").search(text) is not None
     return operative_verb(text, script.lexicon) is not None
 
 
@@ -220,10 +224,16 @@ def _without_repeats(
     found: Sequence[ResolutionFinding], blocks: Sequence[Block]
 ) -> list[ResolutionFinding]:
     """Drop the decisions of a "Decision:" part that the minute repeats word for word."""
-    texts = {id(r): _folded(r, blocks) for r in found}
-    zones = {id(r): _zone(r, blocks) for r in found}
-    minuted = {texts[id(r)] for r in found if zones[id(r)] == "minutes"}
-    return [r for r in found if zones[id(r)] != "decision" or texts[id(r)] not in minuted]
+    zones = [_zone(one, blocks) for one in found]
+    if "decision" not in zones:
+        return list(found)
+    texts = [_folded(one, blocks) for one in found]
+    minuted = {text for text, zone in zip(texts, zones, strict=True) if zone == "minutes"}
+    return [
+        one
+        for one, text, zone in zip(found, texts, zones, strict=True)
+        if zone != "decision" or text not in minuted
+    ]
 
 
 def _zone(resolution: ResolutionFinding, blocks: Sequence[Block]) -> str:
@@ -232,7 +242,7 @@ def _zone(resolution: ResolutionFinding, blocks: Sequence[Block]) -> str:
 
 def _folded(resolution: ResolutionFinding, blocks: Sequence[Block]) -> str:
     inside = [b.text for b in blocks if b.start < resolution.end and b.end > resolution.start]
-    return re.sub(r"\W+", "", "".join(inside).lower())[-200:]
+    return _NO_LETTERS.sub("", "".join(inside).lower())[-_COMPARED:]
 
 
-__all__ = ["find_resolutions", "opening_of", "replace"]
+__all__ = ["find_resolutions", "opening_of"]

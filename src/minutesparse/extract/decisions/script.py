@@ -1,4 +1,4 @@
-"""An item's minute as decisions are read from it: one statement after another, each in its place."""
+"""An item's minute as decisions are read from it: one statement after another, in its place."""
 
 from __future__ import annotations
 
@@ -7,26 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
+from minutesparse.extract.decisions.words import any_of, cue_words, says
 from minutesparse.lexicons import Lexicon, alternation
+from minutesparse.lexicons.wordings import words_of
 from minutesparse.text import Block, ItemLayout
 
 ZONES = ("minutes", "decision")
 _LEAD = re.compile(r"(?P<lead>[^.;:!?–—]{2,90}?)(?:\s+[–—-]\s+|:\s+)(?=\S)")
-_LIGHT = re.compile(
-    r"\b(?:resolved|agreed|agree|noted|notes?|approved|deferred|recommended|decided|moved|seconded|"
-    r"proposed|voted?|votes|voting|carried|lost|in\s+favou?r|against|unanimous\w*|abstain\w*|abstention\w*|"
-    r"left\s+the|returned\s+to|re-?joined|withdrew|meeting|action|reasons?|thanked|clerk\s+to|closed)\b",
-    re.I,
-)
 _LED_TO = re.compile(r"[\"'“‘(]*(?:that|to)\b", re.I)
 _SPEAKER = re.compile(
     r"(?:the|a|an|councillors?|cllrs?|mr|mrs|ms|miss|dr|members?|chair\w*)\b", re.I
 )
-_PLANNING = re.compile(r"\b(?:planning|applications?|development|licensing)\b", re.I)
-_REFERENCE = re.compile(
-    r"\b[A-Z]{0,4}/?\d{2,4}/[\d/]{2,9}(?:/?[A-Z]{1,6})?\b|\b\d{6,7}\b|\b(?:erection|extension|conversion|change\s+of\s+use)\b",
-    re.I,
-)
+_APPLICATION = re.compile(r"\b[A-Z]{0,4}/?\d{2,4}/[\d/]{2,9}(?:/?[A-Z]{1,6})?\b|\b\d{6,7}\b", re.I)
+_LIGHTEST, _LONGEST_LIGHT = 40, 400
+_LONGEST_TOPIC = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +65,31 @@ class Script:
         self.blocks: Sequence[Block] = item.blocks
         self.title = item.title or ""
         self.lexicon = lexicon
+        self._words: dict[int, frozenset[str]] = {}
+        self._statements: dict[int, tuple[Statement, ...]] = {}
 
     def minuted(self, index: int) -> bool:
         """Tell whether a block is part of what the minute says."""
         block = self.blocks[index]
         return block.zone in ZONES and block.kind != "label"
 
-    def statements(self, index: int) -> Iterator[Statement]:
-        """Yield the statements of a block."""
+    def words(self, index: int) -> frozenset[str]:
+        """Return the words of a block in lower case, for a quick look what can stand there."""
+        if index not in self._words:
+            self._words[index] = words_of(self.blocks[index].text)
+        return self._words[index]
+
+    def holds(self, index: int, section: str, file: str = "decisions") -> bool:
+        """Tell whether a word of a section of the lexicon can stand in a block, by its words."""
+        return not self.words(index).isdisjoint(cue_words(self.lexicon, section, file))
+
+    def statements(self, index: int) -> Sequence[Statement]:
+        """Return the statements of a block, in order."""
+        if index not in self._statements:
+            self._statements[index] = tuple(self._read(index))
+        return self._statements[index]
+
+    def _read(self, index: int) -> Iterator[Statement]:
         sentences = self.blocks[index].sentences
         for place, sentence in enumerate(sentences):
             width = lead_width(sentence.text, self.lexicon)
@@ -103,17 +114,17 @@ class Script:
     @cached_property
     def planning(self) -> bool:
         """True in an item that answers applications."""
-        return _PLANNING.search(self.title) is not None
+        return any_of(self.lexicon, "planning_titles").search(self.title) is not None
 
     def answers_application(self, statement: Statement) -> bool:
         """Tell whether a statement stands where an application is answered."""
         block = self.blocks[statement.block]
         before = block.text[: statement.start - block.start]
         words = f"{block.topic or ''} {before} {statement.lead}"
-        return self.planning or _REFERENCE.search(words) is not None
+        return self.planning or _names_application(words, self.lexicon)
 
     def closing(self, index: int) -> bool:
-        """Tell whether nothing but decisions, votes and notes follow a block in its item or part."""
+        """Tell whether only decisions, votes and notes follow a block in its item or part."""
         return self._closing[index]
 
     @cached_property
@@ -126,8 +137,22 @@ class Script:
             if _begins_part(block):
                 light = True
             elif self.minuted(index):
-                light = light and _is_light(block)
+                light = light and self._is_light(index)
         return flags
+
+    def _is_light(self, index: int) -> bool:
+        """Tell whether a block is short, or not long and with words of deciding or leaving."""
+        text = self.blocks[index].text
+        if len(text) < _LIGHTEST:
+            return True
+        if len(text) >= _LONGEST_LIGHT:
+            return False
+        return says(self.lexicon, "light_words", text, self.words(index)) is not None
+
+    def whole_block(self, index: int) -> Statement:
+        """Return a block as one statement."""
+        block = self.blocks[index]
+        return Statement(index, block.start, block.end, block.text, "", True, True)
 
     @cached_property
     def minuted_blocks(self) -> int:
@@ -138,13 +163,13 @@ class Script:
     def _outside(self) -> Sequence[bool]:
         """For every block, whether a lead-in above it says that others decided."""
         flags = []
-        pattern = _outside(self.lexicon)
+        pattern = any_of(self.lexicon, "titles_of_reported_decisions")
         everywhere = pattern.search(self.title) is not None
         depth: int | None = None
         for block in self.blocks:
             if pattern.search(f"{block.topic or ''} {block.text[:60]}") is not None:
                 depth = block.depth
-            elif depth is not None and not _hangs_under(block, depth):
+            elif depth is not None and not _hangs_under(block, depth, self.lexicon):
                 depth = None
             flags.append(everywhere or depth is not None)
         return flags
@@ -154,20 +179,23 @@ class Script:
         return self._outside[index]
 
 
-def _hangs_under(block: Block, depth: int) -> bool:
+def _names_application(words: str, lexicon: Lexicon) -> bool:
+    """Tell whether words hold an application's reference or what is applied for."""
+    if _APPLICATION.search(words) is not None:
+        return True
+    return any_of(lexicon, "planning_works").search(words) is not None
+
+
+def _hangs_under(block: Block, depth: int, lexicon: Lexicon) -> bool:
     """Tell whether a block goes on with the list that a block of a depth announced."""
     if block.marker is not None:
         return block.depth > depth or block.marker.bullet
-    return _REFERENCE.search(block.text) is not None
+    return _names_application(block.text, lexicon)
 
 
 def _begins_part(block: Block) -> bool:
     """Tell whether a block opens a part of an item that comes to an outcome of its own."""
     return block.marker is not None and "." in block.marker.label and block.depth == 0
-
-
-def _is_light(block: Block) -> bool:
-    return len(block.text) < 40 or (len(block.text) < 400 and _LIGHT.search(block.text) is not None)
 
 
 def lead_width(text: str, lexicon: Lexicon) -> int:
@@ -184,7 +212,7 @@ def lead_width(text: str, lexicon: Lexicon) -> int:
 
 
 def _is_topic(words: str, lexicon: Lexicon) -> bool:
-    if len(words.split()) > 12 or words.count("(") != words.count(")"):
+    if len(words.split()) > _LONGEST_TOPIC or words.count("(") != words.count(")"):
         return False
     return _lead_verbs(lexicon).search(words) is None
 
@@ -204,8 +232,3 @@ def _lead_verbs(lexicon: Lexicon) -> re.Pattern[str]:
     words = {*lexicon.phrases("decisions", "lead_verbs"), *heads}
     words |= {*lexicon.phrases("decisions", "movers"), *lexicon.phrases("decisions", "seconders")}
     return re.compile(rf"\b(?:{alternation(words)})\b", re.I)
-
-
-@cache
-def _outside(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternation(lexicon.phrases('decisions', 'outside'))})\b", re.I)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from minutesparse.extract.decisions.words import word_set
 from minutesparse.lexicons import Lexicon, alternation
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[^\s\w]|_+")
@@ -15,8 +16,10 @@ _ON_MOTION = re.compile(
     r"(?=\bthat\b|\bto\s+[a-z]|:|,?\s*$)|by\s+the\s+\w[^:;]{2,120}?(?=\s+that\b)",
     re.I,
 )
+_AS_FOLLOWS = re.compile(r"as\s+follows\b", re.I)
 _MARKS = frozenset(":–—-=")
 _QUOTES = frozenset("\"“'‘")
+_OPEN_OBJECTS = frozenset({"all", "both", "now"})
 _MOST_TOKENS = 70
 
 
@@ -112,16 +115,16 @@ class _TailReader:
 
     def _passed(self, found: re.Match[str]) -> int | None:
         """Return the index after a token that may be passed over, or None."""
-        token = found[0]
-        if token in _MARKS:
+        mark = found[0]
+        if mark in _MARKS:
             self._marked, self._counting = True, None
             return found.end()
-        if token in (",", ";", ".", "*"):
+        if mark in (",", ";", ".", "*"):
             return found.end()
-        if token == "(":
+        if mark == "(":
             aside = _ASIDE.match(self._text, found.start())
             return aside.end() if aside else None
-        if token.lower() == "to" and self._recipient is not None:
+        if mark.lower() == "to" and self._recipient is not None:
             return self._recipient[1] if found.end() <= self._recipient[0] else found.end()
         moved = _ON_MOTION.match(self._text, found.start())
         if moved is not None:
@@ -133,22 +136,26 @@ class _TailReader:
         return self._counted(found)
 
     def _counted(self, found: re.Match[str]) -> int | None:
+        """Return the index after a word of a count, remembering where the count begins, or None."""
         word = found[0].lower()
-        if word == "as" and (
-            follows := re.compile(r"as\s+follows\b", re.I).match(self._text, found.start())
-        ):
+        follows = _AS_FOLLOWS.match(self._text, found.start()) if word == "as" else None
+        if follows is not None:
             self._marked = True
             return follows.end()
         if self._marked and self._counting is None and word not in ("by", "with", "unanimous"):
             return None
-        if word not in _count_words(self._lexicon) and not self._is_number(word) and word != "to":
+        if (
+            word not in word_set(self._lexicon, "count_words")
+            and not self._is_number(word)
+            and word != "to"
+        ):
             return None
         if self._counting is None:
             self._counting = found.start()
         return found.end()
 
     def _is_number(self, word: str) -> bool:
-        return word.isdigit() or word.lower() in _numbers(self._lexicon)
+        return word.isdigit() or word.lower() in word_set(self._lexicon, "numbers")
 
 
 _RECIPIENT = re.compile(
@@ -161,19 +168,5 @@ _RECIPIENT = re.compile(
 
 @cache
 def _adverbs(lexicon: Lexicon) -> re.Pattern[str]:
-    words = [
-        word
-        for word in lexicon.phrases("decisions", "adverbs")
-        if word not in ("all", "both", "now")
-    ]
+    words = word_set(lexicon, "adverbs") - _OPEN_OBJECTS
     return re.compile(rf"(?:{alternation(words)})\b\.?", re.I)
-
-
-@cache
-def _count_words(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(lexicon.phrases("decisions", "count_words"))
-
-
-@cache
-def _numbers(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(lexicon.phrases("decisions", "numbers")) | {"nil", "zero", "none"}

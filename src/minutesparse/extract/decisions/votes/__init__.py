@@ -4,29 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from minutesparse.extract.decisions.script import Script
 from minutesparse.extract.decisions.votes.columns import read_column, read_wrapped
 from minutesparse.extract.decisions.votes.sentences import read_counts
 from minutesparse.extract.decisions.votes.tally import Tally
 from minutesparse.extract.findings import VoteFinding
-from minutesparse.text import Block
+from minutesparse.lexicons import Lexicon
+from minutesparse.lexicons.wordings import wording
 
-_CUE = re.compile(
-    r"\b(?:vot(?:e|es|ed|ing)|unanimous|unam|unan|in\s+favou?r|against|abst|majority|tied|ayes?|yes|"
-    r"yeas|nays?|noes|nem|assent|consent|dissent|carried|passed|failed|lost|defeated|absent|"
-    r"agreed\s+by|all\s+(?:\w+\s+){0,2}agreed|"
-    r"for\s+the\s+(?:motion|amendment|proposal|recommendation)|for\s*[-:–.,;]|for$|for\s+\d|"
-    r"\d+\s+for|\d\s*[-–:/]\s*\d)",
-    re.I,
-)
-_ANNOUNCES = re.compile(
-    r"\b(?:votes?|voting|division|roll\s+call)\b[^.]{0,120}"
-    r"(?:as\s+follows|recorded|taken|outcomes?|results?)\b[^.]{0,60}$|"
-    r"\b(?:outcomes?|results?)\b[^.]{0,60}\b(?:as\s+follows|recorded)\b|"
-    r"^(?:named|recorded|roll\s+call)\s+vote\b|^votes?\s*:?-?$",
-    re.I,
-)
+_BESIDE_FOR = re.compile(r"\bfor(?:\s*[-:–.,;]|$|\s+\d)|\d\s+for\b", re.I)
+_PAIR = re.compile(r"\d\s*[-–:/]\s*\d")
 _FIGURES = re.compile(r"\d\s*(?:for|against|in\s+favou?r|abst)", re.I)
 
 
@@ -53,24 +42,40 @@ def _pieces(script: Script) -> Iterator[Tally]:
             yield lines
             announced, index = False, lines.block + 1
             continue
-        block, before = script.blocks[index], announced
-        for tally in _of_block(block, script, announced=before):
+        before = announced
+        for tally in _of_block(script, index, announced=before):
             tally.first = tally.block = index
-            announced = announced or bool(tally.counts)
             yield tally
-        further = before and _FIGURES.search(block.text) is not None
-        announced = _ANNOUNCES.search(block.text) is not None or further
+        announced = _announces(script, index) or (
+            before and _FIGURES.search(script.blocks[index].text) is not None
+        )
         index += 1
 
 
-def _of_block(block: Block, script: Script, *, announced: bool) -> Iterator[Tally]:
+def _of_block(script: Script, index: int, *, announced: bool) -> Iterator[Tally]:
+    """Yield the counts of a block's sentences; one count announces the next."""
     counted = announced
-    for sentence in block.sentences:
-        if _CUE.search(sentence.text) is None:
+    for sentence in script.blocks[index].sentences:
+        if not _may_count(sentence.text, script.words(index), script.lexicon):
             continue
         for tally in read_counts(sentence.text, sentence.start, script.lexicon, announced=counted):
             counted = counted or bool(tally.counts)
             yield tally
+
+
+def _may_count(text: str, words: AbstractSet[str], lexicon: Lexicon) -> bool:
+    """Tell whether a sentence has a word of votes in it, "for" with a number, or a pair of them."""
+    if wording(lexicon, "cues", "votes").find(text, words) is not None:
+        return True
+    if "for" in words and _BESIDE_FOR.search(text) is not None:
+        return True
+    return _PAIR.search(text) is not None
+
+
+def _announces(script: Script, index: int) -> bool:
+    """Tell whether a block says that a vote follows ("The result was as follows:")."""
+    announcement = wording(script.lexicon, "announcements", "votes")
+    return announcement.find(script.blocks[index].text, script.words(index)) is not None
 
 
 __all__ = ["find_votes"]

@@ -24,6 +24,7 @@ _SIDE_OPENS = re.compile(
 )
 _BROKEN_OFF = re.compile(r"(?:,|;|\band|\bCouncillors|\bCllrs|\bCrs|:)\s*$")
 _MOST_LINES = 80
+_LONGEST_SIDE = 160
 _LONGEST_LINE = 300
 
 
@@ -33,9 +34,11 @@ def read_column(script: Script, first: int) -> Tally | None:
     Where the sides stand one below the other before any name, a table was flattened and only the
     count that follows it is sure.
     """
-    if _side_line(script.lexicon).fullmatch(script.blocks[first].text.strip()) is None:
-        return None
     block = script.blocks[first]
+    if not _may_open_side(script, first):
+        return None
+    if _side_line(script.lexicon).fullmatch(block.text.strip()) is None:
+        return None
     tally = Tally(block.start, block.end, first=first, block=first)
     side: Option = "for"
     for index in range(first, min(len(script.blocks), first + _MOST_LINES)):
@@ -49,6 +52,13 @@ def read_column(script: Script, first: int) -> Tally | None:
             break
         tally.end, tally.block = script.blocks[index].end, index
     return _settled(tally, script) if tally.names or any(tally.counts.values()) else None
+
+
+def _may_open_side(script: Script, index: int) -> bool:
+    """Tell whether a block is short and holds a word of a side."""
+    if len(script.blocks[index].text) > _LONGEST_SIDE:
+        return False
+    return script.holds(index, "sides", "votes") or script.holds(index, "answers", "votes")
 
 
 def _new_side(label: re.Match[str], tally: Tally, lexicon: Lexicon) -> Option:

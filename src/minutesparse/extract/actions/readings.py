@@ -1,0 +1,207 @@
+"""Tasks in what is said, one reading each: undertakings, promises, requests, passives, replies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cache
+
+from minutesparse.extract.actions.owners import post_pattern, subject_of
+from minutesparse.extract.actions.takers import (
+    Utterance,
+    clause_start,
+    label_of,
+    speaking,
+    taker,
+)
+from minutesparse.extract.actions.tasks import due_of, task_patterns
+from minutesparse.extract.actions.words import any_of, says, source, word_set
+from minutesparse.extract.findings import ActionFinding
+from minutesparse.lexicons import Lexicon
+from minutesparse.text import Sentence
+
+Reading = Callable[[Sentence, Sequence[Utterance], AbstractSet[str], Lexicon], ActionFinding | None]
+
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e)(?:['’]ll|\s+will)\b")
+_FURTHER = re.compile(r";\s+(?!and\s+(?:to|that|would|will)\b)")
+_WRITTEN = re.compile(r"\s*(?:an?\s+)?(?:full\s+)?written\b", re.I)
+_MODALS = frozenset({"would", "will", "shall", "could", "ll"})
+_WOULD = frozenset({"would", "will"})
+
+
+def tasks_said(
+    sentence: Sentence,
+    said: Sequence[Utterance],
+    words: AbstractSet[str],
+    lexicon: Lexicon,
+) -> Iterator[ActionFinding]:
+    """Yield the first task that a sentence takes on, read in the order of how sure it is.
+
+    Args:
+        sentence: The sentence.
+        said: The contributions in its block.
+        words: The words of its block in lower case.
+        lexicon: Verbs of tasks, and names.
+    """
+    for reading in READINGS:
+        action = reading(sentence, said, words, lexicon)
+        if action is not None:
+            yield action
+            return
+
+
+def undertaking(
+    sentence: Sentence, said: Sequence[Utterance], words: AbstractSet[str], lexicon: Lexicon
+) -> ActionFinding | None:
+    """Read "The Clerk agreed to chase the County.", "... and undertook to ask the applicant."."""
+    if words.isdisjoint(word_set(lexicon, "undertakings")):
+        return None
+    for found in task_patterns(lexicon).undertaking.finditer(sentence.text):
+        speaker = speaking(said, sentence.start + found.start())
+        if _is_asked(sentence, speaker, found.start(), lexicon):
+            continue
+        took = taker(sentence, found.start(), speaker, lexicon)
+        if took is not None:
+            return _made(sentence, took, found.start("task"), "action.undertaking", lexicon)
+    return None
+
+
+def promise(
+    sentence: Sentence, said: Sequence[Utterance], words: AbstractSet[str], lexicon: Lexicon
+) -> ActionFinding | None:
+    """Read "... that he would send the link", "Officers would check", "but would circulate it"."""
+    if words.isdisjoint(_MODALS) or _is_conditional(sentence, words, lexicon):
+        return None
+    for found in task_patterns(lexicon).modal.finditer(sentence.text):
+        speaker = speaking(said, sentence.start + found.start())
+        if _is_asked(sentence, speaker, found.start(), lexicon):
+            continue
+        if _is_unlikely(sentence, found, lexicon):
+            continue
+        took = taker(sentence, found.start(), speaker, lexicon)
+        if took is not None:
+            return _made(sentence, took, found.start("task"), "action.promise", lexicon)
+    return None
+
+
+def asked(
+    sentence: Sentence, said: Sequence[Utterance], words: AbstractSet[str], lexicon: Lexicon
+) -> ActionFinding | None:
+    """Read "The Clerk was asked to write to the County."."""
+    del said
+    if words.isdisjoint(word_set(lexicon, "asking_for_deeds")):
+        return None
+    found = task_patterns(lexicon).asked.search(sentence.text)
+    if found is None:
+        return None
+    begin, _ = clause_start(sentence.text, found.start(), lexicon)
+    before = sentence.text[begin : found.start()]
+    subject = subject_of(before, lexicon)
+    if subject is None or post_pattern(lexicon).search(subject.label) is None:
+        return None
+    took = (found.start() - len(before.lstrip()), subject.label)
+    return _made(sentence, took, found.start("task"), "action.asked", lexicon)
+
+
+def passive(
+    sentence: Sentence, said: Sequence[Utterance], words: AbstractSet[str], lexicon: Lexicon
+) -> ActionFinding | None:
+    """Read "A written reply would be sent." in an answer: a task without an owner."""
+    if words.isdisjoint(_WOULD) or "be" not in words:
+        return None
+    for found in task_patterns(lexicon).passive.finditer(sentence.text):
+        if says(lexicon, "conditions", sentence.text, words) is not None:
+            return None
+        speaker = speaking(said, sentence.start + found.start())
+        begin, boundary = clause_start(sentence.text, found.start(), lexicon)
+        before = sentence.text[begin : found.start()]
+        if boundary in word_set(lexicon, "unsure_openers") or not _is_thing(before, lexicon):
+            continue
+        if not _answers(speaker, sentence, before, lexicon):
+            continue
+        owner = label_of(speaker) if before.strip().lower() == "it" else None
+        at = begin + len(before) - len(before.lstrip())
+        return _made(sentence, (at, owner), at, "action.passive", lexicon)
+    return None
+
+
+def written_reply(
+    sentence: Sentence, said: Sequence[Utterance], words: AbstractSet[str], lexicon: Lexicon
+) -> ActionFinding | None:
+    """Read "Mr Orr would receive a written response."."""
+    del said
+    found = says(lexicon, "replies_to_come", sentence.text, words)
+    if found is None:
+        return None
+    return _made(sentence, (found.start(), None), found.start(), "action.reply", lexicon)
+
+
+READINGS: tuple[Reading, ...] = (undertaking, promise, asked, passive, written_reply)
+"""The readings in order of how sure they are."""
+
+
+# ---------------------------------------------------------------- what the readings ask
+
+
+def _is_asked(sentence: Sentence, speaker: Utterance | None, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether words are part of a question and promise nothing."""
+    if speaker is not None and speaker.kind != "question":
+        return False
+    asking = any_of(lexicon, "asking").search(sentence.text, 0, index) is not None
+    return asking or "?" in sentence.text[:index] or sentence.text.endswith("?")
+
+
+def _is_conditional(sentence: Sentence, words: AbstractSet[str], lexicon: Lexicon) -> bool:
+    """Tell whether something would be done on a condition; "I will ... if" is a promise still."""
+    if says(lexicon, "conditions", sentence.text, words) is None:
+        return False
+    return _FIRST_PERSON.search(sentence.text) is None
+
+
+def _is_unlikely(sentence: Sentence, found: re.Match[str], lexicon: Lexicon) -> bool:
+    """Tell whether "could" only says what is possible."""
+    if found["modal"].strip().lower() != "could" or found["task"].lower().startswith("get"):
+        return False
+    return task_patterns(lexicon).informing.match(sentence.text, found.start()) is None
+
+
+def _is_thing(words: str, lexicon: Lexicon) -> bool:
+    """Tell whether words before a passive are a thing and no clause ("The figures")."""
+    if _things(lexicon).match(words.strip()) is None:
+        return False
+    return any_of(lexicon, "finite").search(words) is None
+
+
+def _answers(speaker: Utterance | None, sentence: Sentence, words: str, lexicon: Lexicon) -> bool:
+    """Tell whether something is promised in a reply, or is itself a reply to come."""
+    if speaker is None or speaker.kind == "procedural":
+        return _WRITTEN.match(words) is not None
+    if speaker.kind == "question":
+        asking = any_of(lexicon, "asking").search(sentence.text) is not None
+        return not asking and "?" not in sentence.text
+    if speaker.kind == "comment":
+        return any_of(lexicon, "replies").search(words) is not None
+    return speaker.kind == "answer"
+
+
+def _made(
+    sentence: Sentence,
+    took: tuple[int, str | None],
+    task: int,
+    rule: str,
+    lexicon: Lexicon,
+) -> ActionFinding:
+    """Return the action that ends with its sentence, or where a further point begins."""
+    start, owner = took
+    cut = _FURTHER.search(sentence.text, task)
+    end = sentence.end if cut is None else sentence.start + cut.start() + 1
+    due = due_of(sentence.text, lexicon)
+    return ActionFinding(
+        sentence.start + start, end, owner, (sentence.start + task, end), due, rule
+    )
+
+
+@cache
+def _things(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"(?:{source(lexicon, 'passive_subjects')})\b[^,;:.]{{0,90}}$", re.I)

@@ -1,0 +1,170 @@
+"""Who takes a task on: the subject before its verb, a pronoun's speaker, or nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple, Protocol
+
+from minutesparse.extract.actions.owners import subject_of
+from minutesparse.extract.actions.words import any_of, says, source, word_set
+from minutesparse.lexicons import Lexicon
+from minutesparse.naming import Mention, MentionReader, tokenise
+from minutesparse.text import Sentence
+
+_MARKS = "[,;:–]"
+_PRONOUNS = frozenset("he she they it i we".split())
+_BEGINS_WITHOUT_SUBJECT = frozenset({"and", "but", ",", ";"})
+_WINDOW = 160
+_LONGEST_NAME = 12
+
+
+class Utterance(Protocol):
+    """What the actions need to know of a contribution."""
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character."""
+
+    @property
+    def end(self) -> int:
+        """Offset after its last character."""
+
+    @property
+    def kind(self) -> str:
+        """What the speaker does."""
+
+    @property
+    def speaker(self) -> Mention | None:
+        """Who speaks."""
+
+
+class Taker(NamedTuple):
+    """Who takes a task on.
+
+    Attributes:
+        start: Index in the sentence at which the action begins.
+        owner: How they are named, if they are.
+    """
+
+    start: int
+    owner: str | None
+
+
+def speaking(said: Sequence[Utterance], offset: int) -> Utterance | None:
+    """Return the innermost contribution at an offset."""
+    inside = [u for u in said if u.start <= offset < u.end]
+    return min(inside, key=lambda u: u.end - u.start, default=None)
+
+
+def label_of(speaker: Utterance | None) -> str | None:
+    """Return how the speaker of a contribution is named."""
+    return speaker.speaker.label if speaker is not None and speaker.speaker is not None else None
+
+
+def clause_start(text: str, end: int, lexicon: Lexicon) -> tuple[int, str]:
+    """Return where the clause that ends at an index begins, and the word before it."""
+    last: re.Match[str] | None = None
+    for found in _boundary(lexicon).finditer(text, max(0, end - _WINDOW), end):
+        if not (found[0].lower() == "and" and _joins_names(text, found)):
+            last = found
+    return (last.end(), last[0].lower()) if last is not None else (max(0, end - _WINDOW), "")
+
+
+def taker(
+    sentence: Sentence, index: int, speaker: Utterance | None, lexicon: Lexicon
+) -> Taker | None:
+    """Return who takes on the task whose verb stands at an index, or None where nobody does."""
+    text = sentence.text
+    begin, boundary = clause_start(text, index, lexicon)
+    words = text[begin:index]
+    if boundary in word_set(lexicon, "unsure_openers"):
+        return None
+    if _after_have(lexicon).search(words) is not None:
+        return None
+    label = label_of(speaker)
+    bare = _lead_in(lexicon).sub("", words.strip())
+    if not bare:
+        return _elided(sentence, index, boundary, label, lexicon)
+    at = begin + words.index(bare)
+    if bare.lower() in _PRONOUNS:
+        teller = _told(lexicon).search(text, 0, begin + len(words) - len(words.lstrip()))
+        named = _mention_before(text, teller.start(), lexicon) if teller is not None else None
+        return Taker(at, named.label if named is not None else label)
+    subject = subject_of(bare, lexicon)
+    if subject is not None and _acts(subject, bare):
+        return Taker(at, subject.label)
+    mention = _mention_before(text, index, lexicon)
+    return Taker(mention.start, mention.label) if mention is not None else None
+
+
+def _acts(subject: Mention, words: str) -> bool:
+    """Tell whether a subject is somebody who can take a task on: a person, a post, officers."""
+    return subject.type in ("person", "role") or words.lower().endswith("officers")
+
+
+def _joins_names(text: str, found: re.Match[str]) -> bool:
+    """Tell whether "and" stands between two capitalised words, as within an office's name."""
+    before, after = text[: found.start()].rstrip(), text[found.end() :].lstrip()
+    return after[:1].isupper() and before.split(" ")[-1][:1].isupper()
+
+
+def _elided(
+    sentence: Sentence, index: int, boundary: str, label: str | None, lexicon: Lexicon
+) -> Taker | None:
+    """Return who takes on a task whose verb has no subject of its own ("..., and undertook to").
+
+    That is the subject of the sentence, or in a list of what somebody said the speaker.
+    """
+    if index > 0 and boundary not in _BEGINS_WITHOUT_SUBJECT:
+        return None
+    mention = MentionReader(sentence.text, tokenise(sentence.text[:index]), lexicon).read(0)
+    if mention is not None and mention.titled and mention.type in ("person", "role"):
+        opens_clause = sentence.text[mention.end :].lstrip()[:1].islower()
+        label = mention.label if opens_clause else label
+    return Taker(index, label) if label is not None else None
+
+
+def _mention_before(text: str, index: int, lexicon: Lexicon) -> Mention | None:
+    """Return the person or office whose name ends right before a verb, wherever it begins."""
+    tokens = tokenise(text[:index])
+    reader = MentionReader(text, tokens, lexicon)
+    replies = says(lexicon, "openings_of_replies", text) is not None
+    places = range(max(0, len(tokens) - _LONGEST_NAME), len(tokens))
+    for first in reversed(places) if replies else places:
+        if first and (tokens[first - 1].capital or tokens[first - 1].lower in ("the", "a")):
+            continue
+        mention = reader.read(first)
+        if mention is None or mention.after < len(tokens):
+            continue
+        if mention.type in ("person", "role"):
+            return mention if mention.titled else None
+    return None
+
+
+# ---------------------------------------------------------------- patterns
+
+
+@cache
+def _boundary(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return a pattern for what a clause begins after: a conjunction, a verb of speech, a mark."""
+    words = source(lexicon, "clause_boundaries", "unsure_openers")
+    return re.compile(rf"\b(?:{words})\b|{_MARKS}", re.I)
+
+
+@cache
+def _lead_in(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return a pattern for words around a subject that are no part of it ("therefore he then")."""
+    before, after = source(lexicon, "before_subjects"), source(lexicon, "after_subjects")
+    return re.compile(rf"^(?:(?:{before})\s+)+|\s+(?:{after})$", re.I)
+
+
+@cache
+def _told(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{source(lexicon, 'tellers')})\b(?:\s+that)?\s*$")
+
+
+@cache
+def _after_have(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"{any_of(lexicon, 'perfect').pattern}\s*$")

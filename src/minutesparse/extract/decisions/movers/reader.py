@@ -1,0 +1,223 @@
+"""Reads the cues of one sentence: what stands before and after "moved", "seconded by"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from minutesparse.extract.decisions.movers.model import Movers
+from minutesparse.extract.decisions.movers.names import is_surname, named, surname
+from minutesparse.extract.decisions.movers.words import mover_words
+from minutesparse.lexicons import Lexicon
+from minutesparse.naming import Mention, MentionReader, Token, tokenise
+
+_MOVED_ON = re.compile(
+    r"\s+(?:on|onto|into|away|house|forward|to\s+the\s+(?:next|following))\b", re.I
+)
+_PREPOSITIONS = frozenset({"by", "from", "of"})
+_JOINS = frozenset({"/", "and", "&"})
+_FARTHEST = 24
+_NEAREST = 160
+_MOST_WORDS_BETWEEN = 7
+
+
+class MoverReader:
+    """Reads the cues of one sentence from left to right; a name serves one cue only."""
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self._text = text
+        self._lexicon = lexicon
+        self._words = mover_words(lexicon)
+        self._tokens = tokenise(text)
+        self._cues = [i for i, token in enumerate(self._tokens) if self._part(token) is not None]
+        self._used: set[int] = set()
+
+    def read(self) -> Movers | None:
+        """Return the movers of the sentence, their offsets counted from its first character."""
+        found: dict[str, Mention] = {}
+        places: list[int] = []
+        for index in self._cues:
+            part = self._part(self._tokens[index])
+            if part is None or part in found:
+                continue
+            mention = self._beside(index, part, found)
+            if mention is not None:
+                found[part] = mention
+                self._used.add(mention.start)
+                places.append(index)
+        if not found:
+            return None
+        if "seconder" not in found and (pair := self._partners(found["mover"])) is not None:
+            found["mover"], found["seconder"] = pair
+        start = min([self._tokens[places[0]].start, *(m.start for m in found.values())])
+        end = max([self._tokens[places[-1]].end, *(m.end for m in found.values())])
+        mover, seconder = found.get("mover"), found.get("seconder")
+        return Movers(mover, seconder, start, end)
+
+    def _part(self, token: Token) -> str | None:
+        if token.lower == "moved" and _MOVED_ON.match(self._text, token.end) is not None:
+            return None
+        if token.lower in self._words.seconders:
+            return "seconder"
+        return "mover" if token.lower in self._words.movers else None
+
+    def _beside(self, index: int, part: str, found: dict[str, Mention]) -> Mention | None:
+        token = self._tokens[index]
+        if token.lower == "supported" and "mover" not in found:
+            return None
+        if (pair := self._paired(index, part)) is not None:
+            return pair
+        if token.lower in self._words.nouns and self._tokens[index - 1].lower == "'s":
+            return self._possessor(index - 1)
+        if token.lower == "motion" and part == "mover" and (verb := self._brought(index)):
+            return self._before(verb)
+        after = self._after(index)
+        if token.lower in self._words.verbs and (after is None or not self._by_follows(index)):
+            return self._before(index) or after
+        return after
+
+    def _partners(self, mover: Mention) -> tuple[Mention, Mention] | None:
+        """Read both names of "Moved A - B:", "Moved (A/B)", "the motion of Councillors A and B"."""
+        place = next((i for i, token in enumerate(self._tokens) if token.start >= mover.end), 0)
+        plural = self._words.plural.match(mover.label)
+        joint = plural is not None and place > 0 and self._tokens[place].lower == "and"
+        if place == 0 or not (joint or self._tokens[place].text in ("-", "–", "—", "/")):
+            return None
+        second = named(self._text, self._tokens, place + 1, self._lexicon)
+        if second is None:
+            return None
+        if plural is not None and joint:
+            start = mover.start + plural.end()
+            first = replace(mover, start=start, label=mover.label[plural.end() :], title=None)
+            return first, second
+        closed = self._text[second.end :].lstrip()[:1] in ("", ":", ")", ".", "–", "-")
+        return (mover, second) if closed else None
+
+    def _by_follows(self, index: int) -> bool:
+        """Tell whether "by" or a colon leads from a cue to the name."""
+        noun = self._tokens[index].lower in self._words.nouns
+        for token in self._tokens[index + 1 : index + 4]:
+            if token.lower in ("by", "from", ":") or (noun and token.lower == "of"):
+                return True
+            if token.lower not in self._words.before_by:
+                return False
+        return False
+
+    def _paired(self, index: int, part: str) -> Mention | None:
+        """Read "Moved/Seconded: A/B", "Proposed and seconded by A and B"."""
+        at = self._cues.index(index)
+        other = at + 1 if part == "mover" else at - 1
+        if not 0 <= other < len(self._cues):
+            return None
+        first_cue, last = sorted((self._cues[other], index))
+        between = [token.lower for token in self._tokens[first_cue + 1 : last]]
+        if not between or not _JOINS.issuperset(between):
+            return None
+        joint = self._joint_before(first_cue)
+        if joint is not None:
+            return joint[part == "seconder"]
+        if part == "mover":
+            return self._after(last)
+        return self._second_of_pair(last)
+
+    def _joint_before(self, index: int) -> tuple[Mention, Mention] | None:
+        """Read "Councillors A and B moved and seconded": the names stand before both cues."""
+        reader = MentionReader(self._text, self._tokens[:index], self._lexicon)
+        for first in range(max(0, index - _FARTHEST), index):
+            mention = reader.read(first)
+            if mention is not None and len(mention.others) == 1 and mention.after == index:
+                alone = reader.read_plain(first)
+                return (alone or mention), mention.others[0]
+        return None
+
+    def _possessor(self, index: int) -> Mention | None:
+        """Read "on Councillor A's motion"."""
+        for first in range(max(0, index - _FARTHEST), index):
+            mention = MentionReader(self._text, self._tokens[:index], self._lexicon).read_plain(
+                first
+            )
+            if mention is not None and mention.type == "person" and mention.after == index:
+                return mention
+        return None
+
+    def _second_of_pair(self, last: int) -> Mention | None:
+        """Return the name behind the mover's where both cues stand before both names."""
+        used = max(self._used, default=-1)
+        marks = [i for i, token in enumerate(self._tokens) if i > last and token.start > used]
+        place = next((i for i in marks if self._tokens[i].lower in ("/", "and", "&", ",")), None)
+        return None if place is None else named(self._text, self._tokens, place + 1, self._lexicon)
+
+    def _brought(self, index: int) -> int:
+        """Return the index of the verb in "presented her motion", or 0."""
+        for place in range(max(1, index - 4), index):
+            if self._tokens[place].lower in self._words.bringing:
+                return place
+        return 0
+
+    def _after(self, index: int) -> Mention | None:
+        """Return who is named after a cue, before the next one."""
+        stop = next((cue for cue in self._cues if cue > index), len(self._tokens))
+        place = index + 1
+        if self._tokens[index].lower in self._words.nouns and not self._by_follows(index):
+            return self._by_at_end(index, stop)
+        while place < stop and place - index <= _MOST_WORDS_BETWEEN:
+            if self._tokens[place].lower in _PREPOSITIONS:
+                place += 1
+                continue
+            mention = named(self._text, self._tokens[:stop], place, self._lexicon)
+            if mention is not None:
+                near = mention.start - self._tokens[index].end < _NEAREST
+                return mention if near and mention.start not in self._used else None
+            if self._tokens[place].lower not in self._words.skipped:
+                return None
+            place += 1
+        return None
+
+    def _by_at_end(self, index: int, stop: int) -> Mention | None:
+        """Read "A proposal was raised to reply with no objection by Cllr A."."""
+        if self._part(self._tokens[index]) != "mover" or self._tokens[index + 1 : index + 2] == []:
+            return None
+        if self._tokens[index + 1].lower not in ("was", "to", "that"):
+            return None
+        for place in range(stop - 1, index, -1):
+            if self._tokens[place].lower != "by":
+                continue
+            mention = named(self._text, self._tokens[:stop], place + 1, self._lexicon)
+            closed = mention is not None and not self._text[mention.end :].strip(" .")
+            return mention if closed and mention is not None and mention.titled else None
+        return None
+
+    def _before(self, index: int) -> Mention | None:
+        """Return who is named before a verb, with nothing but an aside between."""
+        reader = MentionReader(self._text, self._tokens[:index], self._lexicon)
+        for first in range(max(0, index - _FARTHEST), index):
+            if first and self._tokens[first - 1].lower not in self._words.separators:
+                continue
+            if self._part(self._tokens[first]) is not None:
+                continue
+            mention = reader.read(first)
+            if mention is None or mention.type == "group" or mention.start in self._used:
+                continue
+            between = [token.lower for token in self._tokens[mention.after : index]]
+            if self._words.between.issuperset(between) or _seconded_aside(between):
+                return mention
+        return self._surname_before(index)
+
+    def _surname_before(self, index: int) -> Mention | None:
+        """Return the bare surname right before a verb ("Orr moved"), if none but it is there."""
+        last = self._tokens[index - 1] if index else None
+        if last is None or last.start in self._used or not is_surname(last, self._lexicon):
+            return None
+        alone = index == 1 or self._tokens[index - 2].lower in self._words.separators
+        return surname(last) if alone else None
+
+
+def _seconded_aside(words: Sequence[str]) -> bool:
+    """Tell whether only ", seconded by Y," stands between a mover and the verb."""
+    return (
+        len(words) > 2
+        and words[0] == ","
+        and words[1] in ("seconded", "supported")
+        and len(words) < 16
+    )

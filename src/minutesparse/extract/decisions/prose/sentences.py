@@ -1,0 +1,227 @@
+"""Decisions that a whole sentence makes: minutes, permissions, responses, terse outcomes, lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from minutesparse.extract.decisions.openings import Opening
+from minutesparse.extract.decisions.outcomes import IN_A_YEAR, is_reported
+from minutesparse.extract.decisions.prose.made import above_list, of_statement
+from minutesparse.extract.decisions.prose.signs import CONTINUES, is_aside, names_speaker
+from minutesparse.extract.decisions.script import Script, Statement
+from minutesparse.extract.decisions.words import (
+    any_of,
+    exactly,
+    says,
+    source,
+    values,
+)
+from minutesparse.lexicons import Lexicon, alternation
+from minutesparse.text import Block
+
+_MINUTES = frozenset({"minute", "minutes"})
+_WISHED = re.compile(r"[\"'“‘]?That\b")
+_ASIDE = re.compile(r",\s*(?:which|having)\b[^,]*,")
+_HAS = re.compile(r"\b(?:has|have)\s*:\s*[-–]?$")
+_LONGEST_RESPONSE = 300
+_LONGEST_TERSE = 200
+
+
+def minutes_approved(statement: Statement, script: Script) -> Opening | None:
+    """Read "The minutes of the last meeting were approved and signed."."""
+    verb = _verb_of_minutes(statement, script)
+    if verb is None or _WISHED.match(statement.text) is not None:
+        return None
+    before = _ASIDE.sub(",", statement.text[: verb.start()])
+    if any_of(script.lexicon, "minutes_not_approved").search(before) is not None:
+        return None
+    agreed = "agreed" if verb[0].lower() == "agreed" else "approved"
+    return of_statement(statement, agreed, "resolution.minutes_approved")
+
+
+def _verb_of_minutes(statement: Statement, script: Script) -> re.Match[str] | None:
+    """Return the verb by which minutes are approved, or under their title what is "a record"."""
+    words, patterns = script.words(statement.block), _patterns(script.lexicon)
+    found = None
+    if not words.isdisjoint(_MINUTES):
+        found = patterns.minutes.search(statement.text)
+    if found is None and "record" in words and "minutes" in script.title.lower():
+        found = patterns.record.search(statement.text)
+    return patterns.verb.match(statement.text, found.start("verb")) if found is not None else None
+
+
+def permission(statement: Statement, script: Script) -> Opening | None:
+    """Read "Planning permission was granted subject to conditions."."""
+    lexicon, text = script.lexicon, statement.text
+    if not script.holds(statement.block, "applied_for") or not script.holds(
+        statement.block, "verdicts"
+    ):
+        return None
+    found = _patterns(lexicon).verdict.search(text)
+    if found is None or exactly(lexicon, "verdict_openers").match(text) is None:
+        return None
+    if exactly(lexicon, "verdict_elsewhere").search(text) or IN_A_YEAR.search(text):
+        return None
+    verb = values(lexicon, "verdicts")[found["verb"].lower()]
+    return of_statement(statement, verb, "resolution.permission")
+
+
+def planning_response(statement: Statement, script: Script) -> Opening | None:
+    """Read "No objection.": the answer to a planning consultation."""
+    lexicon = script.lexicon
+    found = _patterns(lexicon).response.match(statement.text)
+    if found is None or len(statement.text) > _LONGEST_RESPONSE:
+        return None
+    if not script.answers_application(statement):
+        return None
+    if says(lexicon, "responses_told", statement.text[found.end() :]) is not None:
+        return None
+    aside = _patterns(lexicon).comment.search(statement.text)
+    if aside is not None:
+        cut = statement.start + aside.start()
+        statement = replace(statement, end=cut, text=statement.text[: aside.start()])
+    return of_statement(statement, "agreed", "resolution.planning_response")
+
+
+def terse(statement: Statement, script: Script) -> Opening | None:
+    """Read "Report noted.", "£450 for heating agreed with no discussion."."""
+    lexicon = script.lexicon
+    if len(statement.text) > _LONGEST_TERSE or not script.holds(statement.block, "terse_verbs"):
+        return None
+    found = _patterns(lexicon).terse.match(statement.text)
+    if found is None or exactly(lexicon, "finite_words").search(found["thing"]) is not None:
+        return None
+    if names_speaker(found["thing"], lexicon) or is_aside(found["thing"], lexicon):
+        return None
+    word = " ".join(found["verb"].lower().split())
+    if word == "received" and not statement.alone:
+        return None
+    return of_statement(statement, values(lexicon, "terse_verbs")[word], "resolution.terse")
+
+
+def listed(statement: Statement, script: Script) -> Opening | None:
+    """Read "The following resolutions were adopted on one roll call:" above a list."""
+    if CONTINUES.search(statement.text) is None or not _stands_above_list(statement, script):
+        return None
+    lexicon = script.lexicon
+    found = _patterns(lexicon).listed.search(statement.text)
+    if found is None or any_of(lexicon, "talk_listed").search(statement.text) is not None:
+        return None
+    before = statement.text[: found.start()]
+    if is_reported(before, lexicon, script.words(statement.block)):
+        return None
+    word = " ".join(found["verb"].lower().split())
+    return above_list(statement, values(lexicon, "listing_verbs")[word], "resolution.listed")
+
+
+def body_has(statement: Statement, script: Script) -> Opening | None:
+    """Read "The Cabinet has: (a) endorsed the paper; ...": the step stands in the list."""
+    if ":" not in statement.text[-4:] or _HAS.search(statement.text) is None:
+        return None
+    below = _stands_above_list(statement, script)
+    if below is None:
+        return None
+    bare = below.text.lstrip(" \"'“‘(")
+    if any_of(script.lexicon, "steps_taken").match(bare) is None:
+        return None
+    return above_list(statement, "resolved", "resolution.body_has", bare=True)
+
+
+def _stands_above_list(statement: Statement, script: Script) -> Block | None:
+    """Return the first block of the list right below a statement, or None."""
+    after = statement.block + 1
+    if not statement.last or after >= len(script.blocks):
+        return None
+    return script.blocks[after] if script.blocks[after].marker is not None else None
+
+
+# ---------------------------------------------------------------- patterns
+
+
+@dataclass(frozen=True, eq=False)
+class _Patterns:
+    """Patterns of whole sentences; ``verb`` in each is the deciding word.
+
+    Attributes:
+        minutes: Minutes that are approved.
+        record: What is approved "as a correct record".
+        verb: Words by which minutes are approved.
+        verdict: An application or permission with its verdict.
+        response: How the answer to a consultation begins.
+        comment: Where a remark begins that is no part of the answer.
+        terse: A thing with a participle behind it.
+        listed: A verb that leads to a list of what was adopted.
+    """
+
+    minutes: re.Pattern[str]
+    record: re.Pattern[str]
+    verb: re.Pattern[str]
+    verdict: re.Pattern[str]
+    response: re.Pattern[str]
+    comment: re.Pattern[str]
+    terse: re.Pattern[str]
+    listed: re.Pattern[str]
+
+
+@cache
+def _patterns(lexicon: Lexicon) -> _Patterns:
+    approving = _either_case(lexicon.phrases("decisions", "approving_minutes"))
+    record = source(lexicon, "approving_minutes")
+    return _Patterns(
+        minutes=re.compile(
+            r"\b[Mm]inutes?\b[^.]{0,260}?\b(?:was|were|be|been|are|is|as|–|-)\s+"
+            rf"(?:(?:{source(lexicon, 'before_approving_minutes')})\s+)*(?P<verb>{approving})\b"
+        ),
+        record=re.compile(
+            rf"\b(?P<verb>{record})\b[^.]{{0,30}}?\bas\s+(?:(?:a|an|the)\s+)?"
+            r"(?:true|correct|accurate|fair)\b[^.]{0,24}\brecord\b",
+            re.I,
+        ),
+        verb=re.compile(approving, re.I),
+        verdict=_verdict(lexicon),
+        response=_response(lexicon),
+        comment=re.compile(
+            r",?\s+(?:though|although|however|but)\s+"
+            rf"(?:{source(lexicon, 'openers_of_comments')})\b",
+            re.I,
+        ),
+        terse=_terse(lexicon),
+        listed=re.compile(
+            rf"\b(?:was|were)\b.*\b(?P<verb>{alternation(values(lexicon, 'listing_verbs'))})\b",
+            re.I | re.S,
+        ),
+    )
+
+
+def _verdict(lexicon: Lexicon) -> re.Pattern[str]:
+    verbs = _either_case(values(lexicon, "verdicts"))
+    return re.compile(
+        rf"\b(?:{source(lexicon, 'applied_for')})\b[^.]{{0,160}}?\b(?:was|were|be|is)\s+"
+        rf"(?:(?:unanimously|duly|therefore|accordingly)\s+)?(?P<verb>{verbs})\b"
+    )
+
+
+def _response(lexicon: Lexicon) -> re.Pattern[str]:
+    council = r"(?:The\s+)?(?:(?:Parish|Town|Community)\s+)?Council"
+    return re.compile(
+        rf"(?:{council}\s+(?:(?:had|has|have|raised)\s+)?)?"
+        rf"(?:{source(lexicon, 'responses')})(?!\w)",
+        re.I,
+    )
+
+
+def _terse(lexicon: Lexicon) -> re.Pattern[str]:
+    verbs, tails = alternation(values(lexicon, "terse_verbs")), source(lexicon, "terse_tails")
+    return re.compile(
+        rf"(?P<thing>[^.;:]{{3,110}}?)\s+(?P<verb>{verbs})"
+        rf"(?:\s+(?:{tails})\b[^.]{{0,160}})?\.?$"
+    )
+
+
+def _either_case(words: Iterable[str]) -> str:
+    """Return an alternation of words in small letters and in capitals."""
+    known = tuple(words)
+    return alternation([*known, *(word.upper() for word in known)])

@@ -1,0 +1,154 @@
+"""Decisions by a deciding word that tells the outcome of a thing ("The plan was approved")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from minutesparse.extract.decisions.openings import Opening
+from minutesparse.extract.decisions.outcomes import is_reported
+from minutesparse.extract.decisions.phrases import Phrase
+from minutesparse.extract.decisions.prose.made import of_phrase
+from minutesparse.extract.decisions.prose.signs import is_aside
+from minutesparse.extract.decisions.script import Script, Statement
+from minutesparse.extract.decisions.words import any_of, says, source, word_set
+from minutesparse.lexicons import Lexicon
+
+_SETTLED = frozenset({"approved", "refused", "agreed"})
+_BY_INITIALS = re.compile(r"\bby\s+(?:the\s+)?[A-Z]{2,4}\b")
+_ON_A_DAY = re.compile(r"\s+(?:in|on|at|by|last|for)\s+(?:the\s+)?\d")
+_WAS = re.compile(r"\b(?:was|were)\s+(?:duly\s+)?$")
+_WORD_WAS = re.compile(r"[A-Z]\S*\s+(?:was|were)\b", re.I)
+_FAVOUR = re.compile(r"\bfavou?r\b")
+_ENDED = frozenset({"adjourned", "withdrawn"})
+_LONGEST_PUT_OFF = 260
+
+
+def thing_settled(phrase: Phrase, statement: Statement, script: Script) -> Opening | None:
+    """Read "The payments were approved.", "The application was refused."."""
+    if phrase.verb not in _SETTLED or not _tells_of_thing(phrase, statement, script):
+        return None
+    subject, after = statement.text[: phrase.start], statement.text[phrase.end :]
+    if _settled_thing(script.lexicon).match(subject) is None:
+        return None
+    if _is_settled_elsewhere(statement, script) or _is_settled_before(after, script.lexicon):
+        return None
+    return of_phrase(statement, phrase, "resolution.thing_settled", begin=0, whole=True)
+
+
+def thing_noted(phrase: Phrase, statement: Statement, script: Script) -> Opening | None:
+    """Read "The monthly summary was noted.": all that an item or a part of it says in the end."""
+    if phrase.verb != "noted" or phrase.tail.opener:
+        return None
+    if not statement.alone or not script.closing(statement.block):
+        return None
+    if not _tells_of_thing(phrase, statement, script):
+        return None
+    subject, after = statement.text[: phrase.start], statement.text[phrase.end :]
+    if after.strip(" .;)") or says(script.lexicon, "courtesies_noted", subject) is not None:
+        return None
+    if phrase.word == "received" and _WAS.search(subject) is None:
+        return None
+    return of_phrase(statement, phrase, "resolution.thing_noted", begin=0, whole=True)
+
+
+def it_was_noted(phrase: Phrase, statement: Statement, script: Script) -> Opening | None:
+    """Read "It was noted that ...": a decision only where it is all that an item comes to."""
+    if phrase.subject not in ("it", "body") or phrase.verb != "noted":
+        return None
+    if phrase.tail.opener != "that":
+        return None
+    if phrase.shouted and phrase.subject == "it":
+        return of_phrase(statement, phrase, "resolution.it_was_noted")
+    if phrase.past or phrase.begin > 0 or not statement.alone or statement.lead:
+        return None
+    block = script.blocks[statement.block]
+    if block.marker is not None or block.topic or script.minuted_blocks > 1:
+        return None
+    if says(script.lexicon, "attendance_titles", script.title) is not None:
+        return None
+    return of_phrase(statement, phrase, "resolution.it_was_noted")
+
+
+def thing_put_off(phrase: Phrase, statement: Statement, script: Script) -> Opening | None:
+    """Read "This item was deferred to the November meeting."."""
+    if phrase.verb != "deferred" or len(statement.text) > _LONGEST_PUT_OFF:
+        return None
+    if not _tells_of_thing(phrase, statement, script):
+        return None
+    subject = statement.text[: phrase.start]
+    if not _may_be_put_off(phrase, subject, script.lexicon):
+        return None
+    begin = _after_favour(phrase, statement, subject)
+    opening = of_phrase(statement, phrase, "resolution.deferred", begin=begin, whole=True)
+    return opening if begin == 0 else replace(opening, content=statement.start + begin)
+
+
+def elected(phrase: Phrase, statement: Statement, script: Script) -> Opening | None:
+    """Read "Councillor Orr was duly elected Chairman."."""
+    if phrase.subject != "thing" or phrase.past:
+        return None
+    if phrase.word not in word_set(script.lexicon, "electing"):
+        return None
+    if says(script.lexicon, "election_titles", script.title) is None:
+        return None
+    if is_reported(statement.text[: phrase.start], script.lexicon, script.words(statement.block)):
+        return None
+    return of_phrase(statement, phrase, "resolution.elected", begin=0, whole=True)
+
+
+# ---------------------------------------------------------------- what these rules ask
+
+
+def _tells_of_thing(phrase: Phrase, statement: Statement, script: Script) -> bool:
+    """Tell whether a thing "was" what the word says, here and in the words of the minute."""
+    if phrase.subject != "thing" or phrase.past:
+        return False
+    subject = statement.text[: phrase.start]
+    if is_aside(subject, script.lexicon):
+        return False
+    return not is_reported(subject, script.lexicon, script.words(statement.block))
+
+
+def _is_settled_elsewhere(statement: Statement, script: Script) -> bool:
+    """Tell whether another body settled it, or the words are about apologies and votes."""
+    words = script.words(statement.block)
+    if says(script.lexicon, "settled_elsewhere", statement.text, words) is not None:
+        return True
+    return _BY_INITIALS.search(statement.text) is not None
+
+
+def _is_settled_before(after: str, lexicon: Lexicon) -> bool:
+    """Tell whether a day or month behind the verb puts it before the meeting."""
+    return _ON_A_DAY.match(after) is not None or says(lexicon, "past_times", after) is not None
+
+
+def _may_be_put_off(phrase: Phrase, subject: str, lexicon: Lexicon) -> bool:
+    """Tell whether words name an item or application, and no meeting, question or motion."""
+    if phrase.word == "tabled" and any_of(lexicon, "tabled_things").search(subject) is None:
+        return False
+    named = says(lexicon, "things_put_off", subject) or _WORD_WAS.match(subject)
+    if named is None or says(lexicon, "moved_things", subject) is not None:
+        return False
+    ended = phrase.word in _ENDED and says(lexicon, "meetings_and_questions", subject) is not None
+    return not ended
+
+
+def _after_favour(phrase: Phrase, statement: Statement, subject: str) -> int:
+    """Return where "and was deferred" begins in a sentence that first says who was in favour."""
+    if _FAVOUR.search(subject) is None:
+        return 0
+    return statement.text.rfind("and ", 0, phrase.start) + len("and ")
+
+
+@cache
+def _settled_thing(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return a pattern for a subject with a thing in it that a meeting settles."""
+    things, steps = source(lexicon, "settled_things"), source(lexicon, "lead_in_steps")
+    anything = r"(?:[^.;]|\.(?=\d)){0,160}"
+    return re.compile(
+        rf"(?:(?:{steps})[^,]{{0,80}},\s*)?"
+        rf"(?:(?:the|this|these|both|all|a|an|[A-Z£\d]){anything}?)?\b(?:{things})\b{anything}$",
+        re.I,
+    )

@@ -1,0 +1,71 @@
+"""Words of decisions as patterns, made once from the lexicon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set as AbstractSet
+from functools import cache
+
+from minutesparse.lexicons import Lexicon, alternation
+from minutesparse.lexicons.wordings import wording, words_of
+
+
+def says(
+    lexicon: Lexicon, section: str, text: str, words: AbstractSet[str] | None = None
+) -> re.Match[str] | None:
+    """Return where a text says what a section of ``decisions.yaml`` has phrases for, or None.
+
+    Args:
+        lexicon: The lexicon.
+        section: A section in the notation of :mod:`minutesparse.lexicons.wordings`.
+        text: The words in question.
+        words: The words of the text, or of more, in lower case: a text without a cue is not
+            searched.
+    """
+    return wording(lexicon, section, "decisions").find(text, words)
+
+
+@cache
+def source(lexicon: Lexicon, section: str) -> str:
+    """Return the source of a pattern for any word of a section that is a list."""
+    return alternation(lexicon.phrases("decisions", section))
+
+
+@cache
+def any_of(lexicon: Lexicon, section: str) -> re.Pattern[str]:
+    """Return a pattern for any word of a section, as a whole word in any case."""
+    return re.compile(rf"\b(?:{source(lexicon, section)})\b", re.I)
+
+
+@cache
+def word_set(lexicon: Lexicon, section: str) -> frozenset[str]:
+    """Return the words of a section that is a list."""
+    return frozenset(lexicon.phrases("decisions", section))
+
+
+@cache
+def values(lexicon: Lexicon, section: str) -> dict[str, str]:
+    """Return a section that is a table as what every word stands for ("lapsed": "lost")."""
+    table = lexicon.table("decisions", section)
+    return {word: name for name in reversed(list(table)) for word in table[name]}
+
+
+@cache
+def exactly(lexicon: Lexicon, section: str) -> re.Pattern[str]:
+    """Return a pattern for any word of a section as it is written there ("may", never "May")."""
+    return re.compile(rf"\b(?:{source(lexicon, section)})\b")
+
+
+@cache
+def cue_words(lexicon: Lexicon, section: str, file: str = "decisions") -> frozenset[str]:
+    """Return words of which a text that holds a word of a section has at least one.
+
+    A list or a table serves; of "carried forward" the cue is "forward", its longest word.
+    """
+    found = lexicon.files[file][section]
+    phrases = (
+        found if isinstance(found, tuple) else [word for row in found.values() for word in row]
+    )
+    return frozenset(
+        max(words_of(phrase), key=lambda word: (len(word), word)) for phrase in phrases
+    )
