@@ -154,7 +154,7 @@ class _Reading:
 
     def cuts(self) -> list[int]:
         """Return the offsets in the sentence at which a further speaker's clause begins."""
-        return ClauseCutter(self._tokens).cuts(self._found)
+        return ClauseCutter(self._tokens, self._mentions).cuts(self._found)
 
     def frame(self, start: int, end: int, *, joined: bool) -> Frame:
         """Return the frame of the clause between two offsets of the sentence."""

@@ -67,6 +67,7 @@ class Parties:
         self._feminine = words.feminine
         self._masculine = words.masculine
         self._given_names = words.given_names
+        self._heads = words.role_heads
         self._labels: Counter[str] = Counter()
         self._roster = roster
         self.askers: set[str] = set()
@@ -74,8 +75,10 @@ class Parties:
         self._speakers: set[str] = set()
         self._executives: set[str] = set()
         self._capitals: Counter[str] = Counter()
+        asker: Mention | None = None
         for frame in frames:
             self._learn(frame)
+            asker = self._learn_turn(frame, asker)
 
     def _learn(self, frame: Frame) -> None:
         """Note who asks, who presents and who replies, wherever on the page."""
@@ -95,6 +98,19 @@ class Parties:
             self.askers.add(person_key(mention))
         elif frame.act == "present" or frame.embedded is not None or frame.replying:
             self.responders.add(person_key(mention))
+
+    def _learn_turn(self, frame: Frame, asker: Mention | None) -> Mention | None:
+        """Note who speaks first after a question, and return who asked last."""
+        mention = frame.mention
+        if frame.act == "ask" or frame.interrogative:
+            return mention
+        person = mention is not None and mention.type in ("person", "role")
+        if asker is None or mention is None or not person or frame.voice != "active":
+            return None
+        other = person_key(mention) != person_key(asker) and not self.is_chair(mention)
+        if other and frame.act in ("state", "answer", "undertake"):
+            self.responders.add(person_key(mention))
+        return None
 
     def is_chair(self, mention: Mention | None) -> bool:
         """Tell whether a mention is the chair, by office."""
@@ -182,6 +198,9 @@ class Parties:
             return frame
         for name in self._roster.names:
             if mention.label.endswith(" " + name) and mention.label != name:
+                before = mention.label.removesuffix(name).lower().split()
+                if self._heads & set(before):
+                    return frame
                 start = mention.end - (len(mention.label) - mention.label.rindex(name))
                 own = replace(mention, start=start, label=name, name=name)
                 shift = max(start - frame.start, 0)

@@ -28,7 +28,7 @@ _AFFIRMS = re.compile(rf"(?:[^:]{{2,60}}:\s*)?(?:{_SHORT_WORDS})\b[\s,.!]*$", re
 _WHAT_ABOUT = re.compile(r"\b(?:about|on|regarding|around|as\s+to|concerning|whether)\b")
 _HEADING = re.compile(r"[A-Z][^.!?;]{2,60}$")
 _REQUEST = re.compile(
-    r"\b(?:asked|requested|requests|asks)\s+(?:that\b|for\s+(?:\w+\s+){1,8}to\s+be\b|"
+    r"\b(?:asked|requested|requests|asks)\s+(?:that\b|for\s+(?:\w+\s+){1,8}to\s+be\b(?!\s+(?:explained|clarified|confirmed))|"
     r"(?:the\s+|an?\s+|all\s+)?(?:[\w'-]+\s+){1,7}?to\s+(?!know|confirm|explain|clarify|comment|"
     r"elaborate|expand|say|tell|describe|provide|give|advise|outline|respond|share)[a-z]+)"
 )
@@ -55,6 +55,10 @@ class Wordings:
     def says_nothing(self, frame: Frame) -> bool:
         """Tell whether the clause only records that there was nothing ("There were none")."""
         return len(frame.text) < _LONGEST_NOTHING and self._has("nothing", frame)
+
+    def of_meeting(self, frame: Frame) -> bool:
+        """Tell whether the clause is about questions, comments or business of the meeting."""
+        return self._has("business_nouns", frame)
 
     def notes_report(self, frame: Frame) -> bool:
         """Tell whether the clause is "The report was noted" and no more."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from minutesparse.attribute.reports.model import Report
-from minutesparse.naming import Token
+from minutesparse.naming import MentionReader, Token
 
 _SPLIT_MARKS = frozenset({";", "and", "but", ",", "whilst", "while", "to"})
 _OPENS_REPLY = frozenset("this that these those it there the yes no".split())
+_OPENS_ASKED = frozenset("asked questioned queried pressed challenged when".split())
+_ASKED_ABOUT = frozenset("if whether what why how when who where which about".split())
 _INFORMED = frozenset("informed advised told assured reminded".split())
 
 
@@ -17,10 +19,12 @@ class ClauseCutter:
 
     Args:
         tokens: Its tokens.
+        mentions: Reads mentions from them.
     """
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    def __init__(self, tokens: Sequence[Token], mentions: MentionReader) -> None:
         self._tokens = tokens
+        self._mentions = mentions
 
     def cuts(self, reports: Sequence[Report]) -> list[int]:
         """Return the offsets at which a further speaker's clause begins."""
@@ -28,14 +32,14 @@ class ClauseCutter:
             self._opener(r) for r in self._further(reports) if self._starts_clause(r, reports[0])
         }
         places |= set(self._informed_places(reports)) | set(self._further_replies())
-        places |= set(self._replies_unsaid(reports))
+        places |= set(self._replies_unsaid(reports)) | set(self._further_askers(reports))
         return sorted(self._tokens[place].start for place in places)
 
     def _further(self, reports: Sequence[Report]) -> Sequence[Report]:
         """Return the reports that may begin a clause of their own."""
         first = reports[0] if reports else None
         if first is not None and first.first == 0 and first.mention is None:
-            opens = self._lower(0) in ("asked", "questioned", "queried")
+            opens = self._lower(0) in _OPENS_ASKED
             return reports[2:] if opens else reports[1:]
         if first is None or first.first < 5 or first.mention is None or not first.mention.titled:
             return reports[1:]
@@ -120,6 +124,19 @@ class ClauseCutter:
             and {"one", "another", "question", "query", "questions"}
             & {self._lower(place + step) for step in (3, 4, 5, 6)}
         ]
+
+    def _further_askers(self, reports: Sequence[Report]) -> list[int]:
+        """Return where "and Councillor Y if ..." takes up the verb of "Councillor X asked ..."."""
+        if not reports or reports[0].verb.act != "ask":
+            return []
+        found = []
+        for place in range(reports[0].verb.after + 2, len(self._tokens) - 4):
+            if self._lower(place - 1) not in ("and", ",", ";") or not self._mentions.title_width(place):
+                continue
+            person = self._mentions.person_at(place)
+            if person is not None and self._lower(person.after) in _ASKED_ABOUT:
+                found.append(place)
+        return found
 
     def _replies_unsaid(self, reports: Sequence[Report]) -> list[int]:
         """Return where "Clarification was sought on X; this did not include Y" turns to the reply."""

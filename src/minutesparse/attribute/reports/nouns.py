@@ -46,6 +46,7 @@ _NOUN_REPORTS: tuple[tuple[frozenset[str], frozenset[str], Act], ...] = (
         "answer",
     ),
 )
+_INTRODUCED = frozenset("presented introduced submitted tabled delivered given".split())
 _RECEIVES = frozenset(
     "received considered heard had noted reviewed discussed was were scrutinised examined".split()
 )
@@ -97,9 +98,20 @@ class NounReports:
         brought = next((i for i in window if self._lower(i) in _BROUGHT), None)
         if brought is None:
             return None
+        introduced = self._introduced(brought)
+        if introduced is not None:
+            return introduced
         for index in range(brought + 1, min(brought + 6, len(self._tokens) - 1)):
             if self._lower(index) in ("from", "by", "of"):
                 author = self._mentions.read(index + 1)
+                return author if author and author.type in ("person", "role") else None
+        return None
+
+    def _introduced(self, brought: int) -> Mention | None:
+        """Return who stands behind "presented by" after a report's name, or owns the report."""
+        for index in range(brought + 1, len(self._tokens) - 2):
+            if self._lower(index) in _INTRODUCED and self._lower(index + 1) == "by":
+                author = self._mentions.read(index + 2)
                 return author if author and author.type in ("person", "role") else None
         return None
 

@@ -147,6 +147,9 @@ class ReportReader:
 
     def _unlisted(self, first: int, verb: ReportingVerb) -> Mention | None:
         """Read a speaker that no lexicon lists: "The Chamberlain", "The DPO", "Others"."""
+        name = self._mentions.first_name(first)
+        if name is not None and name.after == verb.first and verb.form in ("past", "present"):
+            return name
         if verb.act in ("answer", "ask"):
             return self._mentions.unlisted_office(first) or self._mentions.unnamed(
                 first, verb.first

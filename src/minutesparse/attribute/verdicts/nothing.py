@@ -19,12 +19,18 @@ def nothing_to_report(seen: Context) -> Verdict | None:
         return None
     if not seen.wording.says_nothing(seen.frame):
         return None
+    last = seen.last_here
+    if last is not None and last.kind == "presentation" and not seen.wording.of_meeting(seen.frame):
+        return None
+    waits = seen.waiting_question is not None and not seen.wording.of_meeting(seen.frame)
+    if waits and "," in seen.frame.text:
+        return None
     return "procedural", None, "procedural.nothing"
 
 
 def absence(seen: Context) -> Verdict | None:
     """That somebody is not there is nobody's speech."""
-    if not seen.wording.tells_absence(seen.frame):
+    if seen.frame.act not in (None, "procedural") or not seen.wording.tells_absence(seen.frame):
         return None
     seen.speaker = None
     return "procedural", None, "procedural.absent"
