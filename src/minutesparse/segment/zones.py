@@ -24,7 +24,8 @@ _REPORTED = re.compile(
     r"introduced|received|considered|resolved|RESOLVED|RESLOVED|AGREED|approved|thanked|confirmed|"
     r"declared|moved|seconded|queried|commented|welcomed|informed|outlined|proposed|raised|"
     r"responded|replied|highlighted|discussed|felt|deferred|submitted|referred|requested|sought|"
-    r"expressed|provided|gave|took|opened|spoke|updated|attended|circulated|read|voted)\b"
+    r"expressed|provided|gave|took|opened|spoke|updated|attended|circulated|read|voted|"
+    r"still\s+(?:being|awaited|outstanding|needed|waiting|to\s+be))\b"
 )
 _PRESENT = re.compile(
     r"\b(?:is|are|will|may|must|should|sets?\s+out|provides?|seeks?|describes?|presents?|outlines?|"
@@ -111,9 +112,15 @@ def _is_document(block: Block) -> bool:
 
 
 def _is_agenda_text(block: Block) -> bool:
-    """Tell whether a block reads like the purpose of an item."""
+    """Tell whether a block reads like the purpose of an item.
+
+    What a label announces as speech, and what somebody in the column beside it is to act upon, is
+    of the minute.
+    """
     if block.kind == "label" or (block.marker is not None and block.marker.label):
         return block.kind == "label" and block.speech is None
+    if block.speech is not None or block.margin is not None:
+        return False
     if _NOTHING.match(block.text) or _ACTION.search(block.text):
         return False
     first = block.sentences[0].text if block.sentences else block.text
