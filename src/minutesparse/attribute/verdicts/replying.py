@@ -187,9 +187,11 @@ def embedded_alone(seen: Context) -> Verdict | None:
 def replying_alone(seen: Context) -> Verdict | None:
     """Words such as "Responding to Councillor X, Y said" reply to what nobody wrote down."""
     frame = seen.frame
-    if seen.speaker is None or seen.announces or frame.act in ("ask", "procedural", "propose"):
+    if seen.announces or frame.act in ("ask", "procedural", "propose"):
         return None
-    if not frame.replying and not seen.wording.replies_to_somebody(frame):
+    if seen.speaker is None and frame.voice not in ("impersonal", "passive"):
+        return None
+    if not seen.wording.replies_to_somebody(frame):
         return None
     return "answer", None, "answer.in_response"
 
