@@ -43,6 +43,7 @@ _DATED = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\b")
 _CAME_TO_SPEAK = re.compile(
     r"\b(?:joined|attended)\b[^.;]{0,60}?\b(?:to|and)\s+(?:present|introduce|give|update|report|answer|outline|provide|speak)"
 )
+_IN_REPLY = re.compile(r"(?:and\s+)?(?:In\s+(?:response|reply|answer)|Responding|Replying),", re.I)
 _LONGEST_NOTHING = 160
 
 
@@ -147,7 +148,7 @@ class Wordings:
 
     def replies_to_somebody(self, frame: Frame) -> bool:
         """Tell whether a speaker speaks "in answer to Councillor X"."""
-        return self._has("in_reply", frame)
+        return _IN_REPLY.match(frame.text) is not None or self._has("in_reply", frame)
 
     def opines(self, frame: Frame) -> bool:
         """Tell whether the clause is a view that nobody in particular is said to hold."""

@@ -27,6 +27,9 @@ _LEADS_TO_NAME = _PREPOSITIONS | _SUBORDINATES | frozenset(
     """that the a an as by via per about on at in into under over asked told invited thanked
     elected nominated appointed was were been be is are former deputy vice current then both""".split()
 )
+_BEFORE_SUBJECT = _BOUNDARY_MARKS | frozenset(
+    "point question issue matter query item one former latter last first second this".split()
+)
 _LONGEST_SUBJECT = 45
 
 
@@ -79,13 +82,21 @@ class ReportReader:
     def _boundaries(self) -> list[int]:
         """Return the places at which a subject may begin."""
         if self._lower(0) in _ADVERBIAL_OPENERS:
-            return list(range(len(self._tokens)))
+            return [i for i in range(len(self._tokens)) if not self._within_phrase(i)]
         return [
             i
             for i in range(len(self._tokens))
             if i == 0 or self._lower(i - 1) in _BOUNDARY_MARKS or self._runs_in(i)
             or (self._lower(i - 1) == "which" and self._lower(i - 2) == "to")
         ]
+
+    def _within_phrase(self, index: int) -> bool:
+        """Tell whether capitals go on a phrase: "In the parish of Upper Leigh the Clerk said"."""
+        view, before = self._mentions.view, self._lower(index - 1) if index else ""
+        if not view.is_capital(index) or not before.isalpha() or before in _BEFORE_SUBJECT:
+            return False
+        named = view.title_width(index) or view.lower(index) in view.words.given_names
+        return not (named or view.is_head(index) or view.is_group_word(index))
 
     def _runs_in(self, index: int) -> bool:
         """Tell whether a title stands where a full stop may be lost ("... at the lane Mr Ord")."""
@@ -166,6 +177,9 @@ class ReportReader:
             )
         office = self._mentions.unlisted_office(first)
         if office is not None and office.role is not None and office.role.isupper():
+            return office if office.after == verb.first else None
+        opened = first > 0 and self._lower(0) in _ADVERBIAL_OPENERS
+        if office is not None and opened and self._lower(first - 1) == ",":
             return office if office.after == verb.first else None
         return self._mentions.unnamed(first, verb.first)
 
