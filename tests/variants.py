@@ -15,6 +15,7 @@ _GLYPHS = str.maketrans("·•-*", "•-*·")
 _BULLET = re.compile(r"^([ \t\u00a0]*)([·•*-])(?=[ \t\u00a0])", re.M)
 _AFTER_BULLET = re.compile(r"(?m)^([ ]*(?:[·•*o–-]|\d+[.)]|\([a-z0-9]+\)))([ ]+)(?=\S)")
 _LABEL = re.compile(r"(?:Minutes|Decisions?)\s*:\s*$")
+_GAP = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 _HEADER = re.compile(r"(?m)^No\. Item[ ]*$")
 
 
@@ -36,7 +37,10 @@ def windows_lines(gold: Gold) -> str:
 
 
 def hard_wrap(gold: Gold) -> str | None:
-    """Every paragraph broken before the seventieth column, where paragraphs stand on one line."""
+    """Every paragraph broken before the seventieth column, where paragraphs stand on one line.
+
+    What breaks lines anew has folded white space before, so that no column gap is left to break at.
+    """
     lines = gold.text.split("\n")
     if max(map(len, lines)) < 2 * WIDTH:
         return None
@@ -85,7 +89,8 @@ RENDERINGS: tuple[Rendering, ...] = (
 def _wrapped(line: str) -> list[str]:
     if len(line) <= WIDTH:
         return [line]
-    return textwrap.wrap(line, WIDTH, break_long_words=False, break_on_hyphens=False) or [line]
+    folded = _GAP.sub(" ", line)
+    return textwrap.wrap(folded, WIDTH, break_long_words=False, break_on_hyphens=False) or [line]
 
 
 def _lines(gold: Gold) -> Iterator[tuple[int, str]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from minutesparse.normalise.wrapped import join_wrapped_lines
 from minutesparse.text import ITEM_BREAK, OffsetMap, Source, Text, blanked, spaces
 
 _SPACES = "\t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f"
@@ -93,7 +94,12 @@ def open_pipes(text: str) -> str:
     return _break_blurbs(_PIPED_BULLET.sub("\n", text))
 
 
-REPAIRS: tuple[Callable[[str], str], ...] = (swap_characters, blank_template_leaks, open_pipes)
+REPAIRS: tuple[Callable[[str], str], ...] = (
+    swap_characters,
+    blank_template_leaks,
+    join_wrapped_lines,
+    open_pipes,
+)
 """The repairs that keep every offset, in the order in which they are made."""
 
 
