@@ -15,6 +15,7 @@ _GLYPHS = str.maketrans("·•-*", "•-*·")
 _BULLET = re.compile(r"^([ \t\u00a0]*)([·•*-])(?=[ \t\u00a0])", re.M)
 _AFTER_BULLET = re.compile(r"(?m)^([ ]*(?:[·•*o–-]|\d+[.)]|\([a-z0-9]+\)))([ ]+)(?=\S)")
 _LABEL = re.compile(r"(?:Minutes|Decisions?)\s*:\s*$")
+_LONE_NUMBER = re.compile(r"[ \t\u00a0]*\d{1,3}(?:\.\d{1,3})+[ \t\u00a0]*$")
 _GAP = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 _HEADER = re.compile(r"(?m)^No\. Item[ ]*$")
 
@@ -48,17 +49,26 @@ def hard_wrap(gold: Gold) -> str | None:
 
 
 def without_labels(gold: Gold) -> str | None:
-    """A page that has lost its labels and the numbers of its items, as far as it has them."""
+    """A page that has lost its labels, the numbers of its items and the lines without a letter.
+
+    Two blank lines stand where something was lost and above every title; text that stood a blank
+    line apart still does.
+    """
     lines = list(_lines(gold))
     if not any(_LABEL.match(line) for _, line in lines):
         return None
     numbers, titles = _headings(gold)
     out: list[str] = []
+    gap = 0
     for start, line in lines:
-        if start in titles:
-            out += ["", "", line, "", ""]
-        elif start not in numbers and not _LABEL.match(line):
-            out.append(line)
+        blank = not line.strip()
+        lost = start in numbers or _LABEL.match(line) or _LONE_NUMBER.match(line)
+        if lost or blank:
+            gap = 2 if lost or line else min(gap + 1, 2)
+            continue
+        out += [""] * (2 if start in titles else gap)
+        out.append(line)
+        gap = 0
     return "\n".join(out)
 
 

@@ -63,9 +63,7 @@ def _pairs(lines: Sequence[str]) -> list[tuple[str, str]]:
     """Return the lines that stand right below another, without their indent, with that other."""
     ended = [line.rstrip() for line in lines]
     return [
-        (above, below.lstrip())
-        for above, below in itertools.pairwise(ended)
-        if above and below
+        (above, below.lstrip()) for above, below in itertools.pairwise(ended) if above and below
     ]
 
 
