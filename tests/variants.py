@@ -74,12 +74,24 @@ def without_labels(gold: Gold) -> str | None:
 
 def rows_between_pipes(gold: Gold) -> str | None:
     """A page of one table row an item, each row one line."""
+    return _rows(gold, _squeezed)
+
+
+def rows_of_paragraphs(gold: Gold) -> str | None:
+    """A page of one table row an item: the title runs into its purpose, paragraphs keep lines.
+
+    Bullets run on, as list elements do; indents are lost.
+    """
+    return _rows(gold, _row_of_paragraphs)
+
+
+def _rows(gold: Gold, row: Callable[[list[str]], str]) -> str | None:
     header = _HEADER.search(gold.text)
     items = gold.tagged("item")
     if header is None or len(items) < 3:
         return None
     numbers, _ = _headings(gold)
-    rows = [_row(gold, item, numbers) for item in items]
+    rows = [f"{row(_words(gold, item, numbers))} |" for item in items]
     between = gold.text[header.end() : items[0].span.start].strip()
     after = gold.text[items[-1].span.end :].strip()
     front = gold.text[: header.start()] + "No. | Item |\n---|---|\n"
@@ -93,6 +105,7 @@ RENDERINGS: tuple[Rendering, ...] = (
     hard_wrap,
     without_labels,
     rows_between_pipes,
+    rows_of_paragraphs,
 )
 
 
@@ -128,10 +141,29 @@ def _headings(gold: Gold) -> tuple[set[int], set[int]]:
     return numbers, titles
 
 
-def _row(gold: Gold, item: Mark, numbers: set[int]) -> str:
+def _words(gold: Gold, item: Mark, numbers: set[int]) -> list[str]:
+    """Return an item's lines without its number, white space folded."""
     lines = (
-        line.strip()
+        " ".join(line.split())
         for start, line in _lines(gold)
         if item.span.start <= start < item.span.end and start not in numbers
     )
-    return " ".join(" ".join(filter(None, lines)).split()) + " |"
+    return [line for line in lines if line]
+
+
+def _squeezed(lines: list[str]) -> str:
+    return " ".join(lines)
+
+
+def _row_of_paragraphs(lines: list[str]) -> str:
+    labels = [place for place, line in enumerate(lines) if _LABEL.match(line)]
+    opening = labels[0] + 1 if labels else 1
+    out = [" ".join(lines[:opening])]
+    labelled = True
+    for line in lines[opening:]:
+        if labelled or line[0] in "·•":
+            out[-1] += f" {line}"
+        else:
+            out.append(line)
+        labelled = _LABEL.match(line) is not None
+    return "\n".join(out)

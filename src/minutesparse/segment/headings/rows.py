@@ -16,6 +16,9 @@ from minutesparse.segment.headings.model import (
 from minutesparse.segment.labels import item_label
 from minutesparse.segment.lines import is_break, read_marker
 from minutesparse.segment.titles import (
+    Title,
+    clean_title,
+    cut_squeezed_title,
     cut_title,
     has_attachment,
     is_blurb,
@@ -38,7 +41,7 @@ def table_rows(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
         if alone and after == first + 1:
             number = alone["number"]
             continue
-        if found and number is None and _goes_on(lines, first, after, lexicon):
+        if number is None and _goes_on(lines, first, after, lexicon):
             continue
         found.append(_heading(lines, first, number, lexicon))
         number = None
@@ -84,6 +87,8 @@ def _goes_on(lines: Sequence[Line], first: int, after: int, lexicon: Lexicon) ->
         return False
     if any(item_label(line.text, lexicon) for line in lines[first:after]):
         return False
+    if cut_squeezed_title(text, lexicon) is not None:
+        return False
     return bool(SENTENCE.search(text)) or text.endswith(".") or text[0].islower()
 
 
@@ -93,6 +98,19 @@ def _heading(lines: Sequence[Line], first: int, number: str | None, lexicon: Lex
     numbered = NUMBER_TITLE.match(line.text)
     if number is None and numbered and separated(numbered):
         number, offset = numbered["number"], numbered.start("title")
-    title = cut_title(line.text[offset:], lexicon)
+    title = _cut(line.text[offset:], lexicon)
     rest = None if title.rest is None else line.start + offset + title.rest
     return Heading(first, first + 1, line.start, number, title.text, rest, "item.table_row")
+
+
+def _cut(text: str, lexicon: Lexicon) -> Title:
+    """Cut a row's first line; words after a dash that only go on with the title belong to it."""
+    title = cut_title(text, lexicon)
+    squeezed = cut_squeezed_title(text, lexicon)
+    if title.rest is None or _names_more(text[title.rest : squeezed.end if squeezed else None]):
+        return squeezed or Title(clean_title(text), len(text))
+    return squeezed if squeezed and squeezed.end < title.end else title
+
+
+def _names_more(rest: str) -> bool:
+    return looks_like_title(rest) and not SENTENCE.search(rest) and not rest.endswith(".")
