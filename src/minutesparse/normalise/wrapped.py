@@ -45,6 +45,8 @@ def join_wrapped_lines(text: str) -> str:
 
 def _width(lines: Sequence[str]) -> int | None:
     """Return the width at which a page is broken, None where no line end proves one."""
+    if max(map(len, lines)) > 2 * _WIDEST:
+        return None
     lengths = sorted(len(line.rstrip()) for line in lines if " " in line.strip())
     if len(lengths) < _LEAST_PROOFS or not _NARROWEST <= lengths[-1] <= _WIDEST:
         return None

@@ -86,7 +86,7 @@ def clean_title(text: str) -> str:
     """Return a title without attachments, agenda references and doubled white space."""
     for pattern in (_ATTACHMENT, _AGENDA_REFERENCE, _TIME_SLOT, _SEE):
         text = pattern.sub("", text)
-    return " ".join(text.split()).strip(" -–:|*")
+    return " ".join(text.replace("**", "").split()).strip(" -–:|*")
 
 
 def has_attachment(text: str) -> bool:
@@ -130,7 +130,7 @@ def cut_title(text: str, lexicon: Lexicon, *, eager: bool = False) -> Title:
         lexicon: Tells standing titles.
         eager: Whether any title that a full stop closes is cut, not only a standing one.
     """
-    attached = _ATTACHMENT.search(text)
+    attached = _ATTACHMENT.search(text) if "B" in text else None
     if attached is not None and not _AFTER_SIZE.search(attached[0]):
         return Title(clean_title(text), len(text))
     small = _RUN_IN_SMALL.match(text)
