@@ -78,7 +78,10 @@ def wrapping(lines: Sequence[Line]) -> Wrapping:
     broken = sum(
         1
         for line, following in itertools.pairwise(lines)
-        if following.gap == 0 and following.text[0].islower() and not is_break(line)
+        if following.gap == 0
+        and following.text[0].islower()
+        and not is_break(line)
+        and read_marker(following.text) is None
     )
     longest = max(line.indent + len(line.text) for line in lines)
     if 40 <= width <= 140 and broken * 6 >= len(tight) and longest <= 2.2 * width:

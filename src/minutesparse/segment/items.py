@@ -76,7 +76,7 @@ def _with_run_in(heading: Heading, stretch: Sequence[Line], lines: Sequence[Line
     """Return the lines of an item's body, led by what runs in on the heading's own line."""
     if heading.rest is None:
         return list(stretch)
-    line = lines[heading.line]
+    line = lines[max(heading.line, heading.body - 1)]
     words = line.text[heading.rest - line.start :]
     column = line.indent + heading.rest - line.start
     return [Line(heading.rest, line.end, column, 0, words), *stretch]

@@ -31,6 +31,7 @@ _PRESENT = re.compile(
     r"\b(?:is|are|will|may|must|should|sets?\s+out|provides?|seeks?|describes?|presents?|outlines?|"
     r"asks?|invites?|requests?|recommends?|updates?|attached|enclosed|to\s+be)\b"
 )
+_PRESENT_PASSIVE = re.compile(r"\b(?:are|is|be)\s+(?:asked|requested|required|reminded|invited)\b")
 _DECIDES = re.compile(
     r"(?:RESOLVED|AGREED|RECOMMENDED|NOTED|MOVED|Moved|Resolved|Resolution|It\s+was\s+(?:moved|proposed|agreed|resolved))\b"
 )
@@ -47,6 +48,10 @@ _TAKEN_UP = re.compile(
     r"(?:(?:COUNCIL|Council|COMMITTEE|Committee)\s+)?(?:RESOLUTION|Resolution)\s+(?:No\b|Number\b|number\b|\d)|"
     r"(?:RESOLVED|COUNCIL\s+(?:RESOLUTION|DECISION))\b)"
 )
+_FORETOLD = re.compile(
+    r"\bwill\s+(?:ask\s+(?:the\s+following|a)\s+question|move\s*[:–-]|move\s+that)"
+)
+_ANNOUNCES = re.compile(r":\W*$|\bask(?:ed)?\s+to\s+(?:say|state)\W*$|\bwill\s+(?:ask|move)\b")
 _ACTION = re.compile(r"\b(?:ACTION|Action)\s*[:–-]\s*[A-Z]")
 _DOCUMENT_TAIL = re.compile(r",\s*item\s+[\w./]+\b|\b(?:PDF|DOCX?|XLSX?|PPTX?)\b")
 
@@ -65,6 +70,7 @@ def assign_zones(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]
     zone: Zone = "agenda"
     main: Zone | None = None
     aside = 0
+    listing = False
     out: list[Block] = []
     for block, label in zip(blocks, labels, strict=True):
         if label is not None and label.role in _ROLE_ZONES:
@@ -75,11 +81,15 @@ def assign_zones(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]
             zone = main
         elif zone == "documents" and not _is_document(block):
             zone = "agenda" if labelled and not _minuted(labels[: len(out)]) else "minutes"
-        if zone == "agenda" and not labelled and label is None and not _is_agenda_text(block):
-            zone = "minutes"
+        if zone == "agenda" and not labelled and label is None:
+            ahead = _is_agenda_text(block) or _is_foretold(block, announced=listing)
+            zone = zone if ahead else "minutes"
         if zone == "agenda" and _TAKEN_UP.match(block.text) and not _minuted(labels[len(out) :]):
             zone = "minutes"
         aside += label is None
+        listing = zone == "agenda" and (
+            _ANNOUNCES.search(block.text) is not None or (listing and block.marker is not None)
+        )
         out.append(replace(block, zone=zone))
     return tuple(out)
 
@@ -126,4 +136,15 @@ def _is_agenda_text(block: Block) -> bool:
     first = block.sentences[0].text if block.sentences else block.text
     if is_blurb(first):
         return not re.search(r"\b(?:was|were)\s+(?:noted|agreed|approved|received)\b", block.text)
-    return _REPORTED.search(block.text) is None and _PRESENT.search(block.text) is not None
+    told = _REPORTED.search(_PRESENT_PASSIVE.sub("", block.text))
+    return told is None and _PRESENT.search(block.text) is not None
+
+
+def _is_foretold(block: Block, *, announced: bool) -> bool:
+    """Tell whether a block is a point or a question that the agenda text above it announces."""
+    if _DECIDES.match(block.text) or _ORPHAN.match(block.text):
+        return False
+    if _FORETOLD.search(block.text):
+        return True
+    pointed = block.marker is not None and _REPORTED.search(block.text) is None
+    return announced and (pointed or block.text.endswith("?"))
