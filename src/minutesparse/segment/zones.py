@@ -79,6 +79,8 @@ def assign_zones(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]
             aside = 0
         elif zone in ("agenda", "reasons") and main is not None and _leaves(zone, block, aside):
             zone = main
+        elif zone == "reasons" and main is None and not labelled and aside and _is_told(block):
+            zone = "minutes"
         elif zone == "documents" and not _is_document(block):
             zone = "agenda" if labelled and not _minuted(labels[: len(out)]) else "minutes"
         if zone == "agenda" and not labelled and label is None:
@@ -107,6 +109,11 @@ def _leaves(zone: Zone, block: Block, count: int) -> bool:
     if block.marker is not None or _ORPHAN.match(block.text):
         return False
     return zone == "agenda" or _SPEAKS.search(block.text) is not None
+
+
+def _is_told(block: Block) -> bool:
+    """Tell whether a paragraph reports what happened, on a page that has lost its labels."""
+    return block.marker is None and not _is_agenda_text(block)
 
 
 def _minuted(labels: Sequence[object]) -> bool:
