@@ -32,21 +32,38 @@ _MEETING_END = re.compile(
 )
 _LISTED = re.compile(r",\s*item\s+\w+")
 _WIDE = 40
+_NUMBERED_PAGE = 3
 
 
 def table_rows(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     """Return a heading for each row; a row that only goes on with a sentence heads nothing."""
     found: list[Heading] = []
     numbered: int | None = None
-    for first, after in _rows(lines, lexicon):
-        if NUMBER_LINE.match(lines[first].text) and after == first + 1:
+    rows = list(_rows(lines, lexicon))
+    numbers = sum(_is_number_cell(lines, *row) for row in rows) >= _NUMBERED_PAGE
+    for first, after in rows:
+        if _is_number_cell(lines, first, after):
             numbered = first
             continue
         if numbered is None and _goes_on(lines, first, after, lexicon):
             continue
+        if numbers and numbered is None and not _labelled(lines, first, after, lexicon):
+            continue
         found.append(_heading(lines, first, numbered, lexicon))
         numbered = None
     return found
+
+
+def _is_number_cell(lines: Sequence[Line], first: int, after: int) -> bool:
+    return after == first + 1 and NUMBER_LINE.match(lines[first].text) is not None
+
+
+def _labelled(lines: Sequence[Line], first: int, after: int, lexicon: Lexicon) -> bool:
+    """Tell whether a row without number has what an item has: a label, a file, a known title."""
+    text = lines[first].text
+    if is_known_title(text, lexicon) or has_attachment(text):
+        return True
+    return any(_is_row_label(line, lexicon) for line in lines[first:after])
 
 
 def _rows(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
