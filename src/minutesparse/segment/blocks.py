@@ -11,6 +11,7 @@ from minutesparse.lexicons import Lexicon
 from minutesparse.segment.depth import Nesting
 from minutesparse.segment.enumerations import split_enumeration
 from minutesparse.segment.labels import Label, item_label, speech_label
+from minutesparse.segment.columns import told_by_column
 from minutesparse.segment.lines import is_break, read_marker
 from minutesparse.segment.sentences import split_sentences
 from minutesparse.segment.topics import is_title_case, topic_width
@@ -120,6 +121,9 @@ class BlockBuilder:
         current: _Open | None = None
         for line in lines:
             if is_break(line):
+                if current is not None and not current.empty:
+                    blocks.append(self._closed(current))
+                    current = None
                 continue
             if current is not None and self._continues(current, line):
                 current.end, current.last, current.empty = line.end, line, False
@@ -131,7 +135,8 @@ class BlockBuilder:
                 current.start = current.end
         if current is not None:
             blocks.append(self._closed(current))
-        return [part for block in blocks for part in split_enumeration(block)]
+        parts = [part for block in blocks for part in split_enumeration(block)]
+        return told_by_column(parts, lines)
 
     def _opened(self, line: Line, nesting: Nesting) -> _Open:
         label = item_label(line.text, self._lexicon)
