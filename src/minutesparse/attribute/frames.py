@@ -55,6 +55,10 @@ _REPLY_WAS = re.compile(
 _OPENS_POINTS = re.compile(
     r"(?:In|During|Having|Following|On|Upon|After|When|Arising|Responding|Replying|Answering)\s"
 )
+_BROUGHT_BY = re.compile(
+    r"(?:Consideration\s+was\s+given\s+to|There\s+(?:was|were|had\s+been)\s+(?:submitted|circulated|tabled)|"
+    r"(?:Submitted|Presented|Circulated|Tabled)\b)[^.;]{0,60}?\b(?:by|from)\s+"
+)
 _IN_VIEW = re.compile(
     r"(?:In|It\s+(?:was|is)(?:\s+also)?)\s+(?P<who>(?:the\s+)?[A-Z][\w .'’-]{1,50}?)['’]s?\s+"
     r"(?:own\s+|personal\s+)?(?:view|opinion|belief|hope|understanding|experience)\b"
@@ -225,6 +229,12 @@ class _Reading:
             return replace(
                 made, act="state", lemma="view", voice="active", mention=self._absolute(viewer)
             )
+        brought = _BROUGHT_BY.match(made.text)
+        author = self._mention_after(made, brought.end()) if brought else None
+        if author is not None and author.type in ("person", "role"):
+            return replace(
+                made, act="present", lemma="bring", voice="active", mention=self._absolute(author)
+            )
         if _THERE_WAS_ASKED.match(made.text):
             return replace(made, act="ask", lemma="question", voice="impersonal")
         if _REPLY_WAS.match(made.text):
@@ -254,6 +264,10 @@ class _Reading:
             if mention is not None and not made.text[mention.end - base :].strip(" :"):
                 return mention
         return None
+
+    def _mention_after(self, made: Frame, offset: int) -> Mention | None:
+        """Return the mention at an offset of a clause."""
+        return self._mention_at(made.start - self._sentence.start + offset)
 
     def _viewer(self, made: Frame) -> Mention | None:
         """Return whose view a clause gives: "It was the view of X", "In X's opinion"."""

@@ -17,6 +17,7 @@ from minutesparse.lexicons import Lexicon
 from minutesparse.naming import Mention, name_words
 
 _FEWEST_INITIALS = 3
+_LONGEST_INITIALS = 4
 _LONG_NAME = 6
 _HE_TITLES = frozenset("mr lord sir councilman fr".split())
 _SHE_TITLES = frozenset("mrs ms miss lady dame madam baroness councilwoman".split())
@@ -90,7 +91,8 @@ class Parties:
             return
         self._speakers.add(person_key(mention))
         self._labels[mention.label] += 1
-        if mention.name == mention.label and mention.label.isupper() and frame.act is not None:
+        short = mention.label[:2].isupper() and len(mention.label) <= _LONGEST_INITIALS
+        if mention.name == mention.label and short and frame.act is not None:
             self._capitals[mention.label] += 1
         if mention.type == "person" and self.is_executive(mention):
             self._executives.add(person_key(mention))

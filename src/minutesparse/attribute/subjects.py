@@ -18,6 +18,10 @@ _NO_INITIALS = frozenset(
 _SUM = re.compile(r"\s*[:–—-]+\s*[£$€]")
 
 
+_LONGEST_CAPITALS = 5
+_LONGEST_INITIALS = 3
+
+
 class Subjects:
     """Settles a frame's subject by what is known of the speakers.
 
@@ -60,6 +64,9 @@ class Subjects:
             last = self._state.last
             said = last is not None and last.kind == "presentation" and last.speaker is not None
             return not (fresh and said and mention.label.lower() in ("he", "she"))
+        if mention.type == "person":
+            bare = mention.title is None and " " in mention.label
+            return bare and not self._parties.is_known(mention)
         if mention.type != "role" or self._parties.has_spoken(mention):
             return False
         third = following and following[0] in ("had", "has", "have") and len(frame.text.split()) > 5
@@ -76,7 +83,8 @@ class Subjects:
         """Tell whether bare capitals stand for a person here and not for a body."""
         if frame.labelled and not self._has_label(frame, mention):
             return False
-        if mention.name != mention.label or len(mention.label) > 3:
+        longest = _LONGEST_CAPITALS if mention.label.isupper() else _LONGEST_INITIALS
+        if mention.name != mention.label or len(mention.label) > longest:
             return True
         if frame.labelled and re.match(r"\s*:", frame.text[mention.end - frame.start :]):
             return mention.label not in _NO_INITIALS

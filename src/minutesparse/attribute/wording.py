@@ -29,7 +29,7 @@ _WHAT_ABOUT = re.compile(r"\b(?:about|on|regarding|around|as\s+to|concerning|whe
 _HEADING = re.compile(r"[A-Z][^.!?;]{2,60}$")
 _REQUEST = re.compile(
     r"\b(?:asked|requested|requests|asks)\s+(?:that\b|for\s+(?:\w+\s+){1,8}to\s+be\b(?!\s+(?:explained|clarified|confirmed))|"
-    r"(?:the\s+|an?\s+|all\s+)?(?:[\w'-]+\s+){1,7}?to\s+(?!know|confirm|explain|clarify|comment|"
+    r"(?:the\s+|an?\s+|all\s+)?(?:[\w'-]+\s+){1,7}?(?<!relation\s)(?<!regard\s)(?<!respect\s)to\s+(?!know|confirm|explain|clarify|comment|"
     r"elaborate|expand|say|tell|describe|provide|give|advise|outline|respond|share)[a-z]+)"
 )
 _FINITE = re.compile(
@@ -153,6 +153,10 @@ class Wordings:
     def opines(self, frame: Frame) -> bool:
         """Tell whether the clause is a view that nobody in particular is said to hold."""
         return self._has("opinion", frame)
+
+    def gives_notice(self, frame: Frame) -> bool:
+        """Tell whether the clause, said by the chair, is about the order of business."""
+        return self._has("chair_notices", frame)
 
     def presides(self, frame: Frame) -> bool:
         """Tell whether the clause is what only the person in the chair does."""

@@ -170,6 +170,8 @@ class ClauseCutter:
         acts = {report.verb.act for report in reports}
         places = []
         for place in range(3, len(self._tokens)):
+            if self._lower(place) == "heard" and self._lower(place - 1) == "and" and "ask" in acts:
+                places.append(place - 1)
             if self._lower(place) not in _INFORMED or self._lower(place - 1) not in ("was", "were"):
                 continue
             opens = self._informed_from(place - 2)

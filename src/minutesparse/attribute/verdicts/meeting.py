@@ -96,7 +96,8 @@ def chairs_meeting(seen: Context) -> Verdict | None:
     frame = seen.frame
     if seen.parent is not None or frame.act == "ask":
         return None
-    if not seen.wording.runs_meeting(frame) and not (seen.chaired and frame.lemma == "welcome"):
+    noticed = seen.chaired and (frame.lemma == "welcome" or seen.wording.gives_notice(frame))
+    if not noticed and not seen.wording.runs_meeting(frame):
         return None
     presides = seen.chaired or seen.wording.presides(frame)
     if not (presides or seen.collective or frame.act == "procedural"):

@@ -88,7 +88,9 @@ def deliberation(seen: Context) -> Verdict | None:
         return None
     if frame.act not in (None, "comment", "procedural") or not seen.wording.deliberates(frame):
         return None
-    seen.speaker, seen.inherited = group, False
+    received = seen.frame.words.isdisjoint(("discussed", "considered", "debated", "discuss"))
+    seen.speaker = None if received and "received" in seen.frame.words else group
+    seen.inherited = False
     return "procedural", None, "procedural.deliberation"
 
 
