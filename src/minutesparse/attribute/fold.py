@@ -144,6 +144,8 @@ class Fold:
             return False
         if read.block.text.startswith("(") or frame.text.endswith((".", "?")):
             return False
+        if self._subjects.is_unknown(mention):
+            return False
         named = frame.only_names or label
         if mention.type not in ("person", "role") or not named or len(frame.text) > _LONGEST_LABEL:
             return False

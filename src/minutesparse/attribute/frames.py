@@ -55,6 +55,10 @@ _REPLY_WAS = re.compile(
 _OPENS_POINTS = re.compile(
     r"(?:In|During|Having|Following|On|Upon|After|When|Arising|Responding|Replying|Answering)\s"
 )
+_VOICED = re.compile(
+    r"(?:(?:Some|Much|General|Great|Real|Serious|Strong)\s+)?(?:[Cc]oncerns?|[Dd]isappointment|[Ff]rustration|[Ss]urprise|[Rr]egret)\s+"
+    r"(?:that|at|over|about|with|regarding|as\s+to|around|was\s+(?:raised|expressed|voiced))\b"
+)
 _BROUGHT_BY = re.compile(
     r"(?:Consideration\s+was\s+given\s+to|There\s+(?:was|were|had\s+been)\s+(?:submitted|circulated|tabled)|"
     r"(?:Submitted|Presented|Circulated|Tabled)\b)[^.;]{0,60}?\b(?:by|from)\s+"
@@ -235,6 +239,8 @@ class _Reading:
             return replace(
                 made, act="present", lemma="bring", voice="active", mention=self._absolute(author)
             )
+        if _VOICED.match(made.text):
+            return replace(made, act="comment", lemma="concern", voice="impersonal")
         if _THERE_WAS_ASKED.match(made.text):
             return replace(made, act="ask", lemma="question", voice="impersonal")
         if _REPLY_WAS.match(made.text):

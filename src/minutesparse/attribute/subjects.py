@@ -65,12 +65,16 @@ class Subjects:
             said = last is not None and last.kind == "presentation" and last.speaker is not None
             return not (fresh and said and mention.label.lower() in ("he", "she"))
         if mention.type == "person":
-            bare = mention.title is None and " " in mention.label
-            return bare and not self._parties.is_known(mention)
+            return self.is_unknown(mention)
         if mention.type != "role" or self._parties.has_spoken(mention):
             return False
         third = following and following[0] in ("had", "has", "have") and len(frame.text.split()) > 5
         return not fresh or bool(third and not self._parties.is_executive(mention))
+
+    def is_unknown(self, mention: Mention) -> bool:
+        """Tell whether capital words without a title are nobody whom the page knows."""
+        bare = mention.type == "person" and mention.title is None and " " in mention.label
+        return bare and not self._parties.is_known(mention)
 
     def _has_label(self, frame: Frame, mention: Mention) -> bool:
         """Tell whether words before a dash or colon are a speaker and not a topic or a payee."""

@@ -47,6 +47,7 @@ _NOUN_REPORTS: tuple[tuple[frozenset[str], frozenset[str], Act], ...] = (
     ),
 )
 _INTRODUCED = frozenset("presented introduced submitted tabled delivered given".split())
+_CLIPPED = 3
 _RECEIVES = frozenset(
     "received considered heard had noted reviewed discussed was were scrutinised examined".split()
 )
@@ -66,8 +67,8 @@ class NounReports:
 
     def noun_report(self) -> list[Report]:
         """Read "A report was given by the Lengthsman", "Confirmation was sought"."""
-        for place in range(2, min(len(self._tokens), 16)):
-            if self._lower(place - 1) not in ("was", "were", "then", "also"):
+        for place in range(1, min(len(self._tokens), 16)):
+            if self._lower(place - 1) not in ("was", "were", "then", "also") and not self._clipped(place):
                 continue
             act = self._noun_act(place)
             if act is None:
@@ -81,10 +82,14 @@ class NounReports:
             )
         return []
 
+    def _clipped(self, place: int) -> bool:
+        """Tell whether a point opens without "was": "Clarification sought by the Chair"."""
+        return place <= _CLIPPED and self._tokens[0].capital
+
     def _noun_act(self, place: int) -> Act | None:
         """Return what a noun and a participle do together ("assurance ... sought")."""
         participle = self._lower(place)
-        for index in range(place - 1):
+        for index in range(max(place - 1, 1)):
             for nouns, participles, act in _NOUN_REPORTS:
                 if self._lower(index) in nouns and participle in participles:
                     return act

@@ -30,6 +30,7 @@ _LEADS_TO_NAME = _PREPOSITIONS | _SUBORDINATES | frozenset(
 _BEFORE_SUBJECT = _BOUNDARY_MARKS | frozenset(
     "point question issue matter query item one former latter last first second this".split()
 )
+_BARE_ROLES = frozenset({"member", "officer", "resident", "tenant"})
 _LONGEST_SUBJECT = 45
 
 
@@ -148,7 +149,7 @@ class ReportReader:
 
     def _subject_at(self, first: int, verb: ReportingVerb) -> Report | None:
         if first == verb.first:
-            opens = first == 0 and verb.form in ("past", "present")
+            opens = first == 0 and (verb.form in ("past", "present") or self._opens_gerund(verb))
             return Report(verb, 0, None, "none") if opens else None
         if self._lower(first) == "it":
             passive = self._lower(first + 1) in ("was", "is", "has", "had", "were")
@@ -166,8 +167,15 @@ class ReportReader:
             return None
         return self._voiced(verb, first, mention)
 
+    def _opens_gerund(self, verb: ReportingVerb) -> bool:
+        """Tell whether a point is a gerund's: "Asking whether the Council plans to keep it"."""
+        commas = any(token.text == "," for token in self._tokens[verb.after :])
+        return verb.form == "gerund" and verb.act in ("ask", "comment", "state") and not commas
+
     def _unlisted(self, first: int, verb: ReportingVerb) -> Mention | None:
         """Read a speaker that no lexicon lists: "The Chamberlain", "The DPO", "Others"."""
+        if self._lower(first) in _BARE_ROLES and first + 1 == verb.first and verb.form == "past":
+            return self._mentions.made(first, first + 1, "role", role=self._lower(first))
         name = self._mentions.first_name(first)
         if name is not None and name.after == verb.first and verb.form in ("past", "present"):
             return name
