@@ -217,7 +217,7 @@ class BlockBuilder:
         text = text[width:]
         sentences = split_sentences(text, opened.start) if opened.kind != "label" else ()
         return Block(
-            opened.kind,  # type: ignore[arg-type]  # a block kind set above
+            opened.kind,  # type: ignore[arg-type]  # - a block kind set above
             "minutes",
             opened.start,
             opened.end,
