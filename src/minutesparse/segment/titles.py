@@ -8,12 +8,10 @@ from functools import cache
 
 from minutesparse.lexicons import Lexicon, alternation
 
-_ATTACHMENT = re.compile(
-    r"(?:[,\s]*(?:pdf|word|excel|powerpoint|mp3)?\s*icon)?"
-    r"\s+(?:PDF|DOCX?|XLSX?|PPTX?|MP3|RTF|ZIP|HTM)\s+\d[\d.,]*\s*[KMG]?B\b.*$",
-    re.I | re.S,
+_SIZE = re.compile(
+    r"(?<=\s)(?:PDF|DOCX?|XLSX?|PPTX?|MP3|RTF|ZIP|HTM)\s{1,4}\d[\d.,]{0,9}\s{0,4}[KMG]?B\b", re.I
 )
-_AFTER_SIZE = re.compile(r"\d[\d.,]*\s*[KMG]?B\b\s*[A-Z]")
+_ICON = re.compile(r"(?:(?:pdf|word|excel|powerpoint|mp3)\s{0,4})?icon$", re.I)
 _AGENDA_REFERENCE = re.compile(r"\s*\((?:agenda\s+)?item\s+(?:no\.?\s*)?\w{1,6}\)\s*$", re.I)
 _SEE = re.compile(r"\s*\(see\s+[^)]{1,30}\)\s*$", re.I)
 _TIME_SLOT = re.compile(
@@ -84,14 +82,25 @@ class Title:
 
 def clean_title(text: str) -> str:
     """Return a title without attachments, agenda references and doubled white space."""
-    for pattern in (_ATTACHMENT, _AGENDA_REFERENCE, _TIME_SLOT, _SEE):
+    text = " ".join(_before_attachment(text).replace("**", "").split())
+    for pattern in (_AGENDA_REFERENCE, _TIME_SLOT, _SEE):
         text = pattern.sub("", text)
-    return " ".join(text.replace("**", "").split()).strip(" -–:|*")
+    return text.strip(" -–:|*")
+
+
+def _before_attachment(text: str) -> str:
+    """Return what stands before the first attached file's icon, format and size."""
+    size = _SIZE.search(text)
+    if size is None:
+        return text
+    words = text[: size.start()].rstrip()
+    icon = _ICON.search(words, max(0, len(words) - 20))
+    return words[: icon.start()].rstrip(" ,\t\n") if icon else words
 
 
 def has_attachment(text: str) -> bool:
     """Tell whether a line ends in the name and size of an attached file."""
-    return _ATTACHMENT.search(text) is not None
+    return _SIZE.search(text) is not None
 
 
 def is_blurb(text: str) -> bool:
@@ -130,8 +139,8 @@ def cut_title(text: str, lexicon: Lexicon, *, eager: bool = False) -> Title:
         lexicon: Tells standing titles.
         eager: Whether any title that a full stop closes is cut, not only a standing one.
     """
-    attached = _ATTACHMENT.search(text) if "B" in text else None
-    if attached is not None and not _AFTER_SIZE.search(attached[0]):
+    attached = _SIZE.search(text) if "B" in text else None
+    if attached is not None and not text[attached.end() :].lstrip()[:1].isupper():
         return Title(clean_title(text), len(text))
     small = _RUN_IN_SMALL.match(text)
     if small and is_shouted(small["title"]) and _words_enough(small["title"]):

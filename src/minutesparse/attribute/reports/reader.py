@@ -30,6 +30,9 @@ _LEADS_TO_NAME = _PREPOSITIONS | _SUBORDINATES | frozenset(
 _BEFORE_SUBJECT = _BOUNDARY_MARKS | frozenset(
     "point question issue matter query item one former latter last first second this".split()
 )
+_GOES_ON = frozenset(
+    "with and or given as when whether having including how but which who where if particularly".split()
+)
 _BARE_ROLES = frozenset({"member", "officer", "resident", "tenant"})
 _LONGEST_SUBJECT = 45
 
@@ -169,8 +172,13 @@ class ReportReader:
 
     def _opens_gerund(self, verb: ReportingVerb) -> bool:
         """Tell whether a point is a gerund's: "Asking whether the Council plans to keep it"."""
-        commas = any(token.text == "," for token in self._tokens[verb.after :])
-        return verb.form == "gerund" and verb.act in ("ask", "comment", "state") and not commas
+        if verb.form != "gerund" or verb.act not in ("ask", "comment", "state"):
+            return False
+        return all(
+            self._lower(place + 1) in _GOES_ON
+            for place in range(verb.after, len(self._tokens))
+            if self._lower(place) == ","
+        )
 
     def _unlisted(self, first: int, verb: ReportingVerb) -> Mention | None:
         """Read a speaker that no lexicon lists: "The Chamberlain", "The DPO", "Others"."""
