@@ -223,11 +223,7 @@ class BlockBuilder:
         text = text[width:]
         sentences = split_sentences(text, opened.start) if opened.kind != "label" else ()
         return Block(
-<<<<<<< HEAD
             opened.kind,
-=======
-            opened.kind,  # type: ignore[arg-type]  # - a block kind set above
->>>>>>> render
             "minutes",
             opened.start,
             opened.end,
