@@ -225,6 +225,8 @@ class Parties:
     def is_known(self, mention: Mention) -> bool:
         """Tell whether a name without title is somebody's: listed, spoken elsewhere, or a first name."""
         first = mention.label.split(maxsplit=1)[0].lower()
+        if mention.plural or mention.others or first.upper() in self._roster.initials:
+            return True
         if is_given_name(first, self._given_names) or self._labels[mention.label] > 1:
             return True
         key = person_key(mention)
