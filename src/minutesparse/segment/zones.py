@@ -40,6 +40,12 @@ _SPEAKS = re.compile(
     r"\b(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Members|Chair(?:man)?|Officers?|Committee|Council|Cabinet|Panel|Board)\b.{0,80}?"
     r"\b(?:asked|said|advised|explained|noted|stated|agreed|moved|proposed|thanked|queried|commented|resolved|considered)\b"
 )
+_LONGEST_HEAD = 5
+_SPEAKS_OF_REPORT = re.compile(
+    r"(?:The\s+)?(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Members|Chair(?:man)?|Officers?|Committee|Council|Cabinet|Panel|Board|Forum|"
+    r"Director|Head|Leader)\b.{0,80}?\b(?:asked|said|advised|explained|noted|stated|thanked|queried|commented|considered|"
+    r"received|introduced|presented|discussed|reported|heard|were)\b"
+)
 _NOTHING = re.compile(
     r"(?:There\s+(?:were|was)|No\b|None\b|Nil\b|Noted|Agreed|Approved|Deferred|Withdrawn)", re.I
 )
@@ -72,7 +78,7 @@ def assign_zones(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]
     aside = 0
     listing = False
     out: list[Block] = []
-    for block, label in zip(blocks, labels, strict=True):
+    for place, (block, label) in enumerate(zip(blocks, labels, strict=True)):
         if label is not None and label.role in _ROLE_ZONES:
             main = zone if zone in ("minutes", "decision") else main
             zone = _ROLE_ZONES[label.role]
@@ -81,6 +87,8 @@ def assign_zones(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]
             zone = main
         elif zone == "reasons" and main is None and not labelled and aside and _is_told(block):
             zone = "minutes"
+        elif zone == "reasons" and main is not None and aside and _heads_report(blocks, place):
+            zone = main
         elif zone == "documents" and not _is_document(block):
             zone = "agenda" if labelled and not _minuted(labels[: len(out)]) else "minutes"
         if zone == "agenda" and not labelled and label is None:
@@ -114,6 +122,15 @@ def _leaves(zone: Zone, block: Block, count: int) -> bool:
 def _is_told(block: Block) -> bool:
     """Tell whether a paragraph reports what happened, on a page that has lost its labels."""
     return block.marker is None and not _is_agenda_text(block)
+
+
+def _heads_report(blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether a few words stand over a report: "Scrutiny Considerations", "Debate"."""
+    block = blocks[place]
+    if block.marker is not None or place + 1 >= len(blocks) or block.text.endswith((".", ";", ",")):
+        return False
+    short = len(block.text.split()) <= _LONGEST_HEAD and block.text[:1].isupper()
+    return short and _SPEAKS_OF_REPORT.match(blocks[place + 1].text) is not None
 
 
 def _minuted(labels: Sequence[object]) -> bool:
