@@ -8,7 +8,6 @@ from minutesparse.attribute.embedded import Embedded
 from minutesparse.attribute.frames import Frame
 from minutesparse.naming import Mention
 
-
 _SAME_MEMBER = frozenset({"the member", "the councillor", "the same member", "the same councillor"})
 
 

@@ -43,7 +43,7 @@ class Roster:
 
 @cache
 def is_given_name(word: str, known: frozenset[str]) -> bool:
-    """Tell whether a lower-case word is a first name, or spells one with a letter doubled or lost."""
+    """Tell whether a lower-case word is a first name, or one with a letter doubled or lost."""
     if word in known:
         return True
     if len(word) < _LONG_NAME:
@@ -223,7 +223,7 @@ class Parties:
         return True
 
     def is_known(self, mention: Mention) -> bool:
-        """Tell whether a name without title is somebody's: listed, spoken elsewhere, or a first name."""
+        """Tell whether a name without title is somebody's: listed, heard before, a first name."""
         first = mention.label.split(maxsplit=1)[0].lower()
         if mention.plural or mention.others or first.upper() in self._roster.initials:
             return True

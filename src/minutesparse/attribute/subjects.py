@@ -66,7 +66,7 @@ class Subjects:
             return not (fresh and said and mention.label.lower() in ("he", "she"))
         if mention.type == "person":
             return self.is_unknown(mention)
-        if mention.type != "role" or self._parties.has_spoken(mention):
+        if self._parties.has_spoken(mention):
             return False
         third = following and following[0] in ("had", "has", "have") and len(frame.text.split()) > 5
         return not fresh or bool(third and not self._parties.is_executive(mention))

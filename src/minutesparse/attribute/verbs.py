@@ -86,7 +86,8 @@ def _object(tokens: Sequence[Token], after: int) -> bool:
 _PUTS = frozenset({"raise", "put", "pose", "have", "make"})
 _QUESTIONS = frozenset("question questions query queries enquiry enquiries".split())
 _BEFORE_QUESTIONS = frozenset(
-    "a an the some several further number of two three four five six other more related series".split()
+    """a an the some several further number of two three four five six other more related
+    series""".split()
 )
 _INSIDE = frozenset(
     "also further then very rather quite particularly again therefore some not a".split()

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from minutesparse.lexicons import Lexicon
+from minutesparse.segment.columns import told_by_column
 from minutesparse.segment.depth import Nesting
 from minutesparse.segment.enumerations import split_enumeration
 from minutesparse.segment.labels import Label, item_label, speech_label
-from minutesparse.segment.columns import told_by_column
 from minutesparse.segment.lines import is_break, read_marker
 from minutesparse.segment.sentences import split_sentences
 from minutesparse.segment.topics import is_title_case, topic_width

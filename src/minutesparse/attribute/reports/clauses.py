@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from minutesparse.attribute.reports.model import Report
-from minutesparse.naming import MentionReader, Token
+from minutesparse.naming import Mention, MentionReader, Token
 
 _SPLIT_MARKS = frozenset({";", "and", "but", ",", "whilst", "while", "to"})
 _OPENS_REPLY = frozenset("this that these those it there the yes no".split())
@@ -60,12 +60,13 @@ class ClauseCutter:
         if before not in _SPLIT_MARKS and not self._on_point(report):
             return False
         if report.impersonal:
-            return (
-                report.verb.act in ("state", "answer", "ask") and self._lower(report.first) == "it"
-            )
-        mention = report.mention
-        if mention is None:
-            return False
+            told = report.verb.act in ("state", "answer", "ask")
+            return told and self._lower(report.first) == "it"
+        return report.mention is not None and self._speaks_next(report, first, report.mention)
+
+    def _speaks_next(self, report: Report, first: Report, mention: Mention) -> bool:
+        """Tell whether who is named behind a mark is a further speaker."""
+        before = self._lower(report.first - 1)
         if mention.type == "group" and not (before == ";" or self._administers(report, first)):
             return False
         if mention.type == "pronoun":
@@ -148,7 +149,9 @@ class ClauseCutter:
             return []
         found = []
         for place in range(reports[0].verb.after + 2, len(self._tokens) - 4):
-            if self._lower(place - 1) not in ("and", ",", ";") or not self._mentions.title_width(place):
+            if self._lower(place - 1) not in ("and", ",", ";") or not self._mentions.title_width(
+                place
+            ):
                 continue
             person = self._mentions.person_at(place)
             if person is not None and self._lower(person.after) in _ASKED_ABOUT:
@@ -156,7 +159,7 @@ class ClauseCutter:
         return found
 
     def _replies_unsaid(self, reports: Sequence[Report]) -> list[int]:
-        """Return where "Clarification was sought on X; this did not include Y" turns to the reply."""
+        """Return where the reply begins in "Clarification was sought; this did not include Y"."""
         if len(reports) != 1 or reports[0].verb.act != "ask":
             return []
         return [

@@ -68,7 +68,9 @@ class NounReports:
     def noun_report(self) -> list[Report]:
         """Read "A report was given by the Lengthsman", "Confirmation was sought"."""
         for place in range(1, min(len(self._tokens), 16)):
-            if self._lower(place - 1) not in ("was", "were", "then", "also") and not self._clipped(place):
+            if self._lower(place - 1) not in ("was", "were", "then", "also") and not self._clipped(
+                place
+            ):
                 continue
             act = self._noun_act(place)
             if act is None:

@@ -23,15 +23,21 @@ _BASE_HELPERS = frozenset("to not would could did does can will didn't couldn't 
 _PREPOSITIONS = frozenset("by from of to with for and".split())
 _SUBORDINATES = frozenset("which that who whom if whether because where than".split())
 _OPENS_CLAUSE = frozenset("as when while whilst although since if before after because".split())
-_LEADS_TO_NAME = _PREPOSITIONS | _SUBORDINATES | frozenset(
-    """that the a an as by via per about on at in into under over asked told invited thanked
-    elected nominated appointed was were been be is are former deputy vice current then both""".split()
+_LEADS_TO_NAME = (
+    _PREPOSITIONS
+    | _SUBORDINATES
+    | frozenset(
+        """that the a an as by via per about on at in into under over asked told invited
+        thanked elected nominated appointed was were been be is are former deputy vice current
+        then both""".split()
+    )
 )
 _BEFORE_SUBJECT = _BOUNDARY_MARKS | frozenset(
     "point question issue matter query item one former latter last first second this".split()
 )
 _GOES_ON = frozenset(
-    "with and or given as when whether having including how but which who where if particularly".split()
+    """with and or given as when whether having including how but which who where if
+    particularly""".split()
 )
 _BARE_ROLES = frozenset({"member", "officer", "resident", "tenant"})
 _LONGEST_SUBJECT = 45
@@ -90,7 +96,9 @@ class ReportReader:
         return [
             i
             for i in range(len(self._tokens))
-            if i == 0 or self._lower(i - 1) in _BOUNDARY_MARKS or self._runs_in(i)
+            if i == 0
+            or self._lower(i - 1) in _BOUNDARY_MARKS
+            or self._runs_in(i)
             or (self._lower(i - 1) == "which" and self._lower(i - 2) == "to")
         ]
 
@@ -105,7 +113,11 @@ class ReportReader:
     def _runs_in(self, index: int) -> bool:
         """Tell whether a title stands where a full stop may be lost ("... at the lane Mr Ord")."""
         before = self._tokens[index - 1]
-        if not self._mentions.title_width(index) or not before.word or self._mentions.title_width(index - 1):
+        if (
+            not self._mentions.title_width(index)
+            or not before.word
+            or self._mentions.title_width(index - 1)
+        ):
             return False
         return before.lower not in _LEADS_TO_NAME
 
