@@ -19,7 +19,7 @@ _NOUN_WORD = re.compile(_NOUN, re.I)
 _OPENER = (
     r"(?:(?:and|but)\s+)?(?:In\s+(?:response|answer|reply|relation)\s+to|"
     r"In\s+(?:responding|answering|replying)\s+to|Following(?:\s+on\s+from)?|Responding\s+to|"
-    r"Answering|Replying\s+to|Further\s+to|(?:After|Upon|On|To)(?=\s+(?:the|a|an|this|that|his|her|their|one|[A-Z]\S*)\b))\s+"
+    r"Answering|Replying\s+to|Further\s+to|(?:After|Upon|On|To)(?!\s+(?:question|query|request|comment|point|issue|challenge)\b))\s+"
 )
 _MENTIONED = re.compile(
     rf"{_OPENER}(?P<matter>(?:[^\s,;.]+\s+){{0,7}}?{_NOUN}\b|(?:a\s+further\s+)?one(?=\s+(?:from|by)\b))",

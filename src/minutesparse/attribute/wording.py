@@ -44,6 +44,7 @@ _CAME_TO_SPEAK = re.compile(
     r"\b(?:joined|attended)\b[^.;]{0,60}?\b(?:to|and)\s+(?:present|introduce|give|update|report|answer|outline|provide|speak)"
 )
 _IN_REPLY = re.compile(r"(?:and\s+)?(?:In\s+(?:response|reply|answer)|Responding|Replying),", re.I)
+_RELATIVE = re.compile(r",\s+who\s+(?:had|was|joined|arrived)\b[^,]{0,60},\s+\w")
 _LONGEST_NOTHING = 160
 
 
@@ -212,7 +213,9 @@ class Wordings:
             return frame.act is None
         if _PAYMENT_ROW.search(frame.text):
             return True
-        return frame.act not in ("ask", "answer") and self._has("no_contribution", frame)
+        if frame.act in ("ask", "answer") or _RELATIVE.search(frame.text):
+            return False
+        return self._has("no_contribution", frame)
 
     def lacks_verb(self, frame: Frame) -> bool:
         """Tell whether the words are a heading, a name or a reference rather than a report."""

@@ -129,6 +129,8 @@ def more_of_the_same(seen: Context) -> Verdict | None:
     if seen.frame.voice == "impersonal" and seen.frame.lemma == "hope":
         seen.inherit(last.speaker)
         return last.kind, last.reply_to, last.rule
+    if seen.frame.voice == "impersonal" and seen.frame.act == "comment" and last.kind == "procedural":
+        return "comment", None, "comment.impersonal"
     noted = seen.frame.act == "comment" or seen.frame.lemma == "note"
     if seen.frame.voice == "impersonal" and noted and last.kind == "answer":
         return "comment", None, "comment.impersonal"
