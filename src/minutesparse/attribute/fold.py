@@ -172,6 +172,10 @@ class Fold:
                     "answer", answer.speaker, following.depth, answers=True, target=answer.reply_to
                 )
             return
+        if self._wording.heads_points(frame):
+            if announces and following is not None:
+                self._state.lead = lead_of(frame, None, following.depth, "procedural")
+            return
         parent = self._parent(block)
         speaker, inherited = self._antecedents.speaker(frame)
         if speaker is not None and not inherited:

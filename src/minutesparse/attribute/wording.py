@@ -45,6 +45,7 @@ _CAME_TO_SPEAK = re.compile(
 )
 _IN_REPLY = re.compile(r"(?:and\s+)?(?:In\s+(?:response|reply|answer)|Responding|Replying),", re.I)
 _RELATIVE = re.compile(r",\s+who\s+(?:had|was|joined|arrived)\b[^,]{0,60},\s+\w")
+_LONGEST_HEADING = 60
 _LONGEST_NOTHING = 160
 
 
@@ -150,6 +151,10 @@ class Wordings:
     def replies_to_somebody(self, frame: Frame) -> bool:
         """Tell whether a speaker speaks "in answer to Councillor X"."""
         return _IN_REPLY.match(frame.text) is not None or self._has("in_reply", frame)
+
+    def heads_points(self, frame: Frame) -> bool:
+        """Tell whether the words only head what was said ("Key points from discussion:")."""
+        return len(frame.text) < _LONGEST_HEADING and self._has("point_headings", frame)
 
     def opines(self, frame: Frame) -> bool:
         """Tell whether the clause is a view that nobody in particular is said to hold."""
