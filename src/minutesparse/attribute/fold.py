@@ -174,7 +174,7 @@ class Fold:
             return
         if self._wording.heads_points(frame):
             if announces and following is not None:
-                self._state.lead = lead_of(frame, None, following.depth, "procedural")
+                self._state.lead = lead_of(frame, frame.mention, following.depth, "procedural")
             return
         parent = self._parent(block)
         speaker, inherited = self._antecedents.speaker(frame)

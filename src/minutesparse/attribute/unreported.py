@@ -16,7 +16,8 @@ _BROUGHT_BY = re.compile(
     r"(?:Submitted|Presented|Circulated|Tabled)\b)[^.;]{0,60}?\b(?:by|from)\s+"
 )
 _OPENS_POINTS = re.compile(
-    r"(?:In|During|Having|Following|On|Upon|After|When|Arising|Responding|Replying|Answering)\s"
+    r"(?:In|During|Having|Following|On|Upon|After|When|Arising|Responding|Replying|Answering)\s|"
+    r"(?:(?:The\s+)?(?:[Kk]ey|[Mm]ain)\s+)?(?:[Pp]oints|[Cc]omments|[Qq]uestions|[Ii]ssues)\b.{0,30}\bby\s"
 )
 _VOICED = re.compile(
     r"(?:(?:Some|Much|General|Great|Real|Serious|Strong)\s+)?(?:[Cc]oncerns?|[Dd]isappointment|[Ff]rustration|[Ss]urprise|[Rr]egret)\s+"
