@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from minutesparse.naming.view import TokenView
 
 _PREPOSITIONS = frozenset("of for to from at with in on".split())
 _SMALL_BODIES = frozenset(
     "sub-group sub-committee subgroup subcommittee group panel board forum committee team".split()
 )
-_SECTION = re.compile(r"s\.?\d{2,3}$")
+_SECTION = frozenset({"section", "s"})
 _LONGEST_OPENING = 10
 _LONGEST_COMPLEMENT = 18
 
@@ -54,9 +52,9 @@ def _may_precede_head(view: TokenView, index: int, place: int, headed: bool) -> 
         return not headed or view.is_head(index + 1)
     if lower in ("&", "/") or (lower == "and" and index > place):
         return view.is_capital(index + 1) and not view.title_width(index + 1)
-    return _SECTION.match(lower) is not None or (
-        lower.isdigit() and view.lower(index - 1) == "section"
-    )
+    if lower in _SECTION:
+        return view.lower(index + 1).isdigit()
+    return lower.isdigit() and view.lower(index - 1) in _SECTION
 
 
 def _complement_step(view: TokenView, index: int) -> int:

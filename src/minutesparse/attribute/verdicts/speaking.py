@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from minutesparse.attribute.context import Context
-from minutesparse.attribute.drafts import same_speaker
+from minutesparse.attribute.drafts import Draft, same_speaker
 from minutesparse.attribute.verdicts.exchange import numbered_question
 from minutesparse.attribute.verdicts.model import SKIP, Verdict
 
@@ -118,37 +118,34 @@ def speaker_line(seen: Context) -> Verdict | None:
 def more_of_the_same(seen: Context) -> Verdict | None:
     """A clause that names nobody, or only "he", goes on with what stands before it."""
     last = seen.last_here
-    presenting = last is not None and last.kind == "presentation" and seen.inherited
-    if last is not None and presenting and seen.frame.act not in ("ask", "procedural"):
-        return (
-            ("presentation", None, last.rule) if same_speaker(last.speaker, seen.speaker) else None
-        )
     if last is None:
         return None
-    speaks_on = same_speaker(last.speaker, seen.speaker) and last.kind in ("answer", "presentation")
-    if speaks_on and seen.frame.act in (None, "state", "answer", "undertake"):
-        return last.kind, last.reply_to, last.rule
-    if last.kind == "comment" and seen.inherited and same_speaker(last.speaker, seen.speaker):
-        states = seen.frame.act in (None, "state", "comment")
-        return ("comment", None, last.rule) if states else None
     if seen.speaker is not None:
-        return None
-    if seen.frame.voice == "impersonal" and seen.frame.lemma == "hope":
-        seen.inherit(last.speaker)
-        return last.kind, last.reply_to, last.rule
-    if (
-        seen.frame.voice == "impersonal"
-        and seen.frame.act == "comment"
-        and last.kind == "procedural"
-    ):
-        return "comment", None, "comment.impersonal"
-    noted = seen.frame.act == "comment" or seen.frame.lemma == "note"
-    if seen.frame.voice == "impersonal" and noted and last.kind == "answer":
-        return "comment", None, "comment.impersonal"
+        return _speaks_on(seen, last)
+    frame = seen.frame
+    if frame.voice == "impersonal" and frame.lemma != "hope":
+        noted = frame.lemma == "note" and last.kind == "answer"
+        said = frame.act == "comment" and last.kind in ("answer", "procedural")
+        if noted or said:
+            return "comment", None, "comment.impersonal"
     if last.kind == "question" and seen.state.floor is None and seen.block.speech is None:
         return "answer", last, "answer.after_question"
-    seen.speaker, seen.inherited = last.speaker, last.speaker is not None
+    seen.inherit(last.speaker)
     return last.kind, last.reply_to, last.rule
+
+
+def _speaks_on(seen: Context, last: Draft) -> Verdict | None:
+    """Judge a clause of somebody named: of who has just spoken, it goes on with that speech."""
+    act = seen.frame.act
+    if not same_speaker(last.speaker, seen.speaker):
+        return None
+    if last.kind == "presentation" and seen.inherited and act not in ("ask", "procedural"):
+        return "presentation", None, last.rule
+    if last.kind in ("answer", "presentation") and act in (None, "state", "answer", "undertake"):
+        return last.kind, last.reply_to, last.rule
+    if last.kind == "comment" and seen.inherited and act in (None, "state", "comment"):
+        return "comment", None, last.rule
+    return None
 
 
 def officer_presents(seen: Context) -> Verdict | None:
