@@ -240,18 +240,25 @@ class _Collector:
         return self._empty()
 
     def _lettered(self, index: int) -> list[Part]:
-        """Return the paragraphs below that begin with bare letters in turn ("A The plan ...")."""
+        """Return the paragraphs below that begin with bare letters or numbers in turn."""
+        return self._in_turn("ABCDEFGH", "A", index) or self._in_turn("123456789", "1", index)
+
+    def _in_turn(self, labels: str, style: str, index: int) -> list[Part]:
+        """Return the paragraphs that begin with labels in turn ("A The plan", "1  that")."""
+        wanted = r"\s+(?=[A-Z])" if style == "A" else r"\s+(?=(?:[Tt]hat|[Tt]o)\b)|\s{3,}(?=[A-Z])"
         parts: list[Part] = []
-        for letter, place in zip("ABCDEFGH", range(index, len(self._script.blocks)), strict=False):
+        for letter, place in zip(labels, range(index, len(self._script.blocks)), strict=False):
             block = self._script.blocks[place]
             if not self._script.minuted(place) or block.marker is not None:
                 break
-            found = re.match(rf"{letter}\s+(?=[A-Z])", block.text)
+            found = re.match(rf"{letter}(?:{wanted})", block.text)
             if found is None:
                 break
             text = block.text[found.end() :]
             start = block.start + found.end()
-            parts.append(Part(start, block.end, text, letter, "A", block.depth, "clause.numbered"))
+            parts.append(
+                Part(start, block.end, text, letter, style, block.depth, "clause.numbered")
+            )
         return parts
 
     def _note_movers(self, block: Block) -> None:

@@ -39,7 +39,9 @@ _SELF = re.compile(
 )
 _PRONOUN = re.compile(r"(?:he|she|they|this|both|all)\b", re.I)
 _LISTED_MARK = re.compile(
-    r"\s*(?:[:|]|[–-]|\s{3,}|,\s+(?=item\b|minute\b|personal\b|pecuniary\b|non-)|\()\s*", re.I
+    r"\s*(?:[:|]|[–-]|\s{3,}|,\s+(?=(?:an?\s+)?(?:item|minute|personal|pecuniary|disclosable|"
+    r"prejudicial|interest)\b|(?:an?\s+)?non-)|\()\s*",
+    re.I,
 )
 _NONE = re.compile(r"\W*(?:none|nil|no\b|n/a|not\b)", re.I)
 _SHORTEST = 4

@@ -192,7 +192,7 @@ class MoverReader:
         """Return who is named before a verb, with nothing but an aside between."""
         reader = MentionReader(self._text, self._tokens[:index], self._lexicon)
         for first in range(max(0, index - _FARTHEST), index):
-            if first and self._tokens[first - 1].lower not in self._words.separators:
+            if first and not self._begins_name(first):
                 continue
             if self._part(self._tokens[first]) is not None:
                 continue
@@ -203,6 +203,15 @@ class MoverReader:
             if self._words.between.issuperset(between) or _seconded_aside(between):
                 return mention
         return self._surname_before(index)
+
+    def _begins_name(self, first: int) -> bool:
+        """Tell whether a name may begin at a token: after a mark, or with a title of its own."""
+        before, token = self._tokens[first - 1], self._tokens[first]
+        if before.lower in self._words.separators:
+            return True
+        if not token.capital or token.lower not in self._words.honorifics:
+            return False
+        return not before.capital and before.lower not in _PREPOSITIONS
 
     def _surname_before(self, index: int) -> Mention | None:
         """Return the bare surname right before a verb ("Orr moved"), if none but it is there."""

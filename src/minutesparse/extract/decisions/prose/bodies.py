@@ -25,6 +25,7 @@ _LETTER = re.compile(r"\s*[A-Z]", re.I)
 _NOTED_TOO = re.compile(r"\s+and\s+(?:noted|approved|adopted)\b")
 _AND_ENDS = re.compile(r"\band\s*,?$")
 _MOTION = re.compile(r"\b(?:motion|amendment)\b", re.I)
+_RESULTS = frozenset({"carried", "passed"})
 _AGREED_LIKE = frozenset({"agreed", "recommended", "approved"})
 _NOTED_LIKE = frozenset({"noted", "notes", "received"})
 
@@ -59,7 +60,9 @@ def moved_and_agreed(phrase: Phrase, statement: Statement, script: Script) -> Op
         return of_phrase(statement, phrase, rule)
     if statement.last and ends_open(phrase, statement) and script.goes_on(statement.block):
         return of_phrase(statement, phrase, rule)
-    if (not after.strip(" .;)") and phrase.begin > 0) or phrase.word == "carried":
+    if (not after.strip(" .;)") and phrase.begin > 0) or phrase.word in _RESULTS:
+        return None
+    if statement.last and script.heads_decision(statement.block + 1):
         return None
     return of_phrase(statement, phrase, rule, begin=0, whole=True)
 
@@ -81,7 +84,9 @@ def _decides_in_capitals(phrase: Phrase, statement: Statement) -> bool:
     """Tell whether a word in capitals decides: not in a line of capitals, nor of a motion."""
     if not phrase.shouted or phrase.past or statement.text.isupper():
         return False
-    if phrase.subject in ("other", "perfect") or (phrase.subject == "opens" and phrase.start == 0):
+    if phrase.subject in ("other", "perfect"):
+        return False
+    if phrase.subject == "opens" and (phrase.start == 0 or phrase.word == "note"):
         return False
     result = phrase.word in ("carried", "passed")
     return not (result and _MOTION.search(statement.text) is not None)

@@ -26,6 +26,7 @@ _MINUTES = frozenset({"minute", "minutes"})
 _WISHED = re.compile(r"[\"'“‘]?That\b")
 _ASIDE = re.compile(r",\s*(?:which|having)\b[^,]*,")
 _HAS = re.compile(r"\b(?:has|have)\s*:\s*[-–]?$")
+_BY_SOMEBODY = re.compile(r"\s+by\b.*\b(?:was|were|is|are)\b", re.S)
 _LONGEST_RESPONSE = 300
 _LONGEST_TERSE = 200
 
@@ -95,6 +96,8 @@ def terse(statement: Statement, script: Script) -> Opening | None:
     if found is None or exactly(lexicon, "finite_words").search(found["thing"]) is not None:
         return None
     if names_speaker(found["thing"], lexicon) or is_aside(found["thing"], lexicon):
+        return None
+    if _BY_SOMEBODY.search(statement.text, found.end("verb")) is not None:
         return None
     word = " ".join(found["verb"].lower().split())
     if word == "received" and not statement.alone:
