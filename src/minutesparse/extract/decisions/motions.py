@@ -112,7 +112,8 @@ def _named_above(statement: Statement, script: Script) -> Mention | None:
         return None
     for found in _CAPITAL.finditer(above.text):
         mention = whole_name(above.text, found.start(), len(above.text), script.lexicon)
-        if mention is not None and mention.titled and mention.end == len(above.text):
+        person = mention is not None and mention.type == "person" and mention.titled
+        if mention is not None and person and mention.end == len(above.text):
             return mention.shifted(above.start)
     return None
 

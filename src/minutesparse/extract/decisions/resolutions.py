@@ -9,6 +9,7 @@ from dataclasses import replace
 from minutesparse.extract.decisions.clauses import operative_verb
 from minutesparse.extract.decisions.collector import Collected, collect
 from minutesparse.extract.decisions.headless import RECORD_VERBS, find_headless
+from minutesparse.extract.decisions.motions import read_motion
 from minutesparse.extract.decisions.movers import Movers, find_movers, named_pair
 from minutesparse.extract.decisions.openings import Opening, head_opening
 from minutesparse.extract.decisions.prose import prose_opening
@@ -62,12 +63,20 @@ def _read(script: Script, moved: Sequence[tuple[int, int]]) -> Iterator[Resoluti
 def _opened(statement: Statement, script: Script) -> tuple[ResolutionFinding, Collected] | None:
     """Return the decision that opens in a statement with what belongs to it, or None."""
     opening = opening_of(statement, script)
-    if opening is None:
+    if opening is None or _answers_motion(statement, script):
         return None
     announced = _announced(opening, script) or opening
     collected = collect(announced, script)
     resolution = _resolution(announced, collected, script)
     return replace(resolution, start=min(opening.begin, resolution.start)), collected
+
+
+def _answers_motion(statement: Statement, script: Script) -> bool:
+    """Tell whether a bare "Agreed." only says what became of what was moved right before it."""
+    if statement.first or any_of(script.lexicon, "bare_assent").fullmatch(statement.text.strip(" .;)")) is None:
+        return False
+    before = [one for one in script.statements(statement.block) if one.end <= statement.start]
+    return read_motion(before[-1], script) is not None
 
 
 def opening_of(statement: Statement, script: Script) -> Opening | None:

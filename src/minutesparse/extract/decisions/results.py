@@ -37,6 +37,9 @@ def with_results(
         if at is not None and result is not None:
             results[at] = result
             _settle_rival(motions, results, at, words)
+    for at, motion in enumerate(motions):
+        if at not in results and _assented(motion, script):
+            results[at] = "carried"
     for resolution in resolutions:
         before = _last_motion_before(motions, resolution.start)
         if before is not None and before not in results:
@@ -56,6 +59,16 @@ def with_votes(
         result = motion.result or (_result_of(taken[-1]) if taken else None)
         out.append(replace(motion, result=result))
     return out
+
+
+def _assented(motion: MotionFinding, script: Script) -> bool:
+    """Tell whether a bare "Agreed." stands right behind what is moved."""
+    for index, block in enumerate(script.blocks):
+        if block.start <= motion.start < motion.end < block.end:
+            after = next((one for one in script.statements(index) if one.start >= motion.end), None)
+            words = after.text.strip(" .;)") if after is not None else ""
+            return any_of(script.lexicon, "bare_assent").fullmatch(words) is not None
+    return False
 
 
 def result_in(words: str, lexicon: Lexicon) -> Result | None:

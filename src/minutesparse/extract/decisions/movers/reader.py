@@ -81,7 +81,8 @@ class MoverReader:
         """Read both names of "Moved A - B:", "Moved (A/B)", "the motion of Councillors A and B"."""
         place = next((i for i, token in enumerate(self._tokens) if token.start >= mover.end), 0)
         plural = self._words.plural.match(mover.label)
-        joint = plural is not None and place > 0 and self._tokens[place].lower == "and"
+        together = plural is not None or self._named_by(mover)
+        joint = together and place > 0 and self._tokens[place].lower in ("and", "&")
         if place == 0 or not (joint or self._tokens[place].text in ("-", "–", "—", "/")):
             return None
         second = named(self._text, self._tokens, place + 1, self._lexicon)
@@ -91,8 +92,15 @@ class MoverReader:
             start = mover.start + plural.end()
             first = replace(mover, start=start, label=mover.label[plural.end() :], title=None)
             return first, second
+        if joint:
+            return mover, second
         closed = self._text[second.end :].lstrip()[:1] in ("", ":", ")", ".", "–", "-")
         return (mover, second) if closed else None
+
+    def _named_by(self, mover: Mention) -> bool:
+        """Tell whether "by" stands right before a mover ("moved as correct by A and B")."""
+        before = [token for token in self._tokens if token.end <= mover.start]
+        return bool(before) and before[-1].lower == "by"
 
     def _by_follows(self, index: int) -> bool:
         """Tell whether "by" or a colon leads from a cue to the name."""

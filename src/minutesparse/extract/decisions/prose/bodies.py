@@ -128,9 +128,24 @@ def body_notes(phrase: Phrase, statement: Statement, script: Script) -> Opening 
     if stands_in_list(phrase, statement, script) or not _is_outcome(statement, script):
         return None
     rest = statement.text[phrase.end :]
+    if says(script.lexicon, "attendance_noted", rest) is not None:
+        return None
     if phrase.tail.opener == "that" or not _notes_thing(phrase, rest, statement, script):
         return None
     return of_phrase(statement, phrase, "resolution.body_notes", begin=0, whole=True)
+
+
+def body_assents(phrase: Phrase, statement: Statement, script: Script) -> Opening | None:
+    """Read "The Board agreed.", "The Board agreed with this approach" after what was suggested."""
+    if phrase.subject != "body" or phrase.word != "agreed" or phrase.past or phrase.begin > 0:
+        return None
+    rest = statement.text[phrase.end :].strip(" .")
+    if rest and says(script.lexicon, "assented_to", rest) is None:
+        return None
+    before = [one for one in script.statements(statement.block) if one.end <= statement.start]
+    if not before or says(script.lexicon, "suggested", before[-1].text) is None:
+        return None
+    return of_phrase(statement, phrase, "resolution.body_assents", begin=0, whole=True)
 
 
 def _is_outcome(statement: Statement, script: Script) -> bool:

@@ -23,6 +23,9 @@ from minutesparse.lexicons import Lexicon, alternation
 from minutesparse.text import Block
 
 _MINUTES = frozenset({"minute", "minutes"})
+_MOVED_AS = re.compile(
+    r"\b(?:moved|proposed|taken)\s+as\s+(?:(?:an?|being)\s+)?(?:true|correct|accurate|fair)\b", re.I
+)
 _WISHED = re.compile(r"[\"'“‘]?That\b")
 _ASIDE = re.compile(r",\s*(?:which|having)\b[^,]*,")
 _HAS = re.compile(r"\b(?:has|have)\s*:\s*[-–]?$")
@@ -41,6 +44,17 @@ def minutes_approved(statement: Statement, script: Script) -> Opening | None:
         return None
     agreed = "agreed" if verb[0].lower() == "agreed" else "approved"
     return of_statement(statement, agreed, "resolution.minutes_approved")
+
+
+def minutes_moved(statement: Statement, script: Script) -> Opening | None:
+    """Read "These were moved as correct by A and B." under the title of the minutes."""
+    if "minute" not in script.title.lower() or "as" not in script.words(statement.block):
+        return None
+    if _MOVED_AS.search(statement.text) is None or statement.lead:
+        return None
+    if any_of(script.lexicon, "minutes_not_approved").search(_MOVED_AS.sub("", statement.text)):
+        return None
+    return of_statement(statement, "approved", "resolution.minutes_moved")
 
 
 def _verb_of_minutes(statement: Statement, script: Script) -> re.Match[str] | None:
@@ -101,6 +115,9 @@ def terse(statement: Statement, script: Script) -> Opening | None:
         return None
     word = " ".join(found["verb"].lower().split())
     if word == "received" and not statement.alone:
+        return None
+    after = statement.text[found.end("verb") :].lstrip()
+    if any_of(lexicon, "never_after_heads").match(after) is not None:
         return None
     return of_statement(statement, values(lexicon, "terse_verbs")[word], "resolution.terse")
 
