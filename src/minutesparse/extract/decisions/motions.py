@@ -34,6 +34,10 @@ _ELSEWHERE = re.compile(
 _VERB_FIRST = re.compile(r"(?:Proposed|PROPOSED|Moved|MOVED)\s+(?!by\b|and\b|[A-Z/(:–-])")
 _CAPITAL = re.compile(r"\b[A-Z]")
 _LONGEST_ABOVE = 120
+_KIND_LABEL = re.compile(
+    r"(?:first\s+|second\s+)?(?P<kind>motion|amendment)(?:\s+\d+)?\s*[:–-]?", re.I
+)
+_MOST_ABOVE = 4
 _PRONOUNS = frozenset({"he", "she", "they"})
 _QUOTES = ('"', "'", "“", "‘")
 _MOST_BELOW = 13
@@ -92,7 +96,8 @@ def read_motion(statement: Statement, script: Script) -> MotionFinding | None:
         return None
     introduced = says(lexicon, "introductions_of_motions", text) is not None
     rule = "motion.introduced" if introduced else "motion.moved"
-    kind: Literal["motion", "amendment"] = "amendment" if _amends(text, lexicon) else "motion"
+    amends = _amends(text, lexicon) or _labelled_amendment(statement.block, script)
+    kind: Literal["motion", "amendment"] = "amendment" if amends else "motion"
     end = statement.end
     if statement.last and (_GOES_ON.search(text) is not None or _lines_only(text, movers, begin)):
         end = moved_end(script, statement.block, end)
@@ -126,6 +131,15 @@ def _lines_only(text: str, movers: Movers, begin: int) -> bool:
 def _amends(text: str, lexicon: Lexicon) -> bool:
     """Tell whether an amendment is moved ("an additional clause"), and nothing "as amended"."""
     return says(lexicon, "amendments", text) is not None and _AS_AMENDED.search(text) is None
+
+
+def _labelled_amendment(index: int, script: Script) -> bool:
+    """Tell whether the nearest label above a block is "Amendment" ("Amendment 2")."""
+    for block in reversed(script.blocks[max(0, index - _MOST_ABOVE) : index]):
+        found = _KIND_LABEL.fullmatch(block.text.strip())
+        if found is not None:
+            return found["kind"].lower() == "amendment"
+    return False
 
 
 def _is_motion(text: str, movers: Movers, lexicon: Lexicon) -> bool:

@@ -15,9 +15,11 @@ from minutesparse.lexicons import Lexicon, alternation
 
 Result = Literal["carried", "lost", "withdrawn"]
 Kind = Literal["motion", "amendment"]
+_OPPOSITE: dict[str, Result] = {"carried": "lost", "lost": "carried"}
 _RESULTS: tuple[Result, ...] = ("carried", "lost", "withdrawn")
 _KINDS: tuple[Kind, ...] = ("amendment", "motion")
 _REACH = 700
+_RIVALS = re.compile(r"\breceived\b|\bfor\s+the\s+motion\b", re.I)
 
 
 def with_results(
@@ -48,7 +50,7 @@ def with_results(
 
 
 def with_votes(
-    motions: Sequence[MotionFinding], votes: Sequence[VoteFinding]
+    motions: Sequence[MotionFinding], votes: Sequence[VoteFinding], script: Script
 ) -> list[MotionFinding]:
     """Give motions of which nothing is said the result of the vote that follows them."""
     out: list[MotionFinding] = []
@@ -57,6 +59,8 @@ def with_votes(
         until = min(motions[at + 1].start, far) if at + 1 < len(motions) else far
         taken = [vote for vote in votes if motion.start <= vote.start < until]
         result = motion.result or (_result_of(taken[-1]) if taken else None)
+        if motion.result is None and motion.kind == "amendment" and taken and _on_rivals(taken[-1], script):
+            result = _OPPOSITE.get(result or "")
         out.append(replace(motion, result=result))
     return out
 
@@ -69,6 +73,12 @@ def _assented(motion: MotionFinding, script: Script) -> bool:
             words = after.text.strip(" .;)") if after is not None else ""
             return any_of(script.lexicon, "bare_assent").fullmatch(words) is not None
     return False
+
+
+def _on_rivals(vote: VoteFinding, script: Script) -> bool:
+    """Tell whether a count sets the motion against the amendment: its "for" is for the motion."""
+    words = " ".join(b.text for b in script.blocks if b.start < vote.end and b.end > vote.start)
+    return all(_naming(kind).search(words) for kind in _KINDS) and bool(_RIVALS.search(words))
 
 
 def result_in(words: str, lexicon: Lexicon) -> Result | None:
@@ -89,12 +99,15 @@ def _last_motion_before(motions: Sequence[MotionFinding], place: int) -> int | N
 def _settle_rival(
     motions: Sequence[MotionFinding], results: dict[int, Result], at: int, words: str
 ) -> None:
-    """Let an amendment fall that one vote took against the motion which it carried."""
-    carried = results[at] == "carried" and motions[at].kind == "motion"
-    if not carried or not all(_naming(kind).search(words) for kind in _KINDS):
+    """Let the one of motion and amendment fall that a vote took against the other."""
+    if results[at] != "carried" or not all(_naming(kind).search(words) for kind in _KINDS):
         return
-    for other, motion in enumerate(motions):
-        if motion.kind == "amendment" and other > at and other not in results:
+    if motions[at].kind == "motion":
+        fallen = [other for other in range(at + 1, len(motions)) if other not in results]
+    else:
+        fallen = [other for other in range(at) if _RIVALS.search(words) and other not in results][-1:]
+    for other in fallen:
+        if motions[other].kind != motions[at].kind:
             results[other] = "lost"
 
 

@@ -16,6 +16,7 @@ _ON_MOTION = re.compile(
     r"(?=\bthat\b|\bto\s+[a-z]|:|,?\s*$)|by\s+the\s+\w[^:;]{2,120}?(?=\s+that\b)",
     re.I,
 )
+_TO_DO = re.compile(r"\s+to\s+[a-z]")
 _AS_FOLLOWS = re.compile(r"as\s+follows\b", re.I)
 _MARKS = frozenset(":–—-=")
 _QUOTES = frozenset("\"“'‘")
@@ -92,11 +93,17 @@ class _TailReader:
         word = found[0].lower()
         if word == "that":
             return "that"
+        if word == "not" and self._to_follows(found.end()):
+            return "to"
         if word == "to":
             return None if self._names_number(found.end()) or self._names_body(found) else "to"
         if word in _QUOTES:
             return ""
         return None
+
+    def _to_follows(self, index: int) -> bool:
+        """Tell whether "to" and a verb go on after "not" ("agreed not to object")."""
+        return _TO_DO.match(self._text, index) is not None
 
     def _names_number(self, index: int) -> bool:
         """Tell whether "to" goes on a count ("by 4 votes to 1")."""

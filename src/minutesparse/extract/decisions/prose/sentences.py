@@ -9,6 +9,7 @@ from functools import cache
 
 from minutesparse.extract.decisions.openings import Opening
 from minutesparse.extract.decisions.outcomes import IN_A_YEAR, is_reported
+from minutesparse.extract.decisions.phrases import deciding_body
 from minutesparse.extract.decisions.prose.made import above_list, of_statement
 from minutesparse.extract.decisions.prose.signs import CONTINUES, is_aside, names_speaker
 from minutesparse.extract.decisions.script import Script, Statement
@@ -139,7 +140,7 @@ def listed(statement: Statement, script: Script) -> Opening | None:
 
 def body_has(statement: Statement, script: Script) -> Opening | None:
     """Read "The Cabinet has: (a) endorsed the paper; ...": the step stands in the list."""
-    if ":" not in statement.text[-4:] or _HAS.search(statement.text) is None:
+    if ":" not in statement.text[-4:] or not _has_steps(statement.text, script.lexicon):
         return None
     below = _stands_above_list(statement, script)
     if below is None:
@@ -148,6 +149,14 @@ def body_has(statement: Statement, script: Script) -> Opening | None:
     if any_of(script.lexicon, "steps_taken").match(bare) is None:
         return None
     return above_list(statement, "resolved", "resolution.body_has", bare=True)
+
+
+def _has_steps(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether words end in "has:", or are a body and a colon and no more."""
+    if _HAS.search(text) is not None:
+        return True
+    body = deciding_body(text.rstrip(" :–-"), lexicon)
+    return body is not None and body[0] == 0
 
 
 def _stands_above_list(statement: Statement, script: Script) -> Block | None:
