@@ -14,7 +14,7 @@ from minutesparse.lexicons import Lexicon
 from minutesparse.lexicons.wordings import words_of
 from minutesparse.text import Block, ItemLayout, Sentence
 
-_MODAL = re.compile(r"(?:would|will|could|shall|agreed|undertook|offered)\b")
+_MODAL = re.compile(r"(?:would|will|could|shall)\b")
 
 
 def find_promises(

@@ -73,7 +73,10 @@ def _opened(statement: Statement, script: Script) -> tuple[ResolutionFinding, Co
 
 def _answers_motion(statement: Statement, script: Script) -> bool:
     """Tell whether a bare "Agreed." only says what became of what was moved right before it."""
-    if statement.first or any_of(script.lexicon, "bare_assent").fullmatch(statement.text.strip(" .;)")) is None:
+    if (
+        statement.first
+        or any_of(script.lexicon, "bare_assent").fullmatch(statement.text.strip(" .;)")) is None
+    ):
         return False
     before = [one for one in script.statements(statement.block) if one.end <= statement.start]
     return read_motion(before[-1], script) is not None

@@ -59,7 +59,12 @@ def with_votes(
         until = min(motions[at + 1].start, far) if at + 1 < len(motions) else far
         taken = [vote for vote in votes if motion.start <= vote.start < until]
         result = motion.result or (_result_of(taken[-1]) if taken else None)
-        if motion.result is None and motion.kind == "amendment" and taken and _on_rivals(taken[-1], script):
+        if (
+            motion.result is None
+            and motion.kind == "amendment"
+            and taken
+            and _on_rivals(taken[-1], script)
+        ):
             result = _OPPOSITE.get(result or "")
         out.append(replace(motion, result=result))
     return out
@@ -105,7 +110,9 @@ def _settle_rival(
     if motions[at].kind == "motion":
         fallen = [other for other in range(at + 1, len(motions)) if other not in results]
     else:
-        fallen = [other for other in range(at) if _RIVALS.search(words) and other not in results][-1:]
+        fallen = [other for other in range(at) if _RIVALS.search(words) and other not in results][
+            -1:
+        ]
     for other in fallen:
         if motions[other].kind != motions[at].kind:
             results[other] = "lost"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from minutesparse.extract.decisions.openings import Opening
 from minutesparse.extract.decisions.outcomes import is_reported, is_view, looks_forward
@@ -25,6 +26,7 @@ _LETTER = re.compile(r"\s*[A-Z]", re.I)
 _NOTED_TOO = re.compile(r"\s+and\s+(?:noted|approved|adopted)\b")
 _AND_ENDS = re.compile(r"\band\s*,?$")
 _MOTION = re.compile(r"\b(?:motion|amendment)\b", re.I)
+_NOTED_FIRST = re.compile(r"[^.;,]{3,60}?\bnoted\s+(?:the|this|its|an?)\s[^.;]+\band\s+\w+ed\b")
 _RESULTS = frozenset({"carried", "passed"})
 _AGREED_LIKE = frozenset({"agreed", "recommended", "approved"})
 _NOTED_LIKE = frozenset({"noted", "notes", "received"})
@@ -103,7 +105,9 @@ def body_decides(phrase: Phrase, statement: Statement, script: Script) -> Openin
     if stands_in_list(phrase, statement, script) or not _is_step(phrase, statement, script):
         return None
     whole = not (phrase.tail.opener or phrase.tail.marked)
-    return of_phrase(statement, phrase, "resolution.body", whole=whole)
+    opening = of_phrase(statement, phrase, "resolution.body", whole=whole)
+    first = _NOTED_FIRST.match(statement.text) if whole and phrase.begin == 0 else None
+    return replace(opening, verb="noted") if first is not None else opening
 
 
 def _is_step(phrase: Phrase, statement: Statement, script: Script) -> bool:

@@ -29,6 +29,7 @@ _MOVED_AS = re.compile(
 )
 _WISHED = re.compile(r"[\"'“‘]?That\b")
 _ASIDE = re.compile(r",\s*(?:which|having)\b[^,]*,")
+_BRACKET = re.compile(r"\([^()]*\)")
 _HAS = re.compile(r"\b(?:has|have)\s*:\s*[-–]?$")
 _BY_SOMEBODY = re.compile(r"\s+by\b.*\b(?:was|were|is|are)\b", re.S)
 _LONGEST_RESPONSE = 300
@@ -40,7 +41,7 @@ def minutes_approved(statement: Statement, script: Script) -> Opening | None:
     verb = _verb_of_minutes(statement, script)
     if verb is None or _WISHED.match(statement.text) is not None:
         return None
-    before = _ASIDE.sub(",", statement.text[: verb.start()])
+    before = _BRACKET.sub("", _ASIDE.sub(",", statement.text[: verb.start()]))
     if any_of(script.lexicon, "minutes_not_approved").search(before) is not None:
         return None
     agreed = "agreed" if verb[0].lower() == "agreed" else "approved"

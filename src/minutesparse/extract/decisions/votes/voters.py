@@ -20,7 +20,8 @@ _LIST_STARTS = re.compile(
     r"(?<=[a-z)\d])[.;:]\s+(?:and\s+)?|\)\s*;?\s*(?:and\s+)?(?=[A-Z])|,?\s+(?:while|whilst|but|with)\s+"
 )
 _PRINTED = re.compile(
-    r"\s*(?:\((?:total\s*:?\s*)?(?P<n>\d{1,3})\)|[–=-]\s*(?:total\s*:?\s*)?(?P<m>\d{1,3}))\s*$", re.I
+    r"\s*(?:\((?:total\s*:?\s*)?(?P<n>\d{1,3})\)|[–=-]\s*(?:total\s*:?\s*)?(?P<m>\d{1,3}))\s*$",
+    re.I,
 )
 _EACH = re.compile(r"\s+(?:all|each|both|had|having)$")
 _FARTHEST = 1200
