@@ -57,7 +57,7 @@ def task_patterns(lexicon: Lexicon) -> TaskPatterns:
         undertaking=_undertaking(lexicon),
         passive=_passive(lexicon),
         asked=re.compile(
-            r"\b(?:was|were|be)\s+(?:(?:then|also)\s+)?"
+            r"\b(?:was|were)\s+(?:(?:then|also)\s+)?"
             rf"(?:{source(lexicon, 'asking_for_deeds')})\s+to\s+(?P<task>(?:{tasks})\b)",
             re.I,
         ),

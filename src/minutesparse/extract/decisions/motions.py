@@ -99,7 +99,8 @@ def read_motion(statement: Statement, script: Script) -> MotionFinding | None:
     amends = _amends(text, lexicon) or _labelled_amendment(statement.block, script)
     kind: Literal["motion", "amendment"] = "amendment" if amends else "motion"
     end = statement.end
-    if statement.last and (_GOES_ON.search(text) is not None or _lines_only(text, movers, begin)):
+    alone = statement.first and _lines_only(text, movers, begin)
+    if statement.last and (alone or _GOES_ON.search(text) is not None):
         end = moved_end(script, statement.block, end)
     mover = _resolved(movers.mover, statement, script)
     if mover is None and (above := _named_above(statement, script)) is not None:

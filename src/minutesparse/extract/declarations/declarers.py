@@ -21,6 +21,7 @@ _ROW_END = re.compile(
     r",\s+(?=item|minute|personal|pecuniary|disclosable|non-)|\()",
     re.I,
 )
+_NATURE = re.compile(r"\s+(?:as|because|since|due|who|which)\s")
 _INITIALS = re.compile(r"(?:^|[,.:]\s)(?:[A-Z]{2,4}(?:,\s|\sand\s|\s&\s))*[A-Z]{2,4}$")
 _LETTERS = re.compile(r"[A-Z]{2,4}")
 _MOST_STARTS = 12
@@ -124,7 +125,8 @@ def _office_before(text: str, lexicon: Lexicon) -> list[Declarer]:
 
 def named_after(sentence: Sentence, start: int, words: AttendanceWords) -> list[Declarer]:
     """Return who is named behind "declared by"."""
-    listing = read_list(sentence.text[start:], sentence.start + start, words)
+    named = _NATURE.split(sentence.text[start:], maxsplit=1)[0]
+    listing = read_list(named, sentence.start + start, words)
     return [Declarer(entry.name) for entry in (*listing.entries, *listing.before)]
 
 
