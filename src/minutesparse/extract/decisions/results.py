@@ -19,6 +19,7 @@ _OPPOSITE: dict[str, Result] = {"carried": "lost", "lost": "carried"}
 _RESULTS: tuple[Result, ...] = ("carried", "lost", "withdrawn")
 _KINDS: tuple[Kind, ...] = ("amendment", "motion")
 _REACH = 700
+_RIGHT_BEHIND = 3
 _RIVALS = re.compile(r"\breceived\b|\bfor\s+the\s+motion\b", re.I)
 
 
@@ -46,6 +47,9 @@ def with_results(
         before = _last_motion_before(motions, resolution.start)
         if before is not None and before not in results:
             results[before] = "carried"
+        for at, motion in enumerate(motions):
+            if 0 <= motion.start - resolution.end <= _RIGHT_BEHIND:
+                results.setdefault(at, "carried")
     return [replace(motion, result=results.get(at)) for at, motion in enumerate(motions)]
 
 
@@ -66,6 +70,8 @@ def with_votes(
             and _on_rivals(taken[-1], script)
         ):
             result = _OPPOSITE.get(result or "")
+            if out and out[-1].kind == "motion" and out[-1].result is None:
+                out[-1] = replace(out[-1], result=_OPPOSITE.get(result or ""))
         out.append(replace(motion, result=result))
     return out
 
