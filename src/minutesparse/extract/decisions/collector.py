@@ -303,6 +303,8 @@ class _Collector:
         placed = reader.placed
         if not placed:
             return self._plain(lead, index) if lead is not None else self._empty()
+        if self._opening.bare and self._opening.rule == "resolution.heading":
+            placed = [(depth, _after_step(part, self._lexicon)) for depth, part in placed]
         depth, last = placed[-1]
         placed[-1] = (depth, self._trimmed(last))
         clauses = nested(placed, self._lexicon)

@@ -15,7 +15,7 @@ from minutesparse.extract.decisions.openings import Opening, head_opening
 from minutesparse.extract.decisions.prose import prose_opening
 from minutesparse.extract.decisions.script import Script, Statement
 from minutesparse.extract.decisions.words import any_of, says
-from minutesparse.extract.findings import ResolutionFinding
+from minutesparse.extract.findings import ClauseFinding, ResolutionFinding
 from minutesparse.text import Block
 
 _LEADS_ON = re.compile(r"(?::|:\s*[-–])\s*$")
@@ -113,8 +113,18 @@ def _announced(opening: Opening, script: Script) -> Opening | None:
         return None
     if opening.content < opening.statement.end or not script.minuted(below):
         return None
+    if _lists_steps(script, below):
+        return None
     first = next(iter(script.statements(below)), None)
     return opening_of(first, script) if first is not None else None
+
+
+def _lists_steps(script: Script, index: int) -> bool:
+    """Tell whether a list of several decisions begins at a block ("1. Noted the report.")."""
+    if index + 1 >= len(script.blocks) or not script.minuted(index + 1):
+        return False
+    first, second = script.blocks[index].marker, script.blocks[index + 1].marker
+    return first is not None and second is not None and first.style == second.style
 
 
 def _quoted(statement: Statement, script: Script) -> bool:
@@ -190,7 +200,15 @@ def _verb(opening: Opening, collected: Collected, script: Script) -> str:
     verb = first.verb
     if verb is None and collected.stem is not None:
         verb = operative_verb(_words(collected.stem, script) or "", script.lexicon)
+    if verb is None:
+        verb = operative_verb(_before_clause(first, script), script.lexicon)
     return RECORD_VERBS.get(verb or "", opening.verb)
+
+
+def _before_clause(clause: ClauseFinding, script: Script) -> str:
+    """Return the words before a clause in its block ("The Board agreed")."""
+    block = next((one for one in script.blocks if one.start <= clause.start < one.end), None)
+    return block.text[: clause.start - block.start] if block is not None else ""
 
 
 # ---------------------------------------------------------------- labels

@@ -220,6 +220,8 @@ def lead_width(text: str, lexicon: Lexicon) -> int:
 def _is_topic(words: str, lexicon: Lexicon) -> bool:
     if len(words.split()) > _LONGEST_TOPIC or words.count("(") != words.count(")"):
         return False
+    if _short_forms(lexicon).fullmatch(words) is not None:
+        return False
     return _lead_verbs(lexicon).search(words) is None
 
 
