@@ -20,6 +20,7 @@ _RESULTS: tuple[Result, ...] = ("carried", "lost", "withdrawn")
 _KINDS: tuple[Kind, ...] = ("amendment", "motion")
 _REACH = 700
 _RIGHT_BEHIND = 3
+_PROPOSED = re.compile(r"\W*(?:prop|moved)", re.I)
 _RIVALS = re.compile(r"\breceived\b|\bfor\s+the\s+motion\b", re.I)
 
 
@@ -48,7 +49,8 @@ def with_results(
         if before is not None and before not in results:
             results[before] = "carried"
         for at, motion in enumerate(motions):
-            if 0 <= motion.start - resolution.end <= _RIGHT_BEHIND:
+            gap = motion.start - resolution.end
+            if 0 <= gap <= _RIGHT_BEHIND and _stands_behind(motion, resolution.end, script):
                 results.setdefault(at, "carried")
     return [replace(motion, result=results.get(at)) for at, motion in enumerate(motions)]
 
@@ -90,6 +92,15 @@ def _on_rivals(vote: VoteFinding, script: Script) -> bool:
     """Tell whether a count sets the motion against the amendment: its "for" is for the motion."""
     words = " ".join(b.text for b in script.blocks if b.start < vote.end and b.end > vote.start)
     return all(_naming(kind).search(words) for kind in _KINDS) and bool(_RIVALS.search(words))
+
+
+def _stands_behind(motion: MotionFinding, end: int, script: Script) -> bool:
+    """Tell whether movers stand behind a decision: in its paragraph, or on the line below it."""
+    for block in script.blocks:
+        if block.start <= motion.start < block.end:
+            below = block.gap == 0 and _PROPOSED.match(block.text) is not None
+            return motion.end <= block.end and (block.start < end or below)
+    return False
 
 
 def result_in(words: str, lexicon: Lexicon) -> Result | None:
