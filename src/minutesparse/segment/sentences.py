@@ -7,7 +7,7 @@ import re
 from minutesparse.text import Sentence
 
 _ABBREVIATIONS = frozenset(
-    """cllr cllrs clr cr mr mrs ms miss dr prof rev revd fr sr jr st sgt insp supt ch cons col capt
+    """cllr cllrs clr clir cr mr mrs ms miss dr prof rev revd fr sr jr st sgt insp supt ch cons col capt
     maj gen hon no nos para paras art sec prop app appx ref refs fig approx est inc ltd plc co dept
     govt min mins max vol pp p cf etc eg ie e.g i.e viz vs v tel ext ave rd ste bldg mt ft int
     jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun a.m p.m
@@ -45,7 +45,7 @@ _LOST_STOP = re.compile(
 )
 _WORD_BEFORE = re.compile(r"(?:^|[\s(\"'\[/-])([^\s(\"'\[/]*)$")
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|Cr|Rev|Prof|Hon)\.?\s+$")
-_NAME_AFTER = re.compile(r"\s+(?:[A-Z]\.?\s{0,3}){0,8}[A-Z][a-z'-]+")
+_NAME_AFTER = re.compile(r"\s+(?:[A-ZÀ-Þ]\.?\s{0,3}){0,8}[A-ZÀ-Þ][a-zß-ÿ'-]+")
 
 
 def split_sentences(text: str, offset: int) -> tuple[Sentence, ...]:

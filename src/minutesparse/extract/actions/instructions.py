@@ -81,11 +81,18 @@ def _labelled(sentence: Sentence, block: Block, lexicon: Lexicon) -> ActionFindi
         return None
     words = sentence.text[label.end() :]
     told = len(words) > _LONGEST_TOLD and any_of(lexicon, "telling_verbs").search(words) is not None
-    if (label["number"] or told) and _instruction_pattern(lexicon).match(words) is None:
+    if (label["number"] or told) and not _instructs(words, lexicon):
         return None
     owner, due = labelled_owner(words, block, lexicon), due_of(words, lexicon)
     task = (sentence.start + label.end(), sentence.end)
     return ActionFinding(sentence.start, sentence.end, owner, task, due, "action.label")
+
+
+def _instructs(words: str, lexicon: Lexicon) -> bool:
+    """Tell whether words behind a label say what is to be done, and report nothing."""
+    if _instruction_pattern(lexicon).match(words) is not None:
+        return True
+    return task_patterns(lexicon).to_be_done.match(words) is not None
 
 
 def _instruction(
@@ -148,7 +155,7 @@ def _instruction_pattern(lexicon: Lexicon) -> re.Pattern[str]:
         source(lexicon, "never_instructed"),
     )
     return re.compile(
-        r"(?:\(?\w{1,3}\)\s+)?(?:[^.;:–]{2,60}?(?::|\s[–-])\s+)?"
+        r"(?:\(?\w{1,3}\)\s+)?(?:[^.;:–]{2,100}?(?::|\s[–-])\s+)?"
         r"(?P<owner>(?:The\s+)?[A-Z][^.,;:]{0,70}?)\s+(?:(?:is|are)\s+)?"
         r"(?:(?:still|also|then|now|please)\s+)*to\s+"
         rf"(?:(?:{between})\s+)?(?P<task>(?!(?:{no_tasks})\b)[a-z-]+)\b"

@@ -14,8 +14,10 @@ _RANK = (
     "action.undertaking",
     "action.promise",
     "action.asked",
+    "action.requested",
     "action.clause",
     "action.passive",
+    "action.to_come",
     "action.reply",
     "action.margin",
 )

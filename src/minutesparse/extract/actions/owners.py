@@ -15,7 +15,9 @@ from minutesparse.text import Block, ItemLayout, Sentence
 ZONES = ("minutes", "decision")
 _INITIALS = re.compile(r"[A-Z]{2,3}(?:(?:\s*[/,&+]\s*|\s+and\s+)[A-Z]{2,3})*\.?$")
 _BEHIND = re.compile(r"(?P<owner>[A-Z][^.;:]{1,50}?)\s+(?:Action|ACTION)\s*\.?$")
+_SHOUTED = re.compile(r"ACTIONS?(?:\s+(?:BY|FOR))?\s+(?P<owner>[A-Z][^.;:]{1,50})\s*\.?$")
 _ACTION = ("Action", "ACTION")
+_LONGEST_TEAM = 6
 _SPLIT = re.compile(r"\s*[/,&+]\s*|\s+and\s+")
 _THROUGH = re.compile(r"\s+(?:via|through|with|by|before|for)\b.*$")
 _BRACKET = re.compile(
@@ -26,6 +28,7 @@ _LEADING = re.compile(
     r"(?P<owner>(?:the\s+)?[A-Z][^.:;]{1,60}?)\s+(?:(?:is|are|still|also)\s+)*"
     r"(?:to|will|would)\s+[a-z]"
 )
+_SMALL_BRACKET = re.compile(r"\((?P<owner>[a-z][a-z &-]{1,40})\)\s*\.?\s*$")
 _ADVERB = re.compile(r"\s+(?:also|then|therefore|further|kindly|subsequently)\s*$")
 _HEADED = re.compile(r"(?P<owner>[A-Z][^.:;]{1,60}?)\s*(?:[:–]|\s-\s|$)")
 
@@ -96,6 +99,9 @@ def _mark(
         owner = owner_only(text[label.end() :], lexicon)
         if owner is not None:
             return OwnerMark(start, end, owner, before, index, False)
+    shouted = _SHOUTED.match(text)
+    if shouted is not None and (owner := owner_only(shouted["owner"], lexicon)) is not None:
+        return OwnerMark(start, end, owner, before, index, False)
     behind = _BEHIND.match(text) if text.rstrip(" .").endswith(_ACTION) else None
     if behind is not None and (owner := owner_only(behind["owner"], lexicon)) is not None:
         return OwnerMark(start, end, owner, before, index, True)
@@ -128,6 +134,10 @@ def names_owner(words: str, lexicon: Lexicon) -> bool:
     tokens = tokenise(words)
     if not tokens or not (tokens[0].capital or tokens[0].lower == "the"):
         return words.lower() in word_set(lexicon, "owner_words", "posts")
+    if tokens[0].lower in word_set(lexicon, "not_owners"):
+        return False
+    if len(tokens) <= _LONGEST_TEAM and tokens[-1].lower in word_set(lexicon, "teams"):
+        return True
     reader = MentionReader(words, tokens, lexicon)
     mention = reader.read(0)
     if mention is not None and mention.after >= len(tokens):
@@ -159,7 +169,7 @@ def labelled_owner(text: str, block: Block, lexicon: Lexicon) -> str | None:
     """Return the owner of a labelled action: beside it, in a bracket, or before its verb."""
     if block.margin:
         return block.margin
-    bracket = _BRACKET.search(text)
+    bracket = _BRACKET.search(text) or _small_bracket(text, lexicon)
     if bracket is not None:
         return " ".join(bracket["owner"].split())
     leading = _LEADING.match(text)
@@ -167,6 +177,13 @@ def labelled_owner(text: str, block: Block, lexicon: Lexicon) -> str | None:
     if named is None or not names_owner(named["owner"], lexicon):
         return None
     return " ".join(named["owner"].split())
+
+
+def _small_bracket(text: str, lexicon: Lexicon) -> re.Match[str] | None:
+    """Return the bracket at the end that names a team in small letters ("(policy team)")."""
+    found = _SMALL_BRACKET.search(text)
+    known = found is not None and found["owner"].split()[-1] in word_set(lexicon, "teams", "posts")
+    return found if known else None
 
 
 def post_pattern(lexicon: Lexicon) -> re.Pattern[str]:

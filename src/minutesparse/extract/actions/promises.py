@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from minutesparse.extract.actions.owners import ZONES, OwnerMark, owner_marks
@@ -11,7 +12,9 @@ from minutesparse.extract.actions.tasks import due_of
 from minutesparse.extract.findings import ActionFinding
 from minutesparse.lexicons import Lexicon
 from minutesparse.lexicons.wordings import words_of
-from minutesparse.text import Block, ItemLayout
+from minutesparse.text import Block, ItemLayout, Sentence
+
+_MODAL = re.compile(r"(?:would|will|could|shall)\b")
 
 
 def find_promises(
@@ -63,7 +66,12 @@ def _marked(
         if task is None:
             continue
         inner = [one for one in found if task.start <= one.start and one.end <= task.end + 1]
-        start = inner[0].start if mark.joined and inner else task.start
+        start = inner[0].start if inner and _opens_clause(inner[0], mark, task) else task.start
         end = mark.end if mark.joined else task.end
         due = due_of(task.text, lexicon)
         yield ActionFinding(start, end, mark.owner, (start, task.end), due, "action.marked")
+
+
+def _opens_clause(action: ActionFinding, mark: OwnerMark, task: Sentence) -> bool:
+    """Tell whether a task has a subject of its own in its sentence ("... and AB would check")."""
+    return mark.joined or _MODAL.match(task.text, action.start - task.start) is None

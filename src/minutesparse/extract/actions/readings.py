@@ -104,6 +104,43 @@ def asked(
     return _made(sentence, took, found.start("task"), "action.asked", lexicon)
 
 
+def requested(
+    sentence: Sentence, said: Sequence[Utterance], words: AbstractSet[str], lexicon: Lexicon
+) -> ActionFinding | None:
+    """Read "The Chairman asked the Clerk to investigate.", "requested that the Clerk write"."""
+    if words.isdisjoint(word_set(lexicon, "asking_for_deeds")):
+        return None
+    found = task_patterns(lexicon).requested.search(sentence.text)
+    if found is None or word_set(lexicon, "perfect") & set(sentence.text[: found.start()].split()):
+        return None
+    speaker = speaking(said, sentence.start + found.start())
+    if speaker is not None and speaker.kind == "question":
+        return None
+    subject = subject_of(found["owner"], lexicon)
+    if subject is None or post_pattern(lexicon).search(subject.label) is None:
+        return None
+    return _made(sentence, (0, subject.label), found.start("task"), "action.requested", lexicon)
+
+
+def to_come(
+    sentence: Sentence, said: Sequence[Utterance], words: AbstractSet[str], lexicon: Lexicon
+) -> ActionFinding | None:
+    """Read "A report will be forwarded to the County.": "will", where minutes else say "would"."""
+    if "will" not in words or "be" not in words:
+        return None
+    for found in task_patterns(lexicon).to_come.finditer(sentence.text):
+        speaker = speaking(said, sentence.start + found.start())
+        begin, boundary = clause_start(sentence.text, found.start(), lexicon)
+        before = sentence.text[begin : found.start()]
+        if speaker is None or speaker.kind in ("question", "procedural"):
+            continue
+        if boundary in word_set(lexicon, "unsure_openers") or not _is_thing(before, lexicon):
+            continue
+        at = begin + len(before) - len(before.lstrip())
+        return _made(sentence, (at, None), at, "action.to_come", lexicon)
+    return None
+
+
 def passive(
     sentence: Sentence, said: Sequence[Utterance], words: AbstractSet[str], lexicon: Lexicon
 ) -> ActionFinding | None:
@@ -137,7 +174,15 @@ def written_reply(
     return _made(sentence, (found.start(), None), found.start(), "action.reply", lexicon)
 
 
-READINGS: tuple[Reading, ...] = (undertaking, promise, asked, passive, written_reply)
+READINGS: tuple[Reading, ...] = (
+    undertaking,
+    promise,
+    asked,
+    requested,
+    passive,
+    to_come,
+    written_reply,
+)
 """The readings in order of how sure they are."""
 
 

@@ -117,7 +117,8 @@ def _elided(
 
     That is the subject of the sentence, or in a list of what somebody said the speaker.
     """
-    if index > 0 and boundary not in _BEGINS_WITHOUT_SUBJECT:
+    undertakes = boundary == "who" and _undertakes(lexicon).match(sentence.text, index) is not None
+    if index > 0 and boundary not in _BEGINS_WITHOUT_SUBJECT and not undertakes:
         return None
     mention = MentionReader(sentence.text, tokenise(sentence.text[:index]), lexicon).read(0)
     if mention is not None and mention.titled and mention.type in ("person", "role"):
@@ -151,6 +152,12 @@ def _boundary(lexicon: Lexicon) -> re.Pattern[str]:
     """Return a pattern for what a clause begins after: a conjunction, a verb of speech, a mark."""
     words = source(lexicon, "clause_boundaries", "unsure_openers")
     return re.compile(rf"\b(?:{words})\b|{_MARKS}", re.I)
+
+
+@cache
+def _undertakes(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return a pattern for a word by which somebody takes a task on ("..., who undertook to")."""
+    return re.compile(rf"(?:{source(lexicon, 'undertakings')})\b")
 
 
 @cache

@@ -23,6 +23,8 @@ class TaskPatterns:
         undertaking: "agreed to", "undertook to" with any verb behind it.
         passive: "would be" with a participle of a task.
         asked: "was asked to" with a task behind it.
+        requested: "asked the Clerk to" with a deed behind it; ``owner`` is who is asked.
+        to_come: "will be" with a participle of passing something on.
         subjunctive: A task in its base form, as in "that the Clerk write".
         to_be_done: "to be" with a participle of a task.
         label: The label of an action line.
@@ -34,6 +36,8 @@ class TaskPatterns:
     undertaking: re.Pattern[str]
     passive: re.Pattern[str]
     asked: re.Pattern[str]
+    requested: re.Pattern[str]
+    to_come: re.Pattern[str]
     subjunctive: re.Pattern[str]
     to_be_done: re.Pattern[str]
     label: re.Pattern[str]
@@ -53,8 +57,14 @@ def task_patterns(lexicon: Lexicon) -> TaskPatterns:
         undertaking=_undertaking(lexicon),
         passive=_passive(lexicon),
         asked=re.compile(
-            r"\b(?:was|were|be)\s+(?:(?:then|also)\s+)?"
+            r"\b(?:was|were)\s+(?:(?:then|also)\s+)?"
             rf"(?:{source(lexicon, 'asking_for_deeds')})\s+to\s+(?P<task>(?:{tasks})\b)",
+            re.I,
+        ),
+        requested=_requested(lexicon, tasks),
+        to_come=re.compile(
+            r"\bwill\s+(?:(?:also|then|now)\s+)?be\s+"
+            rf"(?P<task>(?:{source(lexicon, 'things_passed_on')})\b)",
             re.I,
         ),
         subjunctive=re.compile(rf"\s+(?:to\s+)?(?P<task>(?:{tasks})\b)"),
@@ -72,6 +82,16 @@ def due_of(text: str, lexicon: Lexicon) -> str | None:
     """Return by when something is to be done, as written ("by Friday"), or None."""
     found = task_patterns(lexicon).due.search(text)
     return " ".join(found[0].split()) if found else None
+
+
+def _requested(lexicon: Lexicon, tasks: str) -> re.Pattern[str]:
+    """Return a pattern for a request; what may be asked and answered in the meeting is none."""
+    asking, said = source(lexicon, "asking_for_deeds"), source(lexicon, "asked_to_say")
+    return re.compile(
+        rf"\b(?<!was\s)(?<!were\s)(?:{asking})\s+(?:that\s+)?(?P<owner>(?:the\s+)?[A-Z][^.,;:]{{2,60}}?)"
+        rf"\s+(?:(?:to|should)\s+)?(?:(?:{source(lexicon, 'before_tasks')})\s+){{0,2}}"
+        rf"(?P<task>(?!(?:{said})\b)(?:{tasks})\b)"
+    )
 
 
 def _undertaking(lexicon: Lexicon) -> re.Pattern[str]:

@@ -23,7 +23,7 @@ def find_decisions(item: ItemLayout, lexicon: Lexicon) -> ItemFindings:
     decided = [(one.start, one.end) for one in resolutions]
     motions = with_results(motions_among(moves, decided), script, resolutions)
     votes = [vote for vote in find_votes(script) if not is_in_clause(vote, resolutions)]
-    motions = with_votes(motions, votes)
+    motions = with_votes(motions, votes, script)
     resolutions = with_movers(resolutions, motions, item.blocks, lexicon)
     resolutions = [with_vote(resolution, votes) for resolution in resolutions]
     return ItemFindings(resolutions=resolutions, motions=motions, votes=votes)

@@ -30,6 +30,7 @@ from minutesparse.extract.decisions.openings import Opening
 from minutesparse.extract.decisions.phrases import phrases
 from minutesparse.extract.decisions.script import Script
 from minutesparse.extract.decisions.stems import calls_for_list, is_stem
+from minutesparse.extract.decisions.words import says
 from minutesparse.extract.findings import ClauseFinding
 from minutesparse.lexicons import Lexicon
 from minutesparse.text import Block
@@ -37,6 +38,8 @@ from minutesparse.text import Block
 _MOST_BETWEEN = 5
 _LONGEST_STEM = 160
 _ALIKE = frozenset({("that", "that"), ("that", "and"), ("to", "to")})
+_COLON = re.compile(r":\s*[-–]?\s*$")
+_GOES_ON = re.compile(r"(?:;|,)\s*(?:and|or)?\s*$")
 _FIRST_WORD = re.compile(r"\W*(\w*)")
 _SUM = re.compile(r"[£€$]\s?\d|\d\.\d\d\b")
 _OPENER_ONLY = re.compile(r"(?:that|to|as\s+follows)\s*[:–-]*", re.I)
@@ -192,6 +195,11 @@ class _Collector:
 
     def _plain(self, lead: Part, index: int) -> Collected:
         """Make one clause of the words, and clauses of paragraphs built like them."""
+        steps = self._unmarked_steps(lead, index)
+        if steps:
+            found = tuple(clause_of(self._trimmed(part), self._lexicon) for part in steps)
+            stem = (lead.start, lead.end)
+            return Collected(found, stem, found[-1].end, index + len(steps), self._movers)
         lead = self._trimmed(lead)
         clauses = [clause_of(lead, self._lexicon)]
         end = lead.end
@@ -202,6 +210,23 @@ class _Collector:
                 clauses.append(clause_of(part, self._lexicon))
                 end = part.end
         return Collected(tuple(clauses), None, end, index, self._movers)
+
+    def _unmarked_steps(self, lead: Part, index: int) -> list[Part]:
+        """Return the paragraphs below a stem that lost their bullets ("Note the petition; and")."""
+        if not (_COLON.search(lead.text) and is_stem(lead.text, self._lexicon)):
+            return []
+        parts: list[Part] = []
+        for place in range(index + 1, len(self._script.blocks)):
+            block = self._script.blocks[place]
+            if not self._script.minuted(place) or block.marker is not None or block.speech:
+                break
+            if ends_decision(block, self._lexicon):
+                break
+            goes_on = bool(parts) and _GOES_ON.search(parts[-1].text) is not None
+            if not goes_on and says(self._lexicon, "steps_below", block.text) is None:
+                break
+            parts.append(whole_part(block))
+        return parts
 
     def _alike(self, lead: Part, index: int) -> Part | None:
         """Return the next paragraph if it is a further clause ("That ...", "That ...")."""
@@ -240,18 +265,25 @@ class _Collector:
         return self._empty()
 
     def _lettered(self, index: int) -> list[Part]:
-        """Return the paragraphs below that begin with bare letters in turn ("A The plan ...")."""
+        """Return the paragraphs below that begin with bare letters or numbers in turn."""
+        return self._in_turn("ABCDEFGH", "A", index) or self._in_turn("123456789", "1", index)
+
+    def _in_turn(self, labels: str, style: str, index: int) -> list[Part]:
+        """Return the paragraphs that begin with labels in turn ("A The plan", "1  that")."""
+        wanted = r"\s+(?=[A-Z])" if style == "A" else r"\s+(?=(?:[Tt]hat|[Tt]o)\b)|\s{3,}(?=[A-Z])"
         parts: list[Part] = []
-        for letter, place in zip("ABCDEFGH", range(index, len(self._script.blocks)), strict=False):
+        for letter, place in zip(labels, range(index, len(self._script.blocks)), strict=False):
             block = self._script.blocks[place]
             if not self._script.minuted(place) or block.marker is not None:
                 break
-            found = re.match(rf"{letter}\s+(?=[A-Z])", block.text)
+            found = re.match(rf"{letter}(?:{wanted})", block.text)
             if found is None:
                 break
             text = block.text[found.end() :]
             start = block.start + found.end()
-            parts.append(Part(start, block.end, text, letter, "A", block.depth, "clause.numbered"))
+            parts.append(
+                Part(start, block.end, text, letter, style, block.depth, "clause.numbered")
+            )
         return parts
 
     def _note_movers(self, block: Block) -> None:
@@ -271,6 +303,8 @@ class _Collector:
         placed = reader.placed
         if not placed:
             return self._plain(lead, index) if lead is not None else self._empty()
+        if self._opening.bare and self._opening.rule == "resolution.heading":
+            placed = [(depth, _after_step(part, self._lexicon)) for depth, part in placed]
         depth, last = placed[-1]
         placed[-1] = (depth, self._trimmed(last))
         clauses = nested(placed, self._lexicon)

@@ -46,11 +46,19 @@ def _with_movers(
     """Return a decision with the movers of the last of the motions before it, or behind it."""
     if resolution.mover is not None or resolution.seconder is not None:
         return resolution
-    for motion in reversed(before):
-        lost = motion.result == "lost" or motion.kind == "amendment"
+    for place, motion in reversed(list(enumerate(before))):
+        lost = motion.result == "lost" or not _stands_alone(motion, before[:place])
         if not lost and not _topic_between(motion, resolution, blocks, lexicon):
             return replace(resolution, mover=motion.mover, seconder=motion.seconder)
     return _with_trailing(resolution, motions, blocks)
+
+
+def _stands_alone(motion: MotionFinding, before: Sequence[MotionFinding]) -> bool:
+    """Tell whether a motion is what a decision carries; an amendment that beat its motion is."""
+    if motion.kind == "motion":
+        return True
+    beaten = bool(before) and before[-1].kind == "motion" and before[-1].result == "lost"
+    return beaten and motion.result == "carried"
 
 
 def _topic_between(

@@ -16,6 +16,7 @@ _BROKEN_OFF = re.compile(r"(?:[a-z,(–-]|\b(?:and|or|of|the))$")
 _ANNOUNCES = (":", "–", "-")
 _FAR = 10
 _LONGEST_NAME = 120
+_SHORTEST_WRAPPED = 30
 
 
 class ListReader:
@@ -112,7 +113,8 @@ class ListReader:
         last = self._last.text.rstrip()
         if _BROKEN_OFF.search(last) is None:
             return False
-        return block.text[:1].islower() or last.endswith(",")
+        wrapped = block.gap == 0 and len(last) >= _SHORTEST_WRAPPED and last[-1].islower()
+        return block.text[:1].islower() or last.endswith(",") or wrapped
 
 
 def _open_ended(text: str) -> bool:

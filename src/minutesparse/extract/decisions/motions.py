@@ -9,6 +9,7 @@ from typing import Literal
 
 from minutesparse.extract.decisions.endings import ends_decision
 from minutesparse.extract.decisions.movers import Movers, find_movers
+from minutesparse.extract.decisions.movers.names import whole_name
 from minutesparse.extract.decisions.script import Script, Statement
 from minutesparse.extract.decisions.words import any_of, says
 from minutesparse.extract.findings import MotionFinding
@@ -30,6 +31,13 @@ _ELSEWHERE = re.compile(
     r"\bhad\s+(?:previously\s+)?(?:been\s+)?(?:moved|proposed)\b",
     re.I,
 )
+_VERB_FIRST = re.compile(r"(?:Proposed|PROPOSED|Moved|MOVED)\s+(?!by\b|and\b|[A-Z/(:–-])")
+_CAPITAL = re.compile(r"\b[A-Z]")
+_LONGEST_ABOVE = 120
+_KIND_LABEL = re.compile(
+    r"(?:first\s+|second\s+)?(?P<kind>motion|amendment)(?:\s+\d+)?\s*[:–-]?", re.I
+)
+_MOST_ABOVE = 4
 _PRONOUNS = frozenset({"he", "she", "they"})
 _QUOTES = ('"', "'", "“", "‘")
 _MOST_BELOW = 13
@@ -80,18 +88,40 @@ def read_motion(statement: Statement, script: Script) -> MotionFinding | None:
     begin = statement.start - len(statement.lead)
     text, lexicon = statement.lead + statement.text, script.lexicon
     movers = find_movers(text, begin, lexicon)
+    if movers is None and (above := _named_above(statement, script)) is not None:
+        movers = Movers(above, None, begin, begin)
     if movers is None or not _is_motion(text, movers, lexicon):
         return None
     if _ELSEWHERE.search(text) is not None or says(lexicon, "divisions", text) is not None:
         return None
     introduced = says(lexicon, "introductions_of_motions", text) is not None
     rule = "motion.introduced" if introduced else "motion.moved"
-    kind: Literal["motion", "amendment"] = "amendment" if _amends(text, lexicon) else "motion"
+    amends = _amends(text, lexicon) or _labelled_amendment(statement.block, script)
+    kind: Literal["motion", "amendment"] = "amendment" if amends else "motion"
     end = statement.end
-    if statement.last and (_GOES_ON.search(text) is not None or _lines_only(text, movers, begin)):
+    alone = statement.first and _lines_only(text, movers, begin)
+    if statement.last and (alone or _GOES_ON.search(text) is not None):
         end = moved_end(script, statement.block, end)
     mover = _resolved(movers.mover, statement, script)
+    if mover is None and (above := _named_above(statement, script)) is not None:
+        mover, begin = above, above.start
     return MotionFinding(begin, end, kind, mover, movers.seconder, None, rule)
+
+
+def _named_above(statement: Statement, script: Script) -> Mention | None:
+    """Return the mover whose name ends the line above "Proposed that ...", none where it stops."""
+    text = (statement.lead + statement.text).lstrip()
+    if statement.block == 0 or not statement.first or _VERB_FIRST.match(text) is None:
+        return None
+    above = script.blocks[statement.block - 1]
+    if len(above.text) > _LONGEST_ABOVE or not script.minuted(statement.block - 1):
+        return None
+    for found in _CAPITAL.finditer(above.text):
+        mention = whole_name(above.text, found.start(), len(above.text), script.lexicon)
+        person = mention is not None and mention.type == "person" and mention.titled
+        if mention is not None and person and mention.end == len(above.text):
+            return mention.shifted(above.start)
+    return None
 
 
 def _lines_only(text: str, movers: Movers, begin: int) -> bool:
@@ -102,6 +132,15 @@ def _lines_only(text: str, movers: Movers, begin: int) -> bool:
 def _amends(text: str, lexicon: Lexicon) -> bool:
     """Tell whether an amendment is moved ("an additional clause"), and nothing "as amended"."""
     return says(lexicon, "amendments", text) is not None and _AS_AMENDED.search(text) is None
+
+
+def _labelled_amendment(index: int, script: Script) -> bool:
+    """Tell whether the nearest label above a block is "Amendment" ("Amendment 2")."""
+    for block in reversed(script.blocks[max(0, index - _MOST_ABOVE) : index]):
+        found = _KIND_LABEL.fullmatch(block.text.strip())
+        if found is not None:
+            return found["kind"].lower() == "amendment"
+    return False
 
 
 def _is_motion(text: str, movers: Movers, lexicon: Lexicon) -> bool:

@@ -166,7 +166,8 @@ def _holds(
     block = script.blocks[statement.block]
     listed = block.kind == "bullet" and statement.first and not statement.lead
     spoken = listed and verb in ("noted", "agreed")
-    if found["word"][0].islower() and not statement.lead:
+    adverb = found["whole"].startswith("Unanimously")
+    if found["word"][0].islower() and not statement.lead and not adverb:
         return False
     if found["word"].lower() == "voted":
         return tail.opener != "" and statement.text[tail.clause :].startswith(("that", "to", "To"))

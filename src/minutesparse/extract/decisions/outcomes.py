@@ -15,6 +15,7 @@ IN_A_YEAR = re.compile(
 )
 """A year or the date of another meeting ("in 2019", "the meeting of 3 May")."""
 
+_TOLD_OF = re.compile(r"\b[a-z]{3,}ed\s+(?:an?|no|its|their|his|her)\s", re.I)
 _OPENS_WITH_THAT = re.compile(r"that\s+", re.I)
 _JOINED_ON = re.compile(r"\b(?:and|but|;)\s*$")
 _CONJUNCTIONS = frozenset({"that", "how", "if", "whether"})
@@ -28,7 +29,9 @@ def looks_forward(words: str, lexicon: Lexicon) -> bool:
     stripped = words.lstrip(_MARKS).lower()
     if stripped.startswith("to ") or any_of(lexicon, "forward_verbs").search(words) is not None:
         return True
-    return any_of(lexicon, "telling_verbs").search(words) is None
+    if any_of(lexicon, "telling_verbs").search(words) is not None:
+        return False
+    return _TOLD_OF.search(words) is None
 
 
 def is_view(words: str, lexicon: Lexicon) -> bool:

@@ -208,6 +208,9 @@ def _body(lexicon: Lexicon) -> re.Pattern[str]:
         rf"(?:(?:[Tt]he|[Aa]ll)\s+)?(?i:{members})"
         rf"(?:\s+(?:of|on)\s+the\s+{name}{{0,6}}?(?i:{groups}))?"
     )
-    asides = r"(?:\s*\([^()]{2,60}\))?(?:\s*,[^,]{1,140},)?"
+    asides = (
+        r"(?:\s*\([^()]{2,60}\))?(?:\s*,[^,]{1,140},|\s*,?\s+having\s+(?:[\w’'-]+\s+){0,11}?"
+        r"[\w’'-]+(?=\s*$))?"
+    )
     have = r"(?P<have>\b(?:has|have|had)\b)?\s*[:–-]*\s*$"
     return re.compile(rf"(?:{opens})(?P<body>{body}|{people}){asides}\s*{have}")

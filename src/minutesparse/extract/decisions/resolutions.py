@@ -9,12 +9,13 @@ from dataclasses import replace
 from minutesparse.extract.decisions.clauses import operative_verb
 from minutesparse.extract.decisions.collector import Collected, collect
 from minutesparse.extract.decisions.headless import RECORD_VERBS, find_headless
+from minutesparse.extract.decisions.motions import read_motion
 from minutesparse.extract.decisions.movers import Movers, find_movers, named_pair
 from minutesparse.extract.decisions.openings import Opening, head_opening
 from minutesparse.extract.decisions.prose import prose_opening
 from minutesparse.extract.decisions.script import Script, Statement
 from minutesparse.extract.decisions.words import any_of, says
-from minutesparse.extract.findings import ResolutionFinding
+from minutesparse.extract.findings import ClauseFinding, ResolutionFinding
 from minutesparse.text import Block
 
 _LEADS_ON = re.compile(r"(?::|:\s*[-–])\s*$")
@@ -62,12 +63,23 @@ def _read(script: Script, moved: Sequence[tuple[int, int]]) -> Iterator[Resoluti
 def _opened(statement: Statement, script: Script) -> tuple[ResolutionFinding, Collected] | None:
     """Return the decision that opens in a statement with what belongs to it, or None."""
     opening = opening_of(statement, script)
-    if opening is None:
+    if opening is None or _answers_motion(statement, script):
         return None
     announced = _announced(opening, script) or opening
     collected = collect(announced, script)
     resolution = _resolution(announced, collected, script)
     return replace(resolution, start=min(opening.begin, resolution.start)), collected
+
+
+def _answers_motion(statement: Statement, script: Script) -> bool:
+    """Tell whether a bare "Agreed." only says what became of what was moved right before it."""
+    if (
+        statement.first
+        or any_of(script.lexicon, "bare_assent").fullmatch(statement.text.strip(" .;)")) is None
+    ):
+        return False
+    before = [one for one in script.statements(statement.block) if one.end <= statement.start]
+    return read_motion(before[-1], script) is not None
 
 
 def opening_of(statement: Statement, script: Script) -> Opening | None:
@@ -101,8 +113,18 @@ def _announced(opening: Opening, script: Script) -> Opening | None:
         return None
     if opening.content < opening.statement.end or not script.minuted(below):
         return None
+    if _lists_steps(script, below):
+        return None
     first = next(iter(script.statements(below)), None)
     return opening_of(first, script) if first is not None else None
+
+
+def _lists_steps(script: Script, index: int) -> bool:
+    """Tell whether a list of several decisions begins at a block ("1. Noted the report.")."""
+    if index + 1 >= len(script.blocks) or not script.minuted(index + 1):
+        return False
+    first, second = script.blocks[index].marker, script.blocks[index + 1].marker
+    return first is not None and second is not None and first.style == second.style
 
 
 def _quoted(statement: Statement, script: Script) -> bool:
@@ -178,7 +200,15 @@ def _verb(opening: Opening, collected: Collected, script: Script) -> str:
     verb = first.verb
     if verb is None and collected.stem is not None:
         verb = operative_verb(_words(collected.stem, script) or "", script.lexicon)
+    if verb is None:
+        verb = operative_verb(_before_clause(first, script), script.lexicon)
     return RECORD_VERBS.get(verb or "", opening.verb)
+
+
+def _before_clause(clause: ClauseFinding, script: Script) -> str:
+    """Return the words before a clause in its block ("The Board agreed")."""
+    block = next((one for one in script.blocks if one.start <= clause.start < one.end), None)
+    return block.text[: clause.start - block.start] if block is not None else ""
 
 
 # ---------------------------------------------------------------- labels

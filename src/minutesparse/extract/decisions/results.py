@@ -15,9 +15,13 @@ from minutesparse.lexicons import Lexicon, alternation
 
 Result = Literal["carried", "lost", "withdrawn"]
 Kind = Literal["motion", "amendment"]
+_OPPOSITE: dict[str, Result] = {"carried": "lost", "lost": "carried"}
 _RESULTS: tuple[Result, ...] = ("carried", "lost", "withdrawn")
 _KINDS: tuple[Kind, ...] = ("amendment", "motion")
 _REACH = 700
+_RIGHT_BEHIND = 3
+_PROPOSED = re.compile(r"\W*(?:prop|moved)", re.I)
+_RIVALS = re.compile(r"\breceived\b|\bfor\s+the\s+motion\b", re.I)
 
 
 def with_results(
@@ -37,15 +41,22 @@ def with_results(
         if at is not None and result is not None:
             results[at] = result
             _settle_rival(motions, results, at, words)
+    for at, motion in enumerate(motions):
+        if at not in results and _assented(motion, script):
+            results[at] = "carried"
     for resolution in resolutions:
         before = _last_motion_before(motions, resolution.start)
         if before is not None and before not in results:
             results[before] = "carried"
+        for at, motion in enumerate(motions):
+            gap = motion.start - resolution.end
+            if 0 <= gap <= _RIGHT_BEHIND and _stands_behind(motion, resolution.end, script):
+                results.setdefault(at, "carried")
     return [replace(motion, result=results.get(at)) for at, motion in enumerate(motions)]
 
 
 def with_votes(
-    motions: Sequence[MotionFinding], votes: Sequence[VoteFinding]
+    motions: Sequence[MotionFinding], votes: Sequence[VoteFinding], script: Script
 ) -> list[MotionFinding]:
     """Give motions of which nothing is said the result of the vote that follows them."""
     out: list[MotionFinding] = []
@@ -54,8 +65,42 @@ def with_votes(
         until = min(motions[at + 1].start, far) if at + 1 < len(motions) else far
         taken = [vote for vote in votes if motion.start <= vote.start < until]
         result = motion.result or (_result_of(taken[-1]) if taken else None)
+        if (
+            motion.result is None
+            and motion.kind == "amendment"
+            and taken
+            and _on_rivals(taken[-1], script)
+        ):
+            result = _OPPOSITE.get(result or "")
+            if out and out[-1].kind == "motion" and out[-1].result is None:
+                out[-1] = replace(out[-1], result=_OPPOSITE.get(result or ""))
         out.append(replace(motion, result=result))
     return out
+
+
+def _assented(motion: MotionFinding, script: Script) -> bool:
+    """Tell whether a bare "Agreed." stands right behind what is moved."""
+    for index, block in enumerate(script.blocks):
+        if block.start <= motion.start < motion.end < block.end:
+            after = next((one for one in script.statements(index) if one.start >= motion.end), None)
+            words = after.text.strip(" .;)") if after is not None else ""
+            return any_of(script.lexicon, "bare_assent").fullmatch(words) is not None
+    return False
+
+
+def _on_rivals(vote: VoteFinding, script: Script) -> bool:
+    """Tell whether a count sets the motion against the amendment: its "for" is for the motion."""
+    words = " ".join(b.text for b in script.blocks if b.start < vote.end and b.end > vote.start)
+    return all(_naming(kind).search(words) for kind in _KINDS) and bool(_RIVALS.search(words))
+
+
+def _stands_behind(motion: MotionFinding, end: int, script: Script) -> bool:
+    """Tell whether movers stand behind a decision: in its paragraph, or on the line below it."""
+    for block in script.blocks:
+        if block.start <= motion.start < block.end:
+            below = block.gap == 0 and _PROPOSED.match(block.text) is not None
+            return motion.end <= block.end and (block.start < end or below)
+    return False
 
 
 def result_in(words: str, lexicon: Lexicon) -> Result | None:
@@ -76,12 +121,17 @@ def _last_motion_before(motions: Sequence[MotionFinding], place: int) -> int | N
 def _settle_rival(
     motions: Sequence[MotionFinding], results: dict[int, Result], at: int, words: str
 ) -> None:
-    """Let an amendment fall that one vote took against the motion which it carried."""
-    carried = results[at] == "carried" and motions[at].kind == "motion"
-    if not carried or not all(_naming(kind).search(words) for kind in _KINDS):
+    """Let the one of motion and amendment fall that a vote took against the other."""
+    if results[at] != "carried" or not all(_naming(kind).search(words) for kind in _KINDS):
         return
-    for other, motion in enumerate(motions):
-        if motion.kind == "amendment" and other > at and other not in results:
+    if motions[at].kind == "motion":
+        fallen = [other for other in range(at + 1, len(motions)) if other not in results]
+    else:
+        fallen = [other for other in range(at) if _RIVALS.search(words) and other not in results][
+            -1:
+        ]
+    for other in fallen:
+        if motions[other].kind != motions[at].kind:
             results[other] = "lost"
 
 

@@ -111,6 +111,12 @@ class Script:
             self.blocks[index + 1].marker is not None
         )
 
+    def heads_decision(self, index: int) -> bool:
+        """Tell whether a block of the minute opens with head words of a decision."""
+        if index >= len(self.blocks) or not self.minuted(index):
+            return False
+        return _decision_head(self.lexicon).match(self.blocks[index].text) is not None
+
     @cached_property
     def planning(self) -> bool:
         """True in an item that answers applications."""
@@ -214,7 +220,16 @@ def lead_width(text: str, lexicon: Lexicon) -> int:
 def _is_topic(words: str, lexicon: Lexicon) -> bool:
     if len(words.split()) > _LONGEST_TOPIC or words.count("(") != words.count(")"):
         return False
+    if _short_forms(lexicon).fullmatch(words) is not None:
+        return False
     return _lead_verbs(lexicon).search(words) is None
+
+
+@cache
+def _decision_head(lexicon: Lexicon) -> re.Pattern[str]:
+    words = lexicon.phrases("decisions", "next_heads")
+    upper, small = (alternation(f(word) for word in words) for f in (str.upper, str.capitalize))
+    return re.compile(rf"[\"'“(\[*_]{{0,3}}(?:(?:{upper})\b|(?:{small})\s*[:–-])")
 
 
 @cache

@@ -16,6 +16,12 @@ _ON_MOTION = re.compile(
     r"(?=\bthat\b|\bto\s+[a-z]|:|,?\s*$)|by\s+the\s+\w[^:;]{2,120}?(?=\s+that\b)",
     re.I,
 )
+_UNDER_LAW = re.compile(
+    r"(?:in\s+(?:terms|pursuance|exercise)\s+of|in\s+accordance\s+with|pursuant\s+to|under|by\s+virtue\s+of)"
+    r"\s[^:;]{3,220}?(?=\s*,?\s+(?:that\s|to\s+[a-z]+\b(?<!to\s)))",
+    re.I,
+)
+_TO_DO = re.compile(r"\s+to\s+[a-z]")
 _AS_FOLLOWS = re.compile(r"as\s+follows\b", re.I)
 _MARKS = frozenset(":–—-=")
 _QUOTES = frozenset("\"“'‘")
@@ -92,11 +98,17 @@ class _TailReader:
         word = found[0].lower()
         if word == "that":
             return "that"
+        if word == "not" and self._to_follows(found.end()):
+            return "to"
         if word == "to":
             return None if self._names_number(found.end()) or self._names_body(found) else "to"
         if word in _QUOTES:
             return ""
         return None
+
+    def _to_follows(self, index: int) -> bool:
+        """Tell whether "to" and a verb go on after "not" ("agreed not to object")."""
+        return _TO_DO.match(self._text, index) is not None
 
     def _names_number(self, index: int) -> bool:
         """Tell whether "to" goes on a count ("by 4 votes to 1")."""
@@ -126,6 +138,9 @@ class _TailReader:
             return aside.end() if aside else None
         if mark.lower() == "to" and self._recipient is not None:
             return self._recipient[1] if found.end() <= self._recipient[0] else found.end()
+        under = _UNDER_LAW.match(self._text, found.start())
+        if under is not None:
+            return under.end()
         moved = _ON_MOTION.match(self._text, found.start())
         if moved is not None:
             self._counting = None

@@ -34,12 +34,15 @@ _ITEM_LABEL = re.compile(
     r"(?:(?:agenda\s+)?item|minute|application|planning\s+application)\s*(?:no\.?\s*)?[\w/.()]{1,20}\s*[:–-]\s*",
     re.I,
 )
+_ITEM_START = re.compile(r"(?:agenda\s+)?items?\s+(?:no\.?\s*)?\d", re.I)
 _SELF = re.compile(
     r"\b(?:he|she|they|his|her|their|him|them|himself|herself|themselves|as\s+an?)\b", re.I
 )
 _PRONOUN = re.compile(r"(?:he|she|they|this|both|all)\b", re.I)
 _LISTED_MARK = re.compile(
-    r"\s*(?:[:|]|[–-]|\s{3,}|,\s+(?=item\b|minute\b|personal\b|pecuniary\b|non-)|\()\s*", re.I
+    r"\s*(?:[:|]|[–-]|\s{3,}|,\s+(?=(?:an?\s+)?(?:item|minute|personal|pecuniary|disclosable|"
+    r"prejudicial|interest)\b|(?:an?\s+)?non-)|\()\s*",
+    re.I,
 )
 _NONE = re.compile(r"\W*(?:none|nil|no\b|n/a|not\b)", re.I)
 _SHORTEST = 4
@@ -76,6 +79,7 @@ class _Finder:
         self._words = declaration_words(lexicon)
         self._names = attendance_words(lexicon)
         self._titled = titled
+        self._above: Block | None = None
         self.found: list[DeclarationFinding] = []
 
     def block(self, block: Block) -> None:
@@ -86,6 +90,9 @@ class _Finder:
                 self._sentence(clause, before)
         if len(self.found) == before and self._titled:
             self._listed(block)
+        if len(self.found) == before and self._titled:
+            self._under_name(block)
+        self._above = block
         if block.kind == "bullet":
             self._spread(block, before)
 
@@ -169,6 +176,16 @@ class _Finder:
             return
         if start or (mark and len(rest) >= _SHORTEST and not _only_office(rest, self._names)):
             self._add(block.start, block.end, text, names, "declaration.listed")
+
+    def _under_name(self, block: Block) -> None:
+        """Read "Item 4 as a tenant of the Homes", where a line above it is a name alone."""
+        label = _ITEM_START.match(block.text)
+        if label is None or self._above is None or _NONE.match(self._above.text):
+            return
+        above = self._above
+        names, end = opening_names(above.text, 0, above.start, self._names)
+        if names and not above.text[end:].strip(" :–-."):
+            self._add(block.start, block.end, block.text, names, "declaration.under_name")
 
     def row(self, row: Row) -> None:
         """Take a row of a table whose cells stand each on a line of its own."""

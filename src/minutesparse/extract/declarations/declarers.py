@@ -16,7 +16,12 @@ _START = re.compile(
     r"(?:^|[,:;(]\s{1,3}|\s[–-]\s|\bthat\s+|(?=\b(?:Councillors?|Cllrs?|Crs?|Clrs?|Mr|Mrs|Ms|Miss|Dr|Alderm[ae]n|Rev|Baillie|Sir)\b))"
 )
 _ADVERB = re.compile(r"[\s,]*\b(?:also|then|each|all|both|therefore|duly)\s*$|[\s,]+$", re.I)
-_ROW_END = re.compile(r"\s*(?::|\||\s[–-]\s|[–-]\s|\s[–-]|\s{3,}|,\s+(?=item|minute)|\()", re.I)
+_ROW_END = re.compile(
+    r"\s*(?::|\||\s[–-]\s|[–-]\s|\s[–-]|\s{3,}|"
+    r",\s+(?=item|minute|personal|pecuniary|disclosable|non-)|\()",
+    re.I,
+)
+_NATURE = re.compile(r"\s+(?:as|because|since|due|who|which)\s")
 _INITIALS = re.compile(r"(?:^|[,.:]\s)(?:[A-Z]{2,4}(?:,\s|\sand\s|\s&\s))*[A-Z]{2,4}$")
 _LETTERS = re.compile(r"[A-Z]{2,4}")
 _MOST_STARTS = 12
@@ -120,7 +125,8 @@ def _office_before(text: str, lexicon: Lexicon) -> list[Declarer]:
 
 def named_after(sentence: Sentence, start: int, words: AttendanceWords) -> list[Declarer]:
     """Return who is named behind "declared by"."""
-    listing = read_list(sentence.text[start:], sentence.start + start, words)
+    named = _NATURE.split(sentence.text[start:], maxsplit=1)[0]
+    listing = read_list(named, sentence.start + start, words)
     return [Declarer(entry.name) for entry in (*listing.entries, *listing.before)]
 
 

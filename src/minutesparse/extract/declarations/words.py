@@ -63,7 +63,8 @@ def declaration_words(lexicon: Lexicon) -> DeclarationWords:
         ),
         tells=re.compile(rf"\b(?:also\s+)?(?:{any_of('telling_verbs')}|{verbs})\b", re.I),
         passive=re.compile(
-            rf"\b(?:{any_of('interest_nouns')}|declarations?)\b[^.;]{{0,60}}?\b(?:declared|disclosed|made|received|registered|recorded|noted)\s+(?:by|from|for)\s*:?\s*",
+            rf"\b(?:{any_of('interest_nouns')}|declarations?)\b[^.;]{{0,60}}?\b(?:declared|disclosed|made|received|registered|recorded|noted)\s+(?:by|from|for)\s*"
+            r"(?:the\s+following\s+(?:members?|councillors?|persons?|officers?))?\s*:?\s*",
             re.I,
         ),
         kinds=tuple(

@@ -81,7 +81,8 @@ class MoverReader:
         """Read both names of "Moved A - B:", "Moved (A/B)", "the motion of Councillors A and B"."""
         place = next((i for i, token in enumerate(self._tokens) if token.start >= mover.end), 0)
         plural = self._words.plural.match(mover.label)
-        joint = plural is not None and place > 0 and self._tokens[place].lower == "and"
+        together = plural is not None or self._named_by(mover)
+        joint = together and place > 0 and self._tokens[place].lower in ("and", "&")
         if place == 0 or not (joint or self._tokens[place].text in ("-", "–", "—", "/")):
             return None
         second = named(self._text, self._tokens, place + 1, self._lexicon)
@@ -91,8 +92,15 @@ class MoverReader:
             start = mover.start + plural.end()
             first = replace(mover, start=start, label=mover.label[plural.end() :], title=None)
             return first, second
+        if joint:
+            return mover, second
         closed = self._text[second.end :].lstrip()[:1] in ("", ":", ")", ".", "–", "-")
         return (mover, second) if closed else None
+
+    def _named_by(self, mover: Mention) -> bool:
+        """Tell whether "by" stands right before a mover ("moved as correct by A and B")."""
+        before = [token for token in self._tokens if token.end <= mover.start]
+        return bool(before) and before[-1].lower == "by"
 
     def _by_follows(self, index: int) -> bool:
         """Tell whether "by" or a colon leads from a cue to the name."""
@@ -192,7 +200,7 @@ class MoverReader:
         """Return who is named before a verb, with nothing but an aside between."""
         reader = MentionReader(self._text, self._tokens[:index], self._lexicon)
         for first in range(max(0, index - _FARTHEST), index):
-            if first and self._tokens[first - 1].lower not in self._words.separators:
+            if first and not self._begins_name(first):
                 continue
             if self._part(self._tokens[first]) is not None:
                 continue
@@ -203,6 +211,15 @@ class MoverReader:
             if self._words.between.issuperset(between) or _seconded_aside(between):
                 return mention
         return self._surname_before(index)
+
+    def _begins_name(self, first: int) -> bool:
+        """Tell whether a name may begin at a token: after a mark, or with a title of its own."""
+        before, token = self._tokens[first - 1], self._tokens[first]
+        if before.lower in self._words.separators:
+            return True
+        if not token.capital or token.lower not in self._words.honorifics:
+            return False
+        return not before.capital and before.lower not in _PREPOSITIONS
 
     def _surname_before(self, index: int) -> Mention | None:
         """Return the bare surname right before a verb ("Orr moved"), if none but it is there."""

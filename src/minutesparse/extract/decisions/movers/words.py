@@ -26,6 +26,7 @@ class MoverWords:
         bringing: Verbs by which somebody brings a motion ("presented her motion").
         titles: Words that are titles only before a name ("Member J Orr").
         not_movers: Capitalised words that are no surnames.
+        honorifics: Titles of members.
         plural: A title of several.
     """
 
@@ -41,6 +42,7 @@ class MoverWords:
     bringing: frozenset[str]
     titles: frozenset[str]
     not_movers: frozenset[str]
+    honorifics: frozenset[str]
     plural: re.Pattern[str]
 
 
@@ -67,6 +69,7 @@ def mover_words(lexicon: Lexicon) -> MoverWords:
         bringing=beside["bringing"],
         titles=beside["titles"],
         not_movers=frozenset(lexicon.phrases("decisions", "not_movers")),
+        honorifics=frozenset(lexicon.phrases("decisions", "member_titles")),
         plural=re.compile(
             rf"(?:{alternation(lexicon.phrases('decisions', 'plural_titles'))})\.?\s+", re.I
         ),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from minutesparse.extract.decisions.openings import Opening
 from minutesparse.extract.decisions.phrases import Phrase, phrases
 from minutesparse.extract.decisions.prose.bodies import (
+    body_assents,
     body_decides,
     body_notes,
     it_was,
@@ -17,6 +18,7 @@ from minutesparse.extract.decisions.prose.sentences import (
     body_has,
     listed,
     minutes_approved,
+    minutes_moved,
     permission,
     planning_response,
     terse,
@@ -38,6 +40,7 @@ PHRASE_RULES: tuple[PhraseRule, ...] = (
     moved_and_agreed,
     shouted,
     body_decides,
+    body_assents,
     body_notes,
     thing_put_off,
     thing_settled,
@@ -49,6 +52,7 @@ PHRASE_RULES: tuple[PhraseRule, ...] = (
 
 STATEMENT_RULES: tuple[StatementRule, ...] = (
     minutes_approved,
+    minutes_moved,
     permission,
     planning_response,
     terse,

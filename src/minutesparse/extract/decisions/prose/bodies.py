@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from minutesparse.extract.decisions.openings import Opening
 from minutesparse.extract.decisions.outcomes import is_reported, is_view, looks_forward
@@ -25,6 +26,8 @@ _LETTER = re.compile(r"\s*[A-Z]", re.I)
 _NOTED_TOO = re.compile(r"\s+and\s+(?:noted|approved|adopted)\b")
 _AND_ENDS = re.compile(r"\band\s*,?$")
 _MOTION = re.compile(r"\b(?:motion|amendment)\b", re.I)
+_NOTED_FIRST = re.compile(r"[^.;,]{3,60}?\bnoted\s+(?:the|this|its|an?)\s[^.;]+\band\s+\w+ed\b")
+_RESULTS = frozenset({"carried", "passed"})
 _AGREED_LIKE = frozenset({"agreed", "recommended", "approved"})
 _NOTED_LIKE = frozenset({"noted", "notes", "received"})
 
@@ -59,7 +62,9 @@ def moved_and_agreed(phrase: Phrase, statement: Statement, script: Script) -> Op
         return of_phrase(statement, phrase, rule)
     if statement.last and ends_open(phrase, statement) and script.goes_on(statement.block):
         return of_phrase(statement, phrase, rule)
-    if (not after.strip(" .;)") and phrase.begin > 0) or phrase.word == "carried":
+    if (not after.strip(" .;)") and phrase.begin > 0) or phrase.word in _RESULTS:
+        return None
+    if statement.last and script.heads_decision(statement.block + 1):
         return None
     return of_phrase(statement, phrase, rule, begin=0, whole=True)
 
@@ -81,7 +86,9 @@ def _decides_in_capitals(phrase: Phrase, statement: Statement) -> bool:
     """Tell whether a word in capitals decides: not in a line of capitals, nor of a motion."""
     if not phrase.shouted or phrase.past or statement.text.isupper():
         return False
-    if phrase.subject in ("other", "perfect") or (phrase.subject == "opens" and phrase.start == 0):
+    if phrase.subject in ("other", "perfect"):
+        return False
+    if phrase.subject == "opens" and (phrase.start == 0 or phrase.word == "note"):
         return False
     result = phrase.word in ("carried", "passed")
     return not (result and _MOTION.search(statement.text) is not None)
@@ -98,7 +105,9 @@ def body_decides(phrase: Phrase, statement: Statement, script: Script) -> Openin
     if stands_in_list(phrase, statement, script) or not _is_step(phrase, statement, script):
         return None
     whole = not (phrase.tail.opener or phrase.tail.marked)
-    return of_phrase(statement, phrase, "resolution.body", whole=whole)
+    opening = of_phrase(statement, phrase, "resolution.body", whole=whole)
+    first = _NOTED_FIRST.match(statement.text) if whole and phrase.begin == 0 else None
+    return replace(opening, verb="noted") if first is not None else opening
 
 
 def _is_step(phrase: Phrase, statement: Statement, script: Script) -> bool:
@@ -123,9 +132,24 @@ def body_notes(phrase: Phrase, statement: Statement, script: Script) -> Opening 
     if stands_in_list(phrase, statement, script) or not _is_outcome(statement, script):
         return None
     rest = statement.text[phrase.end :]
+    if says(script.lexicon, "attendance_noted", rest) is not None:
+        return None
     if phrase.tail.opener == "that" or not _notes_thing(phrase, rest, statement, script):
         return None
     return of_phrase(statement, phrase, "resolution.body_notes", begin=0, whole=True)
+
+
+def body_assents(phrase: Phrase, statement: Statement, script: Script) -> Opening | None:
+    """Read "The Board agreed.", "The Board agreed with this approach" after what was suggested."""
+    if phrase.subject != "body" or phrase.word != "agreed" or phrase.past or phrase.begin > 0:
+        return None
+    rest = statement.text[phrase.end :].strip(" .")
+    if rest and says(script.lexicon, "assented_to", rest) is None:
+        return None
+    before = [one for one in script.statements(statement.block) if one.end <= statement.start]
+    if not before or says(script.lexicon, "suggested", before[-1].text) is None:
+        return None
+    return of_phrase(statement, phrase, "resolution.body_assents", begin=0, whole=True)
 
 
 def _is_outcome(statement: Statement, script: Script) -> bool:

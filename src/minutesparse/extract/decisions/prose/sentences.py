@@ -9,6 +9,7 @@ from functools import cache
 
 from minutesparse.extract.decisions.openings import Opening
 from minutesparse.extract.decisions.outcomes import IN_A_YEAR, is_reported
+from minutesparse.extract.decisions.phrases import deciding_body
 from minutesparse.extract.decisions.prose.made import above_list, of_statement
 from minutesparse.extract.decisions.prose.signs import CONTINUES, is_aside, names_speaker
 from minutesparse.extract.decisions.script import Script, Statement
@@ -23,9 +24,14 @@ from minutesparse.lexicons import Lexicon, alternation
 from minutesparse.text import Block
 
 _MINUTES = frozenset({"minute", "minutes"})
+_MOVED_AS = re.compile(
+    r"\b(?:moved|proposed|taken)\s+as\s+(?:(?:an?|being)\s+)?(?:true|correct|accurate|fair)\b", re.I
+)
 _WISHED = re.compile(r"[\"'“‘]?That\b")
 _ASIDE = re.compile(r",\s*(?:which|having)\b[^,]*,")
+_BRACKET = re.compile(r"\([^()]*\)")
 _HAS = re.compile(r"\b(?:has|have)\s*:\s*[-–]?$")
+_BY_SOMEBODY = re.compile(r"\s+by\b.*\b(?:was|were|is|are)\b", re.S)
 _LONGEST_RESPONSE = 300
 _LONGEST_TERSE = 200
 
@@ -35,11 +41,22 @@ def minutes_approved(statement: Statement, script: Script) -> Opening | None:
     verb = _verb_of_minutes(statement, script)
     if verb is None or _WISHED.match(statement.text) is not None:
         return None
-    before = _ASIDE.sub(",", statement.text[: verb.start()])
+    before = _BRACKET.sub("", _ASIDE.sub(",", statement.text[: verb.start()]))
     if any_of(script.lexicon, "minutes_not_approved").search(before) is not None:
         return None
     agreed = "agreed" if verb[0].lower() == "agreed" else "approved"
     return of_statement(statement, agreed, "resolution.minutes_approved")
+
+
+def minutes_moved(statement: Statement, script: Script) -> Opening | None:
+    """Read "These were moved as correct by A and B." under the title of the minutes."""
+    if "minute" not in script.title.lower() or "as" not in script.words(statement.block):
+        return None
+    if _MOVED_AS.search(statement.text) is None or statement.lead:
+        return None
+    if any_of(script.lexicon, "minutes_not_approved").search(_MOVED_AS.sub("", statement.text)):
+        return None
+    return of_statement(statement, "approved", "resolution.minutes_moved")
 
 
 def _verb_of_minutes(statement: Statement, script: Script) -> re.Match[str] | None:
@@ -96,8 +113,13 @@ def terse(statement: Statement, script: Script) -> Opening | None:
         return None
     if names_speaker(found["thing"], lexicon) or is_aside(found["thing"], lexicon):
         return None
+    if _BY_SOMEBODY.search(statement.text, found.end("verb")) is not None:
+        return None
     word = " ".join(found["verb"].lower().split())
     if word == "received" and not statement.alone:
+        return None
+    after = statement.text[found.end("verb") :].lstrip()
+    if any_of(lexicon, "never_after_heads").match(after) is not None:
         return None
     return of_statement(statement, values(lexicon, "terse_verbs")[word], "resolution.terse")
 
@@ -119,7 +141,7 @@ def listed(statement: Statement, script: Script) -> Opening | None:
 
 def body_has(statement: Statement, script: Script) -> Opening | None:
     """Read "The Cabinet has: (a) endorsed the paper; ...": the step stands in the list."""
-    if ":" not in statement.text[-4:] or _HAS.search(statement.text) is None:
+    if ":" not in statement.text[-4:] or not _has_steps(statement.text, script.lexicon):
         return None
     below = _stands_above_list(statement, script)
     if below is None:
@@ -128,6 +150,14 @@ def body_has(statement: Statement, script: Script) -> Opening | None:
     if any_of(script.lexicon, "steps_taken").match(bare) is None:
         return None
     return above_list(statement, "resolved", "resolution.body_has", bare=True)
+
+
+def _has_steps(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether words end in "has:", or are a body and a colon and no more."""
+    if _HAS.search(text) is not None:
+        return True
+    body = deciding_body(text.rstrip(" :–-"), lexicon)
+    return body is not None and body[0] == 0
 
 
 def _stands_above_list(statement: Statement, script: Script) -> Block | None:

@@ -10,6 +10,7 @@ from minutesparse.extract.decisions.phrases import Phrase
 from minutesparse.extract.decisions.script import Script, Statement
 from minutesparse.extract.decisions.words import any_of, says, source
 from minutesparse.lexicons import Lexicon, alternation
+from minutesparse.naming import MentionReader, tokenise
 
 STEPS = frozenset({"resolved", "agreed", "recommended"})
 """Verbs of the record after which a step follows, and no thing that they settle."""
@@ -74,7 +75,12 @@ def is_aside(words: str, lexicon: Lexicon) -> bool:
 
 def names_speaker(words: str, lexicon: Lexicon) -> bool:
     """Tell whether words name those who speak: "Members", "Cllr Orr", "The Chair"."""
-    return _speakers(lexicon).match(words.strip()) is not None
+    bare = words.strip()
+    if _speakers(lexicon).match(bare) is not None:
+        return True
+    tokens = tokenise(bare)
+    mention = MentionReader(bare, tokens, lexicon).read(0) if tokens else None
+    return mention is not None and mention.titled and mention.after >= len(tokens)
 
 
 @cache

@@ -19,9 +19,12 @@ _SETTLED = frozenset({"approved", "refused", "agreed"})
 _BY_INITIALS = re.compile(r"\bby\s+(?:the\s+)?[A-Z]{2,4}\b")
 _ON_A_DAY = re.compile(r"\s+(?:in|on|at|by|last|for)\s+(?:the\s+)?\d")
 _WAS = re.compile(r"\b(?:was|were)\s+(?:duly\s+)?$")
-_WORD_WAS = re.compile(r"[A-Z]\S*\s+(?:was|were)\b", re.I)
+_WORD_WAS = re.compile(
+    r"(?!(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)[A-Z]\S*\s+(?:was|were)\b", re.I
+)
 _FAVOUR = re.compile(r"\bfavou?r\b")
 _ENDED = frozenset({"adjourned", "withdrawn"})
+_NEAR_BY = 30
 _LONGEST_PUT_OFF = 260
 
 
@@ -32,7 +35,11 @@ def thing_settled(phrase: Phrase, statement: Statement, script: Script) -> Openi
     subject, after = statement.text[: phrase.start], statement.text[phrase.end :]
     if _settled_thing(script.lexicon).match(subject) is None:
         return None
-    if _is_settled_elsewhere(statement, script) or _is_settled_before(after, script.lexicon):
+    if phrase.word == "carried" and _is_result(statement, script):
+        return None
+    if _is_settled_elsewhere(phrase, statement, script) or _is_settled_before(
+        after, script.lexicon
+    ):
         return None
     return of_phrase(statement, phrase, "resolution.thing_settled", begin=0, whole=True)
 
@@ -111,12 +118,19 @@ def _tells_of_thing(phrase: Phrase, statement: Statement, script: Script) -> boo
     return not is_reported(subject, script.lexicon, script.words(statement.block))
 
 
-def _is_settled_elsewhere(statement: Statement, script: Script) -> bool:
+def _is_settled_elsewhere(phrase: Phrase, statement: Statement, script: Script) -> bool:
     """Tell whether another body settled it, or the words are about apologies and votes."""
     words = script.words(statement.block)
     if says(script.lexicon, "settled_elsewhere", statement.text, words) is not None:
         return True
-    return _BY_INITIALS.search(statement.text) is not None
+    near = phrase.end + _NEAR_BY
+    return _BY_INITIALS.search(statement.text, phrase.end, near) is not None
+
+
+def _is_result(statement: Statement, script: Script) -> bool:
+    """Tell whether "carried" is the result of what was moved before in the same paragraph."""
+    before = [one for one in script.statements(statement.block) if one.end <= statement.start]
+    return any(any_of(script.lexicon, "moving_words").search(one.text) for one in before)
 
 
 def _is_settled_before(after: str, lexicon: Lexicon) -> bool:

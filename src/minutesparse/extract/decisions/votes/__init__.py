@@ -14,8 +14,10 @@ from minutesparse.extract.findings import VoteFinding
 from minutesparse.lexicons import Lexicon
 from minutesparse.lexicons.wordings import wording
 
-_BESIDE_FOR = re.compile(r"\bfor(?:\s*[-:–.,;]|$|\s+\d)|\d\s+for\b", re.I)
-_PAIR = re.compile(r"\d\s*[-–:/]\s*\d")
+_BESIDE_FOR = re.compile(r"\bfor(?:\s*[-:–.,;(]|$|\s+\d)|\d\s+for\b", re.I)
+_FOR_MOTION = re.compile(r"\W*(?:votes?\s+)?for\s+the\s+motion\b", re.I)
+_FOR_AMENDMENT = re.compile(r"\W*(?:votes?\s+)?for\s+the\s+amendment\b", re.I)
+_PAIR = re.compile(r"\d\s*[-–:/]\s*\d|\(\d{1,2}\s+to\s+\d")
 _FIGURES = re.compile(r"\d\s*(?:for|against|in\s+favou?r|abst)", re.I)
 
 
@@ -23,11 +25,21 @@ def find_votes(script: Script) -> list[VoteFinding]:
     """Return the votes counted in an item's blocks; pieces of one count stand together."""
     tallies: list[Tally] = []
     for piece in _pieces(script):
+        if tallies and _for_amendment(piece, tallies[-1], script):
+            piece.counts = {"against": piece.counts["for"]}
         if tallies and tallies[-1].takes(piece):
             tallies[-1].add(piece)
         elif piece.counts or piece.unanimous:
             tallies.append(piece)
     return [tally.finding() for tally in tallies if tally.stands()]
+
+
+def _for_amendment(piece: Tally, before: Tally, script: Script) -> bool:
+    """Tell whether a line counts those for the amendment below those for the motion."""
+    if set(piece.counts) != {"for"} or set(before.counts) != {"for"}:
+        return False
+    texts = (script.blocks[before.first].text, script.blocks[piece.first].text)
+    return _FOR_MOTION.match(texts[0]) is not None and _FOR_AMENDMENT.match(texts[1]) is not None
 
 
 def _pieces(script: Script) -> Iterator[Tally]:

@@ -14,6 +14,9 @@ _LEADS_TO_PAIR = re.compile(
     r"\b(?:by|of|carried|passed|lost|defeated|failed|adopted|approved|rejected)\s*[,:(–-]?\s*$",
     re.I,
 )
+BARE_PAIR = re.compile(r"\W{0,2}\((?P<for>\d{1,2})\s+to\s+(?P<against>\d{1,2})\)")
+"""A count that a bracket gives and nothing else ("(5 to 1)")."""
+
 _PAIR_CUE = re.compile(
     r"\bvote[sd]?\b|\bmajority\b|"
     r"\b(?:carried|lost|defeated|passed|adopted|approved|agreed|rejected)\b[^.]{0,40}?\bby\b|"
@@ -73,7 +76,11 @@ def rival_counts(text: str, tally: Tally, lexicon: Lexicon) -> None:
 
 def paired_counts(text: str, tally: Tally, lexicon: Lexicon) -> None:
     """Read "by 6 votes to 3 with one abstention", "carried 4 to 1"."""
-    if tally.counts or _PAIR_CUE.search(text) is None:
+    bare = BARE_PAIR.match(text)
+    if tally.counts or (bare is None and _PAIR_CUE.search(text) is None):
+        return
+    if bare is not None:
+        _set(tally, int(bare["for"]), int(bare["against"]), lost=False)
         return
     words = vote_words(lexicon)
     for found in _patterns(lexicon).pair.finditer(text):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from minutesparse.extract.decisions.votes.figures import (
+    BARE_PAIR,
     counted_sides,
     dashed_counts,
     empty_sides,
@@ -75,6 +76,8 @@ def read_counts(text: str, offset: int, lexicon: Lexicon, *, announced: bool) ->
 def _speaks_of_votes(text: str, lexicon: Lexicon) -> bool:
     """Tell whether numbers and sides in a sentence can be those of a vote."""
     if vote_words(lexicon).strong.search(text) is not None or rolls(text, lexicon):
+        return True
+    if BARE_PAIR.match(text) is not None:
         return True
     return len(text) <= _SHORT and re.search(r"\b(?:for|against)\b", text, re.I) is not None
 

@@ -19,7 +19,10 @@ _LIST_ENDS = re.compile(
 _LIST_STARTS = re.compile(
     r"(?<=[a-z)\d])[.;:]\s+(?:and\s+)?|\)\s*;?\s*(?:and\s+)?(?=[A-Z])|,?\s+(?:while|whilst|but|with)\s+"
 )
-_PRINTED = re.compile(r"\s*\((?:total\s*:?\s*)?(\d{1,3})\)\s*$", re.I)
+_PRINTED = re.compile(
+    r"\s*(?:\((?:total\s*:?\s*)?(?P<n>\d{1,3})\)|[–=-]\s*(?:total\s*:?\s*)?(?P<m>\d{1,3}))\s*$",
+    re.I,
+)
 _EACH = re.compile(r"\s+(?:all|each|both|had|having)$")
 _FARTHEST = 1200
 
@@ -119,7 +122,7 @@ def _take(tally: Tally, side: Option, stretch: str, printed: str | None, lexicon
         return
     names = names_in(_PRINTED.sub("", stretch), lexicon)
     last = _PRINTED.search(stretch)
-    number = printed or (last[1] if last else None)
+    number = printed or (last["n"] or last["m"] if last else None)
     if names or number:
         tally.count(side, int(number) if number else len(names))
         tally.name(side, names)
@@ -136,7 +139,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         label=re.compile(
             rf"(?:^|(?<=[\s(,;/|.:]))(?P<side>{words.label})(?:\s+{words.motion})?"
             rf"(?:\s+by\s+(?:the\s+)?{name})?"
-            r"\s*(?:\((?P<m>\d{1,3})\)\s*(?::\s*[-–]?|[-–=]|(?=[A-Z]))|:\s*[-–]?|[-–=]|"
+            r"\s*(?:\((?P<m>\d{1,3})\)\s*(?::\s*[-–]?|[-–=]|(?=[A-Z])|\.?$)|:\s*[-–]?|[-–=]|"
             r"(?:\s*(?:were|was)\s+)(?=(?:Councillors?|Cllrs?|Crs?|Nil|None)\b))\s*",
             re.I,
         ),
