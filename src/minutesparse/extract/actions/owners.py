@@ -129,6 +129,9 @@ def _is_owner(words: str, lexicon: Lexicon) -> bool:
     )
 
 
+_WITHIN_TEAMS = frozenset("the and & of for".split())
+
+
 def names_owner(words: str, lexicon: Lexicon) -> bool:
     """Tell whether words are nothing but a name, an office or a group."""
     tokens = tokenise(words)
@@ -137,7 +140,7 @@ def names_owner(words: str, lexicon: Lexicon) -> bool:
     if tokens[0].lower in word_set(lexicon, "not_owners"):
         return False
     if len(tokens) <= _LONGEST_TEAM and tokens[-1].lower in word_set(lexicon, "teams"):
-        return True
+        return all(token.capital or token.lower in _WITHIN_TEAMS for token in tokens[:-1])
     reader = MentionReader(words, tokens, lexicon)
     mention = reader.read(0)
     if mention is not None and mention.after >= len(tokens):
