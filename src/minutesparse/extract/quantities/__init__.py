@@ -68,8 +68,8 @@ def _described(
             moved = found[-1].direction
         found.append(
             Quantity(
-                start=reading.tokens[figure.start].start,
-                end=reading.tokens[figure.end - 1].end,
+                start=reading.starts[figure.start],
+                end=reading.ends[figure.end - 1],
                 kind=figure.kind,
                 value=figure.low if figure.high is None else None,
                 low=None if figure.high is None else figure.low,

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from minutesparse.extract.quantities.bare import closes, figure_of
 from minutesparse.extract.quantities.clauses import clause_start
-from minutesparse.extract.quantities.model import Figure
+from minutesparse.extract.quantities.model import Figure, Measure
 from minutesparse.extract.quantities.reading import Reading
 from minutesparse.extract.quantities.tokens import DASHES
-from minutesparse.extract.quantities.units import Measure, before_qualifier
+from minutesparse.extract.quantities.units import before_qualifier
 
 _YOUNGEST_NAMED = 5
 _OLDEST = 110

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from minutesparse.extract.quantities.clauses import clause_start, tells_time
-from minutesparse.extract.quantities.model import Figure, Kind
+from minutesparse.extract.quantities.model import Figure, Kind, Measure
 from minutesparse.extract.quantities.phrases import (
     counted_noun,
     noun_phrase_start,
@@ -15,7 +15,6 @@ from minutesparse.extract.quantities.phrases import (
 from minutesparse.extract.quantities.reading import Reading
 from minutesparse.extract.quantities.syntax import plural
 from minutesparse.extract.quantities.units import (
-    Measure,
     before_qualifier,
     measure_at,
     near_finance,

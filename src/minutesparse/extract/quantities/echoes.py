@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from minutesparse.extract.quantities.bare import closes, figure_of
-from minutesparse.extract.quantities.model import Figure, Told
+from minutesparse.extract.quantities.model import Figure, Measure, Told
 from minutesparse.extract.quantities.reading import Reading
 from minutesparse.extract.quantities.scenes import Named, Scene
-from minutesparse.extract.quantities.units import Measure
 
 _FEWEST = 3  # smaller numbers come back by chance
 _FEWEST_BARE = 20  # the same without an article

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast
 
@@ -18,13 +19,19 @@ _SIGNS = DASHES | {"+"}
 def figures_in(reading: Reading) -> tuple[Figure, ...]:
     """Return the figures of a reading, in order; no two overlap."""
     figures: list[Figure] = []
-    at = 0
-    while at < len(reading):
-        if not _may_begin(reading, at):
-            at += 1
-            continue
-        at = _past_figure(reading, at, figures)
+    past = 0
+    for at in _openings(reading):
+        if at >= past and _may_begin(reading, at):
+            past = _past_figure(reading, at, figures)
     return tuple(figures)
+
+
+def _openings(reading: Reading) -> Iterator[int]:
+    """Yield the numbers, and the words and signs that a figure may begin with."""
+    openers = reading.words.openers
+    for at, (kind, word) in enumerate(zip(reading.kinds, reading.lowers, strict=True)):
+        if kind == "number" or word in openers:
+            yield at
 
 
 def _past_figure(reading: Reading, at: int, figures: list[Figure]) -> int:

@@ -139,7 +139,8 @@ def _past_joint(reading: Reading, state: _Count, at: int) -> int:
 
 
 def _with_half(reading: Reading, amount: Amount) -> Amount:
-    if [reading.lower(amount.end + step) for step in range(3)] != ["and", "a", "half"]:
+    lowers, at = reading.lowers, amount.end
+    if lowers[at] != "and" or lowers[at + 1] != "a" or lowers[at + 2] != "half":
         return amount
     halved = replace(amount, end=amount.end + 3, value=amount.value + _HALF)
     return _scaled(reading, halved)

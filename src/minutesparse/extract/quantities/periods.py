@@ -35,12 +35,16 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     )
 
 
+@cache
+def _months(lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(name[:3].lower() for name in lexicon.phrases("figures", "months")[:12])
+
+
 def periods_in(reading: Reading, lexicon: Lexicon) -> list[Spot]:
     """Return the times that a passage names, each with its first token."""
-    starts = [token.start for token in reading.tokens]
-    months = [name[:3].lower() for name in lexicon.phrases("figures", "months")[:12]]
+    months = _months(lexicon)
     return [
-        (bisect_left(starts, found.start()), Period(*_ends(found, months), found[0]))
+        (bisect_left(reading.starts, found.start()), Period(*_ends(found, months), found[0]))
         for found in _pattern(lexicon).finditer(reading.text)
     ]
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 
 from minutesparse.extract.quantities.clauses import Stretch, kept, trimmed, wording
 from minutesparse.extract.quantities.groups import noun_group_end
 from minutesparse.extract.quantities.phrases import past_softener
-from minutesparse.extract.quantities.reading import Reading
+from minutesparse.extract.quantities.reading import NOWHERE, Reading
 from minutesparse.extract.quantities.scenes import chain_before
 from minutesparse.extract.quantities.syntax import plural, read
 from minutesparse.extract.quantities.vocabulary import Vocabulary
@@ -26,21 +27,29 @@ def asked_unit(context: str, words: Vocabulary) -> str | None:
     """
     if not context:
         return None
-    question = read(context, words)
-    for at in range(len(question)):
-        opening = words.tables["answer_openings"].after(question, at)
-        if opening is not None:
-            if question.lower(opening[1] - 1) in ("old", "age"):
-                return "year"
-            unit = words.tables["units"].after(question, opening[1])
-            return unit[0] if unit else "count"
-    return None
+    question = _question(context, words)
+    at = question.asked_from
+    opening = words.tables["answer_openings"].after(question, at) if at < NOWHERE else None
+    if opening is None:
+        return None
+    if question.lower(opening[1] - 1) in ("old", "age"):
+        return "year"
+    unit = words.tables["units"].after(question, opening[1])
+    return unit[0] if unit else "count"
 
 
 def topic_of(context: str, words: Vocabulary) -> str | None:
     """Return what a question asks about, as a figure's subject."""
-    question = read(context, words)
+    if not context:
+        return None
+    question = _question(context, words)
     return matter_before(matters_of(question), len(question)) or _of_inversion(question)
+
+
+@lru_cache(maxsize=64)
+def _question(context: str, words: Vocabulary) -> Reading:
+    """Return a question as tagged tokens; the passages that answer it follow one another."""
+    return read(context, words)
 
 
 def matters_of(reading: Reading) -> list[tuple[int, str]]:
@@ -48,7 +57,8 @@ def matters_of(reading: Reading) -> list[tuple[int, str]]:
     found = []
     last = -_REACH
     tables = reading.words.tables
-    for at in range(len(reading)):
+    telling = reading.words.telling
+    for at in [at for at, word in enumerate(reading.lowers) if word in telling]:
         last = at if reading.listed(at, "matters") else last
         opening = tables["answer_openings"].after(reading, at)
         about = tables["topics"].after(reading, at) if at - last < _REACH else None

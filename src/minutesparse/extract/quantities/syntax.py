@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from functools import lru_cache
+from operator import eq
 
 from minutesparse.extract.quantities.model import Setting
 from minutesparse.extract.quantities.money import dollar_of
-from minutesparse.extract.quantities.reading import MARGIN, Reading, Tag
+from minutesparse.extract.quantities.reading import MARGIN, NOWHERE, Reading, Tag
 from minutesparse.extract.quantities.tokens import DASHES, cut
 from minutesparse.extract.quantities.vocabulary import Vocabulary
+
+WordRule = Callable[[Reading, "Tag", int], "Tag | None"]
 
 _ABBREVIATIONS = frozenset(
     [
@@ -30,7 +33,13 @@ _ABBREVIATIONS = frozenset(
     ]
 )
 _NO_TAG: Tag = ""
-_EMPTY = (_NO_TAG,) * MARGIN
+_NO_TAGS = (_NO_TAG,) * MARGIN
+_NO_WORDS = ("",) * MARGIN
+_LOOSE = (False,) * MARGIN
+_CONJUNCTIONS = frozenset(["and", "or", "nor"])
+_JOINING = _CONJUNCTIONS | {"one"}
+_OF_ITS_OWN = frozenset(["anything", "something", "so"])
+_LEADING = frozenset(["adv", "aux", "pron"])
 _SHARE_SIGNS = frozenset("%£€$")
 _LONGEST_SUBJECT = 7  # tokens between "as" and its auxiliary
 _OF_SUBJECT = frozenset(["det", "noun", "pron", "glue"])
@@ -50,26 +59,43 @@ def read(
         setting: What the passage takes from the page around it.
     """
     setting = setting or Setting()
-    tokens = cut(text, words.splitting)
-    lowers = (*(token.lower for token in tokens), *[""] * MARGIN)
-    reading = Reading(text, tokens, lowers, words)
-    tags: list[Tag] = []
-    for at, token in enumerate(reading.tokens):
-        if token.kind == "word":
-            tags.append(_word_tag(reading, tags[-1] if tags else "", at))
-        elif token.kind == "number" or token.lower in _SHARE_SIGNS:
-            tags.append("num")
-        else:
-            tags.append(_sign_tag(reading, at))
-    _open_clauses(reading, tags)
-    return replace(
-        reading,
-        tags=(*tags, *_EMPTY),
+    starts, ends, lowers, kinds = cut(text, words.splitting)
+    tight = [False, *map(eq, ends, starts[1:]), *_LOOSE]
+    lowers.extend(_NO_WORDS)
+    asked_from = words.tables["answer_openings"].first_in(lowers)
+    reading = Reading(
+        text,
+        starts,
+        ends,
+        lowers,
+        (*kinds, *_NO_WORDS),
+        tight,
+        words,
+        tags=[],
         dollar=setting.dollar or dollar_of(text, words) or "USD",
-        setting=setting,
         asked=asked,
-        asked_from=_asked(reading),
+        asked_from=NOWHERE if asked_from is None else asked_from,
+        setting=setting,
     )
+    _tag(reading)
+    return reading
+
+
+def _tag(reading: Reading) -> None:
+    """Give every token its tag, from left to right, and the margin the empty one."""
+    tags, words = reading.tags, reading.words
+    before: Tag = ""
+    for at in range(len(reading)):
+        kind, lower = reading.kinds[at], reading.lowers[at]
+        if kind == "word":
+            before = _word_tag(reading, before, at)
+        elif kind == "number" or lower in _SHARE_SIGNS:
+            before = "num"
+        else:
+            before = _sign_tag(reading, at)
+        tags.append(before)
+    _open_clauses(reading, tags)
+    tags.extend(_NO_TAGS)
 
 
 def _open_clauses(reading: Reading, tags: list[Tag]) -> None:
@@ -82,13 +108,6 @@ def _open_clauses(reading: Reading, tags: list[Tag]) -> None:
             end += 1
         if end > at + 1 and end < len(tags) and tags[end] == "aux":
             tags[at] = "sub"
-
-
-def _asked(reading: Reading) -> int:
-    """Return where the passage first asks how many."""
-    openings = reading.words.tables["answer_openings"]
-    places = (at for at in range(len(reading)) if openings.after(reading, at))
-    return next(places, reading.asked_from)
 
 
 def _sign_tag(reading: Reading, at: int) -> Tag:
@@ -104,27 +123,31 @@ def _sign_tag(reading: Reading, at: int) -> Tag:
 
 
 def _word_tag(reading: Reading, before: Tag, at: int) -> Tag:
-    for rule in _WORD_RULES:
+    for rule in _rules_for(reading.lowers[at], reading.words):
         tag = rule(reading, before, at)
         if tag is not None:
             return tag
     return "noun"
 
 
+@lru_cache(maxsize=1 << 15)
+def _rules_for(word: str, words: Vocabulary) -> tuple[WordRule, ...]:
+    """Return the rules that could ever speak of a word, in their order."""
+    return tuple(rule for rule, may_apply in _WORD_RULES if may_apply(word, words))
+
+
+def _may_be_plain(word: str, words: Vocabulary) -> bool:
+    known = word in words.marked or word in words.sets["adverbial"]
+    return not known and not word.endswith(("ed", "ly", "ing"))
+
+
 def _plain(reading: Reading, before: Tag, at: int) -> Tag | None:
     """A word that no list and no ending speaks of, and no verb or "to" leads to: a noun."""
-    word = reading.lower(at)
-    if (
-        word in reading.words.marked
-        or before == "adv"
-        or word in reading.words.sets["adverbial"]
-        or word.endswith(("ed", "ly"))
-    ):
+    if before in _LEADING or reading.tight[at]:
         return None
-    led_to = reading.listed(at - 1, "modals") or reading.lower(at - 1) == "to"
-    if before in ("aux", "pron") or word.endswith("ing"):
-        return None
-    return None if led_to or reading.glued(at) else "noun"
+    last = reading.lowers[at - 1]
+    led_to = last == "to" or last in reading.words.sets["modals"]
+    return None if led_to else "noun"
 
 
 def _of_compound(reading: Reading, before: Tag, at: int) -> Tag | None:
@@ -206,7 +229,7 @@ def _progressive(reading: Reading, before: Tag, at: int) -> Tag | None:
 
 def _unchanged(reading: Reading, before: Tag, at: int) -> Tag | None:
     """A participle like its noun: "was forecast to be"; and the "so" of "doing so"."""
-    if reading.lower(at) in ("anything", "something") and reading.lower(at + 1) in (
+    if reading.lower(at) in _OF_ITS_OWN and reading.lower(at) != "so" and reading.lower(at + 1) in (
         "from",
         "between",
         "up",
@@ -241,7 +264,7 @@ def _closed(reading: Reading, before: Tag, at: int) -> Tag | None:
 def _by_ending(reading: Reading, before: Tag, at: int) -> Tag | None:
     """Words in -ed and -ly, and "and"."""
     word = reading.lower(at)
-    if word in ("and", "or", "nor"):
+    if word in _CONJUNCTIONS:
         return "conj"
     if word == "one":
         return "pron"
@@ -369,19 +392,32 @@ _CHOICES: dict[str, Callable[[Reading, Tag, int], Tag]] = {
 }
 
 
-_WORD_RULES: tuple[Callable[[Reading, Tag, int], Tag | None], ...] = (
-    _plain,
-    _of_adverbial,
-    _of_compound,
-    _of_number,
-    _after_modal,
-    _infinitive,
-    _after_nominative,
-    _progressive,
-    _unchanged,
-    _there,
-    _closed,
-    _by_ending,
+def _may_be_unchanged(word: str, words: Vocabulary) -> bool:
+    return word in _OF_ITS_OWN or word in words.sets["participles"]
+
+
+def _may_be_verb(word: str, words: Vocabulary) -> bool:
+    return words.closed.get(word, "verbs") == "verbs"
+
+
+def _may_be_number(word: str, words: Vocabulary) -> bool:
+    spelt = word in words.cardinals or word in words.scales or word in words.suffixes
+    return spelt or word in ("percent", "per", "cent")
+
+
+_WORD_RULES: tuple[tuple[WordRule, Callable[[str, Vocabulary], bool]], ...] = (
+    (_plain, _may_be_plain),
+    (_of_adverbial, lambda word, words: word in words.in_adverbials),
+    (_of_compound, lambda word, words: word in words.tables["compound_prepositions"].by_first),
+    (_of_number, _may_be_number),
+    (_after_modal, _may_be_verb),
+    (_infinitive, _may_be_verb),
+    (_after_nominative, lambda word, words: word not in words.closed),
+    (_progressive, lambda word, words: word.endswith("ing") and word not in words.closed),
+    (_unchanged, _may_be_unchanged),
+    (_there, lambda word, words: word == "there"),
+    (_closed, lambda word, words: word in words.closed),
+    (_by_ending, lambda word, words: word.endswith(("ed", "ly")) or word in _JOINING),
 )
 
 
