@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from minutesparse.extract.quantities.clauses import clause_start, tells_time
 from minutesparse.extract.quantities.model import Figure, Kind, Measure
+from minutesparse.extract.quantities.parts_of_speech import plural
 from minutesparse.extract.quantities.phrases import (
     counted_noun,
     noun_phrase_start,
     past_softener,
 )
 from minutesparse.extract.quantities.reading import Reading
-from minutesparse.extract.quantities.syntax import plural
 from minutesparse.extract.quantities.units import (
     before_qualifier,
     measure_at,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast
 
@@ -26,12 +25,11 @@ def figures_in(reading: Reading) -> tuple[Figure, ...]:
     return tuple(figures)
 
 
-def _openings(reading: Reading) -> Iterator[int]:
-    """Yield the numbers, and the words and signs that a figure may begin with."""
-    openers = reading.words.openers
-    for at, (kind, word) in enumerate(zip(reading.kinds, reading.lowers, strict=True)):
-        if kind == "number" or word in openers:
-            yield at
+def _openings(reading: Reading) -> list[int]:
+    """Return the numbers, and the words and signs that a figure may begin with."""
+    openers, lowers = reading.words.openers, reading.lowers
+    kinds = enumerate(reading.kinds)
+    return [at for at, kind in kinds if kind == "number" or lowers[at] in openers]
 
 
 def _past_figure(reading: Reading, at: int, figures: list[Figure]) -> int:
@@ -46,7 +44,8 @@ def _past_figure(reading: Reading, at: int, figures: list[Figure]) -> int:
     figure = accepted(reading, measure, figures)
     if figure is None:
         return max(at + 1, measure.last.end if measure.high is None else at + 1)
-    figures.append(replace(figure, qualifier=_qualifier(reading, figure)))
+    qualifier = _qualifier(reading, figure)
+    figures.append(figure if qualifier is None else replace(figure, qualifier=qualifier))
     return figure.end
 
 

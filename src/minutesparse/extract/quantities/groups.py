@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from minutesparse.extract.quantities.clauses import tells_time
 from minutesparse.extract.quantities.dates import year_like
+from minutesparse.extract.quantities.parts_of_speech import plural
 from minutesparse.extract.quantities.phrases import noun_phrase_end
 from minutesparse.extract.quantities.reading import Reading
-from minutesparse.extract.quantities.syntax import plural
 
 _LONGEST = 10  # tokens of a noun group
 _LONGEST_CLAUSE = 9  # tokens of "who had left the finance team"

@@ -8,8 +8,8 @@ from dataclasses import replace
 from minutesparse.extract.quantities.bare import closes, figure_of
 from minutesparse.extract.quantities.clauses import clause_start
 from minutesparse.extract.quantities.model import Figure, Measure
+from minutesparse.extract.quantities.parts_of_speech import plural
 from minutesparse.extract.quantities.reading import Reading
-from minutesparse.extract.quantities.syntax import plural
 from minutesparse.extract.quantities.units import before_qualifier
 
 _WITHIN_REACH = 25  # tokens between a figure and the one that takes its unit

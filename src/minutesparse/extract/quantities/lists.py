@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from minutesparse.extract.quantities.bare import figure_of
 from minutesparse.extract.quantities.model import Figure, Measure
+from minutesparse.extract.quantities.parts_of_speech import plural
 from minutesparse.extract.quantities.phrases import past_share_aside
 from minutesparse.extract.quantities.reading import Reading
-from minutesparse.extract.quantities.syntax import plural
 from minutesparse.extract.quantities.units import before_qualifier
 
 _PENCE = 2  # decimals of a sum

@@ -24,10 +24,11 @@ Ends = tuple[datetime.date | None, datetime.date | None]
 
 @cache
 def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    month = f"(?:{alternation(lexicon.phrases('figures', 'months'))})"
-    words = alternation(lexicon.phrases("sentences", "periods"))
+    months, periods = lexicon.phrases("figures", "months"), lexicon.phrases("sentences", "periods")
+    month, words = f"(?:{alternation(months)})", alternation(periods)
+    initials = "".join(sorted({re.escape(phrase[0]) for phrase in (*months, *periods)}))
     return re.compile(
-        rf"\b(?:(?P<span>{_YEAR}\ ?[/–-]\ ?(?:{_YEAR}|\d\d)(?!\d))"
+        rf"\b(?=[\dQq{initials}])(?:(?P<span>{_YEAR}\ ?[/–-]\ ?(?:{_YEAR}|\d\d)(?!\d))"
         rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\ (?P<of>{month})\ (?P<in>{_YEAR})"
         rf"|(?P<month>{month})\ (?P<its>{_YEAR})"
         rf"|(?P<quarter>Q[1-4]|[Qq]uarter\ [1-4])"

@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from minutesparse.extract.quantities.clauses import Stretch, kept, trimmed, wording
 from minutesparse.extract.quantities.groups import noun_group_end
+from minutesparse.extract.quantities.parts_of_speech import plural
 from minutesparse.extract.quantities.phrases import past_softener
 from minutesparse.extract.quantities.reading import NOWHERE, Reading
 from minutesparse.extract.quantities.scenes import chain_before
-from minutesparse.extract.quantities.syntax import plural, read
+from minutesparse.extract.quantities.syntax import read
 from minutesparse.extract.quantities.vocabulary import Vocabulary
 
 _REACH = 10  # tokens from "question" to "about"

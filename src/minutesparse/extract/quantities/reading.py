@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -15,6 +15,7 @@ Tag = Literal[
 
 
 NOWHERE = 1 << 60  # a token that no text has
+SHARE_SIGNS = frozenset("%£€$")
 MARGIN = 64  # empty words after the last, which reading before the first finds too
 
 
@@ -30,7 +31,8 @@ class Reading:
         kinds: Whether each is a number, a word or a sign, with the same margin.
         tight: Whether each follows the one before it without a space, with the same margin.
         words: The vocabulary that it is read with.
-        tags: The part that each token plays, with the same margin once all are given.
+        tags: The part that each token plays, with the same margin; None where it is not yet told.
+        tagger: Tells the parts of the sentence around a token.
         dollar: The currency that a bare "$" is in.
         asked: The unit that the question before it asks for ("how many days"); None where the
             context is no such question.
@@ -46,7 +48,8 @@ class Reading:
     kinds: Sequence[str]
     tight: Sequence[bool]
     words: Vocabulary
-    tags: list[Tag]
+    tags: list[Tag | None]
+    tagger: Callable[[Reading, int], None]
     dollar: str = "USD"
     asked: str | None = None
     asked_from: int = NOWHERE
@@ -93,18 +96,28 @@ class Reading:
 
     def number(self, at: int) -> bool:
         """Return whether a token is made of digits."""
-        return self.kind(at) == "number"
+        try:
+            return self.kinds[at] == "number"
+        except IndexError:
+            return False
 
     def word(self, at: int) -> bool:
         """Return whether a token is made of letters."""
-        return self.kind(at) == "word"
+        try:
+            return self.kinds[at] == "word"
+        except IndexError:
+            return False
 
     def tag(self, at: int) -> Tag:
         """Return the part that a token plays; empty beyond either end."""
         try:
-            return self.tags[at]
+            tag = self.tags[at]
         except IndexError:
             return ""
+        if tag is None:
+            self.tagger(self, at)
+            return self.tags[at] or ""
+        return tag
 
     def listed(self, at: int, section: str) -> bool:
         """Return whether a token is listed in a section of the lexicon."""
@@ -120,6 +133,10 @@ class Reading:
     def apart(self, at: int) -> bool:
         """Return whether a token stands in a column of its own, two spaces or more away."""
         return 0 < at < len(self.starts) and self.starts[at] - self.ends[at - 1] > 1
+
+    def any_listed(self, start: int, end: int, section: str) -> bool:
+        """Return whether a token from one place up to another is listed in a section."""
+        return not self.words.sets[section].isdisjoint(self.lowers[max(start, 0) : end])
 
     def starts_sentence(self, at: int) -> bool:
         """Return whether a token is the first word of a sentence."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from minutesparse.extract.quantities.model import TokenKind
 
@@ -50,7 +50,7 @@ def cut(text: str, splitting: Collection[str]) -> Tokens:
     lowers: list[str] = []
     kinds: list[TokenKind] = []
     for found in _TOKEN.finditer(text):
-        kind: TokenKind = found.lastgroup  # type: ignore[assignment]
+        kind = cast(TokenKind, found.lastgroup)
         word, start = found[0], found.start()
         parts = [word]
         if kind == "word":

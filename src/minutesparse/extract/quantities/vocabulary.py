@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Protocol
 
-from minutesparse.extract.quantities.model import Kind
+from minutesparse.extract.quantities.model import Direction, Kind
 from minutesparse.extract.quantities.tokens import DASHES, cut
 from minutesparse.lexicons import Lexicon
 
@@ -24,6 +24,7 @@ _CLOSED = (
     "verbs",
     "adverbs",
 )
+_DIRECTIONS: tuple[Direction, ...] = ("up", "down", "stable")
 _MEASURING = ("ages", "shares", "hundredths", "currency_words", "units")
 _OPENING_SIGNS = ("a", "an", "+", *DASHES)
 _MARKED = ("and", "or", "nor", "one", "per", "cent", "percent")
@@ -76,6 +77,8 @@ class PhraseTable:
 
     def first_in(self, lowers: Sequence[str]) -> int | None:
         """Return the first word at which a phrase begins."""
+        if self.by_first.keys().isdisjoint(lowers):
+            return None
         places = (at for at, word in enumerate(lowers) if word in self.by_first)
         return next((at for at in places if self.at(lowers, at)), None)
 
@@ -137,6 +140,7 @@ class Vocabulary:
         in_adverbials: Words of "in fact", "no longer", "by now".
         telling: Words and signs that may begin what a passage is about.
         sets: Plain lists, in lower case, by their section.
+        directions: Words that say which way a figure moved.
         dollar_hints: Words that say whose dollar it is, with their currency code.
         dollar_letters: Letters that say so.
     """
@@ -157,6 +161,7 @@ class Vocabulary:
     in_adverbials: frozenset[str]
     telling: frozenset[str]
     sets: Mapping[str, frozenset[str]]
+    directions: Mapping[str, Direction]
     dollar_hints: Mapping[str, str]
     dollar_letters: Mapping[str, str]
 
@@ -197,6 +202,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
             [*sets["matters"], *tables["answer_openings"].by_first, *tables["topics"].by_first, ":"]
         ),
         sets=sets,
+        directions={word: way for way in reversed(_DIRECTIONS) for word in sets[way]},
         dollar_hints=_inverted(lexicon.table("units", "dollar_hints")),
         dollar_letters=_inverted(lexicon.table("units", "dollar_letters")),
     )
