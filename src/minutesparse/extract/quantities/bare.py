@@ -14,6 +14,7 @@ from minutesparse.extract.quantities.phrases import (
     past_softener,
 )
 from minutesparse.extract.quantities.reading import Reading
+from minutesparse.extract.quantities.tokens import DASHES
 from minutesparse.extract.quantities.units import (
     before_qualifier,
     measure_at,
@@ -23,6 +24,8 @@ from minutesparse.extract.quantities.units import (
 Rule = Callable[[Reading, Measure, Sequence[Figure]], Figure | None]
 
 _FEWEST_DATED = 10  # a smaller number set off by commas may be a reference
+_NUMBERED = 16  # tokens from "the number of" to the preposition before it
+_LONGEST_ADJECTIVE = 2  # words before the conjunction of "three negative and two positive"
 _WITHIN_REACH = 25  # tokens between two figures that are set against each other
 _PARTING = frozenset([",", "and", "with", "plus", ";", "comprising", "including", "being"])
 _LENDING = frozenset(["and", "or", "to", ",", "-", "–"])
@@ -104,6 +107,30 @@ def counted(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Fig
 def _named_before(reading: Reading, measure: Measure) -> bool:
     """Return whether the word before a number could be what it numbers: "Room 1"."""
     return reading.tag(measure.start - 1) in ("noun", "glue", "num")
+
+
+def capacity(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
+    """What something is for or holds: "a 60 bed care home", "a 100 place school"."""
+    del before
+    at = measure.end + (reading.lower(measure.end) in DASHES)
+    held = reading.listed(at, "held") and reading.tag(at + 1) == "noun"
+    article = reading.lower(measure.start - 1) in ("a", "an", "the", "new")
+    return figure_of(measure, "statistic.capacity") if held and article else None
+
+
+def shared_head(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
+    """A number whose noun comes with the next one: "three negative and two positive results"."""
+    del before
+    at = measure.end
+    while reading.tag(at) == "noun" and at - measure.end < _LONGEST_ADJECTIVE:
+        at += 1
+    if at == measure.end or reading.tag(at) != "conj" or reading.capital(measure.end):
+        return None
+    further = measure_at(reading, at + 1)
+    if further is None or further.unit is not None or measure.last.decimals:
+        return None
+    counts = counted_noun(reading, further.end) is not None
+    return figure_of(measure, "statistic.shared_head") if counts else None
 
 
 def part(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
@@ -303,6 +330,8 @@ def _leads_to_number(reading: Reading, at: int) -> bool:
         return _holds(reading, at)
     if word == "from" and plural(reading, at - 1) and reading.lower(at + 2) == "to":
         return True
+    if word in ("to", "at", "by", "from", "than", "as") and _of_number(reading, at):
+        return True
     if word in ("to", "at", "by", "from", "than"):
         return any(_moves_or_links(reading, at - back) for back in range(1, 5))
     if word == "of":
@@ -312,6 +341,17 @@ def _leads_to_number(reading: Reading, at: int) -> bool:
     if reading.listed(at, "links") and reading.tag(at) in ("verb", "aux", "noun"):
         return True
     return reading.tag(at) == "verb" and not reading.listed(at, "reporting")
+
+
+def _of_number(reading: Reading, at: int) -> bool:
+    """Return whether a clause tells of the number of something: "cut the number of bays to"."""
+    if reading.lower(at - 1) == "both":
+        at -= 1
+    places = range(max(clause_start(reading, at), at - _NUMBERED), at - 1)
+    return any(
+        reading.lower(place) in ("number", "numbers") and reading.lower(place + 1) == "of"
+        for place in places
+    )
 
 
 def _holds(reading: Reading, at: int) -> bool:

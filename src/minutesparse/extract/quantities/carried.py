@@ -24,6 +24,7 @@ from minutesparse.extract.quantities.scenes import (
     name,
     words_of,
 )
+from minutesparse.extract.quantities.tokens import DASHES
 
 _NEAR = 8  # tokens between "from 139" and "to 96"
 _FAR = 25  # tokens between a figure and the one it is held against
@@ -217,8 +218,10 @@ def listed(scene: Scene) -> Named | None:
 def row(scene: Scene) -> Named | None:
     """The cells before a sum in a column: "Staff    Salaries February    4,812.66"."""
     reading = scene.reading
-    if scene.figure.rule != "statistic.column" and not reading.apart(scene.figure.start):
-        return None
+    if scene.figure.rule != "statistic.column":
+        prose = reading.tag(scene.figure.start - 1) in ("prep", "verb", "aux", "det")
+        if prose or not reading.apart(scene.figure.start):
+            return None
     start = max(0, scene.figure.start - _LONGEST_ROW)
     told: set[int] = set()
     for past in reversed(scene.before[-_SHORT_ROW:]):
@@ -228,6 +231,22 @@ def row(scene: Scene) -> Named | None:
         told.update(range(past.figure.start, past.figure.end))
     words = (at for at in range(start, scene.figure.start) if at not in told)
     return name(scene, wording(reading, [at for at in words if _names_payment(reading, at)]))
+
+
+def paid_for(scene: Scene) -> Named | None:
+    """The purpose after a sum between dashes: "Anglian Water - £15.56 - Water rates - March"."""
+    reading, at = scene.reading, scene.figure.end
+    dashed = _dash(reading, scene.figure.start - 1) and _dash(reading, at)
+    if not dashed or scene.figure.start > _LONGEST_ROW:
+        return None
+    end = noun_phrase_end(reading, at + 1)
+    while reading.tag(end) == "prep" and noun_phrase_end(reading, end + 1) > end + 1:
+        end = noun_phrase_end(reading, end + 1)
+    return name(scene, words_of(scene, trimmed(reading, Stretch(at + 1, end))))
+
+
+def _dash(reading: Reading, at: int) -> bool:
+    return reading.lower(at) in DASHES and reading.tag(at) == "punct"
 
 
 def _names_payment(reading: Reading, at: int) -> bool:

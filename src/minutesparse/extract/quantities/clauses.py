@@ -260,6 +260,8 @@ def _ends_predicate(reading: Reading, at: int) -> bool:
     if reading.lower(at) == "given" and reading.tag(at - 1) in ("noun", "adv"):
         return True
     if tag == "conj":
+        if reading.lower(at) == "or" and reading.lower(at + 1) in ("more", "fewer", "less"):
+            return False
         verbs = reading.lower(at) == "or" and reading.tag(at + 1) == "verb"
         return not verbs and (reading.tag(at + 1) != "noun" or _new_clause(reading, at + 1))
     if reading.lower(at) in ("this", "last", "next"):

@@ -29,6 +29,7 @@ from minutesparse.extract.quantities.scenes import (
     name,
     words_of,
 )
+from minutesparse.extract.quantities.units import measure_at
 
 _NEAR = 8  # tokens of "to turn round" after a figure
 _NO_PLACE = frozenset(
@@ -91,6 +92,23 @@ def modifier(scene: Scene) -> Named | None:
     if end == at + 1 and reading.listed(at, "changes") and scene.carried:
         return name(scene, joined(words, "in", scene.carried), scene.carried)
     return name(scene, words)
+
+
+def shared_head(scene: Scene) -> Named | None:
+    """The noun that comes with the next number: "three negative and two positive results"."""
+    reading, at = scene.reading, scene.after
+    if scene.figure.rule != "statistic.shared_head":
+        return None
+    joint = noun_end = noun_phrase_end(reading, at)
+    while reading.tag(joint) != "conj":
+        joint += 1
+    further = measure_at(reading, joint + 1)
+    if further is None:
+        return None
+    noun_end = noun_phrase_end(reading, further.end)
+    first = min(further.end + joint - at, noun_end - 1)
+    adjectives = words_of(scene, Stretch(at, joint))
+    return name(scene, joined(adjectives, words_of(scene, Stretch(first, noun_end))))
 
 
 def counted(scene: Scene) -> Named | None:
@@ -261,10 +279,24 @@ def aged(scene: Scene) -> Named | None:
     at -= reading.lower(at - 1) in ("aged", "age", "ages")
     if scene.figure.kind != "age" or at == scene.figure.start or reading.lower(at) != "aged":
         return None
+    if reading.lower(at - 1) == ",":
+        return name(scene, words_of(scene, _before_comma(scene, at - 1)))
     start = noun_phrase_start(reading, at)
     if start == at:
         start = at - (reading.tag(at - 1) in ("pron", "det"))
     return name(scene, words_of(scene, Stretch(start, at + (reading.tag(start) != "noun"))))
+
+
+def _before_comma(scene: Scene, comma: int) -> Stretch:
+    """Return those that the words before a comma speak of: "a couple in her ward,"."""
+    reading, end = scene.reading, comma
+    start = noun_phrase_start(reading, end)
+    while start < end and not reading.any_listed(start, end, "people"):
+        if reading.tag(start - 1) != "prep":
+            break
+        end = start - 1
+        start = noun_phrase_start(reading, end)
+    return trimmed(reading, Stretch(start, end))
 
 
 def relative(scene: Scene) -> Named | None:

@@ -94,7 +94,17 @@ def cardinal(reading: Reading, at: int) -> Amount | None:
     if end == at:
         return None
     amount = Amount(at, end, state.total + state.chunk, "words", state.total > 0)
-    return _with_half(reading, amount)
+    return _with_digits(reading, _with_half(reading, amount))
+
+
+def _with_digits(reading: Reading, amount: Amount) -> Amount:
+    """Return an amount in words with the same in digits in brackets: "six hundred (600)"."""
+    at = amount.end
+    if reading.lower(at) != "(" or reading.lower(at + 2) != ")":
+        return amount
+    again = digits(reading, at + 1)
+    same = again is not None and again.value == amount.value and again.end == at + 2
+    return replace(amount, end=at + 3) if same else amount
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def noun_of(scene: Scene) -> Named | None:
     words = words_of(scene, noun)
     single = noun.end - noun.start == 1
     if single and reading.listed(noun.start, "transparent"):
-        return _of_total(scene) or _predicated(scene)
+        return _for_each(scene, words) or _of_total(scene) or _predicated(scene)
     if single and reading.listed(noun.start, "changes") and scene.carried and _set_apart(scene):
         return name(scene, joined(words, "in", scene.carried), scene.carried)
     after = words_of(scene, Stretch(scene.after, phrases_end(scene.reading, scene.after)))
@@ -52,6 +52,15 @@ def noun_of(scene: Scene) -> Named | None:
     if not tail and single and reading.lower(scene.after) == "to":
         tail = wording(reading, predicate_after(reading, scene.after, _SHORT_PREDICATE))
     return name(scene, joined(words, tail), words)
+
+
+def _for_each(scene: Scene, noun: str) -> Named | None:
+    """Name a figure by what it is for: "a figure of £500 for each house"."""
+    reading, at = scene.reading, scene.after
+    if reading.lower(at) != "for" or scene.figure.unit == "count":
+        return None
+    after = words_of(scene, Stretch(at, phrases_end(reading, at)))
+    return name(scene, joined(noun, after), noun) if after else None
 
 
 def _set_apart(scene: Scene) -> bool:
@@ -147,6 +156,8 @@ def noun_before(scene: Scene) -> Named | None:
     while not noun and reading.lower(end - 1) in _APART:
         end -= 1
         noun = chain_before(reading, end)
+    if noun and reading.listed(noun.start, "times") and reading.lower(noun.start - 1) in _APART:
+        noun = chain_before(reading, noun.start - 1)
     at = noun.start - (reading.tag(noun.start - 1) == "prep")
     if noun and tells_time(reading, at, noun.end) and at < noun.start:
         noun = chain_before(reading, at - (reading.lower(at - 1) in _APART))

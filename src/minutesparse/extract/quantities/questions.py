@@ -8,14 +8,17 @@ from functools import lru_cache
 from minutesparse.extract.quantities.clauses import Stretch, kept, trimmed, wording
 from minutesparse.extract.quantities.groups import noun_group_end
 from minutesparse.extract.quantities.parts_of_speech import plural
-from minutesparse.extract.quantities.phrases import past_softener
+from minutesparse.extract.quantities.phrases import noun_phrase_start, past_softener
 from minutesparse.extract.quantities.reading import NOWHERE, Reading
 from minutesparse.extract.quantities.scenes import chain_before
 from minutesparse.extract.quantities.syntax import read
+from minutesparse.extract.quantities.tokens import DASHES
 from minutesparse.extract.quantities.vocabulary import Vocabulary
 
 _REACH = 10  # tokens from "question" to "about"
 _FAR = 20  # tokens that a question is followed
+_LONGEST_LABEL = 7  # tokens of "Online and accommodation fraud –"
+_FAR_NAMED = 40  # tokens back to what was named last
 _MOST = 12  # words of a topic
 
 
@@ -66,6 +69,8 @@ def matters_of(reading: Reading) -> list[tuple[int, str]]:
         words = _asked(reading, opening[1]) if opening else about and _phrase(reading, about[1])
         if reading.lower(at) == ":":
             words = _label(reading, at)
+        elif at < _LONGEST_LABEL and reading.lower(at) in DASHES and not reading.glued(at):
+            words = words or _topic(reading, at)
         if words:
             found.append((at, words))
     return found
@@ -77,6 +82,34 @@ def _label(reading: Reading, colon: int) -> str | None:
     if not noun or not plural(reading, colon - 1) or not reading.starts_sentence(noun.start):
         return None
     return wording(reading, range(noun.start, noun.end))
+
+
+def _topic(reading: Reading, dash: int) -> str | None:
+    """Return the topic words that a passage opens with: "Theft from shop – up 22%"."""
+    if reading.listed(0, "references"):
+        return None
+    plain = all(reading.tag(at) in ("noun", "prep", "det", "conj", "glue") for at in range(dash))
+    return wording(reading, range(dash)) if plain and dash else None
+
+
+def last_plural(reading: Reading, at: int) -> str | None:
+    """Return the last things named before a token: "HGVs used the lane; she had counted 46"."""
+    for back in range(at - 1, max(at - _FAR_NAMED, -1), -1):
+        if not _names_several(reading, back):
+            continue
+        end = back + 1
+        start = noun_phrase_start(reading, end)
+        if reading.tag(start - 1) == "prep" and _names_several(reading, start - 2):
+            end, start = start - 1, noun_phrase_start(reading, start - 1)
+        noun = trimmed(reading, Stretch(start, end))
+        if noun and reading.tag(start - 1) not in ("num", ""):
+            return wording(reading, range(noun.start, noun.end))
+    return None
+
+
+def _names_several(reading: Reading, at: int) -> bool:
+    named = plural(reading, at) and reading.tag(at) == "noun"
+    return named and not reading.listed(at, "times")
 
 
 def matter_before(matters: list[tuple[int, str]], at: int, floor: int = -1) -> str | None:

@@ -10,6 +10,7 @@ from minutesparse.extract.quantities.groups import past_base
 from minutesparse.extract.quantities.model import Figure
 from minutesparse.extract.quantities.phrases import noun_phrase_start, past_softener
 from minutesparse.extract.quantities.reading import Reading
+from minutesparse.extract.quantities.tokens import DASHES
 from minutesparse.extract.quantities.units import before_qualifier
 
 SHARE_WORDS = 14  # words of what is said of a share
@@ -85,6 +86,7 @@ def scene_of(
     """Return a figure where it stands."""
     after = past_softener(reading, figure.end)
     after += reading.lower(after) in _APOSTROPHES and reading.glued(after)
+    after += figure.rule == "statistic.capacity" and reading.lower(after) in DASHES
     after += figure.kind in ("distance", "duration") and reading.listed(after, "dimensions")
     shortened = reading.lower(after) == "." and reading.tag(after + 1) == "noun"
     after += shortened and not reading.capital(after + 1)
@@ -108,6 +110,7 @@ def _lead(reading: Reading, figure: Figure, floor: int) -> Lead:
     of_aside = tagged and reading.lower(end) == "of" and reading.lower(end - 1) == ","
     if tagged and reading.lower(end) == "from" and reading.lower(end - 1) == ",":
         end -= 1
+    end -= reading.lower(end - 1) == "both"
     noun = _past_aside(reading, end - 1) if of_aside else chain_before(reading, end)
     if noun and noun.start < floor:
         own = any(reading.tag(at) == "noun" for at in range(floor, end))

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from minutesparse.extract.quantities import carried, echoes, nouns, preceding, verbs
+from minutesparse.extract.quantities.echoes import whole_told
 from minutesparse.extract.quantities.model import Figure
-from minutesparse.extract.quantities.questions import matter_before, matters_of
+from minutesparse.extract.quantities.questions import last_plural, matter_before, matters_of
 from minutesparse.extract.quantities.reading import Reading
 from minutesparse.extract.quantities.scenes import Named, Scene, scene_of
 
@@ -28,6 +29,7 @@ _COUNTS: tuple[Rule, ...] = (
     carried.shared,
     carried.one_more,
     carried.difference,
+    nouns.shared_head,
     nouns.counted,
     nouns.whole,
     carried.comparator,
@@ -65,6 +67,7 @@ _SHARES: tuple[Rule, ...] = (
 )
 _MONEY: tuple[Rule, ...] = (
     carried.row,
+    carried.paid_for,
     echoes.echo,
     nouns.relative,
     carried.listed,
@@ -134,6 +137,8 @@ def named(reading: Reading, figures: Sequence[Figure], topic: str | None) -> lis
         floor = found[-1].figure.start - _WITHIN if found else -1
         noun = matter_before(matters, figure.start, floor)
         noun = noun or (found and found[-1].noun) or matter_before(matters, figure.start) or topic
+        if not noun and figure.kind == "count":
+            noun = whole_told(reading, figure) or last_plural(reading, figure.start)
         scene = scene_of(reading, figure, found, noun)
         names = (rule(scene) for rule in _RULES.get(figure.kind, _MEASURES))
         found.append(next((name for name in names if name), Named(figure, noun, noun)))

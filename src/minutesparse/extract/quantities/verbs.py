@@ -35,17 +35,22 @@ _HAVING = frozenset(["has", "have", "had", "having"])
 _PERSONS = frozenset(["he", "she", "i", "we", "you"])
 _SHORT_NOUN = 3  # words of a noun that a single verb takes
 _SAYING_MORE = frozenset(["on", "for", "of", "from", "above", "below"])
-_OF_LEVEL = frozenset(["", "up", "down", "at", "to", "from", "by", "than", "about", "in"])
+_OF_LEVEL = frozenset(["", "as", "up", "down", "at", "to", "from", "by", "than", "about", "in"])
 
 
 def linked(scene: Scene) -> Named | None:
     """The subject of a linking verb: "The recycling rate was 44.1%", "reserves stood at £11k"."""
     reading, lead = scene.reading, scene.lead
-    if not lead.verb or lead.noun or lead.preposition not in _OF_LEVEL or not links(scene):
+    if not lead.verb or lead.noun or lead.preposition not in _OF_LEVEL:
+        return None
+    if lead.preposition != "as" and not links(scene):
         return None
     if reading.lower(lead.subject.end - 1) == "there":
         after = words_of(scene, Stretch(scene.after, phrases_end(reading, scene.after)))
         return name(scene, joined(scene.carried, after), scene.carried)
+    purpose = _purpose_of_it(scene)
+    if purpose:
+        return name(scene, purpose)
     about = _subject(scene)
     turns = (
         at for at in range(lead.verb.start, lead.softened) if reading.lower(at) in ("up", "down")
@@ -64,6 +69,15 @@ def linked(scene: Scene) -> Named | None:
     if reading.tag(scene.after) == "verb":
         said = wording(reading, predicate_after(reading, scene.after, SHARE_WORDS))
     return name(scene, joined(about, wording(reading, turns), said, base_of(scene)), about)
+
+
+def _purpose_of_it(scene: Scene) -> str:
+    """Return what a figure is there to do where "it" says no more: "it would be £9k to do it"."""
+    reading, last = scene.reading, scene.lead.subject.end - 1
+    if reading.lower(last) != "it" or reading.lower(scene.after) != "to":
+        return ""
+    does = reading.tag(scene.after + 1) in ("verb", "aux")
+    return wording(reading, predicate_after(reading, scene.after, SHARE_WORDS)) if does else ""
 
 
 def _subject(scene: Scene) -> str | None:
@@ -141,7 +155,10 @@ def fronted(scene: Scene) -> Named | None:
         if start == end and reading.lower(start - 1) == ","
         else start
     )
-    if reading.lower(start) != "of" or scene.lead.verb or start + 1 >= end:
+    if reading.lower(start) != "of" or start + 1 >= end:
+        return None
+    verb = scene.lead.verb
+    if any(reading.tag(at) == "aux" for at in range(verb.start, verb.end)):
         return None
     if reading.tag(start + 1) in ("sub", "pron"):
         return None

@@ -199,7 +199,13 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         measuring=frozenset(word for name in _MEASURING for word in tables[name].by_first),
         in_adverbials=_words_of(lexicon.phrases("sentences", "compound_adverbs")),
         telling=frozenset(
-            [*sets["matters"], *tables["answer_openings"].by_first, *tables["topics"].by_first, ":"]
+            [
+                *sets["matters"],
+                *tables["answer_openings"].by_first,
+                *tables["topics"].by_first,
+                ":",
+                *DASHES,
+            ]
         ),
         sets=sets,
         directions={word: way for way in reversed(_DIRECTIONS) for word in sets[way]},
