@@ -5,6 +5,9 @@ from __future__ import annotations
 from minutesparse.naming.view import TokenView
 
 _PREPOSITIONS = frozenset("of for to from at with in on".split())
+_SMALL_BODIES = frozenset(
+    "sub-group sub-committee subgroup subcommittee group panel board forum committee team".split()
+)
 _LONGEST_OPENING = 10
 _LONGEST_COMPLEMENT = 18
 
@@ -78,7 +81,7 @@ def _after_preposition(view: TokenView, index: int) -> int:
         place += 1
     end = view.capitals_end(place)
     if end > place:
-        return end
+        return end + (view.lower(end) in _SMALL_BODIES)
     if view.lower(place) in view.words.role_complements and view.lower(index) in (
         "of",
         "for",

@@ -121,6 +121,9 @@ def more_of_the_same(seen: Context) -> Verdict | None:
     speaks_on = same_speaker(last.speaker, seen.speaker) and last.kind in ("answer", "presentation")
     if speaks_on and seen.frame.act in (None, "state", "answer", "undertake"):
         return last.kind, last.reply_to, last.rule
+    if last.kind == "comment" and seen.inherited and same_speaker(last.speaker, seen.speaker):
+        states = seen.frame.act in (None, "state", "comment")
+        return ("comment", None, last.rule) if states else None
     if seen.speaker is not None:
         return None
     if seen.frame.voice == "impersonal" and seen.frame.lemma == "hope":

@@ -17,6 +17,7 @@ Tag = Literal[
 NOWHERE = 1 << 60  # a token that no text has
 SHARE_SIGNS = frozenset("%£€$")
 MARGIN = 64  # empty words after the last, which reading before the first finds too
+_OPEN_TAGS = ("prep", "det", "conj", "sub")  # a phrase goes on behind them
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +132,13 @@ class Reading:
         return self.tag(at) in ("punct", "") and self.lower(at) in (".", "?", "!", ";", "")
 
     def apart(self, at: int) -> bool:
-        """Return whether a token stands in a column of its own, two spaces or more away."""
-        return 0 < at < len(self.starts) and self.starts[at] - self.ends[at - 1] > 1
+        """Return whether a token stands in a column of its own, two spaces or more away.
+
+        No cell ends in "of", "the" or "and"; there a line goes on, set in.
+        """
+        if not 0 < at < len(self.starts) or self.tag(at - 1) in _OPEN_TAGS:
+            return False
+        return self.starts[at] - self.ends[at - 1] > 1
 
     def any_listed(self, start: int, end: int, section: str) -> bool:
         """Return whether a token from one place up to another is listed in a section."""
