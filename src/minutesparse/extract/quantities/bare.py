@@ -10,6 +10,7 @@ from minutesparse.extract.quantities.model import Figure, Kind, Measure
 from minutesparse.extract.quantities.parts_of_speech import plural
 from minutesparse.extract.quantities.phrases import (
     counted_noun,
+    noun_phrase_end,
     noun_phrase_start,
     past_softener,
 )
@@ -73,6 +74,8 @@ def lent_unit(reading: Reading, measure: Measure, before: Sequence[Figure]) -> F
         if further is None or further.last.style == "fraction" or further.last.grouped:
             return None
         if further.unit is not None:
+            if reading.lower(at) == ",":
+                return None
             lent = replace(measure, unit=further.unit, kind=further.kind)
             prefixed = further.kind == "money" and further.last.end == further.end
             return None if prefixed else figure_of(lent, "statistic.lent_unit")
@@ -154,7 +157,10 @@ def definite(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Fi
     relative = reading.lower(measure.end) in ("who", "that", "which", "whose")
     told = reading.tag(measure.end + 1) in ("aux", "verb", "adv")
     contact = reading.tag(measure.end) in ("det", "pron") and reading.lower(measure.end) != "that"
-    known = det and ((relative and told) or contact)
+    end = noun_phrase_end(reading, measure.end + 1)
+    placed = reading.listed(measure.end, "places") and reading.tag(end) in ("aux", "verb")
+    the = reading.lower(measure.start - 1) == "the" and end > measure.end + 1
+    known = det and ((relative and told) or contact or (placed and the))
     return figure_of(measure, "statistic.definite") if known else None
 
 
@@ -307,6 +313,7 @@ def subject_of_verb(reading: Reading, measure: Measure, before: Sequence[Figure]
 def _after_fronted_whole(reading: Reading, at: int) -> bool:
     """Return whether the clause opens with what a number is part of: "Of those tested four had"."""
     start = clause_start(reading, at)
+    start += reading.lower(start) == "out"
     return reading.lower(start) == "of" and start < at
 
 
@@ -328,7 +335,8 @@ def _leads_to_number(reading: Reading, at: int) -> bool:
     word = reading.lower(at)
     if word == "for":
         return _holds(reading, at)
-    if word == "from" and plural(reading, at - 1) and reading.lower(at + 2) == "to":
+    named = at - 2 if reading.lower(at - 1) == "," else at - 1
+    if word == "from" and plural(reading, named) and reading.lower(at + 2) == "to":
         return True
     if word in ("to", "at", "by", "from", "than", "as") and _of_number(reading, at):
         return True

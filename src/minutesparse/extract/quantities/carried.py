@@ -71,7 +71,7 @@ def _elsewhere(scene: Scene, last: Named) -> str:
 def _set_against(scene: Scene, last: Named) -> bool:
     if _has_own_subject(scene, last):
         return False
-    if scene.figure.rule == "statistic.held_against":
+    if scene.figure.rule in ("statistic.held_against", "statistic.extreme"):
         return True
     at = scene.lead.end + bool(scene.lead.preposition)
     found = scene.reading.words.tables["versus"].before(scene.reading, at)
@@ -115,10 +115,14 @@ def moved(scene: Scene) -> Named | None:
 
 def alongside(scene: Scene) -> Named | None:
     """A second measure of the same: "rose by 27% over five years", "18 months at £9m a year"."""
-    if not scene.before or scene.lead.preposition not in _BESIDE:
+    reading, lead = scene.reading, scene.lead
+    preposition = lead.preposition
+    if reading.lower(lead.softened) == "over":
+        preposition = preposition or "over"
+    if not scene.before or preposition not in _BESIDE:
         return None
-    reading, last = scene.reading, scene.before[-1]
-    between = range(last.figure.end, scene.lead.end)
+    last = scene.before[-1]
+    between = range(last.figure.end, lead.end)
     if last.figure.unit == scene.figure.unit or len(between) > _SHORT_ROW:
         return None
     if any(reading.tag(at) != "noun" for at in between) or reading.tag(scene.after) == "noun":
@@ -314,10 +318,16 @@ def difference(scene: Scene) -> Named | None:
         end += 1
     about = scene.carried
     if scene.lead.verb and not scene.lead.noun and links(scene):
-        about = words_of(scene, trimmed(reading, scene.lead.subject)) or about
+        subject = trimmed(reading, scene.lead.subject)
+        about = words_of(scene, subject) if _nominal(reading, subject) else about
     if not about:
-        return None
+        end = phrases_end(reading, past_base(reading, at + 1))
+        return name(scene, words_of(scene, Stretch(at, end))) if end > at + 1 else None
     return name(scene, joined(about, words_of(scene, Stretch(at, end))), about)
+
+
+def _nominal(reading: Reading, stretch: Stretch) -> bool:
+    return any(reading.tag(at) == "noun" for at in range(stretch.start, stretch.end))
 
 
 def _off_the_mark(scene: Scene) -> bool:

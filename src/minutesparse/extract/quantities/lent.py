@@ -65,6 +65,18 @@ def same_lead(reading: Reading, measure: Measure, before: Sequence[Figure]) -> F
     return _lent(measure, last, "statistic.same_lead") if alike else None
 
 
+def extreme(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
+    """The end of a range whose unit was told: "five years, ten at the outside"."""
+    last = _lender(measure, before)
+    if last is None or any(reading.ends_sentence(at) for at in range(last.end, measure.start)):
+        return None
+    at = measure.start - (reading.lower(measure.start - 1) == ",")
+    told = reading.listed(at - 1, "extremes") and reading.lower(at - 3) == "at"
+    after = measure.end
+    told = told or (reading.lower(after) == "at" and reading.listed(after + 2, "extremes"))
+    return _lent(measure, last, "statistic.extreme") if told else None
+
+
 def same_again(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
     """A number led to by the word that led to the last: "shown both as 96 and as 69"."""
     last = before[-1] if before else None

@@ -31,6 +31,7 @@ from minutesparse.extract.quantities.scenes import (
 )
 from minutesparse.extract.quantities.units import measure_at
 
+_SPOKEN_OF = frozenset(["it", "them", "these", "those", "which", "this"])
 _NEAR = 8  # tokens of "to turn round" after a figure
 _NO_PLACE = frozenset(
     ["by", "than", "to", "against", "instead", "including", "as", "at", "of", "ago"]
@@ -56,8 +57,12 @@ def in_kind(scene: Scene) -> Named | None:
     if tells_time(reading, at, len(reading)):
         return None
     end = noun_phrase_end(reading, at + 1)
-    fixed = reading.lower(end - 1) in _STATES
-    return None if fixed else name(scene, words_of(scene, Stretch(at + 1, end)))
+    if reading.lower(end - 1) in _STATES:
+        return None
+    words = words_of(scene, Stretch(at + 1, end))
+    due = reading.lower(end) in ("still", "yet", "to")
+    said = wording(reading, predicate_after(reading, end, ACTIVE_WORDS)) if due else ""
+    return name(scene, joined(words, said), words)
 
 
 def material(scene: Scene) -> Named | None:
@@ -73,7 +78,8 @@ def material(scene: Scene) -> Named | None:
         of = words_of(scene, Stretch(base, noun_group_end(reading, base + 1)))
         return name(scene, joined(words_of(scene, trimmed(reading, scene.lead.noun)), of))
     if base == at:
-        return _group(scene, at + 1)
+        spoken_of = reading.lower(at + 1) in _SPOKEN_OF
+        return _of_pronoun(scene, at + 1) if spoken_of else _group(scene, at + 1)
     words = words_of(scene, Stretch(at, noun_group_end(reading, base + 1)))
     return name(scene, words, words_of(scene, Stretch(base + 1, noun_group_end(reading, base + 1))))
 
@@ -88,6 +94,8 @@ def modifier(scene: Scene) -> Named | None:
     if reading.lower(at).endswith("ing") and reading.tag(at + 1) in ("prep", "det"):
         return None
     end = noun_group_end(reading, at)
+    if reading.capital(at) and reading.lower(end) in ("£", "€", "$"):
+        return None
     words = words_of(scene, Stretch(at, end))
     if end == at + 1 and reading.listed(at, "changes") and scene.carried:
         return name(scene, joined(words, "in", scene.carried), scene.carried)
@@ -214,6 +222,16 @@ def _past_ages(reading: Reading, at: int) -> int:
     return at
 
 
+def viewed(scene: Scene) -> Named | None:
+    """How a share of those asked saw it: "806 replies, 71% against"."""
+    reading, at = scene.reading, scene.after
+    favour = reading.lower(at) == "in" and reading.lower(at + 1) == "favour"
+    end = at + 1 + favour
+    if not (favour or reading.listed(at, "views")) or reading.tag(end) not in ("punct", "", "conj"):
+        return None
+    return name(scene, joined(scene.carried, words_of(scene, Stretch(at, end))), scene.carried)
+
+
 def whole(scene: Scene) -> Named | None:
     """What a figure is part of: "11 of the 24 audits", "52% of care leavers", "19 of which"."""
     reading = scene.reading
@@ -304,6 +322,8 @@ def relative(scene: Scene) -> Named | None:
     reading, at = scene.reading, scene.after
     if reading.lower(scene.figure.start - 1) not in ("the", "those", "every"):
         return None
+    if scene.figure.kind == "money" and reading.tag(at) == "verb":
+        return name(scene, wording(reading, predicate_after(reading, at, SHARE_WORDS)))
     at += reading.lower(at) in ("that", "which")
     end = at + 1 if reading.tag(at) == "pron" else noun_phrase_end(reading, at)
     if end == at or reading.tag(end) not in ("aux", "verb"):

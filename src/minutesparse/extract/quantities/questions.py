@@ -50,6 +50,14 @@ def topic_of(context: str, words: Vocabulary) -> str | None:
     return matter_before(matters_of(question), len(question)) or _of_inversion(question)
 
 
+def things_in(context: str, words: Vocabulary) -> str | None:
+    """Return the things that a question names last, which a bare count in a reply may count."""
+    if not context:
+        return None
+    question = _question(context, words)
+    return last_plural(question, len(question))
+
+
 @lru_cache(maxsize=64)
 def _question(context: str, words: Vocabulary) -> Reading:
     """Return a question as tagged tokens; the passages that answer it follow one another."""
@@ -128,7 +136,9 @@ def _asked(reading: Reading, at: int) -> str | None:
         if end > at and _inverts(reading, end):
             break
         end += 1
-    return wording(reading, kept(reading, at, end)[:_MOST]) or None
+    places = kept(reading, at, end)[:_MOST]
+    named = any(reading.tag(place) == "noun" for place in places)
+    return wording(reading, places) if named else None
 
 
 def _inverts(reading: Reading, at: int) -> bool:

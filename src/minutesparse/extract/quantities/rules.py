@@ -191,6 +191,7 @@ _RULES: tuple[Rule, ...] = (
     lent.level,
     lent.same_lead,
     lent.same_again,
+    lent.extreme,
     lent.more_of_it,
     bare.part,
     bare.definite,

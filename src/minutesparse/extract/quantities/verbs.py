@@ -155,6 +155,7 @@ def fronted(scene: Scene) -> Named | None:
         if start == end and reading.lower(start - 1) == ","
         else start
     )
+    start += reading.lower(start) == "out"
     if reading.lower(start) != "of" or start + 1 >= end:
         return None
     verb = scene.lead.verb
@@ -180,6 +181,18 @@ def predicate(scene: Scene) -> Named | None:
         return name(scene, joined(said, later) if later else said, scene.carried or "")
     about = "" if scene.figure.kind in ("money", "duration") else scene.carried
     return name(scene, joined(about, said), scene.carried or "")
+
+
+def since(scene: Scene) -> Named | None:
+    """What happened so long ago: "it is seven months since the drain was reported"."""
+    reading, at = scene.reading, scene.after
+    if scene.figure.kind != "duration" or reading.lower(at) != "since":
+        return None
+    end = at + 1
+    while end - at < _CLAUSE_WORDS and reading.tag(end) not in ("punct", "", "sub", "conj"):
+        end += 1
+    told = any(reading.tag(place) in ("aux", "verb") for place in range(at, end))
+    return name(scene, wording(reading, range(at, end))) if told else None
 
 
 def clause(scene: Scene) -> Named | None:
