@@ -25,6 +25,7 @@ from minutesparse.extract.quantities.units import (
 Rule = Callable[[Reading, Measure, Sequence[Figure]], Figure | None]
 
 _FEWEST_DATED = 10  # a smaller number set off by commas may be a reference
+_STARTS = frozenset(["from", "was", "is", "of", "at"])
 _NUMBERED = 16  # tokens from "the number of" to the preposition before it
 _LONGEST_ADJECTIVE = 2  # words before the conjunction of "three negative and two positive"
 _WITHIN_REACH = 25  # tokens between two figures that are set against each other
@@ -185,7 +186,7 @@ def _of_one_unit(reading: Reading, measure: Measure, last: Figure) -> bool:
         return False
     before_last = reading.lower(before_qualifier(reading, last.start) - 1)
     level = reading.lower(before_qualifier(reading, measure.start) - 1) == "to"
-    rises_to = level and last.kind == "share" and before_last != "from"
+    rises_to = level and last.kind in ("share", "duration") and before_last not in _STARTS
     return before_last != "by" and not rises_to
 
 

@@ -48,6 +48,11 @@ def shared(scene: Scene) -> Named | None:
     between = range(last.figure.end, scene.figure.start)
     if len(between) > _FAR or any(scene.reading.ends_sentence(at) for at in between):
         return None
+    mark = trimmed(scene.reading, scene.lead.subject)
+    told = scene.reading.lower(scene.lead.verb.end - 1) == "being"
+    if told and scene.reading.listed(mark.end - 1, "targets"):
+        words = joined(*before_preposition(last.noun or "").split()[-_HEAD:], words_of(scene, mark))
+        return name(scene, words, last.noun)
     if _compares(scene) or not _set_against(scene, last):
         return None
     if scene.figure.start - last.figure.end < _SHORT_ROW and scene.lead.preposition == "of":
@@ -101,6 +106,12 @@ def _has_own_subject(scene: Scene, last: Named) -> bool:
 def moved(scene: Scene) -> Named | None:
     """How far what was spoken of has moved: "a fee of £900, up 6% on last year"."""
     reading, at = scene.reading, scene.lead.softened
+    if scene.carried and _moved_after(scene):
+        end = noun_phrase_end(reading, scene.after + 2)
+        end += reading.lower(end) in ("before", "earlier")
+        tail = words_of(scene, Stretch(scene.after, end))
+        last = scene.before[-1].subject if scene.before else None
+        return name(scene, joined(last or scene.carried, tail), scene.carried)
     if reading.lower(at - 1) not in ("up", "down") or scene.lead.verb or not scene.carried:
         return None
     if reading.tag(scene.after) == "noun":
@@ -111,6 +122,13 @@ def moved(scene: Scene) -> Named | None:
         after += reading.lower(after) in ("before", "earlier")
     tail = words_of(scene, Stretch(scene.after, after))
     return name(scene, joined(scene.carried, reading.raw(at - 1), tail), scene.carried)
+
+
+def _moved_after(scene: Scene) -> bool:
+    """Return whether "up on" or "down on" follows a figure set apart: ", 14% up on last year"."""
+    reading, at = scene.reading, scene.after
+    apart = reading.tag(scene.lead.softened - 1) == "punct" and scene.figure.kind == "share"
+    return apart and reading.lower(at) in ("up", "down") and reading.lower(at + 1) in ("on", "from")
 
 
 def alongside(scene: Scene) -> Named | None:

@@ -196,6 +196,9 @@ def vote(reading: Reading, at: int) -> int | None:
     ):
         return at + 2
     before = at - 2 if reading.lower(at - 1) in (":", "-", "–", "=", "(") else at - 1
+    tied = reading.lower(at + 1) in ("to", "for") and reading.number(at + 2)
+    if tied and reading.lower(at - 1) in ("voted", "votes", "vote"):
+        return at + 3
     if reading.listed(at - 1, "voting_words"):
         return at + 1
     if not reading.listed(before, "voting_before"):

@@ -118,7 +118,11 @@ def _progressive(reading: Reading, before: Tag, at: int) -> Tag | None:
         return None
     if before == "aux" and not reading.listed(at, "nouns_ing"):
         return "verb"
-    if before not in ("noun", "pron") or reading.listed(at, "nouns_ing") or reading.capital(at):
+    if reading.listed(at, "nouns_ing") or reading.capital(at):
+        return None
+    if reading.lower(at - 1) == "%":
+        return "verb" if reading.words.closed.get(reading.lower(at + 1)) == "prepositions" else None
+    if before not in ("noun", "pron"):
         return None
     head = before == "pron" or plural(reading, at - 1) or reading.word(at + 1)
     return "verb" if head and not _noun_like(reading, at + 1) else None

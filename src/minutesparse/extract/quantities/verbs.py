@@ -31,6 +31,7 @@ from minutesparse.extract.quantities.units import before_qualifier
 
 _CLAUSE_WORDS = 9  # words of a clause that a measure belongs to
 _DASHES = frozenset("-–—:")
+_GIVING = frozenset(["giving", "paying", "earning", "bearing", "yielding"])
 _HAVING = frozenset(["has", "have", "had", "having"])
 _PERSONS = frozenset(["he", "she", "i", "we", "you"])
 _SHORT_NOUN = 3  # words of a noun that a single verb takes
@@ -170,7 +171,9 @@ def fronted(scene: Scene) -> Named | None:
 
 def predicate(scene: Scene) -> Named | None:
     """What is said of the figure: "43% did not know", "£22m was lent out", "57 were signed up"."""
-    at = scene.after
+    at, verb = scene.after, scene.lead.verb
+    if verb and not scene.lead.preposition and scene.reading.lower(verb.end - 1) in _GIVING:
+        return None
     relative = scene.reading.tag(at) == "sub" and scene.reading.tag(at + 1) in ("aux", "verb")
     places = predicate_after(scene.reading, at + relative, SHARE_WORDS)
     said = wording(scene.reading, places)
