@@ -269,6 +269,8 @@ def _ends_predicate(reading: Reading, at: int) -> bool:
         return reading.tag(at + 2) in ("num", "det") or tag != "prep"
     if tag == "sub":
         return reading.lower(at) != "that"
+    if reading.lower(at) in ("with", "against") and _figured(reading, at + 1):
+        return True
     if reading.lower(at) == "given" and reading.tag(at - 1) in ("noun", "adv"):
         return True
     if tag == "conj":
@@ -279,6 +281,13 @@ def _ends_predicate(reading: Reading, at: int) -> bool:
     if reading.lower(at) in ("this", "last", "next"):
         return reading.listed(at + 1, "times")
     return tag == "prep" and tells_time(reading, at, len(reading))
+
+
+def _figured(reading: Reading, at: int) -> bool:
+    """Return whether a phrase holds a figure of its own: "against a target of 40km"."""
+    end = noun_phrase_end(reading, at)
+    held = reading.any_listed(at, end, "comparators") or reading.tag(end) == "num"
+    return held or any(reading.tag(place) == "num" for place in range(at, end))
 
 
 def _new_clause(reading: Reading, at: int) -> bool:

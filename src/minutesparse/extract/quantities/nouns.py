@@ -29,6 +29,7 @@ from minutesparse.extract.quantities.scenes import (
     name,
     words_of,
 )
+from minutesparse.extract.quantities.tokens import DASHES
 from minutesparse.extract.quantities.units import measure_at
 
 _SPOKEN_OF = frozenset(["it", "them", "these", "those", "which", "this"])
@@ -172,7 +173,17 @@ def _group(scene: Scene, at: int) -> Named | None:
     if end == at + 1 and reading.listed(at, "changes") and scene.carried:
         return name(scene, joined(noun, "in", scene.carried), scene.carried)
     alone = end == at + 1 and not said and scene.figure.unit == "count"
-    return name(scene, joined(noun, when(reading, end) if alone else wording(reading, said)), noun)
+    if alone:
+        return name(scene, joined(noun, when(reading, end) or _topic(scene)), noun)
+    return name(scene, joined(noun, wording(reading, said)), noun)
+
+
+def _topic(scene: Scene) -> str:
+    """Return the topic that a passage opens with, right before its count: "Fraud – 48 cases"."""
+    reading, dash = scene.reading, scene.lead.softened - 1
+    opens = 0 < dash < _NEAR and reading.lower(dash) in DASHES and reading.tag(dash) == "punct"
+    plain = opens and all(reading.tag(at) in ("noun", "prep", "conj") for at in range(dash))
+    return wording(reading, range(dash)) if plain else ""
 
 
 def when(reading: Reading, at: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import lru_cache
 
-from minutesparse.extract.quantities.clauses import Stretch, kept, trimmed, wording
+from minutesparse.extract.quantities.clauses import Stretch, kept, predicate_after, trimmed, wording
 from minutesparse.extract.quantities.groups import noun_group_end
 from minutesparse.extract.quantities.parts_of_speech import plural
 from minutesparse.extract.quantities.phrases import noun_phrase_start, past_softener
@@ -19,6 +19,7 @@ _REACH = 10  # tokens from "question" to "about"
 _FAR = 20  # tokens that a question is followed
 _LONGEST_LABEL = 7  # tokens of "Online and accommodation fraud –"
 _FAR_NAMED = 40  # tokens back to what was named last
+_DONE = 5  # words of "taken to vet new recruits"
 _MOST = 12  # words of a topic
 
 
@@ -165,5 +166,12 @@ def _phrase(reading: Reading, at: int) -> str | None:
     while reading.tag(at) in ("det", "num"):
         at += 1
     at = past_softener(reading, at)
-    noun = trimmed(reading, Stretch(at, noun_group_end(reading, at)))
-    return wording(reading, range(noun.start, noun.end)) or None
+    end = noun_group_end(reading, at)
+    noun = trimmed(reading, Stretch(at, end))
+    done = predicate_after(reading, end, _DONE) if _participle(reading, end) else []
+    return wording(reading, [*range(noun.start, noun.end), *done]) or None
+
+
+def _participle(reading: Reading, at: int) -> bool:
+    """Return whether what was done follows a noun: the "taken" of "the time taken to vet"."""
+    return reading.tag(at) == "verb" and reading.lower(at + 1) == "to"

@@ -209,10 +209,7 @@ def _subject(reading: Reading, start: int, verb: Stretch) -> Stretch:
         head = chain_before(reading, start - 1) if relative else Stretch(start, start)
         return Stretch(head.start if head else start, verb.start)
     if reading.lower(start - 1) in _RELATIVES:
-        chain = chain_before(reading, start - 1 - (reading.lower(start - 2) == ","))
-        indefinite = reading.lower(chain.start) in ("a", "an")
-        base = indefinite and reading.listed(chain.end - 1, "bases")
-        return Stretch(start, start) if base else chain
+        return _antecedent(reading, start)
     if reading.tag(start - 1) == "conj":
         first = clause_start(reading, start - 1)
         found = first_subject(reading, first, start - 1)
@@ -221,6 +218,16 @@ def _subject(reading: Reading, start: int, verb: Stretch) -> Stretch:
             found = first_subject(reading, first, start - 1)
         return found
     return Stretch(start, start)
+
+
+def _antecedent(reading: Reading, start: int) -> Stretch:
+    """Return what a relative clause is about: "a hall which had", "the population of which was"."""
+    if reading.lower(start - 1) == "which" and reading.lower(start - 2) == "of":
+        return chain_before(reading, start - 2)
+    chain = chain_before(reading, start - 1 - (reading.lower(start - 2) == ","))
+    indefinite = reading.lower(chain.start) in ("a", "an")
+    base = indefinite and reading.listed(chain.end - 1, "bases")
+    return Stretch(start, start) if base else chain
 
 
 def _before_aside(reading: Reading, comma: int) -> Stretch | None:

@@ -144,7 +144,14 @@ def _told(scene: Scene) -> Named | None:
     """Name a figure that someone gives as it is: "she said 1.4 per journey"."""
     base = base_of(scene)
     answers = scene.figure.rule in ("statistic.answer", "statistic.rate")
+    held = scene.figure.kind == "money" and scene.reading.lower(scene.after) == "in"
+    if held and not scene.carried:
+        return name(scene, words_of(scene, trimmed(scene.reading, _phrases(scene))))
     return name(scene, joined(scene.carried, base), scene.carried) if base or answers else None
+
+
+def _phrases(scene: Scene) -> Stretch:
+    return Stretch(scene.after, phrases_end(scene.reading, scene.after))
 
 
 def fronted(scene: Scene) -> Named | None:
