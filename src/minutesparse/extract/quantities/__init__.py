@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from minutesparse.extract.quantities.finder import figures_in
 from minutesparse.extract.quantities.model import (
-    Figure,
     Passage,
     Period,
     Quantity,
@@ -13,9 +14,10 @@ from minutesparse.extract.quantities.model import (
 )
 from minutesparse.extract.quantities.money import setting_of
 from minutesparse.extract.quantities.periods import period_of, periods_in
-from minutesparse.extract.quantities.questions import asked_unit, topic_of
+from minutesparse.extract.quantities.questions import asked_unit, things_in, topic_of
 from minutesparse.extract.quantities.reading import Reading
 from minutesparse.extract.quantities.relations import comparisons, direction_of, status_of
+from minutesparse.extract.quantities.scenes import Named
 from minutesparse.extract.quantities.subjects import named
 from minutesparse.extract.quantities.syntax import read
 from minutesparse.extract.quantities.vocabulary import vocabulary
@@ -50,14 +52,15 @@ def find_quantities(passage: Passage, lexicon: Lexicon) -> tuple[Quantity, ...]:
     figures = figures_in(reading)
     if not figures:
         return ()
-    return _described(reading, figures, topic_of(passage.context, words), lexicon)
+    names = named(
+        reading, figures, topic_of(passage.context, words), things_in(passage.context, words)
+    )
+    return _described(reading, names, lexicon)
 
 
-def _described(
-    reading: Reading, figures: tuple[Figure, ...], topic: str | None, lexicon: Lexicon
-) -> tuple[Quantity, ...]:
-    """Return figures with all that is said of them."""
-    names = named(reading, figures, topic)
+def _described(reading: Reading, names: Sequence[Named], lexicon: Lexicon) -> tuple[Quantity, ...]:
+    """Return named figures with all that is said of them."""
+    figures = [name.figure for name in names]
     compared = comparisons(reading, figures)
     spots = periods_in(reading, lexicon)
     found: list[Quantity] = []
@@ -68,8 +71,8 @@ def _described(
             moved = found[-1].direction
         found.append(
             Quantity(
-                start=reading.tokens[figure.start].start,
-                end=reading.tokens[figure.end - 1].end,
+                start=reading.starts[figure.start],
+                end=reading.ends[figure.end - 1],
                 kind=figure.kind,
                 value=figure.low if figure.high is None else None,
                 low=None if figure.high is None else figure.low,

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from minutesparse.extract.quantities.bare import closes, figure_of
 from minutesparse.extract.quantities.clauses import clause_start
-from minutesparse.extract.quantities.model import Figure
+from minutesparse.extract.quantities.model import Figure, Measure
 from minutesparse.extract.quantities.reading import Reading
 from minutesparse.extract.quantities.tokens import DASHES
-from minutesparse.extract.quantities.units import Measure, before_qualifier
+from minutesparse.extract.quantities.units import before_qualifier
 
 _YOUNGEST_NAMED = 5
 _OLDEST = 110
@@ -22,16 +22,24 @@ _LIMITS = frozenset(["under", "over", "below", "above"])
 
 def bare_age(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
     """A number that its surroundings make an age."""
-    del before
     if measure.unit is not None or not 0 < measure.low <= _OLDEST or measure.last.decimals:
         return None
     if _limit_in_s(reading, measure):
         longer = replace(measure, end=measure.end + 1)
         return figure_of(longer, "statistic.age", "age", "year")
+    if _second_age(reading, measure, before):
+        return figure_of(measure, "statistic.age", "age", "year")
     if reading.asked == "year" and measure.low <= _OLDEST and closes(reading, measure.end):
         return figure_of(measure, "statistic.age", "age", "year")
     spoken = any(sign(reading, measure) for sign in _SIGNS)
     return figure_of(measure, "statistic.age", "age", "year") if spoken else None
+
+
+def _second_age(reading: Reading, measure: Measure, before: Sequence[Figure]) -> bool:
+    """Return whether a number goes on with an age: the 91 of "a couple aged 88 and 91"."""
+    beside = bool(before) and before[-1].kind == "age" and measure.start == before[-1].end + 1
+    joined = reading.lower(measure.start - 1) in ("and", "or")
+    return beside and joined and closes(reading, measure.end)
 
 
 def _limit_in_s(reading: Reading, measure: Measure) -> bool:

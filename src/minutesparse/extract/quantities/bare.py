@@ -6,16 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from minutesparse.extract.quantities.clauses import clause_start, tells_time
-from minutesparse.extract.quantities.model import Figure, Kind
+from minutesparse.extract.quantities.model import Figure, Kind, Measure
+from minutesparse.extract.quantities.parts_of_speech import plural
 from minutesparse.extract.quantities.phrases import (
     counted_noun,
+    noun_phrase_end,
     noun_phrase_start,
     past_softener,
 )
 from minutesparse.extract.quantities.reading import Reading
-from minutesparse.extract.quantities.syntax import plural
+from minutesparse.extract.quantities.tokens import DASHES
 from minutesparse.extract.quantities.units import (
-    Measure,
     before_qualifier,
     measure_at,
     near_finance,
@@ -24,6 +25,9 @@ from minutesparse.extract.quantities.units import (
 Rule = Callable[[Reading, Measure, Sequence[Figure]], Figure | None]
 
 _FEWEST_DATED = 10  # a smaller number set off by commas may be a reference
+_STARTS = frozenset(["from", "was", "is", "of", "at"])
+_NUMBERED = 16  # tokens from "the number of" to the preposition before it
+_LONGEST_ADJECTIVE = 2  # words before the conjunction of "three negative and two positive"
 _WITHIN_REACH = 25  # tokens between two figures that are set against each other
 _PARTING = frozenset([",", "and", "with", "plus", ";", "comprising", "including", "being"])
 _LENDING = frozenset(["and", "or", "to", ",", "-", "–"])
@@ -71,6 +75,8 @@ def lent_unit(reading: Reading, measure: Measure, before: Sequence[Figure]) -> F
         if further is None or further.last.style == "fraction" or further.last.grouped:
             return None
         if further.unit is not None:
+            if reading.lower(at) == ",":
+                return None
             lent = replace(measure, unit=further.unit, kind=further.kind)
             prefixed = further.kind == "money" and further.last.end == further.end
             return None if prefixed else figure_of(lent, "statistic.lent_unit")
@@ -107,6 +113,30 @@ def _named_before(reading: Reading, measure: Measure) -> bool:
     return reading.tag(measure.start - 1) in ("noun", "glue", "num")
 
 
+def capacity(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
+    """What something is for or holds: "a 60 bed care home", "a 100 place school"."""
+    del before
+    at = measure.end + (reading.lower(measure.end) in DASHES)
+    held = reading.listed(at, "held") and reading.tag(at + 1) == "noun"
+    article = reading.lower(measure.start - 1) in ("a", "an", "the", "new")
+    return figure_of(measure, "statistic.capacity") if held and article else None
+
+
+def shared_head(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
+    """A number whose noun comes with the next one: "three negative and two positive results"."""
+    del before
+    at = measure.end
+    while reading.tag(at) == "noun" and at - measure.end < _LONGEST_ADJECTIVE:
+        at += 1
+    if at == measure.end or reading.tag(at) != "conj" or reading.capital(measure.end):
+        return None
+    further = measure_at(reading, at + 1)
+    if further is None or further.unit is not None or measure.last.decimals:
+        return None
+    counts = counted_noun(reading, further.end) is not None
+    return figure_of(measure, "statistic.shared_head") if counts else None
+
+
 def part(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
     """A number of a whole that is named: "11 of the 24", "19 of which", "two of these"."""
     del before
@@ -128,7 +158,10 @@ def definite(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Fi
     relative = reading.lower(measure.end) in ("who", "that", "which", "whose")
     told = reading.tag(measure.end + 1) in ("aux", "verb", "adv")
     contact = reading.tag(measure.end) in ("det", "pron") and reading.lower(measure.end) != "that"
-    known = det and ((relative and told) or contact)
+    end = noun_phrase_end(reading, measure.end + 1)
+    placed = reading.listed(measure.end, "places") and reading.tag(end) in ("aux", "verb")
+    the = reading.lower(measure.start - 1) == "the" and end > measure.end + 1
+    known = det and ((relative and told) or contact or (placed and the))
     return figure_of(measure, "statistic.definite") if known else None
 
 
@@ -153,7 +186,7 @@ def _of_one_unit(reading: Reading, measure: Measure, last: Figure) -> bool:
         return False
     before_last = reading.lower(before_qualifier(reading, last.start) - 1)
     level = reading.lower(before_qualifier(reading, measure.start) - 1) == "to"
-    rises_to = level and last.kind == "share" and before_last != "from"
+    rises_to = level and last.kind in ("share", "duration") and before_last not in _STARTS
     return before_last != "by" and not rises_to
 
 
@@ -281,6 +314,7 @@ def subject_of_verb(reading: Reading, measure: Measure, before: Sequence[Figure]
 def _after_fronted_whole(reading: Reading, at: int) -> bool:
     """Return whether the clause opens with what a number is part of: "Of those tested four had"."""
     start = clause_start(reading, at)
+    start += reading.lower(start) == "out"
     return reading.lower(start) == "of" and start < at
 
 
@@ -302,7 +336,10 @@ def _leads_to_number(reading: Reading, at: int) -> bool:
     word = reading.lower(at)
     if word == "for":
         return _holds(reading, at)
-    if word == "from" and plural(reading, at - 1) and reading.lower(at + 2) == "to":
+    named = at - 2 if reading.lower(at - 1) == "," else at - 1
+    if word == "from" and plural(reading, named) and reading.lower(at + 2) == "to":
+        return True
+    if word in ("to", "at", "by", "from", "than", "as") and _of_number(reading, at):
         return True
     if word in ("to", "at", "by", "from", "than"):
         return any(_moves_or_links(reading, at - back) for back in range(1, 5))
@@ -313,6 +350,17 @@ def _leads_to_number(reading: Reading, at: int) -> bool:
     if reading.listed(at, "links") and reading.tag(at) in ("verb", "aux", "noun"):
         return True
     return reading.tag(at) == "verb" and not reading.listed(at, "reporting")
+
+
+def _of_number(reading: Reading, at: int) -> bool:
+    """Return whether a clause tells of the number of something: "cut the number of bays to"."""
+    if reading.lower(at - 1) == "both":
+        at -= 1
+    places = range(max(clause_start(reading, at), at - _NUMBERED), at - 1)
+    return any(
+        reading.lower(place) in ("number", "numbers") and reading.lower(place + 1) == "of"
+        for place in places
+    )
 
 
 def _holds(reading: Reading, at: int) -> bool:

@@ -24,6 +24,7 @@ from minutesparse.extract.quantities.scenes import (
     name,
     words_of,
 )
+from minutesparse.extract.quantities.tokens import DASHES
 
 _NEAR = 8  # tokens between "from 139" and "to 96"
 _FAR = 25  # tokens between a figure and the one it is held against
@@ -47,6 +48,11 @@ def shared(scene: Scene) -> Named | None:
     between = range(last.figure.end, scene.figure.start)
     if len(between) > _FAR or any(scene.reading.ends_sentence(at) for at in between):
         return None
+    mark = trimmed(scene.reading, scene.lead.subject)
+    told = scene.reading.lower(scene.lead.verb.end - 1) == "being"
+    if told and scene.reading.listed(mark.end - 1, "targets"):
+        words = joined(*before_preposition(last.noun or "").split()[-_HEAD:], words_of(scene, mark))
+        return name(scene, words, last.noun)
     if _compares(scene) or not _set_against(scene, last):
         return None
     if scene.figure.start - last.figure.end < _SHORT_ROW and scene.lead.preposition == "of":
@@ -70,7 +76,7 @@ def _elsewhere(scene: Scene, last: Named) -> str:
 def _set_against(scene: Scene, last: Named) -> bool:
     if _has_own_subject(scene, last):
         return False
-    if scene.figure.rule == "statistic.held_against":
+    if scene.figure.rule in ("statistic.held_against", "statistic.extreme"):
         return True
     at = scene.lead.end + bool(scene.lead.preposition)
     found = scene.reading.words.tables["versus"].before(scene.reading, at)
@@ -100,6 +106,12 @@ def _has_own_subject(scene: Scene, last: Named) -> bool:
 def moved(scene: Scene) -> Named | None:
     """How far what was spoken of has moved: "a fee of £900, up 6% on last year"."""
     reading, at = scene.reading, scene.lead.softened
+    if scene.carried and _moved_after(scene):
+        end = noun_phrase_end(reading, scene.after + 2)
+        end += reading.lower(end) in ("before", "earlier")
+        tail = words_of(scene, Stretch(scene.after, end))
+        last = scene.before[-1].subject if scene.before else None
+        return name(scene, joined(last or scene.carried, tail), scene.carried)
     if reading.lower(at - 1) not in ("up", "down") or scene.lead.verb or not scene.carried:
         return None
     if reading.tag(scene.after) == "noun":
@@ -112,12 +124,23 @@ def moved(scene: Scene) -> Named | None:
     return name(scene, joined(scene.carried, reading.raw(at - 1), tail), scene.carried)
 
 
+def _moved_after(scene: Scene) -> bool:
+    """Return whether "up on" or "down on" follows a figure set apart: ", 14% up on last year"."""
+    reading, at = scene.reading, scene.after
+    apart = reading.tag(scene.lead.softened - 1) == "punct" and scene.figure.kind == "share"
+    return apart and reading.lower(at) in ("up", "down") and reading.lower(at + 1) in ("on", "from")
+
+
 def alongside(scene: Scene) -> Named | None:
     """A second measure of the same: "rose by 27% over five years", "18 months at £9m a year"."""
-    if not scene.before or scene.lead.preposition not in _BESIDE:
+    reading, lead = scene.reading, scene.lead
+    preposition = lead.preposition
+    if reading.lower(lead.softened) == "over":
+        preposition = preposition or "over"
+    if not scene.before or preposition not in _BESIDE:
         return None
-    reading, last = scene.reading, scene.before[-1]
-    between = range(last.figure.end, scene.lead.end)
+    last = scene.before[-1]
+    between = range(last.figure.end, lead.end)
     if last.figure.unit == scene.figure.unit or len(between) > _SHORT_ROW:
         return None
     if any(reading.tag(at) != "noun" for at in between) or reading.tag(scene.after) == "noun":
@@ -217,8 +240,10 @@ def listed(scene: Scene) -> Named | None:
 def row(scene: Scene) -> Named | None:
     """The cells before a sum in a column: "Staff    Salaries February    4,812.66"."""
     reading = scene.reading
-    if scene.figure.rule != "statistic.column" and not reading.apart(scene.figure.start):
-        return None
+    if scene.figure.rule != "statistic.column":
+        prose = reading.tag(scene.figure.start - 1) in ("prep", "verb", "aux", "det")
+        if prose or not reading.apart(scene.figure.start):
+            return None
     start = max(0, scene.figure.start - _LONGEST_ROW)
     told: set[int] = set()
     for past in reversed(scene.before[-_SHORT_ROW:]):
@@ -228,6 +253,22 @@ def row(scene: Scene) -> Named | None:
         told.update(range(past.figure.start, past.figure.end))
     words = (at for at in range(start, scene.figure.start) if at not in told)
     return name(scene, wording(reading, [at for at in words if _names_payment(reading, at)]))
+
+
+def paid_for(scene: Scene) -> Named | None:
+    """The purpose after a sum between dashes: "Anglian Water - £15.56 - Water rates - March"."""
+    reading, at = scene.reading, scene.figure.end
+    dashed = _dash(reading, scene.figure.start - 1) and _dash(reading, at)
+    if not dashed or scene.figure.start > _LONGEST_ROW:
+        return None
+    end = noun_phrase_end(reading, at + 1)
+    while reading.tag(end) == "prep" and noun_phrase_end(reading, end + 1) > end + 1:
+        end = noun_phrase_end(reading, end + 1)
+    return name(scene, words_of(scene, trimmed(reading, Stretch(at + 1, end))))
+
+
+def _dash(reading: Reading, at: int) -> bool:
+    return reading.lower(at) in DASHES and reading.tag(at) == "punct"
 
 
 def _names_payment(reading: Reading, at: int) -> bool:
@@ -295,10 +336,16 @@ def difference(scene: Scene) -> Named | None:
         end += 1
     about = scene.carried
     if scene.lead.verb and not scene.lead.noun and links(scene):
-        about = words_of(scene, trimmed(reading, scene.lead.subject)) or about
+        subject = trimmed(reading, scene.lead.subject)
+        about = words_of(scene, subject) if _nominal(reading, subject) else about
     if not about:
-        return None
+        end = phrases_end(reading, past_base(reading, at + 1))
+        return name(scene, words_of(scene, Stretch(at, end))) if end > at + 1 else None
     return name(scene, joined(about, words_of(scene, Stretch(at, end))), about)
+
+
+def _nominal(reading: Reading, stretch: Stretch) -> bool:
+    return any(reading.tag(at) == "noun" for at in range(stretch.start, stretch.end))
 
 
 def _off_the_mark(scene: Scene) -> bool:

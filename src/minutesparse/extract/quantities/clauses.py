@@ -47,9 +47,19 @@ def wording(reading: Reading, places: Iterable[int]) -> str:
 def clause_start(reading: Reading, at: int) -> int:
     """Return the first token of the clause that reaches up to a token."""
     start = at
-    while start > 0 and at - start < _FAR and not _opens_clause(reading, start, at):
-        start -= 1
+    while start > 0 and at - start < _FAR:
+        aside = _acronym_before(reading, start)
+        if aside is None and _opens_clause(reading, start, at):
+            break
+        start = start - 1 if aside is None else aside
     return start
+
+
+def _acronym_before(reading: Reading, at: int) -> int | None:
+    """Return where the short form in brackets begins that ends before a token: "Fires (ADFs)"."""
+    short = reading.lower(at - 1) == ")" and reading.lower(at - 3) == "("
+    named = short and reading.word(at - 2) and reading.capital(at - 2)
+    return at - 3 if named and reading.tag(at - 4) == "noun" else None
 
 
 def _opens_clause(reading: Reading, start: int, at: int) -> bool:
@@ -168,6 +178,8 @@ def tells_time(reading: Reading, at: int, end: int) -> bool:
     """Return whether a phrase says when: "in the year to date", "for 2021/22", "last year"."""
     if reading.lower(at) in _TIMELESS and not year_like(reading, at + 1):
         return False
+    if reading.lower(at + 1) == "time" and reading.lower(at) in ("on", "in"):
+        return False
     after = at + 2 if reading.lower(at) == "as" else at + 1
     for place in range(after, min(end, at + 5)):
         if reading.listed(place, "times") or is_month(reading, place) or year_like(reading, place):
@@ -257,14 +269,25 @@ def _ends_predicate(reading: Reading, at: int) -> bool:
         return reading.tag(at + 2) in ("num", "det") or tag != "prep"
     if tag == "sub":
         return reading.lower(at) != "that"
+    if reading.lower(at) in ("with", "against") and _figured(reading, at + 1):
+        return True
     if reading.lower(at) == "given" and reading.tag(at - 1) in ("noun", "adv"):
         return True
     if tag == "conj":
+        if reading.lower(at) == "or" and reading.lower(at + 1) in ("more", "fewer", "less"):
+            return False
         verbs = reading.lower(at) == "or" and reading.tag(at + 1) == "verb"
         return not verbs and (reading.tag(at + 1) != "noun" or _new_clause(reading, at + 1))
     if reading.lower(at) in ("this", "last", "next"):
         return reading.listed(at + 1, "times")
     return tag == "prep" and tells_time(reading, at, len(reading))
+
+
+def _figured(reading: Reading, at: int) -> bool:
+    """Return whether a phrase holds a figure of its own: "against a target of 40km"."""
+    end = noun_phrase_end(reading, at)
+    held = reading.any_listed(at, end, "comparators") or reading.tag(end) == "num"
+    return held or any(reading.tag(place) == "num" for place in range(at, end))
 
 
 def _new_clause(reading: Reading, at: int) -> bool:

@@ -64,7 +64,7 @@ def glued_after(reading: Reading, at: int) -> int | None:
 
 def _hyphened(reading: Reading, at: int) -> int | None:
     """Return the end of "5-a-side", "555-123-4567"; None for "20-week" and "9-11"."""
-    if reading.lower(at + 2) in ("odd", "plus"):
+    if reading.lower(at + 2) in ("odd", "plus") or reading.listed(at + 2, "held"):
         return None
     if reading.word(at + 2):
         found = measure_at(reading, at)

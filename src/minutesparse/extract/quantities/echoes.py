@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from minutesparse.extract.quantities.bare import closes, figure_of
-from minutesparse.extract.quantities.model import Figure, Told
+from minutesparse.extract.quantities.model import Figure, Measure, Told
 from minutesparse.extract.quantities.reading import Reading
 from minutesparse.extract.quantities.scenes import Named, Scene
-from minutesparse.extract.quantities.units import Measure
+from minutesparse.extract.quantities.units import measure_at
 
 _FEWEST = 3  # smaller numbers come back by chance
 _FEWEST_BARE = 20  # the same without an article
@@ -50,6 +50,17 @@ def echo(scene: Scene) -> Named | None:
     if told is None or told.unit != figure.unit or not told.subject:
         return None
     return Named(figure, told.subject, told.subject)
+
+
+def whole_told(reading: Reading, figure: Figure) -> str | None:
+    """Return what a whole told before counts: "19 of the 34" after "34 more statements"."""
+    at = figure.end
+    if reading.lower(at) != "of":
+        return None
+    at += 1 + (reading.tag(at + 1) == "det")
+    whole = measure_at(reading, at)
+    told = reading.setting.told.get(whole.low) if whole and whole.unit is None else None
+    return told.subject if told else None
 
 
 def _comes_back(scene: Scene) -> bool:

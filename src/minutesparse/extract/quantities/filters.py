@@ -60,6 +60,8 @@ def base_of_rate(reading: Reading, at: int) -> int | None:
 
 def reference(reading: Reading, at: int) -> int | None:
     """A number that is a name: "item 5", "Section 106", "Wards 3 and 4", "Phase two"."""
+    if _spelt_measure(reading, at):
+        return None
     before = at - 1
     while reading.lower(before) in ("(", ".", "-", ":") and at - before < 3:
         before -= 1
@@ -70,6 +72,14 @@ def reference(reading: Reading, at: int) -> int | None:
         return None if spoken else past_list(reading, at)
     named = reading.listed(before, "name_series") and before == at - 1 and reading.capital(before)
     return past_list(reading, at) if named and not reading.starts_sentence(before) else None
+
+
+def _spelt_measure(reading: Reading, at: int) -> bool:
+    """Return whether a small number word has a unit: "work on the hall two weeks earlier"."""
+    if not (reading.word(at) and reading.raw(at).islower()):
+        return False
+    found = measure_at(reading, at)
+    return found is not None and found.unit is not None
 
 
 def _timely(reading: Reading, noun: int, at: int) -> bool:
@@ -186,6 +196,9 @@ def vote(reading: Reading, at: int) -> int | None:
     ):
         return at + 2
     before = at - 2 if reading.lower(at - 1) in (":", "-", "–", "=", "(") else at - 1
+    tied = reading.lower(at + 1) in ("to", "for") and reading.number(at + 2)
+    if tied and reading.lower(at - 1) in ("voted", "votes", "vote"):
+        return at + 3
     if reading.listed(at - 1, "voting_words"):
         return at + 1
     if not reading.listed(before, "voting_before"):

@@ -18,13 +18,18 @@ _SIGNS = DASHES | {"+"}
 def figures_in(reading: Reading) -> tuple[Figure, ...]:
     """Return the figures of a reading, in order; no two overlap."""
     figures: list[Figure] = []
-    at = 0
-    while at < len(reading):
-        if not _may_begin(reading, at):
-            at += 1
-            continue
-        at = _past_figure(reading, at, figures)
+    past = 0
+    for at in _openings(reading):
+        if at >= past and _may_begin(reading, at):
+            past = _past_figure(reading, at, figures)
     return tuple(figures)
+
+
+def _openings(reading: Reading) -> list[int]:
+    """Return the numbers, and the words and signs that a figure may begin with."""
+    openers, lowers = reading.words.openers, reading.lowers
+    kinds = enumerate(reading.kinds)
+    return [at for at, kind in kinds if kind == "number" or lowers[at] in openers]
 
 
 def _past_figure(reading: Reading, at: int, figures: list[Figure]) -> int:
@@ -39,7 +44,8 @@ def _past_figure(reading: Reading, at: int, figures: list[Figure]) -> int:
     figure = accepted(reading, measure, figures)
     if figure is None:
         return max(at + 1, measure.last.end if measure.high is None else at + 1)
-    figures.append(replace(figure, qualifier=_qualifier(reading, figure)))
+    qualifier = _qualifier(reading, figure)
+    figures.append(figure if qualifier is None else replace(figure, qualifier=qualifier))
     return figure.end
 
 

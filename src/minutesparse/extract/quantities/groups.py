@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from minutesparse.extract.quantities.clauses import tells_time
 from minutesparse.extract.quantities.dates import year_like
+from minutesparse.extract.quantities.parts_of_speech import plural
 from minutesparse.extract.quantities.phrases import noun_phrase_end
 from minutesparse.extract.quantities.reading import Reading
-from minutesparse.extract.quantities.syntax import plural
 
 _LONGEST = 10  # tokens of a noun group
 _LONGEST_CLAUSE = 9  # tokens of "who had left the finance team"
@@ -43,6 +43,8 @@ def _past_phrase(reading: Reading, at: int) -> int:
     if word == "to" and reading.lower(at + 1) == "be" and reading.tag(at + 2) == "verb":
         return at + 3
     barred = word in _BARRED and not (word == "to" and reading.listed(at - 1, "leading_to"))
+    if word in ("in", "with") and reading.words.tables["compound_prepositions"].after(reading, at):
+        return at
     if reading.tag(at) != "prep" or barred or tells_time(reading, at, len(reading)):
         return at
     if reading.tag(at + 1) == "num":

@@ -7,16 +7,17 @@ from dataclasses import replace
 
 from minutesparse.extract.quantities.bare import closes, figure_of
 from minutesparse.extract.quantities.clauses import clause_start
-from minutesparse.extract.quantities.model import Figure
+from minutesparse.extract.quantities.model import Figure, Measure
+from minutesparse.extract.quantities.parts_of_speech import plural
 from minutesparse.extract.quantities.reading import Reading
-from minutesparse.extract.quantities.syntax import plural
-from minutesparse.extract.quantities.units import Measure, before_qualifier
+from minutesparse.extract.quantities.units import before_qualifier
 
 _WITHIN_REACH = 25  # tokens between a figure and the one that takes its unit
 _TWINS = frozenset(["when", "while", "whilst", "whereas", "where", "but", "and", "although"])
 _LEVELS = frozenset(["it", "this", "that", "which", "it's", "that's"])
 _MEASURED = frozenset(["duration", "distance", "other", "share"])
 _OFF = frozenset(["over", "under", "above", "below", "within", "short", "off"])
+_OF_TIME = frozenset(["for", "within", "after", "every", "under"])
 _UNLENT = frozenset(["percentage-point"])
 
 
@@ -52,6 +53,46 @@ def _word_before(reading: Reading, at: int) -> str:
 
 def _lent(measure: Measure, last: Figure, rule: str) -> Figure:
     return figure_of(replace(measure, unit=last.unit, kind=last.kind), rule)
+
+
+def same_lead(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
+    """A number led to like the last span of time: "within five days ... and a reply within ten"."""
+    spans = [figure for figure in before[-2:] if figure.kind == "duration"]
+    last = _lender(measure, spans)
+    if last is None or not closes(reading, measure.end) or measure.last.grouped:
+        return None
+    alike = _leads(reading, measure.start) & _leads(reading, last.start)
+    return _lent(measure, last, "statistic.same_lead") if alike else None
+
+
+def extreme(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
+    """The end of a range whose unit was told: "five years, ten at the outside"."""
+    last = _lender(measure, before)
+    if last is None or any(reading.ends_sentence(at) for at in range(last.end, measure.start)):
+        return None
+    at = measure.start - (reading.lower(measure.start - 1) == ",")
+    told = reading.listed(at - 1, "extremes") and reading.lower(at - 3) == "at"
+    after = measure.end
+    told = told or (reading.lower(after) == "at" and reading.listed(after + 2, "extremes"))
+    return _lent(measure, last, "statistic.extreme") if told else None
+
+
+def same_again(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
+    """A number led to by the word that led to the last: "shown both as 96 and as 69"."""
+    last = before[-1] if before else None
+    if last is None or measure.unit is not None or not closes(reading, measure.end):
+        return None
+    at = before_qualifier(reading, measure.start)
+    joined = last.end == at - 2 and reading.lower(at - 2) in ("and", "or")
+    lead = before_qualifier(reading, last.start) - 1
+    alike = reading.tag(at - 1) == "prep" and reading.lower(lead) == reading.lower(at - 1)
+    return _lent(measure, last, "statistic.same_again") if joined and alike else None
+
+
+def _leads(reading: Reading, at: int) -> frozenset[str]:
+    """Return the prepositions of time right before a measure, within what softens it too."""
+    start = before_qualifier(reading, at)
+    return _OF_TIME.intersection(reading.lowers[max(start - 1, 0) : at])
 
 
 def level(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:

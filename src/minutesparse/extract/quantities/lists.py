@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from minutesparse.extract.quantities.bare import figure_of
-from minutesparse.extract.quantities.model import Figure
+from minutesparse.extract.quantities.model import Figure, Measure
+from minutesparse.extract.quantities.parts_of_speech import plural
 from minutesparse.extract.quantities.phrases import past_share_aside
 from minutesparse.extract.quantities.reading import Reading
-from minutesparse.extract.quantities.syntax import plural
-from minutesparse.extract.quantities.units import Measure, before_qualifier
+from minutesparse.extract.quantities.units import before_qualifier
 
 _PENCE = 2  # decimals of a sum
 _LONGEST_ROW = 5  # words of "missed bins 14"
 _FEWEST_BRACKETED = 2  # "(46)" is a count where a passage has more of the kind
+_COMPARED = 5  # tokens from "compared with" to the other figure
+_LOOSE_JOINTS = frozenset(["and", "or", "to", "from", "not", "than", "v", "out"])
 _WITHIN_REACH = 25  # tokens between two bracketed counts
 
 
@@ -56,6 +58,21 @@ def after_noun(reading: Reading, measure: Measure, before: Sequence[Figure]) -> 
         place += 1
     ahead = place > measure.end + 1 and reading.number(place)
     return figure_of(measure, "statistic.after_noun") if listed or ahead else None
+
+
+def compared(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
+    """A number set off and held against another: "Burglary – 11 compared with 17"."""
+    del before
+    if measure.last.style != "digits" or reading.tag(measure.start - 1) not in ("punct", ""):
+        return None
+    if reading.lower(measure.start - 1) in (".", ";", "?", "!", "(", ")"):
+        return None
+    found = reading.words.tables["versus"].after(reading, measure.end)
+    if found is None or reading.lower(measure.end) in _LOOSE_JOINTS:
+        return None
+    ahead = range(found[1], found[1] + _COMPARED)
+    held = any(reading.number(at) or reading.listed(at, "comparators") for at in ahead)
+    return figure_of(measure, "statistic.compared") if held else None
 
 
 def _follows_noun(reading: Reading, measure: Measure) -> bool:

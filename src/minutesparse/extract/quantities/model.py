@@ -105,15 +105,6 @@ class Quantity:
 TokenKind = Literal["number", "word", "sign"]
 
 
-class Token(NamedTuple):
-    """One word, number or sign: where it stands, and its words in lower case."""
-
-    start: int
-    end: int
-    lower: str
-    kind: TokenKind
-
-
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A number as written, before its unit; ``start`` and ``end`` count tokens.
@@ -133,6 +124,29 @@ class Amount:
     style: Literal["digits", "words", "fraction"]
     grouped: bool = False
     decimals: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """An amount with its unit, or a range of two; ``start`` and ``end`` count tokens.
+
+    Attributes:
+        start: First token.
+        end: First token after it.
+        low: The value, or the lower end of a range.
+        high: The upper end of a range.
+        unit: Name of the unit; None for a bare number.
+        kind: The kind of quantity that the unit makes it.
+        last: The (last) amount as written.
+    """
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal | None
+    unit: str | None
+    kind: Kind | None
+    last: Amount
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,10 @@ from minutesparse.extract.quantities.scenes import (
     name,
     words_of,
 )
+from minutesparse.extract.quantities.tokens import DASHES
+from minutesparse.extract.quantities.units import measure_at
 
+_SPOKEN_OF = frozenset(["it", "them", "these", "those", "which", "this"])
 _NEAR = 8  # tokens of "to turn round" after a figure
 _NO_PLACE = frozenset(
     ["by", "than", "to", "against", "instead", "including", "as", "at", "of", "ago"]
@@ -55,8 +58,12 @@ def in_kind(scene: Scene) -> Named | None:
     if tells_time(reading, at, len(reading)):
         return None
     end = noun_phrase_end(reading, at + 1)
-    fixed = reading.lower(end - 1) in _STATES
-    return None if fixed else name(scene, words_of(scene, Stretch(at + 1, end)))
+    if reading.lower(end - 1) in _STATES:
+        return None
+    words = words_of(scene, Stretch(at + 1, end))
+    due = reading.lower(end) in ("still", "yet", "to")
+    said = wording(reading, predicate_after(reading, end, ACTIVE_WORDS)) if due else ""
+    return name(scene, joined(words, said), words)
 
 
 def material(scene: Scene) -> Named | None:
@@ -72,7 +79,8 @@ def material(scene: Scene) -> Named | None:
         of = words_of(scene, Stretch(base, noun_group_end(reading, base + 1)))
         return name(scene, joined(words_of(scene, trimmed(reading, scene.lead.noun)), of))
     if base == at:
-        return _group(scene, at + 1)
+        spoken_of = reading.lower(at + 1) in _SPOKEN_OF
+        return _of_pronoun(scene, at + 1) if spoken_of else _group(scene, at + 1)
     words = words_of(scene, Stretch(at, noun_group_end(reading, base + 1)))
     return name(scene, words, words_of(scene, Stretch(base + 1, noun_group_end(reading, base + 1))))
 
@@ -87,10 +95,29 @@ def modifier(scene: Scene) -> Named | None:
     if reading.lower(at).endswith("ing") and reading.tag(at + 1) in ("prep", "det"):
         return None
     end = noun_group_end(reading, at)
+    if reading.capital(at) and reading.lower(end) in ("£", "€", "$"):
+        return None
     words = words_of(scene, Stretch(at, end))
     if end == at + 1 and reading.listed(at, "changes") and scene.carried:
         return name(scene, joined(words, "in", scene.carried), scene.carried)
     return name(scene, words)
+
+
+def shared_head(scene: Scene) -> Named | None:
+    """The noun that comes with the next number: "three negative and two positive results"."""
+    reading, at = scene.reading, scene.after
+    if scene.figure.rule != "statistic.shared_head":
+        return None
+    joint = noun_end = noun_phrase_end(reading, at)
+    while reading.tag(joint) != "conj":
+        joint += 1
+    further = measure_at(reading, joint + 1)
+    if further is None:
+        return None
+    noun_end = noun_phrase_end(reading, further.end)
+    first = min(further.end + joint - at, noun_end - 1)
+    adjectives = words_of(scene, Stretch(at, joint))
+    return name(scene, joined(adjectives, words_of(scene, Stretch(first, noun_end))))
 
 
 def counted(scene: Scene) -> Named | None:
@@ -146,7 +173,17 @@ def _group(scene: Scene, at: int) -> Named | None:
     if end == at + 1 and reading.listed(at, "changes") and scene.carried:
         return name(scene, joined(noun, "in", scene.carried), scene.carried)
     alone = end == at + 1 and not said and scene.figure.unit == "count"
-    return name(scene, joined(noun, when(reading, end) if alone else wording(reading, said)), noun)
+    if alone:
+        return name(scene, joined(noun, when(reading, end) or _topic(scene)), noun)
+    return name(scene, joined(noun, wording(reading, said)), noun)
+
+
+def _topic(scene: Scene) -> str:
+    """Return the topic that a passage opens with, right before its count: "Fraud – 48 cases"."""
+    reading, dash = scene.reading, scene.lead.softened - 1
+    opens = 0 < dash < _NEAR and reading.lower(dash) in DASHES and reading.tag(dash) == "punct"
+    plain = opens and all(reading.tag(at) in ("noun", "prep", "conj") for at in range(dash))
+    return wording(reading, range(dash)) if plain else ""
 
 
 def when(reading: Reading, at: int) -> str:
@@ -194,6 +231,16 @@ def _past_ages(reading: Reading, at: int) -> int:
     while reading.tag(at) in ("num", "conj", "prep", "glue"):
         at += 1
     return at
+
+
+def viewed(scene: Scene) -> Named | None:
+    """How a share of those asked saw it: "806 replies, 71% against"."""
+    reading, at = scene.reading, scene.after
+    favour = reading.lower(at) == "in" and reading.lower(at + 1) == "favour"
+    end = at + 1 + favour
+    if not (favour or reading.listed(at, "views")) or reading.tag(end) not in ("punct", "", "conj"):
+        return None
+    return name(scene, joined(scene.carried, words_of(scene, Stretch(at, end))), scene.carried)
 
 
 def whole(scene: Scene) -> Named | None:
@@ -261,10 +308,24 @@ def aged(scene: Scene) -> Named | None:
     at -= reading.lower(at - 1) in ("aged", "age", "ages")
     if scene.figure.kind != "age" or at == scene.figure.start or reading.lower(at) != "aged":
         return None
+    if reading.lower(at - 1) == ",":
+        return name(scene, words_of(scene, _before_comma(scene, at - 1)))
     start = noun_phrase_start(reading, at)
     if start == at:
         start = at - (reading.tag(at - 1) in ("pron", "det"))
     return name(scene, words_of(scene, Stretch(start, at + (reading.tag(start) != "noun"))))
+
+
+def _before_comma(scene: Scene, comma: int) -> Stretch:
+    """Return those that the words before a comma speak of: "a couple in her ward,"."""
+    reading, end = scene.reading, comma
+    start = noun_phrase_start(reading, end)
+    while start < end and not reading.any_listed(start, end, "people"):
+        if reading.tag(start - 1) != "prep":
+            break
+        end = start - 1
+        start = noun_phrase_start(reading, end)
+    return trimmed(reading, Stretch(start, end))
 
 
 def relative(scene: Scene) -> Named | None:
@@ -272,6 +333,8 @@ def relative(scene: Scene) -> Named | None:
     reading, at = scene.reading, scene.after
     if reading.lower(scene.figure.start - 1) not in ("the", "those", "every"):
         return None
+    if scene.figure.kind == "money" and reading.tag(at) == "verb":
+        return name(scene, wording(reading, predicate_after(reading, at, SHARE_WORDS)))
     at += reading.lower(at) in ("that", "which")
     end = at + 1 if reading.tag(at) == "pron" else noun_phrase_end(reading, at)
     if end == at or reading.tag(end) not in ("aux", "verb"):

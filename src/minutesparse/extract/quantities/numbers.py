@@ -94,7 +94,17 @@ def cardinal(reading: Reading, at: int) -> Amount | None:
     if end == at:
         return None
     amount = Amount(at, end, state.total + state.chunk, "words", state.total > 0)
-    return _with_half(reading, amount)
+    return _with_digits(reading, _with_half(reading, amount))
+
+
+def _with_digits(reading: Reading, amount: Amount) -> Amount:
+    """Return an amount in words with the same in digits in brackets: "six hundred (600)"."""
+    at = amount.end
+    if reading.lower(at) != "(" or reading.lower(at + 2) != ")":
+        return amount
+    again = digits(reading, at + 1)
+    same = again is not None and again.value == amount.value and again.end == at + 2
+    return replace(amount, end=at + 3) if same else amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +149,8 @@ def _past_joint(reading: Reading, state: _Count, at: int) -> int:
 
 
 def _with_half(reading: Reading, amount: Amount) -> Amount:
-    if [reading.lower(amount.end + step) for step in range(3)] != ["and", "a", "half"]:
+    lowers, at = reading.lowers, amount.end
+    if lowers[at] != "and" or lowers[at + 1] != "a" or lowers[at + 2] != "half":
         return amount
     halved = replace(amount, end=amount.end + 3, value=amount.value + _HALF)
     return _scaled(reading, halved)

@@ -24,10 +24,11 @@ Ends = tuple[datetime.date | None, datetime.date | None]
 
 @cache
 def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    month = f"(?:{alternation(lexicon.phrases('figures', 'months'))})"
-    words = alternation(lexicon.phrases("sentences", "periods"))
+    months, periods = lexicon.phrases("figures", "months"), lexicon.phrases("sentences", "periods")
+    month, words = f"(?:{alternation(months)})", alternation(periods)
+    initials = "".join(sorted({re.escape(phrase[0]) for phrase in (*months, *periods)}))
     return re.compile(
-        rf"\b(?:(?P<span>{_YEAR}\ ?[/–-]\ ?(?:{_YEAR}|\d\d)(?!\d))"
+        rf"\b(?=[\dQq{initials}])(?:(?P<span>{_YEAR}\ ?[/–-]\ ?(?:{_YEAR}|\d\d)(?!\d))"
         rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\ (?P<of>{month})\ (?P<in>{_YEAR})"
         rf"|(?P<month>{month})\ (?P<its>{_YEAR})"
         rf"|(?P<quarter>Q[1-4]|[Qq]uarter\ [1-4])"
@@ -35,12 +36,16 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     )
 
 
+@cache
+def _months(lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(name[:3].lower() for name in lexicon.phrases("figures", "months")[:12])
+
+
 def periods_in(reading: Reading, lexicon: Lexicon) -> list[Spot]:
     """Return the times that a passage names, each with its first token."""
-    starts = [token.start for token in reading.tokens]
-    months = [name[:3].lower() for name in lexicon.phrases("figures", "months")[:12]]
+    months = _months(lexicon)
     return [
-        (bisect_left(starts, found.start()), Period(*_ends(found, months), found[0]))
+        (bisect_left(reading.starts, found.start()), Period(*_ends(found, months), found[0]))
         for found in _pattern(lexicon).finditer(reading.text)
     ]
 

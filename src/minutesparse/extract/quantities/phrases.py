@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from minutesparse.extract.quantities.parts_of_speech import plural
 from minutesparse.extract.quantities.reading import Reading
-from minutesparse.extract.quantities.syntax import plural
 from minutesparse.extract.quantities.tokens import DASHES
 
 _REACH = 12  # tokens that a noun phrase without its prepositions may have

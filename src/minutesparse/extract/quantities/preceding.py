@@ -11,12 +11,14 @@ from minutesparse.extract.quantities.clauses import (
     wording,
 )
 from minutesparse.extract.quantities.groups import past_base, phrases_end
+from minutesparse.extract.quantities.phrases import noun_phrase_start
 from minutesparse.extract.quantities.reading import Reading
 from minutesparse.extract.quantities.scenes import (
     SHARE_WORDS,
     Named,
     Scene,
     base_of,
+    before_preposition,
     chain_before,
     joined,
     name,
@@ -26,6 +28,7 @@ from minutesparse.extract.quantities.scenes import (
 _NEAR = 8  # tokens of "to turn round" after a figure
 _FAR = 25  # tokens of a label
 _SHORT_PREDICATE = 4  # words of what the noun before a figure is there for
+_HEAD = 2  # words of what is had at a cost
 _APART = frozenset([",", ":", "(", "-", "–", "="])
 
 
@@ -44,14 +47,57 @@ def noun_of(scene: Scene) -> Named | None:
     words = words_of(scene, noun)
     single = noun.end - noun.start == 1
     if single and reading.listed(noun.start, "transparent"):
-        return _of_total(scene) or _predicated(scene)
+        return _for_each(scene, words) or _of_total(scene) or _predicated(scene)
     if single and reading.listed(noun.start, "changes") and scene.carried and _set_apart(scene):
         return name(scene, joined(words, "in", scene.carried), scene.carried)
+    if single and reading.listed(noun.start, "spans") and scene.before:
+        return name(scene, joined(*_head(scene.carried), words), scene.carried)
     after = words_of(scene, Stretch(scene.after, phrases_end(scene.reading, scene.after)))
     tail = base_of(scene) or (after if single else "")
     if not tail and single and reading.lower(scene.after) == "to":
         tail = wording(reading, predicate_after(reading, scene.after, _SHORT_PREDICATE))
     return name(scene, joined(words, tail), words)
+
+
+def at_a_cost(scene: Scene) -> Named | None:
+    """What is had at a cost: "two surveyors were taken on at a cost of £148,000"."""
+    reading, lead = scene.reading, scene.lead
+    noun = trimmed(reading, lead.noun)
+    if lead.preposition != "of" or not reading.listed(noun.end - 1, "costs"):
+        return None
+    at = noun.start - 1
+    at -= reading.tag(at) == "det"
+    if reading.lower(at) != "at" or noun.end - noun.start > _HEAD:
+        return None
+    near = bool(scene.before) and not any(
+        reading.ends_sentence(place) for place in range(scene.before[-1].figure.end, at)
+    )
+    object_ = trimmed(reading, Stretch(noun_phrase_start(reading, at), at))
+    had = scene.carried if near else words_of(scene, object_)
+    return name(scene, joined(*_head(had), words_of(scene, noun), base_of(scene)), had)
+
+
+def _head(noun: str | None) -> list[str]:
+    """Return the last words of a noun phrase before its first preposition."""
+    return before_preposition(noun or "").split()[-_HEAD:]
+
+
+def put_at(scene: Scene) -> Named | None:
+    """What someone puts at so much: "a letter put the detour at two miles"."""
+    reading, lead = scene.reading, scene.lead
+    if lead.preposition != "at" or not lead.noun or not reading.listed(lead.verb.end - 1, "puts"):
+        return None
+    noun = words_of(scene, trimmed(reading, lead.noun))
+    return name(scene, joined(noun, base_of(scene)), noun)
+
+
+def _for_each(scene: Scene, noun: str) -> Named | None:
+    """Name a figure by what it is for: "a figure of £500 for each house"."""
+    reading, at = scene.reading, scene.after
+    if reading.lower(at) != "for" or scene.figure.unit == "count":
+        return None
+    after = words_of(scene, Stretch(at, phrases_end(reading, at)))
+    return name(scene, joined(noun, after), noun) if after else None
 
 
 def _set_apart(scene: Scene) -> bool:
@@ -126,7 +172,7 @@ def bounded(scene: Scene) -> Named | None:
     softened = lead.softened < scene.figure.start or scene.figure.kind == "distance"
     if lead.preposition or not lead.noun or not softened:
         return None
-    if reading.lower(lead.softened) == "within":
+    if reading.lower(lead.softened) == "within" or reading.lower(scene.figure.start - 1) == "every":
         return None
     noun = words_of(scene, trimmed(reading, lead.noun))
     after = words_of(scene, Stretch(scene.after, phrases_end(reading, scene.after)))
@@ -147,6 +193,8 @@ def noun_before(scene: Scene) -> Named | None:
     while not noun and reading.lower(end - 1) in _APART:
         end -= 1
         noun = chain_before(reading, end)
+    if noun and reading.listed(noun.start, "times") and reading.lower(noun.start - 1) in _APART:
+        noun = chain_before(reading, noun.start - 1)
     at = noun.start - (reading.tag(noun.start - 1) == "prep")
     if noun and tells_time(reading, at, noun.end) and at < noun.start:
         noun = chain_before(reading, at - (reading.lower(at - 1) in _APART))

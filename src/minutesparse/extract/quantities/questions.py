@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 
-from minutesparse.extract.quantities.clauses import Stretch, kept, trimmed, wording
+from minutesparse.extract.quantities.clauses import Stretch, kept, predicate_after, trimmed, wording
 from minutesparse.extract.quantities.groups import noun_group_end
-from minutesparse.extract.quantities.phrases import past_softener
-from minutesparse.extract.quantities.reading import Reading
+from minutesparse.extract.quantities.parts_of_speech import plural
+from minutesparse.extract.quantities.phrases import noun_phrase_start, past_softener
+from minutesparse.extract.quantities.reading import NOWHERE, Reading
 from minutesparse.extract.quantities.scenes import chain_before
-from minutesparse.extract.quantities.syntax import plural, read
+from minutesparse.extract.quantities.syntax import read
+from minutesparse.extract.quantities.tokens import DASHES
 from minutesparse.extract.quantities.vocabulary import Vocabulary
 
 _REACH = 10  # tokens from "question" to "about"
 _FAR = 20  # tokens that a question is followed
+_LONGEST_LABEL = 7  # tokens of "Online and accommodation fraud –"
+_FAR_NAMED = 40  # tokens back to what was named last
+_DONE = 5  # words of "taken to vet new recruits"
 _MOST = 12  # words of a topic
 
 
@@ -26,21 +32,37 @@ def asked_unit(context: str, words: Vocabulary) -> str | None:
     """
     if not context:
         return None
-    question = read(context, words)
-    for at in range(len(question)):
-        opening = words.tables["answer_openings"].after(question, at)
-        if opening is not None:
-            if question.lower(opening[1] - 1) in ("old", "age"):
-                return "year"
-            unit = words.tables["units"].after(question, opening[1])
-            return unit[0] if unit else "count"
-    return None
+    question = _question(context, words)
+    at = question.asked_from
+    opening = words.tables["answer_openings"].after(question, at) if at < NOWHERE else None
+    if opening is None:
+        return None
+    if question.lower(opening[1] - 1) in ("old", "age"):
+        return "year"
+    unit = words.tables["units"].after(question, opening[1])
+    return unit[0] if unit else "count"
 
 
 def topic_of(context: str, words: Vocabulary) -> str | None:
     """Return what a question asks about, as a figure's subject."""
-    question = read(context, words)
+    if not context:
+        return None
+    question = _question(context, words)
     return matter_before(matters_of(question), len(question)) or _of_inversion(question)
+
+
+def things_in(context: str, words: Vocabulary) -> str | None:
+    """Return the things that a question names last, which a bare count in a reply may count."""
+    if not context:
+        return None
+    question = _question(context, words)
+    return last_plural(question, len(question))
+
+
+@lru_cache(maxsize=64)
+def _question(context: str, words: Vocabulary) -> Reading:
+    """Return a question as tagged tokens; the passages that answer it follow one another."""
+    return read(context, words)
 
 
 def matters_of(reading: Reading) -> list[tuple[int, str]]:
@@ -48,13 +70,16 @@ def matters_of(reading: Reading) -> list[tuple[int, str]]:
     found = []
     last = -_REACH
     tables = reading.words.tables
-    for at in range(len(reading)):
+    telling = reading.words.telling
+    for at in [at for at, word in enumerate(reading.lowers) if word in telling]:
         last = at if reading.listed(at, "matters") else last
         opening = tables["answer_openings"].after(reading, at)
         about = tables["topics"].after(reading, at) if at - last < _REACH else None
         words = _asked(reading, opening[1]) if opening else about and _phrase(reading, about[1])
         if reading.lower(at) == ":":
             words = _label(reading, at)
+        elif at < _LONGEST_LABEL and reading.lower(at) in DASHES and not reading.glued(at):
+            words = words or _topic(reading, at)
         if words:
             found.append((at, words))
     return found
@@ -66,6 +91,34 @@ def _label(reading: Reading, colon: int) -> str | None:
     if not noun or not plural(reading, colon - 1) or not reading.starts_sentence(noun.start):
         return None
     return wording(reading, range(noun.start, noun.end))
+
+
+def _topic(reading: Reading, dash: int) -> str | None:
+    """Return the topic words that a passage opens with: "Theft from shop – up 22%"."""
+    if reading.listed(0, "references"):
+        return None
+    plain = all(reading.tag(at) in ("noun", "prep", "det", "conj", "glue") for at in range(dash))
+    return wording(reading, range(dash)) if plain and dash else None
+
+
+def last_plural(reading: Reading, at: int) -> str | None:
+    """Return the last things named before a token: "HGVs used the lane; she had counted 46"."""
+    for back in range(at - 1, max(at - _FAR_NAMED, -1), -1):
+        if not _names_several(reading, back):
+            continue
+        end = back + 1
+        start = noun_phrase_start(reading, end)
+        if reading.tag(start - 1) == "prep" and _names_several(reading, start - 2):
+            end, start = start - 1, noun_phrase_start(reading, start - 1)
+        noun = trimmed(reading, Stretch(start, end))
+        if noun and reading.tag(start - 1) not in ("num", ""):
+            return wording(reading, range(noun.start, noun.end))
+    return None
+
+
+def _names_several(reading: Reading, at: int) -> bool:
+    named = plural(reading, at) and reading.tag(at) == "noun"
+    return named and not reading.listed(at, "times")
 
 
 def matter_before(matters: list[tuple[int, str]], at: int, floor: int = -1) -> str | None:
@@ -84,7 +137,9 @@ def _asked(reading: Reading, at: int) -> str | None:
         if end > at and _inverts(reading, end):
             break
         end += 1
-    return wording(reading, kept(reading, at, end)[:_MOST]) or None
+    places = kept(reading, at, end)[:_MOST]
+    named = any(reading.tag(place) == "noun" for place in places)
+    return wording(reading, places) if named else None
 
 
 def _inverts(reading: Reading, at: int) -> bool:
@@ -111,5 +166,12 @@ def _phrase(reading: Reading, at: int) -> str | None:
     while reading.tag(at) in ("det", "num"):
         at += 1
     at = past_softener(reading, at)
-    noun = trimmed(reading, Stretch(at, noun_group_end(reading, at)))
-    return wording(reading, range(noun.start, noun.end)) or None
+    end = noun_group_end(reading, at)
+    noun = trimmed(reading, Stretch(at, end))
+    done = predicate_after(reading, end, _DONE) if _participle(reading, end) else []
+    return wording(reading, [*range(noun.start, noun.end), *done]) or None
+
+
+def _participle(reading: Reading, at: int) -> bool:
+    """Return whether what was done follows a noun: the "taken" of "the time taken to vet"."""
+    return reading.tag(at) == "verb" and reading.lower(at + 1) == "to"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from minutesparse.extract.quantities.model import Setting, Token
+from minutesparse.extract.quantities.model import Measure, Setting
 from minutesparse.extract.quantities.vocabulary import Vocabulary
 
 Tag = Literal[
@@ -13,7 +14,8 @@ Tag = Literal[
 ]
 
 
-_NOWHERE = 1 << 60
+NOWHERE = 1 << 60  # a token that no text has
+SHARE_SIGNS = frozenset("%£€$")
 MARGIN = 64  # empty words after the last, which reading before the first finds too
 _OPEN_TAGS = ("prep", "det", "conj", "sub")  # a phrase goes on behind them
 
@@ -24,29 +26,39 @@ class Reading:
 
     Attributes:
         text: The passage.
-        tokens: Its words, numbers and signs.
+        starts: First code point of each token.
+        ends: First code point after each token.
         lowers: The tokens in lower case, with a margin of empty words.
+        kinds: Whether each is a number, a word or a sign, with the same margin.
+        tight: Whether each follows the one before it without a space, with the same margin.
         words: The vocabulary that it is read with.
-        tags: The part that each token plays, with the same margin.
+        tags: The part that each token plays, with the same margin; None where it is not yet told.
+        tagger: Tells the parts of the sentence around a token.
         dollar: The currency that a bare "$" is in.
         asked: The unit that the question before it asks for ("how many days"); None where the
             context is no such question.
         asked_from: First token of "how many" in the passage itself.
         setting: What the passage takes from the page around it.
+        measures: The measures found so far, by their first token.
     """
 
     text: str
-    tokens: tuple[Token, ...]
-    lowers: tuple[str, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    lowers: Sequence[str]
+    kinds: Sequence[str]
+    tight: Sequence[bool]
     words: Vocabulary
-    tags: tuple[Tag, ...] = ()
+    tags: list[Tag | None]
+    tagger: Callable[[Reading, int], None]
     dollar: str = "USD"
     asked: str | None = None
-    asked_from: int = _NOWHERE
+    asked_from: int = NOWHERE
     setting: Setting = field(default_factory=Setting)
+    measures: dict[int, Measure | None] = field(default_factory=dict)
 
     def __len__(self) -> int:
-        return len(self.tokens)
+        return len(self.starts)
 
     def lower(self, at: int) -> str:
         """Return the token in lower case."""
@@ -57,40 +69,56 @@ class Reading:
 
     def kind(self, at: int) -> str:
         """Return whether the token is a number, a word or a sign."""
-        return self.tokens[at].kind if 0 <= at < len(self.tokens) else ""
+        try:
+            return self.kinds[at]
+        except IndexError:
+            return ""
 
     def raw(self, at: int) -> str:
         """Return the token as written."""
-        return self.slice(at, at + 1) if 0 <= at < len(self.tokens) else ""
+        return self.text[self.starts[at] : self.ends[at]] if 0 <= at < len(self.starts) else ""
 
     def slice(self, start: int, end: int) -> str:
         """Return what is written from one token up to another."""
         if start >= end:
             return ""
-        return self.text[self.tokens[start].start : self.tokens[end - 1].end]
+        return self.text[self.starts[start] : self.ends[end - 1]]
 
     def glued(self, at: int) -> bool:
         """Return whether a token follows the one before it without a space."""
-        return 0 < at < len(self.tokens) and self.tokens[at].start == self.tokens[at - 1].end
+        try:
+            return self.tight[at]
+        except IndexError:
+            return False
 
     def capital(self, at: int) -> bool:
         """Return whether a token begins with a capital letter."""
-        return 0 <= at < len(self.tokens) and self.text[self.tokens[at].start].isupper()
+        return 0 <= at < len(self.starts) and self.text[self.starts[at]].isupper()
 
     def number(self, at: int) -> bool:
         """Return whether a token is made of digits."""
-        return self.kind(at) == "number"
+        try:
+            return self.kinds[at] == "number"
+        except IndexError:
+            return False
 
     def word(self, at: int) -> bool:
         """Return whether a token is made of letters."""
-        return self.kind(at) == "word"
+        try:
+            return self.kinds[at] == "word"
+        except IndexError:
+            return False
 
     def tag(self, at: int) -> Tag:
         """Return the part that a token plays; empty beyond either end."""
         try:
-            return self.tags[at]
+            tag = self.tags[at]
         except IndexError:
             return ""
+        if tag is None:
+            self.tagger(self, at)
+            return self.tags[at] or ""
+        return tag
 
     def listed(self, at: int, section: str) -> bool:
         """Return whether a token is listed in a section of the lexicon."""
@@ -108,9 +136,13 @@ class Reading:
 
         No cell ends in "of", "the" or "and"; there a line goes on, set in.
         """
-        if not 0 < at < len(self.tokens) or self.tag(at - 1) in _OPEN_TAGS:
+        if not 0 < at < len(self.starts) or self.tag(at - 1) in _OPEN_TAGS:
             return False
-        return self.tokens[at].start - self.tokens[at - 1].end > 1
+        return self.starts[at] - self.ends[at - 1] > 1
+
+    def any_listed(self, start: int, end: int, section: str) -> bool:
+        """Return whether a token from one place up to another is listed in a section."""
+        return not self.words.sets[section].isdisjoint(self.lowers[max(start, 0) : end])
 
     def starts_sentence(self, at: int) -> bool:
         """Return whether a token is the first word of a sentence."""

@@ -46,12 +46,12 @@ def _joint(reading: Reading, first: Figure, second: Figure) -> Relation | None:
         return "to"
     if word == "from":
         return "from"
-    words = range(max(first.end, at - _AGAINST), at)
-    if any(reading.listed(place, "targets") for place in words):
+    near = max(first.end, at - _AGAINST)
+    if reading.any_listed(near, at, "targets"):
         return "target"
-    if any(reading.listed(place, "averages") for place in words):
+    if reading.any_listed(near, at, "averages"):
         return "average"
-    against = any(_sets_against(reading, place) for place in words)
+    against = any(_sets_against(reading, place) for place in range(near, at))
     bracket = word == "(" and at - 1 == first.end
     return "versus" if against or bracket else None
 
@@ -76,13 +76,10 @@ def direction_of(reading: Reading, figure: Figure, floor: int) -> Direction | No
             if at >= figure.end:
                 break
             continue
-        for direction in _DIRECTIONS:
-            if reading.listed(at, direction) and reading.lower(at + 1) != "than":
-                return direction
+        direction = reading.words.directions.get(reading.lower(at))
+        if direction is not None and reading.lower(at + 1) != "than":
+            return direction
     return None
-
-
-_DIRECTIONS: tuple[Direction, ...] = ("up", "down", "stable")
 
 
 def status_of(reading: Reading, figure: Figure, floor: int) -> Status:
@@ -94,11 +91,9 @@ def status_of(reading: Reading, figure: Figure, floor: int) -> Status:
         floor: First token that may speak of it: the end of the figure before.
     """
     start = before_qualifier(reading, figure.start)
-    near = range(max(floor, start - _AGAINST), start)
-    if any(reading.listed(at, "targets") for at in near) or reading.listed(figure.end, "targets"):
+    near = max(floor, start - _AGAINST)
+    if reading.any_listed(near, start, "targets") or reading.listed(figure.end, "targets"):
         return "target"
-    if any(
-        reading.listed(at, "estimates") for at in range(max(floor, start - _AROUND), figure.end)
-    ):
+    if reading.any_listed(max(floor, start - _AROUND), figure.end, "estimates"):
         return "estimate"
     return "actual"

@@ -12,9 +12,9 @@ from decimal import Decimal
 from minutesparse.extract.quantities import ages, bare, echoes, lent, lists
 from minutesparse.extract.quantities.bare import Rule, figure_of
 from minutesparse.extract.quantities.dates import is_month, year_like
-from minutesparse.extract.quantities.model import Figure
+from minutesparse.extract.quantities.model import Figure, Measure
 from minutesparse.extract.quantities.reading import Reading
-from minutesparse.extract.quantities.units import Measure, before_qualifier, measure_at
+from minutesparse.extract.quantities.units import before_qualifier, measure_at
 
 _MOST_RATIO = 1_000_000
 _MOST_OF_SEVERAL = 20  # "nine in ten" is a ratio, "14 in 2,000" is two counts
@@ -183,10 +183,15 @@ _RULES: tuple[Rule, ...] = (
     bare.lost_sign,
     bare.rate,
     bare.counted,
+    bare.capacity,
+    bare.shared_head,
     lists.shared_out,
     echoes.told_again,
     lent.twin,
     lent.level,
+    lent.same_lead,
+    lent.same_again,
+    lent.extreme,
     lent.more_of_it,
     bare.part,
     bare.definite,
@@ -200,6 +205,7 @@ _RULES: tuple[Rule, ...] = (
     bare.subject_of_verb,
     bare.measured_by_verb,
     lists.labelled,
+    lists.compared,
     lists.after_noun,
     lists.bracketed,
     lists.answer,

@@ -10,6 +10,7 @@ from minutesparse.extract.quantities.groups import past_base
 from minutesparse.extract.quantities.model import Figure
 from minutesparse.extract.quantities.phrases import noun_phrase_start, past_softener
 from minutesparse.extract.quantities.reading import Reading
+from minutesparse.extract.quantities.tokens import DASHES
 from minutesparse.extract.quantities.units import before_qualifier
 
 SHARE_WORDS = 14  # words of what is said of a share
@@ -85,6 +86,7 @@ def scene_of(
     """Return a figure where it stands."""
     after = past_softener(reading, figure.end)
     after += reading.lower(after) in _APOSTROPHES and reading.glued(after)
+    after += figure.rule == "statistic.capacity" and reading.lower(after) in DASHES
     after += figure.kind in ("distance", "duration") and reading.listed(after, "dimensions")
     shortened = reading.lower(after) == "." and reading.tag(after + 1) == "noun"
     after += shortened and not reading.capital(after + 1)
@@ -108,6 +110,7 @@ def _lead(reading: Reading, figure: Figure, floor: int) -> Lead:
     of_aside = tagged and reading.lower(end) == "of" and reading.lower(end - 1) == ","
     if tagged and reading.lower(end) == "from" and reading.lower(end - 1) == ",":
         end -= 1
+    end -= reading.lower(end - 1) == "both"
     noun = _past_aside(reading, end - 1) if of_aside else chain_before(reading, end)
     if noun and noun.start < floor:
         own = any(reading.tag(at) == "noun" for at in range(floor, end))
@@ -206,10 +209,7 @@ def _subject(reading: Reading, start: int, verb: Stretch) -> Stretch:
         head = chain_before(reading, start - 1) if relative else Stretch(start, start)
         return Stretch(head.start if head else start, verb.start)
     if reading.lower(start - 1) in _RELATIVES:
-        chain = chain_before(reading, start - 1 - (reading.lower(start - 2) == ","))
-        indefinite = reading.lower(chain.start) in ("a", "an")
-        base = indefinite and reading.listed(chain.end - 1, "bases")
-        return Stretch(start, start) if base else chain
+        return _antecedent(reading, start)
     if reading.tag(start - 1) == "conj":
         first = clause_start(reading, start - 1)
         found = first_subject(reading, first, start - 1)
@@ -218,6 +218,16 @@ def _subject(reading: Reading, start: int, verb: Stretch) -> Stretch:
             found = first_subject(reading, first, start - 1)
         return found
     return Stretch(start, start)
+
+
+def _antecedent(reading: Reading, start: int) -> Stretch:
+    """Return what a relative clause is about: "a hall which had", "the population of which was"."""
+    if reading.lower(start - 1) == "which" and reading.lower(start - 2) == "of":
+        return chain_before(reading, start - 2)
+    chain = chain_before(reading, start - 1 - (reading.lower(start - 2) == ","))
+    indefinite = reading.lower(chain.start) in ("a", "an")
+    base = indefinite and reading.listed(chain.end - 1, "bases")
+    return Stretch(start, start) if base else chain
 
 
 def _before_aside(reading: Reading, comma: int) -> Stretch | None:

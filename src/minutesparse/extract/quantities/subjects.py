@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from minutesparse.extract.quantities import carried, echoes, nouns, preceding, verbs
+from minutesparse.extract.quantities.echoes import whole_told
 from minutesparse.extract.quantities.model import Figure
-from minutesparse.extract.quantities.questions import matter_before, matters_of
+from minutesparse.extract.quantities.questions import last_plural, matter_before, matters_of
 from minutesparse.extract.quantities.reading import Reading
 from minutesparse.extract.quantities.scenes import Named, Scene, scene_of
 
@@ -28,9 +29,11 @@ _COUNTS: tuple[Rule, ...] = (
     carried.shared,
     carried.one_more,
     carried.difference,
+    nouns.shared_head,
     nouns.counted,
     nouns.whole,
     carried.comparator,
+    preceding.put_at,
     preceding.noun_of,
     preceding.change_from,
     verbs.predicate,
@@ -43,6 +46,7 @@ _SHARES: tuple[Rule, ...] = (
     echoes.echo,
     nouns.relative,
     carried.share_of_count,
+    nouns.viewed,
     verbs.fronted,
     carried.listed,
     carried.apposed,
@@ -54,6 +58,7 @@ _SHARES: tuple[Rule, ...] = (
     carried.comparator,
     nouns.whole,
     nouns.counted,
+    preceding.put_at,
     preceding.noun_of,
     preceding.change_from,
     verbs.linked,
@@ -65,6 +70,7 @@ _SHARES: tuple[Rule, ...] = (
 )
 _MONEY: tuple[Rule, ...] = (
     carried.row,
+    carried.paid_for,
     echoes.echo,
     nouns.relative,
     carried.listed,
@@ -77,6 +83,8 @@ _MONEY: tuple[Rule, ...] = (
     carried.comparator,
     nouns.in_kind,
     nouns.modifier,
+    preceding.put_at,
+    preceding.at_a_cost,
     preceding.noun_of,
     preceding.change_from,
     verbs.linked,
@@ -91,6 +99,7 @@ _MEASURES: tuple[Rule, ...] = (
     echoes.echo,
     nouns.relative,
     nouns.aged,
+    verbs.since,
     carried.listed,
     carried.apposed,
     carried.alongside,
@@ -102,6 +111,7 @@ _MEASURES: tuple[Rule, ...] = (
     carried.difference,
     carried.comparator,
     nouns.modifier,
+    preceding.put_at,
     preceding.noun_of,
     preceding.change_from,
     preceding.bounded,
@@ -120,13 +130,16 @@ _RULES: dict[str, tuple[Rule, ...]] = {
 }
 
 
-def named(reading: Reading, figures: Sequence[Figure], topic: str | None) -> list[Named]:
+def named(
+    reading: Reading, figures: Sequence[Figure], topic: str | None, things: str | None
+) -> list[Named]:
     """Return figures with their subjects.
 
     Args:
         reading: The passage.
         figures: Its figures, in order.
         topic: What the question before the passage asks about.
+        things: The things that it names last.
     """
     found: list[Named] = []
     matters = matters_of(reading) if figures else []
@@ -134,6 +147,8 @@ def named(reading: Reading, figures: Sequence[Figure], topic: str | None) -> lis
         floor = found[-1].figure.start - _WITHIN if found else -1
         noun = matter_before(matters, figure.start, floor)
         noun = noun or (found and found[-1].noun) or matter_before(matters, figure.start) or topic
+        if not noun and figure.kind == "count":
+            noun = whole_told(reading, figure) or last_plural(reading, figure.start) or things
         scene = scene_of(reading, figure, found, noun)
         names = (rule(scene) for rule in _RULES.get(figure.kind, _MEASURES))
         found.append(next((name for name in names if name), Named(figure, noun, noun)))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
-from minutesparse.extract.quantities.model import Amount, Kind
+from minutesparse.extract.quantities.model import Amount, Kind, Measure
 from minutesparse.extract.quantities.numbers import amount_at, scaled
 from minutesparse.extract.quantities.reading import Reading
 from minutesparse.extract.quantities.tokens import DASHES
@@ -20,31 +20,14 @@ _NEAR = 6  # tokens within which a word for money makes "0.4m" a sum
 _LENDABLE = Decimal(1000)  # "£1.2-1.5m": a lower end below this takes the multiplier
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """An amount with its unit, or a range of two; ``start`` and ``end`` count tokens.
-
-    Attributes:
-        start: First token.
-        end: First token after it.
-        low: The value, or the lower end of a range.
-        high: The upper end of a range.
-        unit: Name of the unit; None for a bare number.
-        kind: The kind of quantity that the unit makes it.
-        last: The (last) amount as written.
-    """
-
-    start: int
-    end: int
-    low: Decimal
-    high: Decimal | None
-    unit: str | None
-    kind: Kind | None
-    last: Amount
-
-
 def measure_at(reading: Reading, at: int) -> Measure | None:
     """Return the measure that begins at a token, the whole range where it is one."""
+    if at not in reading.measures:
+        reading.measures[at] = _measure_at(reading, at)
+    return reading.measures[at]
+
+
+def _measure_at(reading: Reading, at: int) -> Measure | None:
     first = _single_at(reading, at)
     if first is None:
         return None
@@ -70,7 +53,8 @@ def _single_at(reading: Reading, at: int, money: str | None = None) -> Measure |
     if negative:
         amount = replace(amount, value=-amount.value)
     if coin is None:
-        measure = _with_unit(reading, replace(amount, start=start))
+        amount = amount if amount.start == start else replace(amount, start=start)
+        measure = _with_unit(reading, amount)
         if money is None or measure.kind == "money":
             return measure
     amount = _with_spaced_suffix(reading, amount)
@@ -99,6 +83,8 @@ def _with_spaced_suffix(reading: Reading, amount: Amount) -> Amount:
 def _with_unit(reading: Reading, amount: Amount) -> Measure:
     amount = _metres(reading, amount)
     for place in _unit_places(reading, amount):
+        if reading.lower(place) not in reading.words.measuring:
+            continue
         for rule in _UNITS:
             found = rule(reading, amount, place)
             if found is not None:

@@ -31,21 +31,27 @@ from minutesparse.extract.quantities.units import before_qualifier
 
 _CLAUSE_WORDS = 9  # words of a clause that a measure belongs to
 _DASHES = frozenset("-–—:")
+_GIVING = frozenset(["giving", "paying", "earning", "bearing", "yielding"])
 _HAVING = frozenset(["has", "have", "had", "having"])
 _PERSONS = frozenset(["he", "she", "i", "we", "you"])
 _SHORT_NOUN = 3  # words of a noun that a single verb takes
 _SAYING_MORE = frozenset(["on", "for", "of", "from", "above", "below"])
-_OF_LEVEL = frozenset(["", "up", "down", "at", "to", "from", "by", "than", "about", "in"])
+_OF_LEVEL = frozenset(["", "as", "up", "down", "at", "to", "from", "by", "than", "about", "in"])
 
 
 def linked(scene: Scene) -> Named | None:
     """The subject of a linking verb: "The recycling rate was 44.1%", "reserves stood at £11k"."""
     reading, lead = scene.reading, scene.lead
-    if not lead.verb or lead.noun or lead.preposition not in _OF_LEVEL or not links(scene):
+    if not lead.verb or lead.noun or lead.preposition not in _OF_LEVEL:
+        return None
+    if lead.preposition != "as" and not links(scene):
         return None
     if reading.lower(lead.subject.end - 1) == "there":
         after = words_of(scene, Stretch(scene.after, phrases_end(reading, scene.after)))
         return name(scene, joined(scene.carried, after), scene.carried)
+    purpose = _purpose_of_it(scene)
+    if purpose:
+        return name(scene, purpose)
     about = _subject(scene)
     turns = (
         at for at in range(lead.verb.start, lead.softened) if reading.lower(at) in ("up", "down")
@@ -64,6 +70,15 @@ def linked(scene: Scene) -> Named | None:
     if reading.tag(scene.after) == "verb":
         said = wording(reading, predicate_after(reading, scene.after, SHARE_WORDS))
     return name(scene, joined(about, wording(reading, turns), said, base_of(scene)), about)
+
+
+def _purpose_of_it(scene: Scene) -> str:
+    """Return what a figure is there to do where "it" says no more: "it would be £9k to do it"."""
+    reading, last = scene.reading, scene.lead.subject.end - 1
+    if reading.lower(last) != "it" or reading.lower(scene.after) != "to":
+        return ""
+    does = reading.tag(scene.after + 1) in ("verb", "aux")
+    return wording(reading, predicate_after(reading, scene.after, SHARE_WORDS)) if does else ""
 
 
 def _subject(scene: Scene) -> str | None:
@@ -129,7 +144,14 @@ def _told(scene: Scene) -> Named | None:
     """Name a figure that someone gives as it is: "she said 1.4 per journey"."""
     base = base_of(scene)
     answers = scene.figure.rule in ("statistic.answer", "statistic.rate")
+    held = scene.figure.kind == "money" and scene.reading.lower(scene.after) == "in"
+    if held and not scene.carried:
+        return name(scene, words_of(scene, trimmed(scene.reading, _phrases(scene))))
     return name(scene, joined(scene.carried, base), scene.carried) if base or answers else None
+
+
+def _phrases(scene: Scene) -> Stretch:
+    return Stretch(scene.after, phrases_end(scene.reading, scene.after))
 
 
 def fronted(scene: Scene) -> Named | None:
@@ -141,7 +163,11 @@ def fronted(scene: Scene) -> Named | None:
         if start == end and reading.lower(start - 1) == ","
         else start
     )
-    if reading.lower(start) != "of" or scene.lead.verb or start + 1 >= end:
+    start += reading.lower(start) == "out"
+    if reading.lower(start) != "of" or start + 1 >= end:
+        return None
+    verb = scene.lead.verb
+    if any(reading.tag(at) == "aux" for at in range(verb.start, verb.end)):
         return None
     if reading.tag(start + 1) in ("sub", "pron"):
         return None
@@ -152,7 +178,9 @@ def fronted(scene: Scene) -> Named | None:
 
 def predicate(scene: Scene) -> Named | None:
     """What is said of the figure: "43% did not know", "£22m was lent out", "57 were signed up"."""
-    at = scene.after
+    at, verb = scene.after, scene.lead.verb
+    if verb and not scene.lead.preposition and scene.reading.lower(verb.end - 1) in _GIVING:
+        return None
     relative = scene.reading.tag(at) == "sub" and scene.reading.tag(at + 1) in ("aux", "verb")
     places = predicate_after(scene.reading, at + relative, SHARE_WORDS)
     said = wording(scene.reading, places)
@@ -163,6 +191,18 @@ def predicate(scene: Scene) -> Named | None:
         return name(scene, joined(said, later) if later else said, scene.carried or "")
     about = "" if scene.figure.kind in ("money", "duration") else scene.carried
     return name(scene, joined(about, said), scene.carried or "")
+
+
+def since(scene: Scene) -> Named | None:
+    """What happened so long ago: "it is seven months since the drain was reported"."""
+    reading, at = scene.reading, scene.after
+    if scene.figure.kind != "duration" or reading.lower(at) != "since":
+        return None
+    end = at + 1
+    while end - at < _CLAUSE_WORDS and reading.tag(end) not in ("punct", "", "sub", "conj"):
+        end += 1
+    told = any(reading.tag(place) in ("aux", "verb") for place in range(at, end))
+    return name(scene, wording(reading, range(at, end))) if told else None
 
 
 def clause(scene: Scene) -> Named | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Protocol
 
-from minutesparse.extract.quantities.model import Kind
+from minutesparse.extract.quantities.model import Direction, Kind
 from minutesparse.extract.quantities.tokens import DASHES, cut
 from minutesparse.lexicons import Lexicon
 
@@ -24,6 +24,9 @@ _CLOSED = (
     "verbs",
     "adverbs",
 )
+_DIRECTIONS: tuple[Direction, ...] = ("up", "down", "stable")
+_MEASURING = ("ages", "shares", "hundredths", "currency_words", "units")
+_OPENING_SIGNS = ("a", "an", "+", *DASHES)
 _MARKED = ("and", "or", "nor", "one", "per", "cent", "percent")
 _UNIT_KINDS: Mapping[str, Kind] = {
     "durations": "duration",
@@ -37,10 +40,11 @@ Rows = tuple[Row, ...]
 
 
 class Lowered(Protocol):
-    """Whatever gives its tokens in lower case, empty beyond either end."""
+    """Whatever has its tokens in lower case, with a margin of empty words."""
 
-    def lower(self, at: int) -> str:
-        """Return a token in lower case."""
+    @property
+    def lowers(self) -> Sequence[str]:
+        """The tokens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +56,37 @@ class PhraseTable:
 
     def after(self, reading: Lowered, at: int) -> tuple[str, int] | None:
         """Return the name of the phrase that begins at a token, and the token after it."""
-        for words, name in self.by_first.get(reading.lower(at), ()):
-            end = _matches(reading, at, words)
+        return self.at(reading.lowers, at)
+
+    def at(self, lowers: Sequence[str], at: int) -> tuple[str, int] | None:
+        """Return the name of the phrase that begins at a word, and the word after it."""
+        for words, name in self.by_first.get(lowers[at], ()):
+            end = _matches(lowers, at, words)
             if end is not None:
                 return name, end
         return None
 
     def before(self, reading: Lowered, at: int) -> tuple[str, int] | None:
         """Return the name of the longest phrase that ends before a token, and its first token."""
-        for words, name in self.by_last.get(reading.lower(at - 1), ()):
+        lowers = reading.lowers
+        for words, name in self.by_last.get(lowers[at - 1], ()):
             start = at - len(words)
-            if start >= 0 and _matches(reading, start, words) == at:
+            if start >= 0 and _matches(lowers, start, words) == at:
                 return name, start
         return None
+
+    def first_in(self, lowers: Sequence[str]) -> int | None:
+        """Return the first word at which a phrase begins."""
+        if self.by_first.keys().isdisjoint(lowers):
+            return None
+        places = (at for at, word in enumerate(lowers) if word in self.by_first)
+        return next((at for at in places if self.at(lowers, at)), None)
 
 
 def phrase_table(named: Mapping[str, Iterable[str]]) -> PhraseTable:
     """Return the table of some named phrases."""
     rows = [
-        (tuple(token.lower.lower() for token in cut(phrase, ())), name)
+        (tuple(map(str.lower, cut(phrase, ()).lowers)), name)
         for name, phrases in named.items()
         for phrase in phrases
     ]
@@ -89,11 +105,15 @@ def _length(row: Row) -> int:
     return len(row[0])
 
 
-def _matches(reading: Lowered, at: int, words: tuple[str, ...]) -> int | None:
-    for count, word in enumerate(words):
-        if count and word != "-" and reading.lower(at) in DASHES:
+def _matches(lowers: Sequence[str], at: int, words: tuple[str, ...]) -> int | None:
+    """Return the token after a phrase that begins at a token; a dash may join its words."""
+    if lowers[at] != words[0]:
+        return None
+    at += 1
+    for word in words[1:]:
+        if word != "-" and lowers[at] in DASHES:
             at += 1
-        if reading.lower(at) != word:
+        if lowers[at] != word:
             return None
         at += 1
     return at
@@ -115,7 +135,12 @@ class Vocabulary:
         tables: Phrases with the name they stand for, by their section.
         closed: Function words and verbs, with the section that each is read by.
         marked: Words that a rule for the part of speech looks at.
+        openers: Words and signs that a figure may begin with.
+        measuring: Words and signs that a unit may begin with.
+        in_adverbials: Words of "in fact", "no longer", "by now".
+        telling: Words and signs that may begin what a passage is about.
         sets: Plain lists, in lower case, by their section.
+        directions: Words that say which way a figure moved.
         dollar_hints: Words that say whose dollar it is, with their currency code.
         dollar_letters: Letters that say so.
     """
@@ -131,7 +156,12 @@ class Vocabulary:
     tables: Mapping[str, PhraseTable]
     closed: Mapping[str, str]
     marked: frozenset[str]
+    openers: frozenset[str]
+    measuring: frozenset[str]
+    in_adverbials: frozenset[str]
+    telling: frozenset[str]
     sets: Mapping[str, frozenset[str]]
+    directions: Mapping[str, Direction]
     dollar_hints: Mapping[str, str]
     dollar_letters: Mapping[str, str]
 
@@ -152,22 +182,40 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     units = {section: lexicon.table("units", section) for section in _UNIT_KINDS}
     closed = _closed(lexicon)
     joints = {phrase.split()[0] for phrase in lexicon.phrases("sentences", "compound_prepositions")}
+    tables, sets, vulgar = _tables(lexicon), _sets(lexicon), _values(lexicon, "vulgar")
     return Vocabulary(
         cardinals=cardinals,
         scales=scales,
         suffixes=_values(lexicon, "suffixes"),
         fractions=fractions,
-        vulgar=_values(lexicon, "vulgar"),
+        vulgar=vulgar,
         triggers=numerals,
         splitting=numerals,
         unit_kinds={name: _UNIT_KINDS[section] for section in units for name in units[section]},
-        tables=_tables(lexicon),
+        tables=tables,
         closed=closed,
         marked=frozenset([*closed, *cardinals, *scales, *joints, *_MARKED]),
-        sets=_sets(lexicon),
+        openers=frozenset([*numerals, *vulgar, *tables["currencies"].by_first, *_OPENING_SIGNS]),
+        measuring=frozenset(word for name in _MEASURING for word in tables[name].by_first),
+        in_adverbials=_words_of(lexicon.phrases("sentences", "compound_adverbs")),
+        telling=frozenset(
+            [
+                *sets["matters"],
+                *tables["answer_openings"].by_first,
+                *tables["topics"].by_first,
+                ":",
+                *DASHES,
+            ]
+        ),
+        sets=sets,
+        directions={word: way for way in reversed(_DIRECTIONS) for word in sets[way]},
         dollar_hints=_inverted(lexicon.table("units", "dollar_hints")),
         dollar_letters=_inverted(lexicon.table("units", "dollar_letters")),
     )
+
+
+def _words_of(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.lower() for phrase in phrases for word in cut(phrase, ()).lowers)
 
 
 def _inverted(table: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
