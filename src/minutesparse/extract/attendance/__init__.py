@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from minutesparse.extract.attendance.labels import classify
 from minutesparse.extract.attendance.register import Register
@@ -49,9 +49,13 @@ def find_attendance(text: Text, layout: Layout, lexicon: Lexicon) -> list[Attend
             front=stretch.front,
             passing=stretch.passing,
         )
-        listed = register.read(stretch.start, stretch.end)
-        found += _members_present(listed, words) if stretch.front else listed
-    found += _told(text.clean, layout, words)
+        found += register.read(stretch.start, stretch.end)
+    listed = {entry.name for entry in found if entry.status not in ("apologies", "absent")}
+    found += [
+        entry
+        for entry in _told(text.clean, layout, words)
+        if entry.rule != "attendance.chaired" or entry.name not in listed
+    ]
     return _unique(found)
 
 
@@ -97,7 +101,7 @@ def _stretches(clean: str, layout: Layout, words: AttendanceWords) -> Iterator[_
         yield whole
         return
     if layout.front:
-        end = next((item.start for item in items if item.blocks), len(clean))
+        end = next((item.start for item in items if item.blocks or item.number), len(clean))
         start = min(layout.front[0].marker_start, end)
         last = layout.front[-1].end if not items else end
         yield _Stretch(start, max(start, min(last, end)), front=True)
@@ -193,27 +197,6 @@ def _with_topic(clean: str, block: Block, sentence: Sentence) -> Sentence:
     if start < 0:
         return sentence
     return Sentence(start, sentence.end, clean[start : sentence.end].replace("\n", " "))
-
-
-def _members_present(
-    found: list[AttendanceFinding], words: AttendanceWords
-) -> list[AttendanceFinding]:
-    """Where "in attendance" heads the only list, the members on it were present."""
-    if any(entry.status == "present" for entry in found):
-        return found
-    return [
-        replace(entry, status="present")
-        if entry.status == "in-attendance" and _holds_seat(entry, words)
-        else entry
-        for entry in found
-    ]
-
-
-def _holds_seat(entry: AttendanceFinding, words: AttendanceWords) -> bool:
-    office = (entry.role or "").lower().rsplit(" ", 1)[-1]
-    title = entry.name.lower().split()[0].rstrip(".")
-    seat = office in words.member_offices or office.endswith("chair")
-    return seat or title in words.names.member_titles
 
 
 def _unique(found: Sequence[AttendanceFinding]) -> list[AttendanceFinding]:

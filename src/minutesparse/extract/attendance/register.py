@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from minutesparse.extract.attendance.asides import with_times
 from minutesparse.extract.attendance.entry import Entry, finding, office
@@ -24,6 +25,7 @@ from minutesparse.naming import tokenise
 _MOST_QUIET = 3
 _LONGEST_QUIET = 200
 _AWAY = ("apologies", "absent")
+_ALSO = re.compile(r"also\b", re.I)
 _HEADING = re.compile(r"(?:\d{1,3}[.)]?|[IVX]{1,4}\.?)\s+[A-Z][A-Z ,&/'’-]{3,}$")
 
 
@@ -74,6 +76,7 @@ class Register:
         self._titled = status
         self._run: tuple[int, int] | None = None
         self._inline = False
+        self._described = 0
         self._grid = Grid(words)
         self.findings: list[AttendanceFinding] = []
 
@@ -115,6 +118,8 @@ class Register:
         for piece in pieces:
             if piece.label is not None:
                 self._flush()
+                if piece.label.main and _ALSO.match(line, piece.start):
+                    self._seat()
                 self._turn(piece.label, inline=_followed(line, piece))
             else:
                 self._extend(start + piece.start, start + piece.end)
@@ -138,6 +143,14 @@ class Register:
             return False
         marked = any(token.text in (",", ":", ".") for token in tokens)
         return not marked and reader.read(0) is None
+
+    def _seat(self) -> None:
+        """Where others are "also present", those listed before them "in attendance" were present."""
+        if all(entry.status != "present" for entry in self.findings):
+            self.findings = [
+                replace(entry, status="present") if entry.status == "in-attendance" else entry
+                for entry in self.findings
+            ]
 
     def _extend(self, start: int, end: int) -> None:
         """Add a stretch to the list that is open; stretches of one list are read together."""
@@ -188,7 +201,9 @@ class Register:
             if self._front:
                 self._unlabelled(text, start)
             return
-        listing = read_list(text, start, self._words, bare=self._inline and " " not in text.strip())
+        bare = self._inline and " " not in text.strip()
+        described = self._described > 1
+        listing = read_list(text, start, self._words, bare=bare, described=described)
         self._inline = False
         if listing.entries:
             self._list(listing)
@@ -202,6 +217,7 @@ class Register:
     def _list(self, listing: Listing) -> None:
         state = self._state
         entries = list(listing.entries)
+        self._described = self._describes(entries)
         if state.role and entries[0].role is None:
             state.offices_first = True
             entries[0] = replace(entries[0], role=state.role)
@@ -211,11 +227,18 @@ class Register:
                 for entry in entries
             ]
         for entry in entries:
-            if not self._comes_later(entry):
+            if not (self._comes_later(entry) or self._named_again(entry)):
                 self._add(entry, state.status or "present")
         state.role, state.quiet = listing.office, 0
         state.direct = state.direct or not state.under
         state.single = len(entries) == 1 and bool(self.findings)
+
+    def _describes(self, entries: Sequence[Entry]) -> int:
+        """Count the names with their offices or bodies that stand one a line."""
+        gaps = (self._text[one.end : two.start] for one, two in pairwise(entries))
+        if not all("\n" in gap for gap in gaps):
+            return 0
+        return self._described + sum(bool(one.role or one.organisation) for one in entries)
 
     def _add(self, entry: Entry, status: str) -> None:
         if entry.late and status in _AWAY:
@@ -232,6 +255,16 @@ class Register:
             if same and known.status == (entry.status or self._state.status):
                 arrived, left = entry.arrived or known.arrived, entry.left or known.left
                 self.findings[place] = replace(known, arrived=arrived, left=left)
+                return True
+        return False
+
+    def _named_again(self, entry: Entry) -> bool:
+        """Take the office of somebody who is listed already ("Minute taker: John Frost")."""
+        if not self._state.under or " " not in entry.name or self._state.status in _AWAY:
+            return False
+        for place, known in enumerate(self.findings):
+            if known.name == entry.name and known.status not in _AWAY:
+                self.findings[place] = replace(known, role=known.role or entry.role)
                 return True
         return False
 

@@ -27,6 +27,7 @@ _CLOSERS = {"(": ")", "[": "]"}
 _ENTRY = re.compile(
     r"(?:[A-Z]\.?\s|(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Rev|Cr|Crs|Ald|Aldermen|Mayor)\b)"
 )
+_LETTERS = re.compile(r"\s+(?:M[SL]P|MP|TD|[MO]BE|JP|AM|MS|CBE)$")
 _PROSE_WIDTH = 50
 _LONGEST_ASIDE = 60
 _LONGEST_SEGMENT = 60
@@ -211,5 +212,6 @@ def _broken_name(before: str, after: str) -> bool:
     found = _PIECE_END.search(after)
     piece = after[: found.start()] if found else after
     last = _PIECE_END.split(before)[-1].split()
+    piece = _LETTERS.sub("", piece)
     alone = len(piece.split()) == 1 and piece[:1].isupper() and piece.rstrip(".").isalpha()
     return alone and found is not None and bool(last) and not before.endswith(".")
