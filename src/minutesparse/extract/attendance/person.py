@@ -214,7 +214,11 @@ class PersonReader:
             if name.titled and spot.mark == "," and self._lacks_office():
                 self._draft.change(role=before)
                 before = None
-        self._draft.put(spot.tokens[name.start], spot.tokens[name.end - 1], titled=name.titled)
+        words = spot.tokens[name.start : name.end]
+        own = len(words) == 3 and words[2].text == words[0].text[0] + words[1].text[0]
+        self._draft.put(words[0], words[1 if own else -1], titled=name.titled)
+        if own:
+            self._draft.change(initials=words[2].text)
         if before:
             self._draft.change(role=before)
         self._draft.pending = None

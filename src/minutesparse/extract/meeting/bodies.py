@@ -7,11 +7,15 @@ from collections.abc import Iterator
 
 from minutesparse.extract.meeting.words import MeetingWords
 
-_MARK = re.compile(r"[^\S\n]{3,}|\s[-–|:]\s|[,|:;]")
+_MARK = re.compile(r"[^\S\n]{3,}|\s[-–|:]\s|[,|;]|:(?!\d)")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ0-9]")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?", re.I)
 _TRAILER = re.compile(r"(?:\s*\((?!.*\b(?:draft|unconfirmed|approved)\b)[\w ,&'-]{1,40}\))?$", re.I)
 _HEADED = re.compile(r"\b(?:minutes|meetings?|agenda|held)\b", re.I)
+_HOW = re.compile(
+    r"\s*\((?:open|public|closed|private|virtual|remote|hybrid|online|in\s+public|open\s+session)\)$", re.I
+)
+_OWNER = re.compile(r"(?P<council>.{4,70}?(?:Council|Authority|Board))[’']s\s+(?P<body>[A-Z].+)$")
 _LONGEST = 120
 
 
@@ -35,7 +39,7 @@ def named_council(phrase: str, words: MeetingWords) -> str | None:
 
 def named_body(phrase: str, words: MeetingWords) -> str | None:
     """Return the body that a phrase names, or None."""
-    plain = _without_head_words(_without_article(phrase), words)
+    plain = _HOW.sub("", _without_head_words(_without_article(phrase), words))
     found = _last(words.bodies, plain)
     if found is None or not _title_words(plain, words) or len(plain) > _LONGEST:
         return None
@@ -62,6 +66,9 @@ def generic(body: str, words: MeetingWords) -> bool:
 def split_of(phrase: str, words: MeetingWords) -> tuple[str | None, str | None]:
     """Return the body and the authority of "the Planning Committee of Aldern Town Council"."""
     plain = words.kind.sub("", _without_article(_without_kinds(phrase, words)), count=1)
+    owner = _OWNER.match(plain)
+    if owner is not None and named_council(owner["council"], words):
+        return named_body(owner["body"], words), named_council(owner["council"], words)
     for link in _OF.finditer(plain):
         council = named_council(plain[link.end() :], words)
         body = _body_before(plain[: link.start()], words)

@@ -68,7 +68,7 @@ def _place(masked: str, start: int) -> str | None:
     stop = _STOP.search(masked, start)
     end = min(stop.start() if stop else len(masked), start + _LONGEST)
     words = masked[start:end].strip(" ,.-–")
-    plain = re.sub(r"^the\s+", "", words, flags=re.I)
+    plain = re.sub(r"^(?:the|THE)\s+", "", words)
     plain = re.sub(r"\s+(?:on|at|in|and)$", "", plain, flags=re.I).strip(" ,.-–")
     return plain if len(plain) > 2 and re.search(r"[A-Za-z]{3}", plain) else None
 
