@@ -160,5 +160,5 @@ def _capital_share(words: list[str]) -> float:
 def _known_titles(lexicon: Lexicon) -> re.Pattern[str]:
     titles = alternation(lexicon.phrases("headings", "item_titles"))
     return re.compile(
-        rf"(?:to\s+receive\s+|to\s+approve\s+|to\s+confirm\s+)?(?:the\s+)?(?:{titles})\b"
+        rf"(?:to\s+[a-z]+(?:(?:\s+and|\s*/)\s*[a-z]+)?\s+)?(?:any\s+|the\s+)?(?:{titles})\b"
     )

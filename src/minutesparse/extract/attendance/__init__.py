@@ -17,7 +17,7 @@ from minutesparse.naming import tokenise
 from minutesparse.text import Block, ItemLayout, Layout, Sentence, Text
 
 _TITLE = re.compile(
-    r"\b(?:apolog|attendance|attendees|present\b|substitut|membership|roll\s+call|sederunt|"
+    r"\b(?:apolog|attendance|attendees|(?:those|also)\s+attending|present\b|substitut|membership|roll\s+call|sederunt|"
     r"leave\s+of\s+absence|in\s+attendance|absen(?:ce|t)|ymddiheuriadau)",
     re.I,
 )
@@ -164,7 +164,7 @@ def _title_status(title: str, words: AttendanceWords) -> str | None:
     return "apologies" if _APOLOGIES.search(title) else None
 
 
-_PRESENT = re.compile(r"\b(?:attendance|present|attendees|sederunt|roll\s+call)\b", re.I)
+_PRESENT = re.compile(r"\b(?:attendance|attending|present|attendees|sederunt|roll\s+call)\b", re.I)
 _APOLOGIES = re.compile(r"\bapolog|\bleave\s+of\s+absence|\babsence|ymddiheuriadau", re.I)
 
 

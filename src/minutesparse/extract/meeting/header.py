@@ -213,7 +213,7 @@ def _paragraphs(head: str) -> Iterator[str]:
 
 def _breaks_off(paragraph: str, following: str) -> bool:
     """Tell whether a blank line parts "Minutes of the Meeting of the Transport" from the rest."""
-    opens = _OPENS.match(paragraph) is not None and _DATED_LINE.search(paragraph) is None
+    opens = _OPENS.search(paragraph) is not None and _DATED_LINE.search(paragraph) is None
     return opens and _GOES_ON.match(following) is not None
 
 

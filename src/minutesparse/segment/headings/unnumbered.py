@@ -10,6 +10,7 @@ from minutesparse.segment.headings.model import SENTENCE, Heading, can_be_title
 from minutesparse.segment.labels import item_label
 from minutesparse.segment.lines import is_break, read_marker
 from minutesparse.segment.titles import (
+    Title,
     clean_title,
     cut_title,
     has_attachment,
@@ -20,6 +21,12 @@ from minutesparse.segment.titles import (
 )
 from minutesparse.text import Line
 
+_NOT_PROVED = re.compile(
+    r",\s*item\s+\w+|^(?:Note\s+)?No\.?\s+Item$|^\(.*\)$|[–-]$|"
+    r"^\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\.?)?\s*[-–]\s*\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\.?|noon)*$",
+    re.I,
+)
+_ITEMS_HEAD = re.compile(r"(?:Note\s+)?No\.?\s+Item")
 _PAGE_LABEL = re.compile(
     r"(?:Minutes|Decisions?|(?:Additional|Supporting)\s+documents)\s*:\s*$", re.I
 )
@@ -56,12 +63,23 @@ def labelled_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
         return []
     likes = _alike(lines, proved, lexicon)
     rule = "item.title_before_label"
-    return [
+    headings = [
         Heading(
             index, index + 1, lines[index].start, None, clean_title(lines[index].text), None, rule
         )
         for index in sorted({*proved, *likes})
     ]
+    return [*_untitled(lines[: headings[0].line], rule), *headings]
+
+
+def _untitled(lines: Sequence[Line], rule: str) -> list[Heading]:
+    """Return the item whose title is lost between the list's head and the first title."""
+    heads = [index for index, line in enumerate(lines) if _ITEMS_HEAD.fullmatch(line.text)]
+    first = heads[-1] + 1 if heads else len(lines)
+    labels = [index for index in range(first, len(lines)) if _PAGE_LABEL.match(lines[index].text)]
+    if not labels or not any(SENTENCE.search(line.text) for line in lines[labels[0] :]):
+        return []
+    return [Heading(first, first, lines[first].start, None, None, None, rule)]
 
 
 def fielded_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
@@ -96,7 +114,8 @@ def front_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
         heading = _title_line(lines, index, lexicon)
         if heading is None or heading.title is None or heading.rest is not None:
             continue
-        if is_known_title(heading.title, lexicon) and not _OF_PEOPLE.match(heading.title):
+        known = is_known_title(heading.title, lexicon) or has_attachment(lines[index].text)
+        if known and not _OF_PEOPLE.match(heading.title):
             found.append(heading)
     return _with_bodies(found, lines) if found else []
 
@@ -107,9 +126,7 @@ def _proved(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
         return False
     if item_label(line.text, lexicon) or read_marker(line.text) or line.text.endswith((":", ";")):
         return False
-    if re.search(r",\s*item\s+\w+", line.text):
-        return False
-    if is_blurb(line.text):
+    if _NOT_PROVED.search(line.text) or is_blurb(line.text):
         return False
     following = lines[index + 1]
     if _PAGE_LABEL.match(following.text):
@@ -163,7 +180,8 @@ def _title_line(lines: Sequence[Line], index: int, lexicon: Lexicon) -> Heading 
     shouted = is_shouted(line.text) and len(line.text) > 6
     if line.gap == 0 and index and not shouted:
         return None
-    title = cut_title(line.text, lexicon)
+    plain = clean_title(line.text)
+    title = Title(plain, len(plain)) if has_attachment(line.text) else cut_title(line.text, lexicon)
     known = is_known_title(title.text, lexicon) and not SENTENCE.search(title.text)
     if not known and not (shouted and line.gap > 0 and index + 1 < len(lines)):
         return None
