@@ -373,6 +373,8 @@ def _announced(lowered: Sequence[str], words: AttendanceWords) -> Label | None:
     """Return a label that says in so many words whether somebody was there."""
     guests = _holds(lowered, words.guests)
     members = _holds(lowered, words.members)
+    if "without" in lowered and _holds(lowered, dict(words.presence)["apologies"]):
+        return Label("absent", main=True)
     for status, phrases in words.presence:
         if _holds(lowered, phrases):
             return Label(_settled(status, lowered, guests, members), main=True)

@@ -113,6 +113,8 @@ class NameReader:
             return None
         if self._lower(end - 1) == "member" and not self._member_name(end):
             return None
+        if self._lower(end - 1) == "deputy" and self.is_office(end) and end + 1 == len(self._tokens):
+            return None
         office, begin = self._office_title(start, first, end)
         after, words = self._name_end(end, titled=True)
         if after == end:
@@ -359,7 +361,7 @@ class NameReader:
         if self._title_width(place) or token.text in self._words.post_nominals:
             return False
         if after is None:
-            return True
+            return not (self._shouted and place and len(token.text) > 2)
         if self._shouted:
             return len(token.text) == 2 and after.capital and len(after.text) > 2
         return after.capital and len(after.text) > 1 and not after.text.isupper()

@@ -71,6 +71,8 @@ class PersonReader:
         """Take "- substitute Cllr Orr" and ", substituting for Cllr Dar" after a name."""
         if not self._draft.entries or spot.tokens[0].lower not in self._words.standing_in:
             return False
+        if spot.tokens[0].lower == "vice" and spot.reader.is_office(0):
+            return False
         return self._draft.aside(spot.tokens)
 
     def half_of_name(self, spot: Spot) -> bool:

@@ -16,6 +16,16 @@ _HOW = re.compile(
     r"\s*\((?:open|public|closed|private|virtual|remote|hybrid|online|in\s+public|open\s+session)\)$", re.I
 )
 _OWNER = re.compile(r"(?P<council>.{4,70}?(?:Council|Authority|Board))[’']s\s+(?P<body>[A-Z].+)$")
+_DISTRICT = re.compile(
+    r"(?:(?:municipal|borough|metropolitan)\s+district\s+of\s+[A-Z].*|.*\bmunicipal\s+district)$", re.I
+)
+_CIVIC_BODY = re.compile(
+    r"(?P<council>(?:town|city|village|county|borough|township)\s+of\s+[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)??)\s+"
+    r"(?P<body>(?:planning|zoning|conservation|finance|library|parks?|historic\w*|school|health|select|"
+    r"city|town|village|common|economic|design|housing|harbou?r|board\s+of)\b.*)$",
+    re.I,
+)
+_MEETING_OF = re.compile(r"\s+meetings?\s+(?:of|for)\s+(?:the\s+)?", re.I)
 _LONGEST = 120
 
 
@@ -40,6 +50,8 @@ def named_council(phrase: str, words: MeetingWords) -> str | None:
 def named_body(phrase: str, words: MeetingWords) -> str | None:
     """Return the body that a phrase names, or None."""
     plain = _HOW.sub("", _without_head_words(_without_article(phrase), words))
+    if _DISTRICT.match(plain) and _title_words(plain, words):
+        return plain
     found = _last(words.bodies, plain)
     if found is None or not _title_words(plain, words) or len(plain) > _LONGEST:
         return None
@@ -66,6 +78,13 @@ def generic(body: str, words: MeetingWords) -> bool:
 def split_of(phrase: str, words: MeetingWords) -> tuple[str | None, str | None]:
     """Return the body and the authority of "the Planning Committee of Aldern Town Council"."""
     plain = words.kind.sub("", _without_article(_without_kinds(phrase, words)), count=1)
+    civic = _CIVIC_BODY.match(plain)
+    body = named_body(civic["body"], words) if civic else None
+    if civic is not None and body:
+        return body, civic["council"]
+    parted = _MEETING_OF.split(plain, maxsplit=1)
+    if len(parted) == 2 and (body := _body_before(parted[0], words)):
+        return body, named_council(parted[1], words)
     owner = _OWNER.match(plain)
     if owner is not None and named_council(owner["council"], words):
         return named_body(owner["body"], words), named_council(owner["council"], words)

@@ -72,6 +72,13 @@ _DAY = re.compile(
     rf"\b(?:held|met)\s+on\s+(?:the\s+)?(?:{_WEEKDAY},?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\b", re.I
 )
 _NEAR = 2
+_PARAGRAPH = re.compile(
+    r"\n[^\S\n]*\n|\n(?=[^\S\n]*[-–•·*]\s+(?:Councillor|Cllr|Mr|Mrs|Ms|Dr|Alderman)\b)"
+)
+_WHEN_FIRST = re.compile(
+    rf"(?:{_WEEKDAY}[,.]?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{{4}}"
+    r".{0,30}\b(?:in|at)\s+(?:the\s+)?(?=[A-Z])"
+)
 _OPENS = re.compile(r"minutes?\s+of\s+(?:the\s+|a\s+)?(?:[\w-]+\s+)?meeting\s+of\s+.{6,}(?<![.:])$", re.I)
 _DATED_LINE = re.compile(r"\bheld\b|\b(?:19|20)\d\d\b", re.I)
 _GOES_ON = re.compile(r"[A-Z][^.:]{3,80}?\bheld\s+(?:on|at|in)\b")
@@ -190,7 +197,7 @@ def _told(head: str, words: MeetingWords, *, held: bool) -> Iterator[MeetingFact
     """Yield what each paragraph of the heading says of the meeting, by whether it says "held"."""
     for paragraph in _paragraphs(head):
         when = _meeting_date(paragraph)
-        cue = _CUE.search(paragraph)
+        cue = _CUE.search(paragraph) or (_WHEN_FIRST.match(paragraph) if when else None)
         if held != (cue is not None) or not (
             when or _HEADED.match(paragraph) or _DAY.search(paragraph)
         ):
@@ -205,7 +212,7 @@ def _told(head: str, words: MeetingWords, *, held: bool) -> Iterator[MeetingFact
 
 
 def _paragraphs(head: str) -> Iterator[str]:
-    split = re.split(r"\n[^\S\n]*\n", _OPEN_LINE.sub(r"\1 ", head))
+    split = _PARAGRAPH.split(_OPEN_LINE.sub(r"\1 ", head))
     folded = [" ".join(paragraph.split())[:900] for paragraph in split]
     for paragraph, following in zip(folded, [*folded[1:], ""], strict=True):
         yield f"{paragraph} {following}" if _breaks_off(paragraph, following) else paragraph

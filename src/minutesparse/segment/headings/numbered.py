@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from minutesparse.lexicons import Lexicon
 from minutesparse.segment.chains import Candidate, best_chain, number_key
-from minutesparse.segment.headings.gaps import fill_gaps, plain_chain
+from minutesparse.segment.headings.gaps import fill_gaps, lone_item, plain_chain
 from minutesparse.segment.headings.model import (
     NUMBER_LINE,
     NUMBER_TITLE,
@@ -54,7 +54,7 @@ def numbered_items(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
         return _without_subheadings(headings)
     headed = chain and any(_ITEMS_HEADER.fullmatch(line.text) for line in lines[:60])
     if (len(chain) < 2 or score < _LEAST_SCORE) and not headed:
-        chain = plain_chain(lines)
+        chain = plain_chain(lines) or lone_item(lines)
     if not chain:
         return []
     chain = fill_gaps(lines, chain)
@@ -100,7 +100,7 @@ def _candidates(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Candidate]:
 
 def _score(lines: Sequence[Line], index: int, title: str, lexicon: Lexicon) -> float:
     """Return how much a numbered line is worth as an item's heading."""
-    if not (title[0].isupper() or title[0] in "\"'(*"):
+    if not (title[0].isupper() or title[0] in "\"'(*") or title.endswith(";"):
         return 0.0
     score = 2.0 if is_known_title(title, lexicon) else 0.0
     cut = cut_title(title, lexicon)
