@@ -43,6 +43,7 @@ _BLURB = re.compile(
     r"(?:Any|All)\s+(?:Members?|Councillors?)\s+(?:who|wishing|with|are|should|must)\b|"
     r"If\s+(?:you|a|any)\b|Joint\s+report\b|Please\s+note\b|\(?Pages?\s+\d)"
 )
+_GOES_ON = re.compile(r"(?:&|/|,|\b(?:AND|OF|FOR|THE|TO|IN))\s*$|^[\d/A-Z.-]*\d/[\d/A-Z.-]*\s*$")
 _VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|been|be|will|would|that|\w{3,}ed)\b")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 _SMALL_WORDS = frozenset(
@@ -107,11 +108,12 @@ def cut_title(text: str, lexicon: Lexicon, *, eager: bool = False) -> Title:
         lexicon: Tells standing titles.
         eager: Whether any title that a full stop closes is cut, not only a standing one.
     """
-    small = _RUN_IN_SMALL.match(text)
+    small = None if is_shouted(text) else _RUN_IN_SMALL.match(text)
     if small and is_shouted(small["title"]) and _words_enough(small["title"]):
         return Title(clean_title(small["title"]), small.end("title"), small.end())
     capitals = _RUN_IN_CAPITALS.match(text)
-    if capitals and is_shouted(capitals["title"]) and _words_enough(capitals["title"]):
+    whole = capitals is not None and _GOES_ON.search(capitals["title"]) is not None
+    if capitals and not whole and is_shouted(capitals["title"]) and _words_enough(capitals["title"]):
         return _cut_capitals(text, capitals)
     stop = _FULL_STOP.match(text) if eager else _RUN_IN_STOP.match(text)
     whole = is_shouted(text) and not eager

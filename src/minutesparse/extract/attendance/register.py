@@ -295,6 +295,10 @@ class Register:
     def _unlabelled(self, text: str, start: int) -> None:
         """Read a list of the front page whose label is lost: councillors, then officers."""
         listing = read_list(text, start, self._words)
+        if not listing.clean and "\n" in text:
+            for first, last in _lines(self._text, start, start + len(text)):
+                self._unlabelled(self._text[first:last], first)
+            return
         if not listing.entries or not listing.clean:
             return
         if self._members(text, listing):
@@ -313,11 +317,17 @@ class Register:
         entries: Sequence[Entry] = listing.entries
         if reader.plural_end(0) > 0 and len(entries) > 2:
             return True
+        if len(entries) > 2 and all(self._seated(entry) for entry in entries):
+            return True
         first = entries[0]
         lowered = first.name.lower()
         titles = (f"{role} " for role in self._words.names.chair_roles)
         chair = first.role in ("Chair", "Mayor") or lowered.startswith(tuple(titles))
         return chair and len(entries) == 1 and not first.organisation
+
+    def _seated(self, entry: Entry) -> bool:
+        """Tell whether a title of members opens a name ("Councillor Ann Orr")."""
+        return entry.name.split()[0].rstrip(".").lower() in self._words.names.member_titles
 
 
 def _followed(line: str, piece: Piece) -> bool:

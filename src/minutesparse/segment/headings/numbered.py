@@ -22,6 +22,7 @@ from minutesparse.segment.headings.unnumbered import front_titles
 from minutesparse.segment.labels import item_label
 from minutesparse.segment.lines import read_marker
 from minutesparse.segment.titles import (
+    Title,
     clean_title,
     cut_short_title,
     cut_title,
@@ -40,6 +41,8 @@ _CLAUSE = re.compile(
 _DONE = re.compile(
     r"\b(?:was|were|had\s+been)\s+(?:\w+ly\s+)?\w+(?:ed|en)\b|\bthere\s+(?:was|were)\b", re.I
 )
+_POINT = re.compile(r";\s*(?:and|or)?$|^[‘'\"][^’'\"]+[’'\"]\s+[a-z]")
+_PURPOSE_TITLE = re.compile(r"(?P<title>To\s+[a-z]+\s[^.:;\n]{8,160})\.\s+(?=[A-Z])")
 _LEAST_SCORE = 3.0
 
 
@@ -92,7 +95,8 @@ def _candidates(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Candidate]:
             continue
         found = NUMBER_TITLE.match(line.text)
         if found is not None and separated(found):
-            score = _score(lines, index, found["title"], lexicon) + (1.0 if found["word"] else 0.0)
+            score = _score(lines, index, found["title"], lexicon)
+            score += 1.0 if found["word"] and not _POINT.search(found["title"]) else 0.0
             score += _followed(lines, index + 1, lexicon) if score else 0.0
             if score > 0:
                 yield Candidate(index, number_key(found["number"]), number_shape(found), score)
@@ -100,7 +104,7 @@ def _candidates(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Candidate]:
 
 def _score(lines: Sequence[Line], index: int, title: str, lexicon: Lexicon) -> float:
     """Return how much a numbered line is worth as an item's heading."""
-    if not (title[0].isupper() or title[0] in "\"'(*") or title.endswith(";"):
+    if not (title[0].isupper() or title[0] in "\"'(*") or _POINT.search(title):
         return 0.0
     score = 2.0 if is_known_title(title, lexicon) else 0.0
     cut = cut_title(title, lexicon)
@@ -147,7 +151,7 @@ def _heading(
     number = found["number"].rstrip(".")
     title_cut = cut_title(line.text[offset:], lexicon, eager=bool(found["word"]))
     if title_cut.rest is None:
-        title_cut = cut_short_title(line.text[offset:]) or title_cut
+        title_cut = _purpose_title(line.text[offset:]) or cut_short_title(line.text[offset:]) or title_cut
     if title_cut.rest is None and _is_statement(line.text[offset:]):
         rest = line.start + offset
         return Heading(index, index + 1, line.start, number, None, rest, "item.numbered_statement")
@@ -160,6 +164,12 @@ def _heading(
         words.append(lines[body].text)
         body += 1
     return Heading(index, body, line.start, number, clean_title(" ".join(words)), None, rule)
+
+
+def _purpose_title(text: str) -> Title | None:
+    """Cut "To declare interests. Cllr Orr declared ..." after the sentence that is its title."""
+    found = _PURPOSE_TITLE.match(text)
+    return Title(clean_title(found["title"]), found.end("title"), found.end()) if found else None
 
 
 def _is_statement(text: str) -> bool:

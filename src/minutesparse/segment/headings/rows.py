@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from minutesparse.lexicons import Lexicon
 from minutesparse.segment.headings.model import (
@@ -42,7 +43,15 @@ def table_rows(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
             continue
         found.append(_heading(lines, first, number, lexicon))
         number = None
-    return found
+    numbered = [heading for heading in found if heading.number]
+    return numbered if len(numbered) > 2 and _rising(numbered) else found
+
+
+def _rising(headings: Sequence[Heading]) -> bool:
+    """Tell whether plain numbers count on from row to row: rows without one are text."""
+    values = [int(heading.number) for heading in headings if (heading.number or "").isdigit()]
+    steps = [after - before for before, after in pairwise(values)]
+    return len(values) == len(headings) and all(step == 1 for step in steps)
 
 
 def _rows(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[tuple[int, int]]:

@@ -22,7 +22,7 @@ from minutesparse.segment.titles import (
 from minutesparse.text import Line
 
 _NOT_PROVED = re.compile(
-    r",\s*item\s+\w+|^(?:Note\s+)?No\.?\s+Item$|^\(.*\)$|[–-]$|"
+    r",\s*item\s+\w+|^(?:Note\s+)?No\.?\s+Item$|^\(.*\)$|[–-]$|;\s*(?:and|or)$|"
     r"^\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\.?)?\s*[-–]\s*\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\.?|noon)*$",
     re.I,
 )
@@ -150,11 +150,18 @@ def _alike(lines: Sequence[Line], proved: Sequence[int], lexicon: Lexicon) -> se
         and lines[index + 1].gap > 0
         and len(lines[index].text) <= 100
         and read_marker(lines[index].text) is None
-        and looks_like_title(lines[index].text)
-        and not SENTENCE.search(lines[index].text)
+        and _like_title(lines, index, lexicon)
         and item_label(lines[index].text, lexicon) is None
-        and not _NO_TITLE.search(lines[index].text)
+        and not (_NO_TITLE.search(lines[index].text) or _NOT_PROVED.search(lines[index].text))
     }
+
+
+def _like_title(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a line that stands as titles do reads like one, a purpose among them."""
+    text = lines[index].text
+    if SENTENCE.search(text):
+        return False
+    return looks_like_title(text) or is_known_title(text, lexicon)
 
 
 def _fielded(lines: Sequence[Line], index: int) -> Heading | None:
