@@ -13,7 +13,8 @@ _ATTACHMENT = re.compile(
     r"\s+(?:PDF|DOCX?|XLSX?|PPTX?|MP3|RTF|ZIP|HTM)\s+\d[\d.,]*\s*[KMG]?B\b.*$",
     re.I | re.S,
 )
-_AGENDA_REFERENCE = re.compile(r"\s*\((?:agenda\s+)?item\s+(?:no\.?\s*)?\w{1,6}\)\s*$", re.I)
+_AGENDA_REFERENCE = re.compile(r"\s*\((?:(?:agenda\s+)?item|minute|min\.?)\s+(?:no\.?\s*)?[\w/]{1,9}\)\s*$", re.I)
+_STOPPED = re.compile(r"(?<![.])\b(?!etc|Ltd|Co|Inc)\w{2,}\)?\.$")
 _SEE = re.compile(r"\s*\(see\s+[^)]{1,30}\)\s*$", re.I)
 _TIME_SLOT = re.compile(
     r"\s*\((?:\d\d?[:.]\d\d\s*[-–]+\s*\d\d?[:.]\d\d|\d{1,2}:\d\d(?::\d\d)?)\)\s*$"
@@ -65,6 +66,16 @@ def clean_title(text: str) -> str:
     for pattern in (_ATTACHMENT, _AGENDA_REFERENCE, _TIME_SLOT, _SEE):
         text = pattern.sub("", text)
     return " ".join(text.split()).strip(" -–:|*")
+
+
+def without_stop(title: str) -> str:
+    """Return a title without the full stop of the sentence that it is.
+
+    Example:
+        >>> without_stop("To receive apologies."), without_stop("Lease to Orr Ltd.")
+        ('To receive apologies', 'Lease to Orr Ltd.')
+    """
+    return title[:-1] if _STOPPED.search(title) else title
 
 
 def has_attachment(text: str) -> bool:

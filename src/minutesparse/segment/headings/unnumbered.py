@@ -26,6 +26,9 @@ _NOT_PROVED = re.compile(
     r"^\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\.?)?\s*[-–]\s*\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\.?|noon)*$",
     re.I,
 )
+_PURPOSE = re.compile(r"To\s+[a-z]+\s")
+_MEETING = re.compile(r"(?:draft\s+)?minutes\s+of\s+(?:the\s+)?meeting\b.*\d{4}$", re.I)
+_LABEL_OF_PEOPLE = re.compile(r"(?:present|attendance|in\s+attendance|those\s+present)\b", re.I)
 _ITEMS_HEAD = re.compile(r"(?:Note\s+)?No\.?\s+Item")
 _PAGE_LABEL = re.compile(
     r"(?:Minutes|Decisions?|(?:Additional|Supporting)\s+documents)\s*:\s*$", re.I
@@ -59,6 +62,8 @@ def labelled_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     text above and below) and looks like a title is one too.
     """
     proved = [index for index, line in enumerate(lines) if _proved(lines, index, lexicon)]
+    if len(proved) < 2:
+        proved = _purposed(lines, lexicon)
     if len(proved) < 2:
         return []
     likes = _alike(lines, proved, lexicon)
@@ -98,10 +103,55 @@ def title_lines(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
             continue
         if found and found[-1].line <= index < found[-1].body:
             continue
+        if _MEETING.match(lines[index].text) and _before_people(lines, index):
+            continue
         listed = heading.title is not None and is_known_title(heading.title, lexicon)
         known += listed or heading.number is not None
         found.append(heading)
-    return _with_bodies(found, lines) if known >= 2 else []
+    if known < 2:
+        return []
+    return _with_bodies(_with_likes(found, lines, lexicon), lines)
+
+
+def _before_people(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether those present are listed below a line: it heads the page and no item."""
+    return any(_LABEL_OF_PEOPLE.match(line.text) for line in lines[index + 1 : index + 40])
+
+
+def _with_likes(
+    found: Sequence[Heading], lines: Sequence[Line], lexicon: Lexicon
+) -> list[Heading]:
+    """Add the short lines between standing titles that stand alone as these do.
+
+    Only where at least three titles, not in capitals, stand between blank lines, and what is
+    above the line ends a sentence.
+    """
+    plain = [one for one in found if one.title and one.rest is None and not is_shouted(one.title)]
+    apart = [one for one in plain if _stands_apart(lines, one.line)]
+    if len(apart) < 3 or len(apart) < len(found) * 0.6:
+        return list(found)
+    taken = {one.line for one in found}
+    likes = [
+        Heading(
+            index, index + 1, lines[index].start, None, clean_title(lines[index].text), None,
+            "item.title_line",
+        )
+        for index in range(apart[0].line + 1, len(lines) - 1)
+        if index not in taken and _stands_apart(lines, index)
+        and lines[index - 1].text.endswith(".")
+        and len(lines[index].text.split()) <= 7
+        and looks_like_title(lines[index].text)
+        and not SENTENCE.search(lines[index].text)
+        and read_marker(lines[index].text) is None
+        and item_label(lines[index].text, lexicon) is None
+        and not _NO_TITLE.search(lines[index].text)
+        and not _ATTENDANCE.match(lines[index].text)
+    ]  # fmt: skip
+    return sorted([*found, *likes], key=lambda one: one.line)
+
+
+def _stands_apart(lines: Sequence[Line], index: int) -> bool:
+    return index + 1 < len(lines) and lines[index].gap > 0 and lines[index + 1].gap > 0
 
 
 def front_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
@@ -138,6 +188,23 @@ def _proved(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
     return titled and line.gap >= 2 and purpose and following.gap > 0
 
 
+def _purposed(lines: Sequence[Line], lexicon: Lexicon) -> list[int]:
+    """Return the titles of a page without blank lines, each with its purpose on the next line."""
+    found = [
+        index
+        for index in range(len(lines) - 1)
+        if is_blurb(lines[index + 1].text)
+        and not is_blurb(lines[index].text)
+        and can_be_title(lines[index].text)
+        and (looks_like_title(lines[index].text) or is_known_title(lines[index].text, lexicon))
+        and not SENTENCE.search(lines[index].text)
+        and read_marker(lines[index].text) is None
+        and not lines[index].text.endswith(":")
+    ]
+    known = sum(is_known_title(lines[index].text, lexicon) for index in found)
+    return found if len(found) > 2 and known > 1 else []
+
+
 def _alike(lines: Sequence[Line], proved: Sequence[int], lexicon: Lexicon) -> set[int]:
     """Return lines between the proved titles that stand and look as they do."""
     least = min(lines[index].gap for index in proved[1:])
@@ -158,7 +225,9 @@ def _alike(lines: Sequence[Line], proved: Sequence[int], lexicon: Lexicon) -> se
 
 def _like_title(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
     """Tell whether a line that stands as titles do reads like one, a purpose among them."""
-    text = lines[index].text
+    text, before = lines[index].text, lines[index - 1].text
+    if _PURPOSE.match(text) and before.endswith(".") and not text.endswith("."):
+        return True
     if SENTENCE.search(text):
         return False
     return looks_like_title(text) or is_known_title(text, lexicon)
