@@ -33,6 +33,12 @@ _LABEL_LINE = re.compile(
 _LONGEST_FRONT = 3000
 _LONGEST_LABEL = 60
 _MOST_OPENING = 12
+_ALONE = re.compile(
+    r"(?:list\s+of\s+)?(?:attendees|attendance(?:\s+list)?|present|participants|those\s+present)\s*:?",
+    re.I,
+)
+_LONGEST_ALONE = 30
+_MOST_BLOCKS = 400
 _TOPIC_MARKS = 6
 _ZONES = ("minutes", "decision", "agenda")
 
@@ -107,6 +113,26 @@ def _stretches(clean: str, layout: Layout, words: AttendanceWords) -> Iterator[_
         yield _Stretch(start, max(start, min(last, end)), front=True)
     for item in items:
         yield from _in_item(item, words)
+    yield from _at_the_end(clean, layout, words)
+
+
+def _at_the_end(clean: str, layout: Layout, words: AttendanceWords) -> Iterator[_Stretch]:
+    """Yield the list below the last item, where "Attendees" stands alone and none heads the page."""
+    if not layout.items:
+        return
+    first, last = layout.items[0], layout.items[-1]
+    titles = " ".join(item.title or "" for item in layout.items)
+    if _LABEL_LINE.search(clean[: first.start]) or _PRESENT.search(titles):
+        return
+    blocks = [*last.blocks, *layout.back]
+    for place, block in enumerate(blocks[:-1]):
+        if len(block.text) < _LONGEST_ALONE and _ALONE.fullmatch(block.text):
+            label = classify(tokenise(block.text), words, strict=True)
+            if label is not None and label.status == "present" and label.main:
+                yield _Stretch(block.start, blocks[-1].end)
+                return
+        if place > _MOST_BLOCKS:
+            return
 
 
 def _whole_page(clean: str, layout: Layout) -> _Stretch | None:

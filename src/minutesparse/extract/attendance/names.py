@@ -41,6 +41,8 @@ class NameReader:
             end += width
             if self._lower(end) == ".":
                 end += 1
+            if self._lower(end) in ("&", "and") and self._title_width(end + 1):
+                end += 1
         return end
 
     def plural_end(self, place: int) -> int:

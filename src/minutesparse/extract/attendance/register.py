@@ -25,6 +25,12 @@ from minutesparse.naming import tokenise
 _MOST_QUIET = 3
 _LONGEST_QUIET = 200
 _AWAY = ("apologies", "absent")
+_RECEIVED = re.compile(
+    r"\W*(?:(?:were|was|had\s+been|have\s+been)\s+)?"
+    r"(?:received|tendered|submitted|accepted|given|sent|noted|intimated|recorded)\s+"
+    r"(?:and\s+\w+ed\s+)?(?:from|by|for|on\s+behalf\s+of)\s+",
+    re.I,
+)
 _ALSO = re.compile(r"also\b", re.I)
 _HEADING = re.compile(r"(?:\d{1,3}[.)]?|[IVX]{1,4}\.?)\s+[A-Z][A-Z ,&/'’-]{3,}$")
 
@@ -196,6 +202,8 @@ class Register:
         if self._run is None:
             return
         (start, end), self._run = self._run, None
+        led = _RECEIVED.match(self._text, start, end) if self._state.status in _AWAY else None
+        start = led.end() if led else start
         text = self._text[start:end]
         if self._state.status is None:
             if self._front:

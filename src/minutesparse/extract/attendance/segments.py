@@ -23,6 +23,7 @@ _OPEN_END = re.compile(
 )
 _JOINERS = frozenset({"and", "&", "+", "plus"})
 _DASHES = frozenset({"-", "–", "—", "―"})
+_COUPLE = frozenset({"mr", "mrs", "ms", "miss", "dr", "rev"})
 _CLOSERS = {"(": ")", "[": "]"}
 _ENTRY = re.compile(
     r"(?:[A-Z]\.?\s|(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Rev|Cr|Crs|Ald|Aldermen|Mayor)\b)"
@@ -116,7 +117,7 @@ class _Builder:
         if token.text in (",", ";", ":", BREAK):
             return token.text
         if token.lower in _JOINERS:
-            return "and"
+            return "" if _couple(tokens, place) else "and"
         if token.text in _DASHES:
             return "-" if _stands_apart(tokens, place) else ""
         return "." if token.text == "." and self._ends_sentence(tokens, place) else ""
@@ -159,6 +160,12 @@ def _open_bracket_end(tokens: Sequence[Token], place: int, last: int) -> int:
     while following < last and not tokens[following].word:
         following += 1
     return min(following, last - 1)
+
+
+def _couple(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether "and" joins the titles of a couple ("Mr & Mrs Orr")."""
+    pair = [token.lower for token in (*tokens[place - 1 : place], *tokens[place + 1 : place + 2])]
+    return len(pair) == 2 and all(word in _COUPLE for word in pair)
 
 
 def _stands_apart(tokens: Sequence[Token], place: int) -> bool:

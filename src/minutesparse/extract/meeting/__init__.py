@@ -18,7 +18,7 @@ __all__ = ["MeetingFacts", "find_meeting"]
 
 _PRESENT = re.compile(
     r"^[^\S\n]*(?:\d{1,3}[.)]?\s{1,6})?(?:members\s+|councillors\s+)?(?:present|attendance|attending|"
-    r"in\s+attendance|apologies|sederunt)\b",
+    r"in\s+attendance|apologies|sederunt|attendees|participants|attended\s+by|roll\s+call|those\s+present)\b",
     re.I | re.M,
 )
 _DRAFT = re.compile(
