@@ -56,13 +56,20 @@ def find_attendance(text: Text, layout: Layout, lexicon: Lexicon) -> list[Attend
             passing=stretch.passing,
         )
         found += register.read(stretch.start, stretch.end)
-    listed = {entry.name for entry in found if entry.status not in ("apologies", "absent")}
+    listed = [entry.name for entry in found if entry.status not in ("apologies", "absent")]
     found += [
         entry
         for entry in _told(text.clean, layout, words)
-        if entry.rule != "attendance.chaired" or entry.name not in listed
+        if entry.rule != "attendance.chaired" or not _listed(entry.name, listed)
     ]
     return _unique(found)
+
+
+def _listed(name: str, listed: Sequence[str]) -> bool:
+    """Tell whether a name, or its title and surname, are on a list already."""
+    words = name.split()
+    short = len(words) == 2 and any(one.split()[-1] == words[1] for one in listed)
+    return short or name in listed
 
 
 def attendance_claims(

@@ -22,6 +22,7 @@ from minutesparse.extract.attendance.words import AttendanceWords
 from minutesparse.extract.findings import AttendanceFinding
 from minutesparse.naming import tokenise
 
+_LEAST_SEATED = 3
 _MOST_QUIET = 3
 _LONGEST_QUIET = 200
 _AWAY = ("apologies", "absent")
@@ -268,13 +269,18 @@ class Register:
 
     def _named_again(self, entry: Entry) -> bool:
         """Take the office of somebody who is listed already ("Minute taker: John Frost")."""
-        if not self._state.under or " " not in entry.name or self._state.status in _AWAY:
+        words = entry.name.split()
+        if not self._state.under or len(words) < 2 or self._state.status in _AWAY:
             return False
-        for place, known in enumerate(self.findings):
-            if known.name == entry.name and known.status not in _AWAY:
-                self.findings[place] = replace(known, role=known.role or entry.role)
-                return True
-        return False
+        here = [place for place, one in enumerate(self.findings) if one.status not in _AWAY]
+        same = [place for place in here if self.findings[place].name == entry.name]
+        if not same and entry.titled and len(words) == 2:
+            same = [place for place in here if self.findings[place].name.split()[-1] == words[1]]
+        if len(same) != 1:
+            return False
+        known = self.findings[same[0]]
+        self.findings[same[0]] = replace(known, role=known.role or entry.role)
+        return True
 
     def _reads_on(self, listing: Listing, text: str) -> bool:
         """Tell whether a list goes on over a stretch without names; take what it says."""
@@ -303,9 +309,8 @@ class Register:
     def _unlabelled(self, text: str, start: int) -> None:
         """Read a list of the front page whose label is lost: councillors, then officers."""
         listing = read_list(text, start, self._words)
-        if not listing.clean and "\n" in text:
-            for first, last in _lines(self._text, start, start + len(text)):
-                self._unlabelled(self._text[first:last], first)
+        if "\n" in text and not (listing.clean and self._members(text, listing)):
+            self._line_by_line(text, start)
             return
         if not listing.entries or not listing.clean:
             return
@@ -317,6 +322,20 @@ class Register:
             self._state.rule = "attendance.unlabelled"
             for entry in listing.entries:
                 self._add(entry, "in-attendance")
+
+    def _line_by_line(self, text: str, start: int) -> None:
+        """Read lines of one person each: councillors were present, those with an office attended."""
+        lines = list(_lines(self._text, start, start + len(text)))
+        read = [read_list(self._text[first:last], first, self._words) for first, last in lines]
+        people = [one.entries[0] for one in read if one.clean and len(one.entries) == 1]
+        if sum(self._seated(entry) for entry in people) < _LEAST_SEATED:
+            for first, last in lines:
+                self._unlabelled(self._text[first:last], first)
+            return
+        self._state.rule = "attendance.unlabelled"
+        for entry in people:
+            if self._seated(entry) or entry.role:
+                self._add(entry, "present" if self._seated(entry) else "in-attendance")
 
     def _members(self, text: str, listing: Listing) -> bool:
         """Tell whether a list without a label is one of members."""

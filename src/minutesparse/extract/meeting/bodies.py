@@ -13,7 +13,9 @@ _OF = re.compile(r"\s+of\s+(?:the\s+)?", re.I)
 _TRAILER = re.compile(r"(?:\s*\((?!.*\b(?:draft|unconfirmed|approved)\b)[\w ,&'-]{1,40}\))?$", re.I)
 _HEADED = re.compile(r"\b(?:minutes|meetings?|agenda|held)\b", re.I)
 _HOW = re.compile(
-    r"\s*\((?:open|public|closed|private|virtual|remote|hybrid|online|in\s+public|open\s+session)\)$", re.I
+    r"\s*\((?:open|public|closed|private|virtual|remote|hybrid|online|in\s+public|open\s+session|"
+    r"\d{4}\s*[-–]\s*(?:\d{4})?)\)$",
+    re.I,
 )
 _OWNER = re.compile(r"(?P<council>.{4,70}?(?:Council|Authority|Board))[’']s\s+(?P<body>[A-Z].+)$")
 _DISTRICT = re.compile(
@@ -24,6 +26,9 @@ _CIVIC_BODY = re.compile(
     r"(?P<body>(?:planning|zoning|conservation|finance|library|parks?|historic\w*|school|health|select|"
     r"city|town|village|common|economic|design|housing|harbou?r|board\s+of)\b.*)$",
     re.I,
+)
+_COUNCIL_OF = re.compile(
+    r"(?:parish|town|community|city|county|district|borough)\s+council\s+of\s+[A-Z][\w' -]{2,50}", re.I
 )
 _MEETING_OF = re.compile(r"\s+meetings?\s+(?:of|for)\s+(?:the\s+)?", re.I)
 _LONGEST = 120
@@ -39,6 +44,8 @@ def named_council(phrase: str, words: MeetingWords) -> str | None:
     if _HEADED.search(plain):
         return None
     if words.civic.match(plain) and _title_words(plain, words) and len(plain) < 70:
+        return plain
+    if _COUNCIL_OF.fullmatch(plain) and _title_words(plain, words):
         return plain
     found = _last(words.councils, plain)
     if found is None or found.end() != len(plain) or not _title_words(plain, words):

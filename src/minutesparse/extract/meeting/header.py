@@ -306,6 +306,8 @@ def _line_body(part: str, words: MeetingWords) -> str | None:
     if len(part) > 110 or part.endswith((".", "?", "!")) or "@" in part:
         return None
     body = named_body(_undated(part), words)
+    if body is None or body.lower().startswith(("town of ", "city of ", "village of ", "county of ")):
+        body = split_of(_undated(part), words)[0] or body
     return body if body is not None and not generic(body, words) else None
 
 
