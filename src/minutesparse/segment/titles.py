@@ -13,7 +13,9 @@ _ATTACHMENT = re.compile(
     r"\s+(?:PDF|DOCX?|XLSX?|PPTX?|MP3|RTF|ZIP|HTM)\s+\d[\d.,]*\s*[KMG]?B\b.*$",
     re.I | re.S,
 )
-_AGENDA_REFERENCE = re.compile(r"\s*\((?:(?:agenda\s+)?item|minute|min\.?)\s+(?:no\.?\s*)?[\w/]{1,9}\)\s*$", re.I)
+_AGENDA_REFERENCE = re.compile(
+    r"\s*\((?:(?:agenda\s+)?item|minute|min\.?)\s+(?:no\.?\s*)?[\w/]{1,9}\)\s*$", re.I
+)
 _STOPPED = re.compile(r"(?<![.])\b(?!etc|Ltd|Co|Inc)\w{2,}\)?\.$")
 _SEE = re.compile(r"\s*\(see\s+[^)]{1,30}\)\s*$", re.I)
 _TIME_SLOT = re.compile(
@@ -124,7 +126,12 @@ def cut_title(text: str, lexicon: Lexicon, *, eager: bool = False) -> Title:
         return Title(clean_title(small["title"]), small.end("title"), small.end())
     capitals = _RUN_IN_CAPITALS.match(text)
     whole = capitals is not None and _GOES_ON.search(capitals["title"]) is not None
-    if capitals and not whole and is_shouted(capitals["title"]) and _words_enough(capitals["title"]):
+    if (
+        capitals
+        and not whole
+        and is_shouted(capitals["title"])
+        and _words_enough(capitals["title"])
+    ):
         return _cut_capitals(text, capitals)
     stop = _FULL_STOP.match(text) if eager else _RUN_IN_STOP.match(text)
     whole = is_shouted(text) and not eager

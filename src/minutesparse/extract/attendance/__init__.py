@@ -124,7 +124,7 @@ def _stretches(clean: str, layout: Layout, words: AttendanceWords) -> Iterator[_
 
 
 def _at_the_end(clean: str, layout: Layout, words: AttendanceWords) -> Iterator[_Stretch]:
-    """Yield the list below the last item, where "Attendees" stands alone and none heads the page."""
+    """Yield the list below the last item where "Attendees" stands alone and none heads the page."""
     if not layout.items:
         return
     first, last = layout.items[0], layout.items[-1]

@@ -150,7 +150,9 @@ def _for_somebody(entry: Entry, aside: Aside, words: AttendanceWords) -> Found:
     """Read "(for Dan Hale - Aldern City Council)": a first name behind "for" tells a person."""
     found = _FOR.match(aside.text)
     whom = _named(found["who"], 0, words) if found else None
-    if found is None or whom is None or found.end() == len(aside.text) and not _first(whom, words):
+    if found is None or whom is None:
+        return None
+    if found.end() == len(aside.text) and not _first(whom, words):
         return None
     return replace(entry, status="substitute", substitute_for=whom.name, end=aside.end), ()
 

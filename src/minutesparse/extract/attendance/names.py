@@ -115,7 +115,11 @@ class NameReader:
             return None
         if self._lower(end - 1) == "member" and not self._member_name(end):
             return None
-        if self._lower(end - 1) == "deputy" and self.is_office(end) and end + 1 == len(self._tokens):
+        if (
+            self._lower(end - 1) == "deputy"
+            and self.is_office(end)
+            and end + 1 == len(self._tokens)
+        ):
             return None
         office, begin = self._office_title(start, first, end)
         after, words = self._name_end(end, titled=True)

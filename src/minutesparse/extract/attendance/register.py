@@ -152,7 +152,7 @@ class Register:
         return not marked and reader.read(0) is None
 
     def _seat(self) -> None:
-        """Where others are "also present", those listed before them "in attendance" were present."""
+        """Where others are "also present", those listed "in attendance" above were present."""
         if all(entry.status != "present" for entry in self.findings):
             self.findings = [
                 replace(entry, status="present") if entry.status == "in-attendance" else entry
@@ -324,7 +324,7 @@ class Register:
                 self._add(entry, "in-attendance")
 
     def _line_by_line(self, text: str, start: int) -> None:
-        """Read lines of one person each: councillors were present, those with an office attended."""
+        """Read lines of one person each: councillors were present, officers attended."""
         lines = list(_lines(self._text, start, start + len(text)))
         read = [read_list(self._text[first:last], first, self._words) for first, last in lines]
         people = [one.entries[0] for one in read if one.clean and len(one.entries) == 1]

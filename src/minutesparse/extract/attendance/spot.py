@@ -78,7 +78,7 @@ class Spot:
         return not settled and following.mark in (",", "")
 
     def _parted_office(self, following: Spot, *, settled: bool) -> bool:
-        """Tell whether an office has a comma and a bracket with its holder ("Director, Roads (P Orr)")."""
+        """Tell whether an office with a comma has its holder behind ("Director, Roads (P Orr)")."""
         if following.mark != "," or following.name_in_bracket() is None or following.name():
             return False
         own = following.reader.is_office(0)

@@ -19,7 +19,8 @@ _HOW = re.compile(
 )
 _OWNER = re.compile(r"(?P<council>.{4,70}?(?:Council|Authority|Board))[’']s\s+(?P<body>[A-Z].+)$")
 _DISTRICT = re.compile(
-    r"(?:(?:municipal|borough|metropolitan)\s+district\s+of\s+[A-Z].*|.*\bmunicipal\s+district)$", re.I
+    r"(?:(?:municipal|borough|metropolitan)\s+district\s+of\s+[A-Z].*|.*\bmunicipal\s+district)$",
+    re.I,
 )
 _CIVIC_BODY = re.compile(
     r"(?P<council>(?:town|city|village|county|borough|township)\s+of\s+[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)??)\s+"
@@ -28,7 +29,8 @@ _CIVIC_BODY = re.compile(
     re.I,
 )
 _COUNCIL_OF = re.compile(
-    r"(?:parish|town|community|city|county|district|borough)\s+council\s+of\s+[A-Z][\w' -]{2,50}", re.I
+    r"(?:parish|town|community|city|county|district|borough)\s+council\s+of\s+[A-Z][\w' -]{2,50}",
+    re.I,
 )
 _MEETING_OF = re.compile(r"\s+meetings?\s+(?:of|for)\s+(?:the\s+)?", re.I)
 _LONGEST = 120

@@ -79,14 +79,18 @@ _WHEN_FIRST = re.compile(
     rf"(?:{_WEEKDAY}[,.]?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{{4}}"
     r".{0,30}\b(?:in|at)\s+(?:the\s+)?(?=[A-Z])"
 )
-_OPENS = re.compile(r"minutes?\s+of\s+(?:the\s+|a\s+)?(?:[\w-]+\s+)?meeting\s+of\s+.{6,}(?<![.:])$", re.I)
+_OPENS = re.compile(
+    r"minutes?\s+of\s+(?:the\s+|a\s+)?(?:[\w-]+\s+)?meeting\s+of\s+.{6,}(?<![.:])$", re.I
+)
 _DATED_LINE = re.compile(r"\bheld\b|\b(?:19|20)\d\d\b", re.I)
 _GOES_ON = re.compile(r"[A-Z][^.:]{3,80}?\bheld\s+(?:on|at|in)\b")
 _HEAD_TAIL = re.compile(
     r"\s+(?:(?:draft|annual|monthly|ordinary|approved|unconfirmed)\s+)*(?:minutes|meeting|agenda)\b",
     re.I,
 )
-_LOGO = re.compile(r"(?:^(?:logo|crest)\s+(?:of|for)\s+(?:the\s+)?|\s+(?:logo|crest|coat\s+of\s+arms)$)", re.I)
+_LOGO = re.compile(
+    r"(?:^(?:logo|crest)\s+(?:of|for)\s+(?:the\s+)?|\s+(?:logo|crest|coat\s+of\s+arms)$)", re.I
+)
 _HEADED = re.compile(r"\b(?:minutes?|meeting|notes|held|met)\b", re.I)
 _OPEN_LINE = re.compile(r"\b(on|at|in|of|the|and|held)[^\S\n]*\n(?:[^\S\n]*\n){1,3}", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -306,7 +310,9 @@ def _line_body(part: str, words: MeetingWords) -> str | None:
     if len(part) > 110 or part.endswith((".", "?", "!")) or "@" in part:
         return None
     body = named_body(_undated(part), words)
-    if body is None or body.lower().startswith(("town of ", "city of ", "village of ", "county of ")):
+    if body is None or body.lower().startswith(
+        ("town of ", "city of ", "village of ", "county of ")
+    ):
         body = split_of(_undated(part), words)[0] or body
     return body if body is not None and not generic(body, words) else None
 

@@ -24,7 +24,9 @@ _SPAN = re.compile(
     r"(?P<to>\d{1,2}(?:[.:][0-5]\d)?\s?(?:[ap]\.?m\b\.?|noon|hrs)|\d{1,2}[.:][0-5]\d(?![\d/.]))",
     re.I,
 )
-_OFFICE = re.compile(r"\b(?:tel|telephone|phone|office|opening|open|contact|email|parking|next)\b", re.I)
+_OFFICE = re.compile(
+    r"\b(?:tel|telephone|phone|office|opening|open|contact|email|parking|next)\b", re.I
+)
 _HEAD = 800
 _LONGEST_LINE = 160
 _BEFORE = 110
@@ -41,7 +43,8 @@ def hours_between(head: str) -> tuple[str, str] | None:
         ('16:30', '18:20')
     """
     for found in _SPAN.finditer(head[:_HEAD]):
-        line = head[head.rfind("\n", 0, found.start()) + 1 : found.end() + 40].split("\n")[0]
+        near = head[head.rfind("\n", 0, found.start()) + 1 : found.end() + 40]
+        line = near.split("\n", maxsplit=1)[0]
         times = list(find_times(found["to"]))
         if len(line) > _LONGEST_LINE or _OFFICE.search(line) or not times:
             continue

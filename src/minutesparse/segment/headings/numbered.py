@@ -151,7 +151,9 @@ def _heading(
     number = found["number"].rstrip(".")
     title_cut = cut_title(line.text[offset:], lexicon, eager=bool(found["word"]))
     if title_cut.rest is None:
-        title_cut = _purpose_title(line.text[offset:]) or cut_short_title(line.text[offset:]) or title_cut
+        title_cut = (
+            _purpose_title(line.text[offset:]) or cut_short_title(line.text[offset:]) or title_cut
+        )
     if title_cut.rest is None and _is_statement(line.text[offset:]):
         rest = line.start + offset
         return Heading(index, index + 1, line.start, number, None, rest, "item.numbered_statement")

@@ -49,7 +49,8 @@ def table_rows(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
 
 def _rising(headings: Sequence[Heading]) -> bool:
     """Tell whether plain numbers count on from row to row: rows without one are text."""
-    values = [int(heading.number) for heading in headings if (heading.number or "").isdigit()]
+    printed = (heading.number or "" for heading in headings)
+    values = [int(number) for number in printed if number.isdigit()]
     steps = [after - before for before, after in pairwise(values)]
     return len(values) == len(headings) and all(step == 1 for step in steps)
 

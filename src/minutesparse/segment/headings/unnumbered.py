@@ -118,9 +118,7 @@ def _before_people(lines: Sequence[Line], index: int) -> bool:
     return any(_LABEL_OF_PEOPLE.match(line.text) for line in lines[index + 1 : index + 40])
 
 
-def _with_likes(
-    found: Sequence[Heading], lines: Sequence[Line], lexicon: Lexicon
-) -> list[Heading]:
+def _with_likes(found: Sequence[Heading], lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     """Add the short lines between standing titles that stand alone as these do.
 
     Only where at least three titles, not in capitals, stand between blank lines, and what is
@@ -185,7 +183,7 @@ def _proved(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
         return True
     titled = looks_like_title(line.text) and not SENTENCE.search(line.text)
     purpose = is_blurb(following.text) or is_known_title(line.text, lexicon)
-    return titled and line.gap >= 2 and purpose and following.gap > 0
+    return titled and (line.gap >= 2 or not index) and purpose and following.gap > 0
 
 
 def _purposed(lines: Sequence[Line], lexicon: Lexicon) -> list[int]:
@@ -253,10 +251,10 @@ def _title_line(lines: Sequence[Line], index: int, lexicon: Lexicon) -> Heading 
         return None
     if not line.text[0].isupper() or _NO_TITLE.search(line.text) or _ATTENDANCE.match(line.text):
         return None
-    shouted = is_shouted(line.text) and len(line.text) > 6
+    plain = clean_title(line.text)
+    shouted = is_shouted(plain) and len(plain) > 6
     if line.gap == 0 and index and not shouted:
         return None
-    plain = clean_title(line.text)
     title = Title(plain, len(plain)) if has_attachment(line.text) else cut_title(line.text, lexicon)
     known = is_known_title(title.text, lexicon) and not SENTENCE.search(title.text)
     if not known and not (shouted and line.gap > 0 and index + 1 < len(lines)):
