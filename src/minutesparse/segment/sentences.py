@@ -40,7 +40,8 @@ _BOUNDARY = re.compile(
 _ASKER = re.compile(r"(?<=\?)\s+(?:\([A-Z][^()?]{2,50}\)|–\s+[A-Z][^.?]{2,50})\W{0,2}$")
 _SPACED = re.compile(r"[.?!]  [A-Z]")
 _LOST_STOP = re.compile(
-    r"[a-z]{2}\)?(?=  (?:The|It|He|She|They|This|There|In|Councillor|Cllr|Mr|Mrs|Ms|Members|Officers)\s)"
+    r"[a-z]{2}\)?(?=  (?:The|It|He|She|They|This|There|In|Councillor|Cllr|Mr|Mrs|Ms|Members|"
+    r"Officers)\s)"
 )
 _WORD_BEFORE = re.compile(r"(?:^|[\s(\"'\[/-])([^\s(\"'\[/]*)$")
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|Cr|Rev|Prof|Hon)\.?\s+$")

@@ -47,6 +47,9 @@ _TAKEN_UP = re.compile(
     r"(?:RESOLVED|COUNCIL\s+(?:RESOLUTION|DECISION))\b)"
 )
 _ACTION = re.compile(r"\b(?:ACTION|Action)\s*[:–-]\s*[A-Z]")
+_CONTACT = re.compile(
+    r"(?:officer\s+contact|contact\s+officer|report\s+contact|webcast|media)\b", re.I
+)
 _DOCUMENT_TAIL = re.compile(r",\s*item\s+[\w./]+\b|\b(?:PDF|DOCX?|XLSX?|PPTX?)\b")
 
 
@@ -64,12 +67,16 @@ def assign_zones(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]
     zone: Zone = "agenda"
     main: Zone | None = None
     aside = 0
+    contact = False
     out: list[Block] = []
     for block, label in zip(blocks, labels, strict=True):
         if label is not None and label.role in _ROLE_ZONES:
             main = zone if zone in ("minutes", "decision") else main
+            contact = zone == "agenda" and main is None and _CONTACT.match(block.text) is not None
             zone = _ROLE_ZONES[label.role]
             aside = 0
+        elif contact and aside:
+            zone, contact = "agenda", False
         elif zone in ("agenda", "reasons") and main is not None and _leaves(zone, block, aside):
             zone = main
         elif zone == "documents" and not _is_document(block):

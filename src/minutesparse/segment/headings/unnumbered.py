@@ -26,6 +26,11 @@ _NOT_PROVED = re.compile(
     r"^\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\.?)?\s*[-–]\s*\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\.?|noon)*$",
     re.I,
 )
+_INTEREST = re.compile(
+    r"(?:(?:personal|prejudicial|disclosable|(?:non-)?pecuniary|registrable|other|and)\s+)+interests?$",
+    re.I,
+)
+_OF_ITEM = re.compile(r"(?:agenda\s+)?(?:item|minute)s?\s+\d", re.I)
 _PURPOSE = re.compile(r"To\s+[a-z]+\s")
 _MEETING = re.compile(r"(?:draft\s+)?minutes\s+of\s+(?:the\s+)?meeting\b.*\d{4}$", re.I)
 _LABEL_OF_PEOPLE = re.compile(r"(?:present|attendance|in\s+attendance|those\s+present)\b", re.I)
@@ -224,6 +229,8 @@ def _alike(lines: Sequence[Line], proved: Sequence[int], lexicon: Lexicon) -> se
 def _like_title(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
     """Tell whether a line that stands as titles do reads like one, a purpose among them."""
     text, before = lines[index].text, lines[index - 1].text
+    if _INTEREST.match(text) or _OF_ITEM.match(lines[index + 1].text):
+        return False
     if _PURPOSE.match(text) and before.endswith(".") and not text.endswith("."):
         return True
     if SENTENCE.search(text):
