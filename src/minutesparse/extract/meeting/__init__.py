@@ -29,7 +29,7 @@ _CONFIRMED = re.compile(
     r"\bCONFIRMED\b|\bConfirmed\s+minutes\b|\b(?:Minutes\s+)?(?:approved|adopted)\s+(?:as\s+written\s+)?(?:on\s+)?\d",
     re.I,
 )
-_HISTORY = re.compile(r"\s*(?:[•·*]\s*)?Meeting:\s", re.I)
+_HISTORY = re.compile(r"\s*(?:[•·*]\s*)?Meeting:\s{0,3}(?=\d)", re.I)
 _LONGEST_HEAD = 4000
 _WHOLE_PAGE_HEAD = 1500
 

@@ -91,6 +91,9 @@ def split_of(phrase: str, words: MeetingWords) -> tuple[str | None, str | None]:
     body = named_body(civic["body"], words) if civic else None
     if civic is not None and body:
         return body, civic["council"]
+    joined = _council_first(plain, words)
+    if joined is not None:
+        return joined
     parted = _MEETING_OF.split(plain, maxsplit=1)
     if len(parted) == 2 and (body := _body_before(parted[0], words)):
         return body, named_council(parted[1], words)
@@ -104,6 +107,16 @@ def split_of(phrase: str, words: MeetingWords) -> tuple[str | None, str | None]:
             return body, council
     council = named_council(_without_head_words(plain, words), words)
     return (None, council) if council else (named_body(plain, words), None)
+
+
+def _council_first(plain: str, words: MeetingWords) -> tuple[str, str] | None:
+    """Split "Aldern District Council Overview and Scrutiny Committee", two lines run together."""
+    for noun in words.councils.finditer(plain):
+        council = named_council(plain[: noun.end()], words)
+        body = named_body(plain[noun.end() :], words) if council else None
+        if council and body and not generic(body, words):
+            return body, council
+    return None
 
 
 def _body_before(phrase: str, words: MeetingWords) -> str | None:

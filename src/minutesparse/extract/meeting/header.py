@@ -72,6 +72,11 @@ _DAY = re.compile(
     rf"\b(?:held|met)\s+on\s+(?:the\s+)?(?:{_WEEKDAY},?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\b", re.I
 )
 _NEAR = 2
+_OFFICE_HOURS = re.compile(r"\b(?:office|opening)\s+(?:is\s+)?(?:hours|open)\b|\btel\b", re.I)
+_BODY_LABEL = re.compile(r"(?:(?:name\s+of\s+)?(?:committee|meeting)|body)\s{0,3}(?::|$)", re.I)
+_BODY_NAME = re.compile(
+    r"[A-Z][\w'’-]+(?:(?:,|\s+(?:and|of|the|for|&))?\s+(?:and\s+)?[A-Z][\w'’()-]+){1,9}"
+)
 _PARAGRAPH = re.compile(
     r"\n[^\S\n]*\n|\n(?=[^\S\n]*[-–•·*]\s+(?:Councillor|Cllr|Mr|Mrs|Ms|Dr|Alderman)\b)"
 )
@@ -161,7 +166,9 @@ def _labels(head: str, words: MeetingWords) -> MeetingFacts:
     if not times and day and when:
         times = list(find_times(day[when.end :]))
     venue = behind_label(head, words.venue)
+    named = behind_label(head, _BODY_LABEL)
     return MeetingFacts(
+        body=named if named and _BODY_NAME.fullmatch(named) else None,
         date=when.value if when else None,
         start_time=_evening(times[0].value, times[0].half_open) if times else None,
         end_time=times[-1].value if len(times) > 1 else None,
@@ -239,7 +246,8 @@ def _meeting_date(paragraph: str) -> FoundDate | None:
 def _beside(paragraph: str, when: FoundDate) -> list[tuple[str, bool]]:
     """Return the times of day near a date, those after it first."""
     after = list(find_times(paragraph[when.end : when.end + 220]))
-    before = list(find_times(paragraph[max(0, when.start - 120) : when.start]))
+    above = paragraph[max(0, when.start - 120) : when.start]
+    before = [] if _OFFICE_HOURS.search(above) else list(find_times(above))
     return [(time.value, time.half_open) for time in (*after, *before)]
 
 

@@ -83,4 +83,7 @@ def is_place(line: str, words: MeetingWords) -> bool:
 
 _NAME_END = re.compile(r"\s*(?:$|[,.(–-]|\d|[A-Z]$|(?:at|in|of)\b)")
 _NOT_NAME = re.compile(r"[:;@?]|\b(?:is|was|held|met|on|pm|am|(?i:meeting))\b")
-_CONTACT = re.compile(r"\b(?:tel|clerk|email|minutes|agenda|council\s+of|present)\b", re.I)
+_CONTACT = re.compile(
+    r"^(?:mr|mrs|ms|miss|dr|cllr|councillor)\b|\b(?:tel|clerk|email|minutes|agenda|council\s+of|present)\b",
+    re.I,
+)
