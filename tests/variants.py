@@ -15,6 +15,8 @@ _GLYPHS = str.maketrans("·•-*", "•-*·")
 _BULLET = re.compile(r"^([ \t\u00a0]*)([·•*-])(?=[ \t\u00a0])", re.M)
 _AFTER_BULLET = re.compile(r"(?m)^([ ]*(?:[·•*o–-]|\d+[.)]|\([a-z0-9]+\)))([ ]+)(?=\S)")
 _LABEL = re.compile(r"(?:Minutes|Decisions?)\s*:\s*$")
+_LONE_NUMBER = re.compile(r"[ \t\u00a0]*\d{1,3}(?:\.\d{1,3})+[ \t\u00a0]*$")
+_GAP = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 _HEADER = re.compile(r"(?m)^No\. Item[ ]*$")
 
 
@@ -36,7 +38,10 @@ def windows_lines(gold: Gold) -> str:
 
 
 def hard_wrap(gold: Gold) -> str | None:
-    """Every paragraph broken before the seventieth column, where paragraphs stand on one line."""
+    """Every paragraph broken before the seventieth column, where paragraphs stand on one line.
+
+    What breaks lines anew has folded white space before, so that no column gap is left to break at.
+    """
     lines = gold.text.split("\n")
     if max(map(len, lines)) < 2 * WIDTH:
         return None
@@ -44,28 +49,49 @@ def hard_wrap(gold: Gold) -> str | None:
 
 
 def without_labels(gold: Gold) -> str | None:
-    """A page that has lost its labels and the numbers of its items, as far as it has them."""
+    """A page that has lost its labels, the numbers of its items and the lines without a letter.
+
+    Two blank lines stand where something was lost and above every title; text that stood a blank
+    line apart still does.
+    """
     lines = list(_lines(gold))
     if not any(_LABEL.match(line) for _, line in lines):
         return None
     numbers, titles = _headings(gold)
     out: list[str] = []
+    gap = 0
     for start, line in lines:
-        if start in titles:
-            out += ["", "", line, "", ""]
-        elif start not in numbers and not _LABEL.match(line):
-            out.append(line)
+        blank = not line.strip()
+        lost = start in numbers or _LABEL.match(line) or _LONE_NUMBER.match(line)
+        if lost or blank:
+            gap = 2 if lost or line else min(gap + 1, 2)
+            continue
+        out += [""] * (2 if start in titles else gap)
+        out.append(line)
+        gap = 0
     return "\n".join(out)
 
 
 def rows_between_pipes(gold: Gold) -> str | None:
     """A page of one table row an item, each row one line."""
+    return _rows(gold, _squeezed)
+
+
+def rows_of_paragraphs(gold: Gold) -> str | None:
+    """A page of one table row an item: the title runs into its purpose, paragraphs keep lines.
+
+    Bullets run on, as list elements do; indents are lost.
+    """
+    return _rows(gold, _row_of_paragraphs)
+
+
+def _rows(gold: Gold, row: Callable[[list[str]], str]) -> str | None:
     header = _HEADER.search(gold.text)
     items = gold.tagged("item")
     if header is None or len(items) < 3:
         return None
     numbers, _ = _headings(gold)
-    rows = [_row(gold, item, numbers) for item in items]
+    rows = [f"{row(_words(gold, item, numbers))} |" for item in items]
     between = gold.text[header.end() : items[0].span.start].strip()
     after = gold.text[items[-1].span.end :].strip()
     front = gold.text[: header.start()] + "No. | Item |\n---|---|\n"
@@ -79,13 +105,15 @@ RENDERINGS: tuple[Rendering, ...] = (
     hard_wrap,
     without_labels,
     rows_between_pipes,
+    rows_of_paragraphs,
 )
 
 
 def _wrapped(line: str) -> list[str]:
     if len(line) <= WIDTH:
         return [line]
-    return textwrap.wrap(line, WIDTH, break_long_words=False, break_on_hyphens=False) or [line]
+    folded = _GAP.sub(" ", line)
+    return textwrap.wrap(folded, WIDTH, break_long_words=False, break_on_hyphens=False) or [line]
 
 
 def _lines(gold: Gold) -> Iterator[tuple[int, str]]:
@@ -113,10 +141,29 @@ def _headings(gold: Gold) -> tuple[set[int], set[int]]:
     return numbers, titles
 
 
-def _row(gold: Gold, item: Mark, numbers: set[int]) -> str:
+def _words(gold: Gold, item: Mark, numbers: set[int]) -> list[str]:
+    """Return an item's lines without its number, white space folded."""
     lines = (
-        line.strip()
+        " ".join(line.split())
         for start, line in _lines(gold)
         if item.span.start <= start < item.span.end and start not in numbers
     )
-    return " ".join(" ".join(filter(None, lines)).split()) + " |"
+    return [line for line in lines if line]
+
+
+def _squeezed(lines: list[str]) -> str:
+    return " ".join(lines)
+
+
+def _row_of_paragraphs(lines: list[str]) -> str:
+    labels = [place for place, line in enumerate(lines) if _LABEL.match(line)]
+    opening = labels[0] + 1 if labels else 1
+    out = [" ".join(lines[:opening])]
+    labelled = True
+    for line in lines[opening:]:
+        if labelled or line[0] in "·•":
+            out[-1] += f" {line}"
+        else:
+            out.append(line)
+        labelled = _LABEL.match(line) is not None
+    return "\n".join(out)

@@ -304,7 +304,7 @@ def _several(parts: MeetingParts) -> dict[str, Any]:
 
 
 def _of_one_meeting(parts: MeetingParts, item: ItemParts) -> MeetingParts:
-    layout = Layout((), (item.layout,), ())
+    layout = Layout((), (item.layout,), (), parts.layout.beside)
     facts = _issue_facts(parts, item)
     return replace(parts, layout=layout, facts=facts, attendance=(), items=(item,))
 

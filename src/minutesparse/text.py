@@ -197,11 +197,22 @@ class ItemLayout:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A whole page: what stands before and after the items, and the items."""
+    """A whole page.
+
+    Attributes:
+        front: What stands before the items.
+        items: The items.
+        back: What stands after them.
+        beside: Where words of the right-hand column stand, which are no part of the text that
+            they stand beside.
+        heads: Where lines stand that only head the columns of the page.
+    """
 
     front: tuple[Block, ...]
     items: tuple[ItemLayout, ...]
     back: tuple[Block, ...] = ()
+    beside: tuple[tuple[int, int], ...] = ()
+    heads: tuple[tuple[int, int], ...] = ()
 
 
 def blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:

@@ -14,6 +14,7 @@ from tests.read.pdffile import Put, pdf
 from tests.read.wordfile import docx, paragraph, zipped
 
 from minutesparse.lexicons import Lexicon, default_lexicon
+from minutesparse.lexicons.wordings import wording
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 RTF = rb"{\rtf1\ansi Minutes of the meeting}"
@@ -176,6 +177,10 @@ OTHERS = (
     Failure(
         "a section is read as a list",
         call=lambda: Lexicon({"a": {"b": {"c": ("x",)}}}).phrases("a", "b"),
+    ),
+    Failure(
+        "a wording is not in the notation",
+        call=lambda: wording(Lexicon({"wordings": {"b": ("x~",)}}), "b"),
     ),
     Failure(
         "a section is read as a table", call=lambda: Lexicon({"a": {"b": ("x",)}}).table("a", "b")

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.errors.archives import ARCHIVES, SEARCHES, SOURCES
 from tests.errors.failing import outcome
-from tests.errors.failures import FAILURES, LIMITS, Failure
+from tests.errors.failures import FAILURES as READING
+from tests.errors.failures import LIMITS, Failure
 from tests.places import ROOT, SOURCE
 
 from minutesparse import MinutesparseError
@@ -17,9 +19,10 @@ PAGE = (ROOT / "docs" / "errors.md").read_text(encoding="utf-8")
 ROWS = {
     row: (message, int(code), advice)
     for row, message, code, advice in re.findall(
-        r"^\| (.+?) \| `(.+?)` \| (\d) \| (.+?) \|$", PAGE, flags=re.MULTILINE
+        r"^\| (.+?) \| `(.+?)` \| (\d+) \| (.+?) \|$", PAGE, flags=re.MULTILINE
     )
 }
+FAILURES = (*READING, *ARCHIVES, *SOURCES, *SEARCHES)
 ANYTHING = "…"  # in a message of the table
 CLASSES = [kind.__name__ for kind in MinutesparseError.__subclasses__()]
 SHORTEST = 12  # characters of a message by which it can be told

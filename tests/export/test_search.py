@@ -85,9 +85,9 @@ def test_hits_can_be_narrowed(database: Path) -> None:
         for hit in search(database, "the", speaker="tolley", limit=50)
     )
     assert search(database, "the", speaker="tolley")
-    assert {hit.body for hit in search(database, "the", body="audit")} == {
-        "Audit and Governance Committee"
-    }
+    bodies = {hit.body or "" for hit in search(database, "the", body="audit")}
+    assert "Audit and Governance Committee" in bodies
+    assert all("Audit" in body for body in bodies)
     dates = [hit.date for hit in search(database, "the", since="2023-01-01", limit=100)]
     assert dates
     assert all(date and date >= "2023-01-01" for date in dates)
@@ -104,7 +104,7 @@ def test_hits_can_be_narrowed(database: Path) -> None:
         ("care OR carers home", Query(((Term("care"), Term("carers")), (Term("home"),)))),
         ("recruit*", Query(((Term("recruit", prefix=True),),))),
         ('"unclosed phrase', Query(((Term("unclosed phrase"),),))),
-        ("OR bins & (A13/A2)", Query(((Term("bins"),), (Term("(A13/A2)"),)))),
+        ("OR bins & (A13/A2)", Query(((Term("bins"),), (Term("A13"),), (Term("A2"),)))),
     ],
 )
 def test_a_query_is_read_as_typed(text: str, query: Query) -> None:

@@ -17,6 +17,7 @@ from minutesparse.records import Record
 
 PRINTED = [*sorted(MADE.glob("*.pdf")), *sorted(REAL.glob("*.pdf"))]
 WORD = re.compile(r"[^\W_]+")
+LOST = re.compile(r"(?<=[A-Z])/|/(?=[A-Za-z])")  # may be a capital N whose code a converter lost
 
 
 @cache
@@ -32,9 +33,10 @@ def shown(path: Path) -> list[Counter[str]]:
     """Return the words of each page as PDFium gives them, in no order."""
     document = pypdfium2.PdfDocument(path)
     try:
-        return [words(page.get_textpage().get_text_range()) for page in document]
+        texts = [page.get_textpage().get_text_range() for page in document]
     finally:
         document.close()
+    return [words(text) | words(LOST.sub("N", text)) for text in texts]
 
 
 def without_furniture(source: Source) -> str:

@@ -6,7 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 REGULAR, BOLD, SYMBOL = "F1", "F2", "F3"
+LOST = "F4"  # shows an N for the code of a slash, and says that it means a slash
 _FONTS = {REGULAR: "Helvetica", BOLD: "Helvetica-Bold", SYMBOL: "Symbol"}
+_LOST_MAP = (
+    "begincmap 1 begincodespacerange <00><ff> endcodespacerange "
+    "1 beginbfchar <2f><002f> endbfchar endcmap"
+)
 LINE = 14.0  # points from line to line
 
 
@@ -45,6 +50,12 @@ def pdf(*pages: Sequence[Put], turn: int = 0, picture: bool = False) -> bytes:
     for name, base in _FONTS.items():
         objects.append(f"<</Type/Font/Subtype/Type1/BaseFont/{base}{_encoding(base)}>>")
         fonts.append(f"/{name} {len(objects)} 0 R")
+    objects.append(_stream(_LOST_MAP))
+    objects.append(
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold/Encoding<</Type/Encoding"
+        f"/BaseEncoding/WinAnsiEncoding/Differences[47/N]>>/ToUnicode {len(objects)} 0 R>>"
+    )
+    fonts.append(f"/{LOST} {len(objects)} 0 R")
     objects.append(
         _stream(
             "\x00",

@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from tests.read.pdffile import BOLD, LINE, SYMBOL, Put, column, pdf, row
+from tests.read.pdffile import BOLD, LINE, LOST, SYMBOL, Put, column, pdf, row
 
 from minutesparse.errors import (
     EmptyDocumentError,
@@ -381,3 +381,10 @@ def test_absurd_numbers_of_pages_and_characters_are_refused() -> None:
         read_bytes(pdf(page), limits=Limits(max_page_chars=20))
     lying = pdf(page).replace(b"/Count 1", b"/Count 999999999")
     assert len(read_bytes(lying).pages) == 1
+
+
+def test_an_n_whose_code_a_converter_lost_is_read_as_it_is_seen() -> None:
+    lost = [Put(72, 700, "PRESE/T", LOST), Put(72, 660, "ATTE/DA/CE", LOST)]
+    kept = [Put(72, 620, "HRA / General Fund, 24/7, AND/OR", BOLD), Put(72, 580, "D/Cllr Ash")]
+    told = text_of([*lost, *kept]).split("\n\n")
+    assert told == ["PRESENT", "ATTENDANCE", kept[0].text, f"{kept[1].text}\n"]

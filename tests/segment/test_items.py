@@ -18,3 +18,9 @@ def test_items(case: Case) -> None:
     layout = lay_out(normalise(Source(case.text)), default_lexicon())
     found = tuple(f"{item.number or _NOTHING} | {item.title or _NOTHING}" for item in layout.items)
     assert found == case.expected
+
+
+def test_a_long_gap_before_a_size_costs_no_time() -> None:
+    page = f"No. | Item |\n---|---|\nBins PDF{' ' * 20_000}9 KB |\nTrees Minutes: Noted. |\n"
+    layout = lay_out(normalise(Source(page)), default_lexicon())
+    assert [item.title for item in layout.items][-1] == "Trees"

@@ -24,7 +24,7 @@ def assemble(parts: MeetingParts) -> Meeting:
 
 def _meeting(parts: MeetingParts) -> dict[str, Any]:
     """Return the meeting as a plain dict."""
-    anchors = Anchors(parts.source, parts.text)
+    anchors = Anchors(parts.source, parts.text, parts.layout.beside)
     persons = Persons(parts, anchors)
     issues = [dict(issue, span=anchors.span(*issue["span"])) for issue in parts.issues]
     items = []

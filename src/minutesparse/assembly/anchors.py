@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from minutesparse.text import Source, Text
+from collections.abc import Iterable
+
+from minutesparse.text import Source, Text, blanked
 
 Span = dict[str, int]
 
@@ -13,11 +15,14 @@ class Anchors:
     Args:
         source: The page as it was read.
         text: The page as the stages saw it, with the way back to the source.
+        beside: Where words stand that are no part of the text beside them.
     """
 
-    def __init__(self, source: Source, text: Text) -> None:
+    def __init__(self, source: Source, text: Text, beside: Iterable[tuple[int, int]] = ()) -> None:
         self._source = source.text
         self._text = text
+        notes = [text.offsets.span(start, end) for start, end in beside]
+        self._running = blanked(source.text, [*source.furniture, *notes])
         self._counts: dict[str, int] = {}
         self.covered: list[tuple[int, int]] = []
 
@@ -42,8 +47,12 @@ class Anchors:
         return self._source[first:last]
 
     def folded(self, start: int, end: int) -> str:
-        """Return what the source says in a stretch, each run of white space one space."""
-        return " ".join(self.words(start, end).split())
+        """Return what the source says in a stretch, each run of white space one space.
+
+        What only the page has put there is left out: running heads, the column of actions.
+        """
+        first, last = self.stretch(start, end)
+        return " ".join(self._running[first:last].split())
 
     def next_id(self, kind: str) -> str:
         """Return the id of the next record of a kind: "vote-1", "vote-2"."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from minutesparse.assembly.anchors import Anchors
@@ -21,9 +22,8 @@ _ZONE_REASONS = {
 
 def unparsed(text: str, layout: Layout, anchors: Anchors) -> list[dict[str, Any]]:
     """Return the stretches of the source that lie in no record."""
-    regions = _disjoint(
-        (*anchors.stretch(start, end), reason) for start, end, reason in _regions(layout)
-    )
+    parted = (part for region in _regions(layout) for part in _around(layout.heads, *region))
+    regions = _disjoint((*anchors.stretch(start, end), reason) for start, end, reason in parted)
     return [
         {"span": {"start": start, "end": end}, "reason": reason}
         for start, end, reason in residue(text, anchors.covered, regions)
@@ -39,6 +39,19 @@ def _regions(layout: Layout) -> Iterable[Region]:
             yield item.start, first, "heading"
         for block in item.blocks:
             yield block.marker_start, block.end, _reason(block)
+
+
+def _around(
+    heads: Sequence[tuple[int, int]], start: int, end: int, reason: str
+) -> Iterator[Region]:
+    """Yield the parts of a region between the heads of columns in it, which are furniture."""
+    place = start
+    for first, last in heads[bisect_left(heads, (start, 0)) :]:
+        if first >= end:
+            break
+        yield place, first, reason
+        place = min(last, end)
+    yield place, end, reason
 
 
 def _reason(block: Block) -> str:

@@ -19,14 +19,14 @@ _NOUN_WORD = re.compile(_NOUN, re.I)
 _OPENER = (
     r"(?:(?:and|but)\s+)?(?:In\s+(?:response|answer|reply|relation)\s+to|"
     r"In\s+(?:responding|answering|replying)\s+to|Following(?:\s+on\s+from)?|Responding\s+to|"
-    r"Answering|Replying\s+to|After|Further\s+to|Upon|On|To)\s+"
+    r"Answering|Replying\s+to|Further\s+to|(?:After|Upon|On|To)(?!\s+(?:question|query|request|comment|point|issue|challenge)\b))\s+"
 )
 _MENTIONED = re.compile(
     rf"{_OPENER}(?P<matter>(?:[^\s,;.]+\s+){{0,7}}?{_NOUN}\b|(?:a\s+further\s+)?one(?=\s+(?:from|by)\b))",
     re.I,
 )
 _AFTER_REPORT = re.compile(
-    rf"\bin\s+(?:response|answer|reply)\s+to\s+(?P<matter>(?:[^\s,;.]+\s+){{0,4}}?{_NOUN})\b(?=\s+(?:from|by)\b)",
+    rf"\b(?:in\s+(?:response|answer|reply)\s+to|following|after|responding\s+to)\s+(?P<matter>(?:[^\s,;.]+\s+){{0,4}}?{_NOUN})\b(?=\s+(?:from|by)\b)",
     re.I,
 )
 _WHO_ASKED = re.compile(

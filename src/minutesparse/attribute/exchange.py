@@ -8,6 +8,7 @@ from minutesparse.attribute.drafts import Draft, State, same_speaker
 from minutesparse.attribute.frames import Frame
 from minutesparse.text import Block
 
+_PAIR = 2
 _SECONDING = frozenset({"agree", "echo", "support", "concur", "share", "agree with", "second"})
 
 
@@ -89,6 +90,8 @@ class Exchange:
         """Tell whether a clause goes on with the contribution before it."""
         if last.block != draft.block or last.kind != draft.kind:
             return False
+        if draft.rule == "procedural.lead_in" and draft.speaker is None:
+            return False
         if last.kind == "answer" and last.reply_to is not draft.reply_to:
             return False
         if draft.speaker is None:
@@ -109,3 +112,29 @@ def pair_lists(drafts: Sequence[Draft]) -> None:
     if replies and len(waiting) == len(replies):
         for question, reply in zip(waiting, replies, strict=True):
             reply.reply_to = question
+
+
+def pair_turns(drafts: Sequence[Draft]) -> None:
+    """Pair questions of several askers with as many replies of several speakers, in one block."""
+    for place, draft in enumerate(drafts):
+        asked = _run(drafts, place, "question")
+        if len(asked) < _PAIR or (place and drafts[place - 1].kind == "question"):
+            continue
+        replies = _run(drafts, place + len(asked), "answer")
+        told = [reply for reply in replies if reply.reply_to is asked[-1]]
+        if len(told) == len(asked) and draft.block == told[-1].block:
+            for question, reply in zip(asked, told, strict=True):
+                reply.reply_to = question
+
+
+def _run(drafts: Sequence[Draft], place: int, kind: str) -> list[Draft]:
+    """Return the contributions of one kind from a place on, each by somebody else, in one block."""
+    run: list[Draft] = []
+    for draft in drafts[place:]:
+        named = draft.speaker is not None and not draft.inherited
+        if draft.kind != kind or not named or (run and draft.block != run[0].block):
+            break
+        if any(same_speaker(draft.speaker, other.speaker) for other in run):
+            break
+        run.append(draft)
+    return run

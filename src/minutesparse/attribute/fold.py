@@ -9,7 +9,7 @@ from dataclasses import replace
 from minutesparse.attribute.antecedents import Antecedents
 from minutesparse.attribute.context import Context
 from minutesparse.attribute.drafts import Draft, Lead, State
-from minutesparse.attribute.exchange import Exchange, pair_lists
+from minutesparse.attribute.exchange import Exchange, pair_lists, pair_turns
 from minutesparse.attribute.frames import Frame
 from minutesparse.attribute.labels import floor_line
 from minutesparse.attribute.leads import announces_list, lead_of
@@ -71,6 +71,7 @@ class Fold:
                 )
                 self._block(index, read, following)
         pair_lists(self._state.drafts)
+        pair_turns(self._state.drafts)
         return self._state.drafts
 
     def _label(self, block: Block) -> None:
@@ -143,6 +144,8 @@ class Fold:
             return False
         if read.block.text.startswith("(") or frame.text.endswith((".", "?")):
             return False
+        if self._subjects.is_unknown(mention):
+            return False
         named = frame.only_names or label
         if mention.type not in ("person", "role") or not named or len(frame.text) > _LONGEST_LABEL:
             return False
@@ -169,6 +172,10 @@ class Fold:
                     "answer", answer.speaker, following.depth, answers=True, target=answer.reply_to
                 )
             return
+        if self._wording.heads_points(frame):
+            if announces and following is not None:
+                self._state.lead = lead_of(frame, frame.mention, following.depth, "procedural")
+            return
         parent = self._parent(block)
         speaker, inherited = self._antecedents.speaker(frame)
         if speaker is not None and not inherited:
@@ -192,15 +199,21 @@ class Fold:
 
     def _parent(self, block: Block) -> Draft | None:
         """Return the question or comment of the bullet that this one hangs under."""
-        if block.kind != "bullet" or block.depth == 0:
+        if block.kind != "bullet":
             return None
-        depths = [depth for depth in self._state.by_depth if 0 <= depth < block.depth]
+        outer = -1 if self._under_number() else 0
+        depths = [depth for depth in self._state.by_depth if outer <= depth < block.depth]
         if not depths:
             return None
         parent = self._state.by_depth[max(depths)]
         while parent.kind == "answer" and parent.reply_to is not None:
             parent = parent.reply_to
         return parent
+
+    def _under_number(self) -> bool:
+        """Tell whether the bullets read now stand under a numbered point."""
+        above = self._state.by_depth.get(-1)
+        return above is not None and self._blocks[above.block].block.kind == "numbered"
 
     def _judged(self, seen: Context) -> Draft | None:
         """Return the contribution that the first knowing rule makes of a clause."""

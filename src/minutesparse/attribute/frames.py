@@ -19,6 +19,12 @@ from minutesparse.attribute.reports import (
     coordinated_question,
     noun_act,
 )
+from minutesparse.attribute.unreported import (
+    announcers,
+    bringer_of,
+    impersonal_act,
+    view_holder,
+)
 from minutesparse.attribute.verbs import Act
 from minutesparse.lexicons import Lexicon
 from minutesparse.naming import Aliases, Mention, MentionReader, Token, tokenise
@@ -42,24 +48,6 @@ _REPLY_OPENER = re.compile(
     re.I,
 )
 _SUPPLEMENTARY = re.compile(r"\bsupplementary\b", re.I)
-_VIEW_OF = re.compile(r"\bwas\s+the\s+(?:view|opinion|belief|hope|understanding)\s+of\s+", re.I)
-_THERE_WAS_ASKED = re.compile(
-    r"There\s+(?:was|were|had\s+been|followed)\s+(?:(?:also|then|a|an|one|some|several|further|two|three|other)\s+)*"
-    r"(?:questions?|quer(?:y|ies)|enquir(?:y|ies))\s+(?:about|on|as\s+to|regarding|over|concerning|whether|how|why)\b"
-)
-_REPLY_WAS = re.compile(
-    r"(?:and\s+)?the\s+(?:explanation|answer|reply|response|advice|reason)\s+(?:given\s+|received\s+|to\s+this\s+)?"
-    r"(?:was|being)\s+that\b",
-    re.I,
-)
-_OPENS_REPLIES = re.compile(
-    r"(?:In\s+(?:response|reply|answer)|Responding|Replying)\s+to\s+(?:[\w'’]+\s+){0,4}?"
-    r"(?:questions?|quer(?:y|ies)|comments?|points?)(?:\s+and\s+\w+)?,?\s+"
-)
-_IN_VIEW = re.compile(
-    r"(?:In|It\s+(?:was|is)(?:\s+also)?)\s+(?P<who>(?:the\s+)?[A-Z][\w .'’-]{1,50}?)['’]s?\s+"
-    r"(?:own\s+|personal\s+)?(?:view|opinion|belief|hope|understanding|experience)\b"
-)
 _TAIL = re.compile(
     r"(?:\((?P<who>[A-Z][^()]{2,50})\)|\?\s+–\s+(?P<dashed>[A-Z][^()?]{2,50}))\W{0,2}$"
 )
@@ -154,7 +142,7 @@ class _Reading:
 
     def cuts(self) -> list[int]:
         """Return the offsets in the sentence at which a further speaker's clause begins."""
-        return ClauseCutter(self._tokens).cuts(self._found)
+        return ClauseCutter(self._tokens, self._mentions).cuts(self._found)
 
     def frame(self, start: int, end: int, *, joined: bool) -> Frame:
         """Return the frame of the clause between two offsets of the sentence."""
@@ -221,51 +209,44 @@ class _Reading:
     # ------------------------------------------------------------ without one
 
     def _unreported(self, made: Frame, first: int, joined: bool) -> Frame:
-        viewer = self._viewer(made)
+        viewer = self._at(made, view_holder(made.text))
         if viewer is not None:
-            return replace(
-                made, act="state", lemma="view", voice="active", mention=self._absolute(viewer)
-            )
-        if _THERE_WAS_ASKED.match(made.text):
-            return replace(made, act="ask", lemma="question", voice="impersonal")
-        if _REPLY_WAS.match(made.text):
-            return replace(made, act="answer", lemma="answer", voice="impersonal")
+            return self._by(made, "state", "view", viewer)
+        author = self._at(made, bringer_of(made.text))
+        if author is not None and author.type in ("person", "role"):
+            return self._by(made, "present", "bring", author)
+        impersonal = impersonal_act(made.text)
+        if impersonal is not None:
+            return replace(made, act=impersonal[0], lemma=impersonal[1], voice="impersonal")
         if joined and self._tokens[first].lower in ("and", "but"):
             return replace(made, act="state", lemma="inform", voice="passive")
         announced = self._announced(made)
         if announced is not None:
             return replace(made, voice="active", mention=self._absolute(announced))
         mention = self._mentions.read(first)
-        if mention is None:
-            return made
-        bringer = self._reports.nouns.bringer(mention)
+        bringer = self._reports.nouns.bringer(mention) if mention is not None else None
         if bringer is not None:
-            return replace(
-                made, act="present", lemma="bring", voice="active", mention=self._absolute(bringer)
-            )
-        return self._named(made, mention)
+            return self._by(made, "present", "bring", bringer)
+        return made if mention is None else self._named(made, mention)
+
+    def _by(self, made: Frame, act: Act, lemma: str, mention: Mention) -> Frame:
+        """Return a clause with what somebody does in it."""
+        return replace(made, act=act, lemma=lemma, voice="active", mention=self._absolute(mention))
 
     def _announced(self, made: Frame) -> Mention | None:
         """Return who stands at the end of "Responding to questions the Director and officers:"."""
-        opened = _OPENS_REPLIES.match(made.text)
-        if opened is None or not made.text.endswith(":"):
-            return None
-        place = made.start - self._sentence.start + opened.end()
-        mention = self._asker_at(place)
-        if mention is None or made.text[mention.end - place + opened.end() :].strip(" :"):
-            return None
-        return mention
+        base = made.start - self._sentence.start
+        for offset in announcers(made.text):
+            mention = self._asker_at(base + offset)
+            if mention is not None and not made.text[mention.end - base :].strip(" :"):
+                return mention
+        return None
 
-    def _viewer(self, made: Frame) -> Mention | None:
-        """Return whose view a clause gives: "It was the view of X", "In X's opinion"."""
-        found = _VIEW_OF.search(self._sentence.text)
-        if found is not None and self._sentence.start + found.start() >= made.start:
-            return self._mention_at(found.end())
-        owned = _IN_VIEW.match(made.text)
-        if owned is None:
+    def _at(self, made: Frame, offset: int | None) -> Mention | None:
+        """Return the mention at an offset of a clause."""
+        if offset is None:
             return None
-        place = made.start - self._sentence.start + owned.start("who")
-        return self._mention_at(place)
+        return self._mention_at(made.start - self._sentence.start + offset)
 
     def _named(self, made: Frame, mention: Mention) -> Frame:
         """Read a clause that opens with a name and has no reporting verb."""

@@ -16,6 +16,8 @@ _ANSWERS = re.compile(
     r"(?:questions?|quer(?:y|ies)|enquiries|comments)|"
     r"(?:following\s+)?(?:responses?|answers?|replies|advice|clarification)\s+(?:were|was)\s+(?:given|provided|received)|"
     r"^In\s+(?:response|reply)\b,?\s+it\s+was\b|"
+    r"\b(?:arising|resulting)\s+from\s+(?:[\w'’]+\s+){0,3}?questions\b|"
+    r"\bfollowing\s+(?:responses|answers|replies)\b|"
     r"responded\s+(?:as\s+follows|to\s+(?:the\s+)?(?:questions|queries))|"
     r"questions?\s+(?:were|was)\s+(?:answered|responded\s+to))",
     re.I,

@@ -8,6 +8,8 @@ from minutesparse.attribute.embedded import Embedded
 from minutesparse.attribute.frames import Frame
 from minutesparse.naming import Mention
 
+_SAME_MEMBER = frozenset({"the member", "the councillor", "the same member", "the same councillor"})
+
 
 class MentionedQuestions:
     """Makes two contributions of one sentence: what was asked, and the answer.
@@ -28,6 +30,8 @@ class MentionedQuestions:
         asker = inner.asker
         if asker is not None and asker.type == "pronoun":
             asker = state.open.speaker if state.open else None
+        if asker is not None and asker.label.lower() in _SAME_MEMBER:
+            asker = self._last_asker() or asker
         voiced = self._voiced(inner, asker)
         kind: Kind = "question" if inner.asks else "comment"
         question = voiced or Draft(
@@ -54,6 +58,11 @@ class MentionedQuestions:
         state.drafts += [answer] if voiced is not None else [question, answer]
         state.open, state.last = question, answer
         return answer
+
+    def _last_asker(self) -> Mention | None:
+        """Return who asked last: "a further query from the Member" is theirs."""
+        asked = (d.speaker for d in reversed(self._state.drafts) if d.kind == "question")
+        return next((speaker for speaker in asked if speaker is not None), None)
 
     def _voiced(self, inner: Embedded, asker: Mention | None) -> Draft | None:
         """Return the comment that "concerns raised by X" points back at, where X made one."""

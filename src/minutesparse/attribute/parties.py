@@ -17,6 +17,7 @@ from minutesparse.lexicons import Lexicon
 from minutesparse.naming import Mention, name_words
 
 _FEWEST_INITIALS = 3
+_LONGEST_INITIALS = 4
 _LONG_NAME = 6
 _HE_TITLES = frozenset("mr lord sir councilman fr".split())
 _SHE_TITLES = frozenset("mrs ms miss lady dame madam baroness councilwoman".split())
@@ -42,7 +43,7 @@ class Roster:
 
 @cache
 def is_given_name(word: str, known: frozenset[str]) -> bool:
-    """Tell whether a lower-case word is a first name, or spells one with a letter doubled or lost."""
+    """Tell whether a lower-case word is a first name, or one with a letter doubled or lost."""
     if word in known:
         return True
     if len(word) < _LONG_NAME:
@@ -67,6 +68,7 @@ class Parties:
         self._feminine = words.feminine
         self._masculine = words.masculine
         self._given_names = words.given_names
+        self._heads = words.role_heads | words.chair_roles | {title[0] for title in words.titles}
         self._labels: Counter[str] = Counter()
         self._roster = roster
         self.askers: set[str] = set()
@@ -74,8 +76,10 @@ class Parties:
         self._speakers: set[str] = set()
         self._executives: set[str] = set()
         self._capitals: Counter[str] = Counter()
+        asker: Mention | None = None
         for frame in frames:
             self._learn(frame)
+            asker = self._learn_turn(frame, asker)
 
     def _learn(self, frame: Frame) -> None:
         """Note who asks, who presents and who replies, wherever on the page."""
@@ -87,7 +91,8 @@ class Parties:
             return
         self._speakers.add(person_key(mention))
         self._labels[mention.label] += 1
-        if mention.name == mention.label and mention.label.isupper() and frame.act is not None:
+        short = mention.label[:2].isupper() and len(mention.label) <= _LONGEST_INITIALS
+        if mention.name == mention.label and short and frame.act is not None:
             self._capitals[mention.label] += 1
         if mention.type == "person" and self.is_executive(mention):
             self._executives.add(person_key(mention))
@@ -95,6 +100,19 @@ class Parties:
             self.askers.add(person_key(mention))
         elif frame.act == "present" or frame.embedded is not None or frame.replying:
             self.responders.add(person_key(mention))
+
+    def _learn_turn(self, frame: Frame, asker: Mention | None) -> Mention | None:
+        """Note who speaks first after a question, and return who asked last."""
+        mention = frame.mention
+        if frame.act == "ask" or frame.interrogative:
+            return mention
+        person = mention is not None and mention.type in ("person", "role")
+        if asker is None or mention is None or not person or frame.voice != "active":
+            return None
+        other = person_key(mention) != person_key(asker) and not self.is_chair(mention)
+        if other and frame.act in ("state", "answer", "undertake"):
+            self.responders.add(person_key(mention))
+        return None
 
     def is_chair(self, mention: Mention | None) -> bool:
         """Tell whether a mention is the chair, by office."""
@@ -182,6 +200,9 @@ class Parties:
             return frame
         for name in self._roster.names:
             if mention.label.endswith(" " + name) and mention.label != name:
+                before = mention.label.removesuffix(name).lower().split()
+                if self._heads & set(before):
+                    return frame
                 start = mention.end - (len(mention.label) - mention.label.rindex(name))
                 own = replace(mention, start=start, label=name, name=name)
                 shift = max(start - frame.start, 0)
@@ -202,8 +223,10 @@ class Parties:
         return True
 
     def is_known(self, mention: Mention) -> bool:
-        """Tell whether a name without title is somebody's: listed, spoken elsewhere, or a first name."""
+        """Tell whether a name without title is somebody's: listed, heard before, a first name."""
         first = mention.label.split(maxsplit=1)[0].lower()
+        if mention.plural or mention.others or first.upper() in self._roster.initials:
+            return True
         if is_given_name(first, self._given_names) or self._labels[mention.label] > 1:
             return True
         key = person_key(mention)

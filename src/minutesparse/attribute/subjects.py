@@ -18,6 +18,10 @@ _NO_INITIALS = frozenset(
 _SUM = re.compile(r"\s*[:–—-]+\s*[£$€]")
 
 
+_LONGEST_CAPITALS = 5
+_LONGEST_INITIALS = 3
+
+
 class Subjects:
     """Settles a frame's subject by what is known of the speakers.
 
@@ -60,10 +64,17 @@ class Subjects:
             last = self._state.last
             said = last is not None and last.kind == "presentation" and last.speaker is not None
             return not (fresh and said and mention.label.lower() in ("he", "she"))
-        if mention.type != "role" or self._parties.has_spoken(mention):
+        if mention.type == "person":
+            return self.is_unknown(mention)
+        if self._parties.has_spoken(mention):
             return False
         third = following and following[0] in ("had", "has", "have") and len(frame.text.split()) > 5
         return not fresh or bool(third and not self._parties.is_executive(mention))
+
+    def is_unknown(self, mention: Mention) -> bool:
+        """Tell whether capital words without a title are nobody whom the page knows."""
+        bare = mention.type == "person" and mention.title is None and " " in mention.label
+        return bare and not self._parties.is_known(mention)
 
     def _has_label(self, frame: Frame, mention: Mention) -> bool:
         """Tell whether words before a dash or colon are a speaker and not a topic or a payee."""
@@ -76,7 +87,8 @@ class Subjects:
         """Tell whether bare capitals stand for a person here and not for a body."""
         if frame.labelled and not self._has_label(frame, mention):
             return False
-        if mention.name != mention.label or len(mention.label) > 3:
+        longest = _LONGEST_CAPITALS if mention.label.isupper() else _LONGEST_INITIALS
+        if mention.name != mention.label or len(mention.label) > longest:
             return True
         if frame.labelled and re.match(r"\s*:", frame.text[mention.end - frame.start :]):
             return mention.label not in _NO_INITIALS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -43,6 +43,8 @@ def find_verbs(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[ReportingV
     index = 0
     while index < len(tokens):
         found = _phrase_at(tokens, index, table.get(tokens[index].lower, ()))
+        if found is not None and found.lemma in _PUTS and _object(tokens, found.after):
+            found = replace(found, act="ask", lemma="question")
         if found is not None:
             yield found
             index = found.after
@@ -70,6 +72,23 @@ def _phrase_at(
     return None
 
 
+def _object(tokens: Sequence[Token], after: int) -> bool:
+    """Tell whether questions are what a verb has as its object: "raised a number of queries"."""
+    words = [token.lower for token in tokens[after : after + 6]]
+    for place, word in enumerate(words):
+        if word in _QUESTIONS:
+            return True
+        if word not in _BEFORE_QUESTIONS and place:
+            return False
+    return False
+
+
+_PUTS = frozenset({"raise", "put", "pose", "have", "make"})
+_QUESTIONS = frozenset("question questions query queries enquiry enquiries".split())
+_BEFORE_QUESTIONS = frozenset(
+    """a an the some several further number of two three four five six other more related
+    series""".split()
+)
 _INSIDE = frozenset(
     "also further then very rather quite particularly again therefore some not a".split()
 )

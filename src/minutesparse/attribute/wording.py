@@ -28,8 +28,8 @@ _AFFIRMS = re.compile(rf"(?:[^:]{{2,60}}:\s*)?(?:{_SHORT_WORDS})\b[\s,.!]*$", re
 _WHAT_ABOUT = re.compile(r"\b(?:about|on|regarding|around|as\s+to|concerning|whether)\b")
 _HEADING = re.compile(r"[A-Z][^.!?;]{2,60}$")
 _REQUEST = re.compile(
-    r"\b(?:asked|requested|requests|asks)\s+(?:that\b|for\s+(?:\w+\s+){1,8}to\s+be\b|"
-    r"(?:the\s+|an?\s+|all\s+)?(?:[\w'-]+\s+){1,7}?to\s+(?!know|confirm|explain|clarify|comment|"
+    r"\b(?:asked|requested|requests|asks)\s+(?:that\b|for\s+(?:\w+\s+){1,8}to\s+be\b(?!\s+(?:explained|clarified|confirmed))|"
+    r"(?:the\s+|an?\s+|all\s+)?(?:[\w'-]+\s+){1,7}?(?<!relation\s)(?<!regard\s)(?<!respect\s)to\s+(?!know|confirm|explain|clarify|comment|"
     r"elaborate|expand|say|tell|describe|provide|give|advise|outline|respond|share)[a-z]+)"
 )
 _FINITE = re.compile(
@@ -40,6 +40,12 @@ _FINITE = re.compile(
 )
 _REFERENCE = re.compile(r"(?:\b[A-Z]{1,4}/?\d{2,4}/[\w/]{3,}|\b\d{2}/\d{4,5}[\w/]*)")
 _DATED = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\b")
+_CAME_TO_SPEAK = re.compile(
+    r"\b(?:joined|attended)\b[^.;]{0,60}?\b(?:to|and)\s+(?:present|introduce|give|update|report|answer|outline|provide|speak)"
+)
+_IN_REPLY = re.compile(r"(?:and\s+)?(?:In\s+(?:response|reply|answer)|Responding|Replying),", re.I)
+_RELATIVE = re.compile(r",\s+who\s+(?:had|was|joined|arrived)\b[^,]{0,60},\s+\w")
+_LONGEST_HEADING = 60
 _LONGEST_NOTHING = 160
 
 
@@ -55,6 +61,10 @@ class Wordings:
     def says_nothing(self, frame: Frame) -> bool:
         """Tell whether the clause only records that there was nothing ("There were none")."""
         return len(frame.text) < _LONGEST_NOTHING and self._has("nothing", frame)
+
+    def of_meeting(self, frame: Frame) -> bool:
+        """Tell whether the clause is about questions, comments or business of the meeting."""
+        return self._has("business_nouns", frame)
 
     def notes_report(self, frame: Frame) -> bool:
         """Tell whether the clause is "The report was noted" and no more."""
@@ -138,9 +148,21 @@ class Wordings:
         """Tell whether the clause only says what the meeting talked about or looked at."""
         return self._has("deliberation", frame)
 
+    def replies_to_somebody(self, frame: Frame) -> bool:
+        """Tell whether a speaker speaks "in answer to Councillor X"."""
+        return _IN_REPLY.match(frame.text) is not None or self._has("in_reply", frame)
+
+    def heads_points(self, frame: Frame) -> bool:
+        """Tell whether the words only head what was said ("Key points from discussion:")."""
+        return len(frame.text) < _LONGEST_HEADING and self._has("point_headings", frame)
+
     def opines(self, frame: Frame) -> bool:
         """Tell whether the clause is a view that nobody in particular is said to hold."""
         return self._has("opinion", frame)
+
+    def gives_notice(self, frame: Frame) -> bool:
+        """Tell whether the clause, said by the chair, is about the order of business."""
+        return self._has("chair_notices", frame)
 
     def presides(self, frame: Frame) -> bool:
         """Tell whether the clause is what only the person in the chair does."""
@@ -190,11 +212,15 @@ class Wordings:
 
     def makes_no_record(self, frame: Frame) -> bool:
         """Tell whether the clause makes no contribution: comings, goings, results."""
+        if _CAME_TO_SPEAK.search(frame.text):
+            return False
         if _PURPOSE.match(frame.text):
             return frame.act is None
         if _PAYMENT_ROW.search(frame.text):
             return True
-        return frame.act not in ("ask", "answer") and self._has("no_contribution", frame)
+        if frame.act in ("ask", "answer") or _RELATIVE.search(frame.text):
+            return False
+        return self._has("no_contribution", frame)
 
     def lacks_verb(self, frame: Frame) -> bool:
         """Tell whether the words are a heading, a name or a reference rather than a report."""

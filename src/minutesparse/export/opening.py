@@ -22,7 +22,7 @@ def opened(path: Path) -> sqlite3.Connection:
         ArchiveError: There is none, or it is something else.
     """
     if not path.is_file():
-        raise ArchiveError(f"{path}: there is no such file. `convert --to sqlite` makes one.")
+        raise ArchiveError(f'{path}: there is no such file. "convert --to sqlite" makes one.')
     base = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
     try:
         application = marked(base)

@@ -9,6 +9,7 @@ from minutesparse.errors import QueryError
 
 _PART = re.compile(r'(?P<no>-?)(?:"(?P<phrase>[^"]*)"?|(?P<word>\S+))')
 _SAYS_SOMETHING = re.compile(r"\w")
+_WORDS = re.compile(r"[^\W_]+")
 _EITHER = "OR"
 
 
@@ -62,6 +63,8 @@ def parse_query(text: str) -> Query:
             unwanted.append(term)
         elif either:
             wanted[-1].append(term)
+        elif part["phrase"] is None:
+            wanted += [[each] for each in _each_word(term)]
         else:
             wanted.append([term])
         either = False
@@ -85,6 +88,12 @@ def fts5(query: Query) -> str:
 
 def _quoted(term: Term) -> str:
     return f'"{term.words}"{" *" if term.prefix else ""}'
+
+
+def _each_word(term: Term) -> list[Term]:
+    """Return the words of "looked-after" one by one; a mark at the end is the last one's."""
+    words = _WORDS.findall(term.words)
+    return [Term(word, term.prefix and word is words[-1]) for word in words]
 
 
 def _term(part: re.Match[str]) -> Term | None:

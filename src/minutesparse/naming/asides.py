@@ -10,7 +10,9 @@ from minutesparse.naming.mentions import MentionReader
 
 Aside = Callable[[MentionReader, Mention], Mention | None]
 _BODIES = frozenset("from of representing for at on".split())
-_RELATIVE = frozenset("who whose as on representing speaking in and also which from of".split())
+_RELATIVE = frozenset(
+    "who whose as on representing speaking in and also which from of having being attending".split()
+)
 _LONGEST_CLAUSE = 40
 _LONGEST_APPOSITIVE = 18
 _FINITE = frozenset("was were had is are has said asked that would".split())

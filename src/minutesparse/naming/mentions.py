@@ -207,6 +207,15 @@ class MentionReader:
         plural = word != "another"
         return self.made(index, index + 1, "group" if plural else "role", plural=plural)
 
+    def first_name(self, index: int) -> Mention | None:
+        """Return who is called by a first name alone ("Ruth said"), or None."""
+        view = self.view
+        known = view.is_capital(index) and view.lower(index) in view.words.given_names
+        if not known or view.tokens[index].text.isupper():
+            return None
+        name = view.tokens[index].text
+        return self.made(index, index + 1, "person", name=name, titled=False)
+
     def read_joint(self, index: int) -> Mention | None:
         """Return the mention at a token with others that "and" joins to it, no asides."""
         from minutesparse.naming.asides import joined  # noqa: PLC0415 - it reads on

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from minutesparse.naming.view import TokenView
 
 _PREPOSITIONS = frozenset("of for to from at with in on".split())
+_SMALL_BODIES = frozenset(
+    "sub-group sub-committee subgroup subcommittee group panel board forum committee team".split()
+)
+_SECTION = re.compile(r"s\.?\d{2,3}$")
 _LONGEST_OPENING = 10
 _LONGEST_COMPLEMENT = 18
 
@@ -48,7 +54,9 @@ def _may_precede_head(view: TokenView, index: int, place: int, headed: bool) -> 
         return not headed or view.is_head(index + 1)
     if lower in ("&", "/") or (lower == "and" and index > place):
         return view.is_capital(index + 1) and not view.title_width(index + 1)
-    return lower.isdigit() and view.lower(index - 1) == "section"
+    return _SECTION.match(lower) is not None or (
+        lower.isdigit() and view.lower(index - 1) == "section"
+    )
 
 
 def _complement_step(view: TokenView, index: int) -> int:
@@ -78,7 +86,7 @@ def _after_preposition(view: TokenView, index: int) -> int:
         place += 1
     end = view.capitals_end(place)
     if end > place:
-        return end
+        return end + (view.lower(end) in _SMALL_BODIES)
     if view.lower(place) in view.words.role_complements and view.lower(index) in (
         "of",
         "for",

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from minutesparse.lexicons import Lexicon
+from minutesparse.segment.columns import told_by_column
 from minutesparse.segment.depth import Nesting
 from minutesparse.segment.enumerations import split_enumeration
 from minutesparse.segment.labels import Label, item_label, speech_label
 from minutesparse.segment.lines import is_break, read_marker
 from minutesparse.segment.sentences import split_sentences
 from minutesparse.segment.topics import is_title_case, topic_width
-from minutesparse.text import Block, Line, Marker
+from minutesparse.text import Block, BlockKind, Line, Marker
 
 _OPEN_END = re.compile(r"(?:[a-z0-9,’'\-–&(/]|\b(?:Mr|Mrs|Ms|Dr|Cllr|Cllrs|No)\.)$")
 _TITLE_END = re.compile(r"\b(?:Cllrs?\.?|Councillors?|Mrs?\.?|Ms\.?|Dr\.?|the)$")
@@ -23,6 +24,7 @@ _REFERENCE_END = re.compile(
     r"appendix|of|the|to|and|at|in|by|for|was|were|from|with|than|over|about|some|policy)$|\b(?:no|nos|para)\.$",
     re.I,
 )
+_DASHES = ("-", "–")
 _SHOUTED_WORD = re.compile(r"(?:UNANIMOUSLY\s+)?[A-Z]{6,12}(?:\s*[:–-]|\s+that\b|\s+to\b|$)")
 _SPEAKER_LABEL = re.compile(
     r"(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\.?\s[^:.]{2,40}|[A-Z]{2,3})\s*:(?:\s|$)"
@@ -77,7 +79,10 @@ def wrapping(lines: Sequence[Line]) -> Wrapping:
     broken = sum(
         1
         for line, following in itertools.pairwise(lines)
-        if following.gap == 0 and following.text[0].islower() and not is_break(line)
+        if following.gap == 0
+        and following.text[0].islower()
+        and not is_break(line)
+        and read_marker(following.text) is None
     )
     longest = max(line.indent + len(line.text) for line in lines)
     if 40 <= width <= 140 and broken * 6 >= len(tight) and longest <= 2.2 * width:
@@ -89,7 +94,7 @@ def wrapping(lines: Sequence[Line]) -> Wrapping:
 class _Open:
     """A block that is still taking lines."""
 
-    kind: str
+    kind: BlockKind
     start: int
     end: int
     marker: Marker | None
@@ -116,6 +121,9 @@ class BlockBuilder:
         current: _Open | None = None
         for line in lines:
             if is_break(line):
+                if current is not None and not current.empty:
+                    blocks.append(self._closed(current))
+                    current = None
                 continue
             if current is not None and self._continues(current, line):
                 current.end, current.last, current.empty = line.end, line, False
@@ -127,7 +135,8 @@ class BlockBuilder:
                 current.start = current.end
         if current is not None:
             blocks.append(self._closed(current))
-        return [part for block in blocks for part in split_enumeration(block)]
+        parts = [part for block in blocks for part in split_enumeration(block)]
+        return told_by_column(parts, lines)
 
     def _opened(self, line: Line, nesting: Nesting) -> _Open:
         label = item_label(line.text, self._lexicon)
@@ -142,7 +151,7 @@ class BlockBuilder:
             depth = nesting.outside(line)
             return _Open("paragraph", line.start, line.end, None, depth, line.gap, line, False)
         depth = nesting.enter(marker, line)
-        kind = "bullet" if marker.bullet else "numbered"
+        kind: BlockKind = "bullet" if marker.bullet else "numbered"
         start = min(line.start + marker.width, line.end)
         spoken = speech_label(line.text[marker.width :], self._lexicon)
         if spoken is not None and not spoken.alone:
@@ -154,7 +163,7 @@ class BlockBuilder:
 
     def _labelled_speech(self, line: Line, label: Label, nesting: Nesting) -> _Open:
         nesting.clear()
-        kind = "label" if label.alone else "paragraph"
+        kind: BlockKind = "label" if label.alone else "paragraph"
         start = line.start if label.alone else line.start + label.end
         return _Open(
             kind, start, line.end, None, 0, line.gap, line, False, label.role, label.number
@@ -175,15 +184,15 @@ class BlockBuilder:
         return self._wrap.joins(current.last, line)
 
     def _runs_on(self, current: _Open, line: Line) -> bool:
-        """Tell whether a number at a line's start only wrapped there ("see item / 9.2 below")."""
+        """Tell whether a mark at a line's start only wrapped there ("see item / 9.2 below")."""
         marker = read_marker(line.text)
+        if marker is None or line.gap or current.empty:
+            return False
+        if marker.style in _DASHES:
+            return _bracket_open(self._text[current.start : current.end])
         return (
-            marker is not None
-            and marker.style in ("1.1", "1.")
-            and not marker.bullet
+            marker.style in ("1.1", "1.")
             and marker.label[0].isdigit()
-            and line.gap == 0
-            and not current.empty
             and not _counts_on(current.marker, marker)
             and _REFERENCE_END.search(current.last.text) is not None
         )
@@ -214,7 +223,7 @@ class BlockBuilder:
         text = text[width:]
         sentences = split_sentences(text, opened.start) if opened.kind != "label" else ()
         return Block(
-            opened.kind,  # type: ignore[arg-type] # - a block kind set above
+            opened.kind,
             "minutes",
             opened.start,
             opened.end,
@@ -236,6 +245,11 @@ def _counts_on(before: Marker | None, marker: Marker) -> bool:
         return False
     last, following = (label.rsplit(".", 1)[-1] for label in (before.label, marker.label))
     return following.isdigit() and last.isdigit() and 1 <= int(following) - int(last) <= 2
+
+
+def _bracket_open(text: str) -> bool:
+    """Tell whether a bracket waits for its end, so that a dash begins no point."""
+    return text.count("(") > text.count(")")
 
 
 def _broken_over_blank(last: Line, line: Line) -> bool:

@@ -14,6 +14,10 @@ _PAGE = re.compile(
     r"|p\s*a\s*g\s*e\s*\|?\s*\d{1,4})$",
     re.I,
 )
+_FOOT = re.compile(r"(?:\S.{0,70}\s{2,})?page\s+\d{1,4}\s+of\s+\d{1,4}(?:\s{2,}\S.{0,50})?$", re.I)
+_MARKING = re.compile(
+    r"(?:OFFICIAL(?:[\s:–-]+SENSITIVE)?|NOT\s+PROTECTIVELY\s+MARKED|UNCLASSIFIED|PROTECT|RESTRICTED)$"
+)
 _NUMBER_ONLY = re.compile(r"\d{1,4}$")
 _HEAD_WORD = re.compile(
     r"\b(?:minutes|council|committee|board|panel|cabinet|meeting|page|authority|forum|trust)\b|\d{4}",
@@ -27,6 +31,9 @@ _SIGNATURE = re.compile(
 )
 
 
+_PRINTED = (_PAGE, _FOOT, _MARKING, _SIGNATURE)
+
+
 def furniture_lines(lines: Sequence[Line]) -> list[Line]:
     """Return the lines that belong to the printed page and not to what it says.
 
@@ -36,7 +43,7 @@ def furniture_lines(lines: Sequence[Line]) -> list[Line]:
     heads = _running_heads(lines)
     found = set(heads)
     for index, line in enumerate(lines):
-        if _PAGE.match(line.text) or _SIGNATURE.match(line.text) or _is_corner_number(line):
+        if any(one.match(line.text) for one in _PRINTED) or _is_corner_number(line):
             found.add(index)
     for index in sorted(found):
         for step in (-1, 1):

@@ -12,7 +12,7 @@ from minutesparse.segment.furniture import furniture_lines
 from minutesparse.segment.headings import Heading, find_headings
 from minutesparse.segment.labels import item_label
 from minutesparse.segment.lines import scan_lines
-from minutesparse.segment.margin import Note, margin_notes
+from minutesparse.segment.margin import Note, column_heads, margin_notes
 from minutesparse.segment.titles import without_stop
 from minutesparse.segment.zones import assign_zones
 from minutesparse.text import Block, ItemLayout, Layout, Line, Text, blanked
@@ -43,7 +43,9 @@ _BACK_SENTENCE = re.compile(r"\b(?:was|were|had|that|be|RESOLVED|AGREED|noted|ag
 def lay_out(text: Text, lexicon: Lexicon) -> Layout:
     """Return the layout of a page: its items and, under each, its blocks with depth and zone."""
     notes = margin_notes(text.clean)
-    clean = blanked(text.clean, ((note.start, note.end) for note in notes))
+    beside = tuple((note.start, note.end) for note in notes)
+    heads = column_heads(text.clean)
+    clean = blanked(text.clean, [*beside, *heads])
     lines = list(scan_lines(clean))
     furniture = {line.start for line in furniture_lines(lines)}
     lines = [line for line in lines if line.start not in furniture or not line.text.strip()]
@@ -61,7 +63,7 @@ def lay_out(text: Text, lexicon: Lexicon) -> Layout:
         if last:
             back = tuple(builder.build(stretch[stop:]))
         items.append(_item(heading, stretch[:stop], lines, builder, notes, lexicon))
-    return Layout(front, tuple(items), back)
+    return Layout(front, tuple(items), back, beside, heads)
 
 
 def _stretches(headings: Sequence[Heading], end: int) -> Iterator[tuple[Heading, int]]:
@@ -75,7 +77,7 @@ def _with_run_in(heading: Heading, stretch: Sequence[Line], lines: Sequence[Line
     """Return the lines of an item's body, led by what runs in on the heading's own line."""
     if heading.rest is None:
         return list(stretch)
-    line = lines[heading.line]
+    line = lines[max(heading.line, heading.body - 1)]
     words = line.text[heading.rest - line.start :]
     column = line.indent + heading.rest - line.start
     return [Line(heading.rest, line.end, column, 0, words), *stretch]
@@ -134,8 +136,8 @@ def _item(
     notes: Sequence[Note],
     lexicon: Lexicon,
 ) -> ItemLayout:
-    blocks = assign_zones(_speeches(builder.build(stretch)), lexicon)
-    blocks = tuple(_beside(block, notes) for block in blocks)
+    spoken = _speeches(builder.build(stretch))
+    blocks = assign_zones([_beside(block, notes) for block in spoken], lexicon)
     heading_end = lines[max(heading.line, heading.body - 1)].end
     end = max([heading_end, *(line.end for line in stretch)])
     return ItemLayout(

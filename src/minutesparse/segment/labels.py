@@ -30,7 +30,7 @@ class Label:
 
 def item_label(text: str, lexicon: Lexicon) -> Label | None:
     """Return the label that opens a line and switches the part of the item, or None."""
-    return _found(_item_patterns(lexicon), text)
+    return _found(_item_patterns(lexicon).get(text[:1].lower(), ()), text)
 
 
 def speech_label(text: str, lexicon: Lexicon) -> Label | None:
@@ -49,9 +49,14 @@ def _found(patterns: tuple[tuple[str, re.Pattern[str]], ...], text: str) -> Labe
 
 
 @cache
-def _item_patterns(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    table = lexicon.table("headings", "item_labels")
-    return tuple((role, _label_pattern(role, words)) for role, words in table.items())
+def _item_patterns(lexicon: Lexicon) -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+    """Return the patterns of labels by the letter that they begin with."""
+    found: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {}
+    for role, words in lexicon.table("headings", "item_labels").items():
+        for initial in sorted({phrase[:1].lower() for phrase in words}):
+            own = tuple(phrase for phrase in words if phrase[:1].lower() == initial)
+            found[initial] = (*found.get(initial, ()), (role, _label_pattern(role, own)))
+    return found
 
 
 def _label_pattern(role: str, words: tuple[str, ...]) -> re.Pattern[str]:

@@ -8,6 +8,11 @@ from dataclasses import dataclass
 _HEADER = re.compile(
     r"(?<=[ ]{4})(?P<head>ACTIONS?|Actions?(?:\s+by)?|Owner|By\s+whom|Lead|ACTION\s+BY)[ ]*$", re.M
 )
+_HEADS = re.compile(
+    r"^[ ]*(?:Items?|ITEMS?|Discussion|DISCUSSION|Subject|SUBJECT)[ ]{4,}"
+    r"(?:ACTIONS?|Actions?(?:\s+by)?|By\s+whom|ACTION\s+BY)[ ]*$",
+    re.M,
+)
 _NOTE = re.compile(r"(?:^|(?<=\S))[ ]{4,}(?P<note>\S(?:\S|[ ](?=\S)){0,23})[ ]*$", re.M)
 _TOLERANCE = 14
 
@@ -43,10 +48,19 @@ def margin_notes(text: str) -> tuple[Note, ...]:
         return ()
     notes: list[Note] = []
     for found in _NOTE.finditer(text, header.end()):
+        if _HEADER.match(text, found.start("note")):
+            continue
         place = found.start("note") - _line_start(text, found.start("note"))
         if place >= column - _TOLERANCE and not found["note"][0].islower():
             notes.append(_note(text, found, notes[-1] if notes else None))
     return tuple(notes)
+
+
+def column_heads(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where lines of nothing but the columns' heads stand ("Item      Action")."""
+    return tuple(
+        (found.end() - len(found[0].lstrip()), found.end()) for found in _HEADS.finditer(text)
+    )
 
 
 def _note(text: str, found: re.Match[str], above: Note | None) -> Note:

@@ -8,15 +8,14 @@ from functools import cache
 
 from minutesparse.lexicons import Lexicon, alternation
 
-_ATTACHMENT = re.compile(
-    r"(?:[,\s]*(?:pdf|word|excel|powerpoint|mp3)?\s*icon)?"
-    r"\s+(?:PDF|DOCX?|XLSX?|PPTX?|MP3|RTF|ZIP|HTM)\s+\d[\d.,]*\s*[KMG]?B\b.*$",
-    re.I | re.S,
+_SIZE = re.compile(
+    r"(?<=\s)(?:PDF|DOCX?|XLSX?|PPTX?|MP3|RTF|ZIP|HTM)\s{1,4}\d[\d.,]{0,9}\s{0,4}[KMG]?B\b", re.I
 )
 _AGENDA_REFERENCE = re.compile(
     r"\s*\((?:(?:agenda\s+)?item|minute|min\.?)\s+(?:no\.?\s*)?[\w/]{1,9}\)\s*$", re.I
 )
 _STOPPED = re.compile(r"(?<![.])\b(?!etc|Ltd|Co|Inc)\w{2,}\)?\.$")
+_ICON = re.compile(r"(?:(?:pdf|word|excel|powerpoint|mp3)\s{0,4})?icon$", re.I)
 _SEE = re.compile(r"\s*\(see\s+[^)]{1,30}\)\s*$", re.I)
 _TIME_SLOT = re.compile(
     r"\s*\((?:\d\d?[:.]\d\d\s*[-–]+\s*\d\d?[:.]\d\d|\d{1,2}:\d\d(?::\d\d)?)\)\s*$"
@@ -42,7 +41,7 @@ _FIRST_POINT = re.compile(r"\.?\s+(?=\((?:1|a|i)\)\s*$)")
 _BLURB = re.compile(
     r"(?:\(?[a-z0-9]{1,2}\)\s*)?(?:To\s+[a-z]+|For\s+(?:Members|Councillors|the\s+\w+)\s+to\s+[a-z]+|(?:The\s+)?[Rr]eport\s+(?:of|from|by)\b|"
     r"(?:This|The\s+attached|The\s+enclosed)\s+(?:report|item|paper)\b|"
-    r"Members\s+(?:are|should|must|may|will)\b|Councillors\s+(?:are|should|must|may)\b|"
+    r"Members\s+(?:are|should|must|may|will|to\s+[a-z]+)\b|Councillors\s+(?:are|should|must|may)\b|"
     r"(?:Any|All)\s+(?:Members?|Councillors?)\s+(?:who|wishing|with|are|should|must)\b|"
     r"If\s+(?:you|a|any)\b|Joint\s+report\b|Please\s+note\b|\(?Pages?\s+\d)"
 )
@@ -51,6 +50,28 @@ _VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|been|be|will|would|that|\
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 _SMALL_WORDS = frozenset(
     "a an and as at by for from in into of on or the to up via with within per its".split()
+)
+
+
+_LONGEST_TITLE, _LONGEST_OPENING = 160, 320
+_SENTENCE_OPENER = re.compile(
+    r"(?<=\S)\s(?=(?:The|A|An|This|These|There|It|In|On|At|Under|Up|For|As|If|Any|All|No|To|Notice|"
+    r"Apologies|An\s+apology|Members?|Councillors?|Cllrs?|Mrs?|Ms|Miss|Dr|Public|Officers|Those|Following|With|Further|"
+    r"Please|Questions?|Each|RESOLVED|AGREED|That|I\s+am|We\s+are)\b(?!')|\"[A-Z]|\(?[a1i]\)\s|"
+    r"\((?:Cabinet\s+Member|Portfolio\s+Holder|Report\s+of|Lead\s+Member|Executive\s+Member)\b)"
+)
+_TITLE_GOES_ON = re.compile(
+    r"(?:\b(?:a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|with|per|its|between|regarding|"
+    r"To|The|By|From|For|And|Of)|[-–:,&/(])$"
+)
+_SQUEEZED_SENTENCE = re.compile(r"(?:(?! To [a-z])[^.?!;]){0,300}")
+_POINT = re.compile(r"\(?[a1i]\)\s|\([A-Z]")
+_TITLE_VERB = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|been|will|would|should|must|may|(?!proposed|based|related)[a-z]{3,}ed)\b"
+)
+_FINITE = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|been|will|would|must|should|may|shall|"
+    r"am|[a-z]{3,}ed|held|took|gave|RESOLVED|AGREED|be)\b"
 )
 
 
@@ -65,9 +86,20 @@ class Title:
 
 def clean_title(text: str) -> str:
     """Return a title without attachments, agenda references and doubled white space."""
-    for pattern in (_ATTACHMENT, _AGENDA_REFERENCE, _TIME_SLOT, _SEE):
+    text = " ".join(_before_attachment(text).replace("**", "").split())
+    for pattern in (_AGENDA_REFERENCE, _TIME_SLOT, _SEE):
         text = pattern.sub("", text)
-    return " ".join(text.split()).strip(" -–:|*")
+    return text.strip(" -–:|*")
+
+
+def _before_attachment(text: str) -> str:
+    """Return what stands before the first attached file's icon, format and size."""
+    size = _SIZE.search(text)
+    if size is None:
+        return text
+    words = text[: size.start()].rstrip()
+    icon = _ICON.search(words, max(0, len(words) - 20))
+    return words[: icon.start()].rstrip(" ,\t\n") if icon else words
 
 
 def without_stop(title: str) -> str:
@@ -82,7 +114,7 @@ def without_stop(title: str) -> str:
 
 def has_attachment(text: str) -> bool:
     """Tell whether a line ends in the name and size of an attached file."""
-    return _ATTACHMENT.search(text) is not None
+    return _SIZE.search(text) is not None
 
 
 def is_blurb(text: str) -> bool:
@@ -121,6 +153,9 @@ def cut_title(text: str, lexicon: Lexicon, *, eager: bool = False) -> Title:
         lexicon: Tells standing titles.
         eager: Whether any title that a full stop closes is cut, not only a standing one.
     """
+    attached = _SIZE.search(text) if "B" in text else None
+    if attached is not None and not text[attached.end() :].lstrip()[:1].isupper():
+        return Title(clean_title(text), len(text))
     small = None if is_shouted(text) else _RUN_IN_SMALL.match(text)
     if small and is_shouted(small["title"]) and _words_enough(small["title"]):
         return Title(clean_title(small["title"]), small.end("title"), small.end())
@@ -143,6 +178,35 @@ def cut_title(text: str, lexicon: Lexicon, *, eager: bool = False) -> Title:
     ):
         return Title(clean_title(stop["title"]), stop.end("title"), stop.end())
     return Title(clean_title(text), len(text))
+
+
+def cut_squeezed_title(text: str, lexicon: Lexicon) -> Title | None:
+    """Cut a title from a sentence that follows it without any mark; None where none does.
+
+    The sentence opens with a word that opens sentences, after a word that can end a title, and
+    has a verb; the words before it hold none.
+    """
+    for opener in _SENTENCE_OPENER.finditer(text, 0, _LONGEST_TITLE):
+        title = text[: opener.start()]
+        if _TITLE_VERB.search(title):
+            return None
+        if _TITLE_GOES_ON.search(title) or not looks_like_title(title):
+            continue
+        if " " not in title and not is_known_title(title, lexicon):
+            continue
+        if _opens_text(text[opener.end() : opener.end() + _LONGEST_OPENING]):
+            return Title(clean_title(title), opener.start(), opener.end())
+    return None
+
+
+def _opens_text(text: str) -> bool:
+    """Tell whether words are a point of a list, a purpose ("To note ...") or a sentence."""
+    if _POINT.match(text):
+        return True
+    if text.startswith("To "):
+        return text[3:4].islower()
+    sentence = _SQUEEZED_SENTENCE.match(text)
+    return sentence is not None and _FINITE.search(sentence[0]) is not None
 
 
 def cut_short_title(text: str) -> Title | None:

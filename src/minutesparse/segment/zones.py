@@ -24,12 +24,14 @@ _REPORTED = re.compile(
     r"introduced|received|considered|resolved|RESOLVED|RESLOVED|AGREED|approved|thanked|confirmed|"
     r"declared|moved|seconded|queried|commented|welcomed|informed|outlined|proposed|raised|"
     r"responded|replied|highlighted|discussed|felt|deferred|submitted|referred|requested|sought|"
-    r"expressed|provided|gave|took|opened|spoke|updated|attended|circulated|read|voted)\b"
+    r"expressed|provided|gave|took|opened|spoke|updated|attended|circulated|read|voted|"
+    r"still\s+(?:being|awaited|outstanding|needed|waiting|to\s+be))\b"
 )
 _PRESENT = re.compile(
     r"\b(?:is|are|will|may|must|should|sets?\s+out|provides?|seeks?|describes?|presents?|outlines?|"
     r"asks?|invites?|requests?|recommends?|updates?|attached|enclosed|to\s+be)\b"
 )
+_PRESENT_PASSIVE = re.compile(r"\b(?:are|is|be)\s+(?:asked|requested|required|reminded|invited)\b")
 _DECIDES = re.compile(
     r"(?:RESOLVED|AGREED|RECOMMENDED|NOTED|MOVED|Moved|Resolved|Resolution|It\s+was\s+(?:moved|proposed|agreed|resolved))\b"
 )
@@ -37,6 +39,12 @@ _ORPHAN = re.compile(r"(?:That|To)\s")
 _SPEAKS = re.compile(
     r"\b(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Members|Chair(?:man)?|Officers?|Committee|Council|Cabinet|Panel|Board)\b.{0,80}?"
     r"\b(?:asked|said|advised|explained|noted|stated|agreed|moved|proposed|thanked|queried|commented|resolved|considered)\b"
+)
+_LONGEST_HEAD = 5
+_SPEAKS_OF_REPORT = re.compile(
+    r"(?:The\s+)?(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Members|Chair(?:man)?|Officers?|Committee|Council|Cabinet|Panel|Board|Forum|"
+    r"Director|Head|Leader)\b.{0,80}?\b(?:asked|said|advised|explained|noted|stated|thanked|queried|commented|considered|"
+    r"received|introduced|presented|discussed|reported|heard|were)\b"
 )
 _NOTHING = re.compile(
     r"(?:There\s+(?:were|was)|No\b|None\b|Nil\b|Noted|Agreed|Approved|Deferred|Withdrawn)", re.I
@@ -46,6 +54,10 @@ _TAKEN_UP = re.compile(
     r"(?:(?:COUNCIL|Council|COMMITTEE|Committee)\s+)?(?:RESOLUTION|Resolution)\s+(?:No\b|Number\b|number\b|\d)|"
     r"(?:RESOLVED|COUNCIL\s+(?:RESOLUTION|DECISION))\b)"
 )
+_FORETOLD = re.compile(
+    r"\bwill\s+(?:ask\s+(?:the\s+following|a)\s+question|move\s*[:–-]|move\s+that)"
+)
+_ANNOUNCES = re.compile(r":\W*$|\bask(?:ed)?\s+to\s+(?:say|state)\W*$|\bwill\s+(?:ask|move)\b")
 _ACTION = re.compile(r"\b(?:ACTION|Action)\s*[:–-]\s*[A-Z]")
 _CONTACT = re.compile(
     r"(?:officer\s+contact|contact\s+officer|report\s+contact|webcast|media)\b", re.I
@@ -68,8 +80,9 @@ def assign_zones(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]
     main: Zone | None = None
     aside = 0
     contact = False
+    listing = False
     out: list[Block] = []
-    for block, label in zip(blocks, labels, strict=True):
+    for place, (block, label) in enumerate(zip(blocks, labels, strict=True)):
         if label is not None and label.role in _ROLE_ZONES:
             main = zone if zone in ("minutes", "decision") else main
             contact = zone == "agenda" and main is None and _CONTACT.match(block.text) is not None
@@ -79,13 +92,21 @@ def assign_zones(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]
             zone, contact = "agenda", False
         elif zone in ("agenda", "reasons") and main is not None and _leaves(zone, block, aside):
             zone = main
+        elif zone == "reasons" and main is None and not labelled and aside and _is_told(block):
+            zone = "minutes"
+        elif zone == "reasons" and main is not None and aside and _heads_report(blocks, place):
+            zone = main
         elif zone == "documents" and not _is_document(block):
             zone = "agenda" if labelled and not _minuted(labels[: len(out)]) else "minutes"
-        if zone == "agenda" and not labelled and label is None and not _is_agenda_text(block):
-            zone = "minutes"
+        if zone == "agenda" and not labelled and label is None:
+            ahead = _is_agenda_text(block) or _is_foretold(block, announced=listing)
+            zone = zone if ahead else "minutes"
         if zone == "agenda" and _TAKEN_UP.match(block.text) and not _minuted(labels[len(out) :]):
             zone = "minutes"
         aside += label is None
+        listing = zone == "agenda" and (
+            _ANNOUNCES.search(block.text) is not None or (listing and block.marker is not None)
+        )
         out.append(replace(block, zone=zone))
     return tuple(out)
 
@@ -105,6 +126,20 @@ def _leaves(zone: Zone, block: Block, count: int) -> bool:
     return zone == "agenda" or _SPEAKS.search(block.text) is not None
 
 
+def _is_told(block: Block) -> bool:
+    """Tell whether a paragraph reports what happened, on a page that has lost its labels."""
+    return block.marker is None and not _is_agenda_text(block)
+
+
+def _heads_report(blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether a few words stand over a report: "Scrutiny Considerations", "Debate"."""
+    block = blocks[place]
+    if block.marker is not None or place + 1 >= len(blocks) or block.text.endswith((".", ";", ",")):
+        return False
+    short = len(block.text.split()) <= _LONGEST_HEAD and block.text[:1].isupper()
+    return short and _SPEAKS_OF_REPORT.match(blocks[place + 1].text) is not None
+
+
 def _minuted(labels: Sequence[object]) -> bool:
     return any(getattr(label, "role", "") in ("minutes", "decision") for label in labels)
 
@@ -118,12 +153,29 @@ def _is_document(block: Block) -> bool:
 
 
 def _is_agenda_text(block: Block) -> bool:
-    """Tell whether a block reads like the purpose of an item."""
+    """Tell whether a block reads like the purpose of an item.
+
+    What a label announces as speech, and what somebody in the column beside it is to act upon, is
+    of the minute.
+    """
     if block.kind == "label" or (block.marker is not None and block.marker.label):
         return block.kind == "label" and block.speech is None
+    if block.speech is not None or block.margin is not None:
+        return False
     if _NOTHING.match(block.text) or _ACTION.search(block.text):
         return False
     first = block.sentences[0].text if block.sentences else block.text
     if is_blurb(first):
         return not re.search(r"\b(?:was|were)\s+(?:noted|agreed|approved|received)\b", block.text)
-    return _REPORTED.search(block.text) is None and _PRESENT.search(block.text) is not None
+    told = _REPORTED.search(_PRESENT_PASSIVE.sub("", block.text))
+    return told is None and _PRESENT.search(block.text) is not None
+
+
+def _is_foretold(block: Block, *, announced: bool) -> bool:
+    """Tell whether a block is a point or a question that the agenda text above it announces."""
+    if _DECIDES.match(block.text) or _ORPHAN.match(block.text):
+        return False
+    if _FORETOLD.search(block.text):
+        return True
+    pointed = block.marker is not None and _REPORTED.search(block.text) is None
+    return announced and (pointed or block.text.endswith("?"))

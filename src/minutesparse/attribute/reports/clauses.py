@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from minutesparse.attribute.reports.model import Report
-from minutesparse.naming import Token
+from minutesparse.naming import Mention, MentionReader, Token
 
 _SPLIT_MARKS = frozenset({";", "and", "but", ",", "whilst", "while", "to"})
 _OPENS_REPLY = frozenset("this that these those it there the yes no".split())
+_OPENS_ASKED = frozenset("asked questioned queried pressed challenged when".split())
+_ASKED_ABOUT = frozenset("if whether what why how when who where which about".split())
 _INFORMED = frozenset("informed advised told assured reminded".split())
 
 
@@ -17,10 +19,13 @@ class ClauseCutter:
 
     Args:
         tokens: Its tokens.
+        mentions: Reads mentions from them.
     """
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    def __init__(self, tokens: Sequence[Token], mentions: MentionReader) -> None:
         self._tokens = tokens
+        self._mentions = mentions
+        self._administration = mentions.view.words.administration
 
     def cuts(self, reports: Sequence[Report]) -> list[int]:
         """Return the offsets at which a further speaker's clause begins."""
@@ -28,14 +33,14 @@ class ClauseCutter:
             self._opener(r) for r in self._further(reports) if self._starts_clause(r, reports[0])
         }
         places |= set(self._informed_places(reports)) | set(self._further_replies())
-        places |= set(self._replies_unsaid(reports))
+        places |= set(self._replies_unsaid(reports)) | set(self._further_askers(reports))
         return sorted(self._tokens[place].start for place in places)
 
     def _further(self, reports: Sequence[Report]) -> Sequence[Report]:
         """Return the reports that may begin a clause of their own."""
         first = reports[0] if reports else None
         if first is not None and first.first == 0 and first.mention is None:
-            opens = self._lower(0) in ("asked", "questioned", "queried")
+            opens = self._lower(0) in _OPENS_ASKED
             return reports[2:] if opens else reports[1:]
         if first is None or first.first < 5 or first.mention is None or not first.mention.titled:
             return reports[1:]
@@ -46,6 +51,8 @@ class ClauseCutter:
         if report.first == 0 or (report is not first and report.first <= first.verb.first):
             return False
         before = self._lower(report.first - 1)
+        if self._to_which(report.first):
+            return report is not first and first.verb.act in ("ask", "comment", "state")
         if self._lost_stop(report, first):
             return True
         if self._in_response(report.first):
@@ -53,11 +60,14 @@ class ClauseCutter:
         if before not in _SPLIT_MARKS and not self._on_point(report):
             return False
         if report.impersonal:
-            return (
-                report.verb.act in ("state", "answer", "ask") and self._lower(report.first) == "it"
-            )
-        mention = report.mention
-        if mention is None or (mention.type == "group" and before != ";"):
+            told = report.verb.act in ("state", "answer", "ask")
+            return told and self._lower(report.first) == "it"
+        return report.mention is not None and self._speaks_next(report, first, report.mention)
+
+    def _speaks_next(self, report: Report, first: Report, mention: Mention) -> bool:
+        """Tell whether who is named behind a mark is a further speaker."""
+        before = self._lower(report.first - 1)
+        if mention.type == "group" and not (before == ";" or self._administers(report, first)):
             return False
         if mention.type == "pronoun":
             replies = report.verb.act in ("answer", "undertake")
@@ -73,6 +83,12 @@ class ClauseCutter:
             and report.verb.act in ("state", "answer", "undertake")
             and report.voice == "active"
         )
+
+    def _administers(self, report: Report, first: Report) -> bool:
+        """Tell whether "and officers confirmed" replies to the question before it."""
+        label = report.mention.label.lower().removeprefix("the ") if report.mention else ""
+        replies = report.verb.act in ("state", "answer", "undertake")
+        return first.verb.act == "ask" and replies and label in self._administration
 
     def _lost_stop(self, report: Report, first: Report) -> bool:
         """Read "X enquired about the lane Mr Ord stated that ...", its full stop lost."""
@@ -91,12 +107,18 @@ class ClauseCutter:
     def _opener(self, report: Report) -> int:
         """Return the clause's first token: "and it was confirmed" begins at "and"."""
         place = report.first
+        if self._to_which(place):
+            return place - 2
         if self._in_response(place):
             return place - 2 if self._lower(place - 3) != "and" else place - 3
         small = self._lower(place) == "it" or (
             report.mention is not None and report.mention.type == "pronoun"
         )
         return place - 1 if small and self._lower(place - 1) in ("and", "but") else place
+
+    def _to_which(self, place: int) -> bool:
+        """Tell whether "to which" stands right before a place: "..., to which X responded"."""
+        return self._lower(place - 1) == "which" and self._lower(place - 2) == "to"
 
     def _in_response(self, place: int) -> bool:
         """Tell whether "in response" or "in reply" stands right before a place."""
@@ -121,8 +143,23 @@ class ClauseCutter:
             & {self._lower(place + step) for step in (3, 4, 5, 6)}
         ]
 
+    def _further_askers(self, reports: Sequence[Report]) -> list[int]:
+        """Return where "and Councillor Y if ..." takes up the verb of "Councillor X asked ..."."""
+        if not reports or reports[0].verb.act != "ask":
+            return []
+        found = []
+        for place in range(reports[0].verb.after + 2, len(self._tokens) - 4):
+            if self._lower(place - 1) not in ("and", ",", ";") or not self._mentions.title_width(
+                place
+            ):
+                continue
+            person = self._mentions.person_at(place)
+            if person is not None and self._lower(person.after) in _ASKED_ABOUT:
+                found.append(place)
+        return found
+
     def _replies_unsaid(self, reports: Sequence[Report]) -> list[int]:
-        """Return where "Clarification was sought on X; this did not include Y" turns to the reply."""
+        """Return where the reply begins in "Clarification was sought; this did not include Y"."""
         if len(reports) != 1 or reports[0].verb.act != "ask":
             return []
         return [
@@ -136,6 +173,8 @@ class ClauseCutter:
         acts = {report.verb.act for report in reports}
         places = []
         for place in range(3, len(self._tokens)):
+            if self._lower(place) == "heard" and self._lower(place - 1) == "and" and "ask" in acts:
+                places.append(place - 1)
             if self._lower(place) not in _INFORMED or self._lower(place - 1) not in ("was", "were"):
                 continue
             opens = self._informed_from(place - 2)

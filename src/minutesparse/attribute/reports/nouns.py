@@ -46,6 +46,8 @@ _NOUN_REPORTS: tuple[tuple[frozenset[str], frozenset[str], Act], ...] = (
         "answer",
     ),
 )
+_INTRODUCED = frozenset("presented introduced submitted tabled delivered given".split())
+_CLIPPED = 3
 _RECEIVES = frozenset(
     "received considered heard had noted reviewed discussed was were scrutinised examined".split()
 )
@@ -65,8 +67,10 @@ class NounReports:
 
     def noun_report(self) -> list[Report]:
         """Read "A report was given by the Lengthsman", "Confirmation was sought"."""
-        for place in range(2, min(len(self._tokens), 16)):
-            if self._lower(place - 1) not in ("was", "were", "then", "also"):
+        for place in range(1, min(len(self._tokens), 16)):
+            if self._lower(place - 1) not in ("was", "were", "then", "also") and not self._clipped(
+                place
+            ):
                 continue
             act = self._noun_act(place)
             if act is None:
@@ -80,10 +84,14 @@ class NounReports:
             )
         return []
 
+    def _clipped(self, place: int) -> bool:
+        """Tell whether a point opens without "was": "Clarification sought by the Chair"."""
+        return place <= _CLIPPED and self._tokens[0].capital
+
     def _noun_act(self, place: int) -> Act | None:
         """Return what a noun and a participle do together ("assurance ... sought")."""
         participle = self._lower(place)
-        for index in range(place - 1):
+        for index in range(max(place - 1, 1)):
             for nouns, participles, act in _NOUN_REPORTS:
                 if self._lower(index) in nouns and participle in participles:
                     return act
@@ -97,9 +105,20 @@ class NounReports:
         brought = next((i for i in window if self._lower(i) in _BROUGHT), None)
         if brought is None:
             return None
+        introduced = self._introduced(brought)
+        if introduced is not None:
+            return introduced
         for index in range(brought + 1, min(brought + 6, len(self._tokens) - 1)):
             if self._lower(index) in ("from", "by", "of"):
                 author = self._mentions.read(index + 1)
+                return author if author and author.type in ("person", "role") else None
+        return None
+
+    def _introduced(self, brought: int) -> Mention | None:
+        """Return who stands behind "presented by" after a report's name, or owns the report."""
+        for index in range(brought + 1, len(self._tokens) - 2):
+            if self._lower(index) in _INTRODUCED and self._lower(index + 1) == "by":
+                author = self._mentions.read(index + 2)
                 return author if author and author.type in ("person", "role") else None
         return None
 

@@ -23,10 +23,23 @@ _BASE_HELPERS = frozenset("to not would could did does can will didn't couldn't 
 _PREPOSITIONS = frozenset("by from of to with for and".split())
 _SUBORDINATES = frozenset("which that who whom if whether because where than".split())
 _OPENS_CLAUSE = frozenset("as when while whilst although since if before after because".split())
-_LEADS_TO_NAME = _PREPOSITIONS | _SUBORDINATES | frozenset(
-    """that the a an as by via per about on at in into under over asked told invited thanked
-    elected nominated appointed was were been be is are former deputy vice current then both""".split()
+_LEADS_TO_NAME = (
+    _PREPOSITIONS
+    | _SUBORDINATES
+    | frozenset(
+        """that the a an as by via per about on at in into under over asked told invited
+        thanked elected nominated appointed was were been be is are former deputy vice current
+        then both""".split()
+    )
 )
+_BEFORE_SUBJECT = _BOUNDARY_MARKS | frozenset(
+    "point question issue matter query item one former latter last first second this".split()
+)
+_GOES_ON = frozenset(
+    """with and or given as when whether having including how but which who where if
+    particularly""".split()
+)
+_BARE_ROLES = frozenset({"member", "officer", "resident", "tenant"})
 _LONGEST_SUBJECT = 45
 
 
@@ -70,6 +83,8 @@ class ReportReader:
         """Return who is asked: "asked Councillor A whether", "Mr B was asked by the Chair"."""
         if report.passive is not None:
             return report.passive
+        if report.voice == "passive":
+            return report.mention
         after = self._mentions.read(report.verb.after)
         asked = after is not None and after.type in ("person", "role") and not after.plural
         return after if asked else None
@@ -77,23 +92,38 @@ class ReportReader:
     def _boundaries(self) -> list[int]:
         """Return the places at which a subject may begin."""
         if self._lower(0) in _ADVERBIAL_OPENERS:
-            return list(range(len(self._tokens)))
+            return [i for i in range(len(self._tokens)) if not self._within_phrase(i)]
         return [
             i
             for i in range(len(self._tokens))
-            if i == 0 or self._lower(i - 1) in _BOUNDARY_MARKS or self._runs_in(i)
+            if i == 0
+            or self._lower(i - 1) in _BOUNDARY_MARKS
+            or self._runs_in(i)
+            or (self._lower(i - 1) == "which" and self._lower(i - 2) == "to")
         ]
+
+    def _within_phrase(self, index: int) -> bool:
+        """Tell whether capitals go on a phrase: "In the parish of Upper Leigh the Clerk said"."""
+        view, before = self._mentions.view, self._lower(index - 1) if index else ""
+        if not view.is_capital(index) or not before.isalpha() or before in _BEFORE_SUBJECT:
+            return False
+        named = view.title_width(index) or view.lower(index) in view.words.given_names
+        return not (named or view.is_head(index) or view.is_group_word(index))
 
     def _runs_in(self, index: int) -> bool:
         """Tell whether a title stands where a full stop may be lost ("... at the lane Mr Ord")."""
         before = self._tokens[index - 1]
-        if not self._mentions.title_width(index) or not before.word or self._mentions.title_width(index - 1):
+        if (
+            not self._mentions.title_width(index)
+            or not before.word
+            or self._mentions.title_width(index - 1)
+        ):
             return False
         return before.lower not in _LEADS_TO_NAME
 
     def _report(self, verb: ReportingVerb, boundaries: Sequence[int]) -> Report | None:
         for first in self._preferred(boundaries, verb):
-            if first > verb.first or (first and self._lower(first - 1) in _SUBORDINATES):
+            if first > verb.first or (first and self._is_subordinate(first)):
                 continue
             if verb.first - first > _LONGEST_SUBJECT:
                 continue
@@ -101,6 +131,13 @@ class ReportReader:
             if report is not None:
                 return self._named_before(report, boundaries) or report
         return self._by_agent(verb)
+
+    def _is_subordinate(self, first: int) -> bool:
+        """Tell whether a clause that begins at a place hangs on another: not "to which X said"."""
+        before = self._lower(first - 1)
+        if before == "which" and self._lower(first - 2) == "to":
+            return False
+        return before in _SUBORDINATES
 
     def _named_before(self, report: Report, boundaries: Sequence[int]) -> Report | None:
         """Return the report with the person whose office between commas was read first."""
@@ -127,7 +164,7 @@ class ReportReader:
 
     def _subject_at(self, first: int, verb: ReportingVerb) -> Report | None:
         if first == verb.first:
-            opens = first == 0 and verb.form in ("past", "present")
+            opens = first == 0 and (verb.form in ("past", "present") or self._opens_gerund(verb))
             return Report(verb, 0, None, "none") if opens else None
         if self._lower(first) == "it":
             passive = self._lower(first + 1) in ("was", "is", "has", "had", "were")
@@ -145,8 +182,23 @@ class ReportReader:
             return None
         return self._voiced(verb, first, mention)
 
+    def _opens_gerund(self, verb: ReportingVerb) -> bool:
+        """Tell whether a point is a gerund's: "Asking whether the Council plans to keep it"."""
+        if verb.form != "gerund" or verb.act not in ("ask", "comment", "state"):
+            return False
+        return all(
+            self._lower(place + 1) in _GOES_ON
+            for place in range(verb.after, len(self._tokens))
+            if self._lower(place) == ","
+        )
+
     def _unlisted(self, first: int, verb: ReportingVerb) -> Mention | None:
         """Read a speaker that no lexicon lists: "The Chamberlain", "The DPO", "Others"."""
+        if self._lower(first) in _BARE_ROLES and first + 1 == verb.first and verb.form == "past":
+            return self._mentions.made(first, first + 1, "role", role=self._lower(first))
+        name = self._mentions.first_name(first)
+        if name is not None and name.after == verb.first and verb.form in ("past", "present"):
+            return name
         if verb.act in ("answer", "ask"):
             return self._mentions.unlisted_office(first) or self._mentions.unnamed(
                 first, verb.first
@@ -154,12 +206,17 @@ class ReportReader:
         office = self._mentions.unlisted_office(first)
         if office is not None and office.role is not None and office.role.isupper():
             return office if office.after == verb.first else None
+        opened = first > 0 and self._lower(0) in _ADVERBIAL_OPENERS
+        if office is not None and opened and self._lower(first - 1) == ",":
+            return office if office.after == verb.first else None
         return self._mentions.unnamed(first, verb.first)
 
     def _reaches(self, index: int, verb: ReportingVerb) -> bool:
         """Tell whether only small words stand between a subject and its verb."""
         if index > verb.first:
             return False
+        if self._lower(index) in ("–", "-") and index + 1 == verb.first and verb.act == "ask":
+            return verb.form in ("past", "present")
         place, helped = index, index < verb.first
         while place < verb.first:
             step = self._small_words(place, verb.first)

@@ -16,7 +16,7 @@ def lead_in(seen: Context) -> Verdict | None:
     if frame.act == "present" and speaker is not None and not seen.collective:
         return None
     if speaker is None and frame.voice == "none" and seen.last_here is not None:
-        return None
+        return ("procedural", None, "procedural.lead_in") if _sums_up(seen) else None
     if answers_list(frame):
         return None if _replies_alone(seen) else ("procedural", None, "procedural.lead_in")
     if frame.act in ("comment", "ask") and speaker is not None:
@@ -25,6 +25,12 @@ def lead_in(seen: Context) -> Verdict | None:
     if (opens_discussion(frame) or seen.collective) and not named:
         return "procedural", None, "procedural.lead_in"
     return None
+
+
+def _sums_up(seen: Context) -> bool:
+    """Tell whether "The key points of the debate are below:" ends a paragraph of the chair's."""
+    last = seen.last_here
+    return last is not None and last.kind == "procedural" and opens_discussion(seen.frame)
 
 
 def _announced_by(seen: Context) -> Verdict:
@@ -90,7 +96,8 @@ def chairs_meeting(seen: Context) -> Verdict | None:
     frame = seen.frame
     if seen.parent is not None or frame.act == "ask":
         return None
-    if not seen.wording.runs_meeting(frame) and not (seen.chaired and frame.lemma == "welcome"):
+    noticed = seen.chaired and (frame.lemma == "welcome" or seen.wording.gives_notice(frame))
+    if not noticed and not seen.wording.runs_meeting(frame):
         return None
     presides = seen.chaired or seen.wording.presides(frame)
     if not (presides or seen.collective or frame.act == "procedural"):

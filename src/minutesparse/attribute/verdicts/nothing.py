@@ -19,12 +19,20 @@ def nothing_to_report(seen: Context) -> Verdict | None:
         return None
     if not seen.wording.says_nothing(seen.frame):
         return None
+    last = seen.last_here
+    if last is not None and last.kind == "presentation" and not seen.wording.of_meeting(seen.frame):
+        return None
+    if seen.state.lead is not None and not seen.wording.of_meeting(seen.frame):
+        return None
+    waits = seen.waiting_question is not None and not seen.wording.of_meeting(seen.frame)
+    if waits and "," in seen.frame.text:
+        return None
     return "procedural", None, "procedural.nothing"
 
 
 def absence(seen: Context) -> Verdict | None:
     """That somebody is not there is nobody's speech."""
-    if not seen.wording.tells_absence(seen.frame):
+    if seen.frame.act not in (None, "procedural") or not seen.wording.tells_absence(seen.frame):
         return None
     seen.speaker = None
     return "procedural", None, "procedural.absent"
@@ -80,7 +88,9 @@ def deliberation(seen: Context) -> Verdict | None:
         return None
     if frame.act not in (None, "comment", "procedural") or not seen.wording.deliberates(frame):
         return None
-    seen.speaker, seen.inherited = group, False
+    received = seen.frame.words.isdisjoint(("discussed", "considered", "debated", "discuss"))
+    seen.speaker = None if received and "received" in seen.frame.words else group
+    seen.inherited = False
     return "procedural", None, "procedural.deliberation"
 
 
@@ -88,7 +98,10 @@ def discussion(seen: Context) -> Verdict | None:
     """There was discussion, or somebody was asked or invited to speak."""
     if seen.announces or seen.parent is not None:
         return None
-    bids = seen.wording.tells_of_discussion(seen.frame) or seen.wording.bids_somebody(seen.frame)
+    somebody = seen.frame.mention or seen.frame.leading or seen.state.lead is None
+    bids = seen.wording.tells_of_discussion(seen.frame) or (
+        somebody and seen.wording.bids_somebody(seen.frame)
+    )
     if not bids:
         return None
     seen.speaker = None

@@ -184,6 +184,18 @@ def embedded_alone(seen: Context) -> Verdict | None:
     return "answer", None, "answer.in_response"
 
 
+def replying_alone(seen: Context) -> Verdict | None:
+    """Words such as "Responding to Councillor X, Y said" reply to what nobody wrote down."""
+    frame = seen.frame
+    if seen.announces or frame.act in ("ask", "procedural", "propose"):
+        return None
+    if seen.speaker is None and frame.voice not in ("impersonal", "passive"):
+        return None
+    if not seen.wording.replies_to_somebody(frame):
+        return None
+    return "answer", None, "answer.in_response"
+
+
 def bare_reply(seen: Context) -> Verdict | None:
     """What names nobody and follows a question directly, in a paragraph of its own, answers it."""
     waiting = seen.waiting_question

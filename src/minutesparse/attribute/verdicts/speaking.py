@@ -52,7 +52,8 @@ def spoken_under_label(seen: Context) -> Verdict | None:
     seen.state.floor = seen.speaker
     opened = seen.state.open
     affirms = opened is not None and seen.wording.affirms(seen.frame)
-    if seen.chaired and len(seen.frame.text) < _SHORT_SPEECH and not affirms:
+    replies = seen.waiting_question is not None and _dashed(seen)
+    if seen.chaired and len(seen.frame.text) < _SHORT_SPEECH and not (affirms or replies):
         return "procedural", None, "procedural.label"
     if opened is not None and opened.kind == "question" and _may_reply(seen):
         return "answer", opened, "answer.speaker_label"
@@ -61,6 +62,12 @@ def spoken_under_label(seen: Context) -> Verdict | None:
     if seen.block.kind == "bullet" and not seen.parties.has_spoken(seen.speaker):
         return None
     return "comment", None, "comment.speaker_label"
+
+
+def _dashed(seen: Context) -> bool:
+    """Tell whether a dash, and no colon, stands behind who speaks: notes of talk, not a script."""
+    mention = seen.frame.mention
+    return mention is not None and ":" not in seen.frame.text[: mention.end - seen.frame.start + 2]
 
 
 def _may_reply(seen: Context) -> bool:
@@ -121,11 +128,20 @@ def more_of_the_same(seen: Context) -> Verdict | None:
     speaks_on = same_speaker(last.speaker, seen.speaker) and last.kind in ("answer", "presentation")
     if speaks_on and seen.frame.act in (None, "state", "answer", "undertake"):
         return last.kind, last.reply_to, last.rule
+    if last.kind == "comment" and seen.inherited and same_speaker(last.speaker, seen.speaker):
+        states = seen.frame.act in (None, "state", "comment")
+        return ("comment", None, last.rule) if states else None
     if seen.speaker is not None:
         return None
     if seen.frame.voice == "impersonal" and seen.frame.lemma == "hope":
         seen.inherit(last.speaker)
         return last.kind, last.reply_to, last.rule
+    if (
+        seen.frame.voice == "impersonal"
+        and seen.frame.act == "comment"
+        and last.kind == "procedural"
+    ):
+        return "comment", None, "comment.impersonal"
     noted = seen.frame.act == "comment" or seen.frame.lemma == "note"
     if seen.frame.voice == "impersonal" and noted and last.kind == "answer":
         return "comment", None, "comment.impersonal"

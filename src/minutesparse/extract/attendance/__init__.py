@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from minutesparse.extract.attendance.labels import classify
+from minutesparse.extract.attendance.again import one_each, with_chair
+from minutesparse.extract.attendance.announced import classify
 from minutesparse.extract.attendance.register import Register
 from minutesparse.extract.attendance.sentences import read_sentence
 from minutesparse.extract.attendance.words import AttendanceWords, attendance_words
@@ -62,7 +63,7 @@ def find_attendance(text: Text, layout: Layout, lexicon: Lexicon) -> list[Attend
         for entry in _told(text.clean, layout, words)
         if entry.rule != "attendance.chaired" or not _listed(entry.name, listed)
     ]
-    return _unique(found)
+    return with_chair(one_each(_unique(found)), _opening_sentences(layout))
 
 
 def _listed(name: str, listed: Sequence[str]) -> bool:
@@ -211,6 +212,13 @@ def _told(clean: str, layout: Layout, words: AttendanceWords) -> Iterator[Attend
         for place, block in enumerate(item.blocks):
             if block.zone in ("minutes", "decision"):
                 yield from _of_block(clean, block, words, titled=titled or place < opening)
+
+
+def _opening_sentences(layout: Layout) -> Iterator[str]:
+    """Yield the sentences of the front and of what the first items open with."""
+    blocks = [block for item in layout.items for block in item.blocks]
+    for block in [*layout.front, *blocks[:_MOST_OPENING]]:
+        yield from (sentence.text for sentence in block.sentences)
 
 
 def _of_block(

@@ -278,7 +278,7 @@ class NameReader:
         last = place + 1 >= len(self._tokens)
         if token.lower in self._words.bodies and not (led and not words and last):
             return False
-        if words and self._opens_new(place, last and words < 2):
+        if words and (self._opens_new(place, last and words < 2) or self._own(place, words)):
             return False
         if words >= 2 and (self._letters(token) or self._runs_on(place) or self.apart(place)):
             return False
@@ -309,6 +309,11 @@ class NameReader:
     def _opens_new(self, place: int, last: bool) -> bool:
         """Tell whether a title within a run of words opens the next name."""
         return bool(self._title_width(place)) and not last
+
+    def _own(self, place: int, words: int) -> bool:
+        """Tell whether a word is the initials of those before it ("John Slater JS")."""
+        heads = "".join(token.text[0] for token in self._tokens[place - words : place])
+        return words > 1 and not self._shouted and self._tokens[place].text == heads.upper()
 
     def _middle_initial(self, place: int, words: int) -> int:
         """Read "John F Kennedy": an initial between a first name and a surname."""

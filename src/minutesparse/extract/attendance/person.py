@@ -63,9 +63,12 @@ class PersonReader:
         if not self._draft.entries or self._draft.last.initials:
             return False
         name = self._draft.last.name
-        if (letters.lower(),) in self._words.none or letters in self._words.post_nominals:
+        if (letters.lower(),) in self._words.none:
             return False
-        return abbreviates(letters, name) or (letters[:2].isupper() and letters[0] == name[0])
+        if abbreviates(letters, name):
+            return True
+        known = letters in self._words.post_nominals
+        return letters[:2].isupper() and letters[0] == name[0] and not known
 
     def stand_in(self, spot: Spot) -> bool:
         """Take "- substitute Cllr Orr" and ", substituting for Cllr Dar" after a name."""
@@ -171,11 +174,11 @@ class PersonReader:
         return not (spot.mark or settled) and spot.reader.is_office(start)
 
     def _is_place(self, spot: Spot, name: Name) -> bool:
-        """Tell whether capital words are the place that the member behind them sits for."""
+        """Tell whether capital words are the place that the member named behind them sits for."""
         first = spot.tokens[name.start]
         known = len(first.text) == 1 or first.lower in self._words.names.given_names
-        led = spot.reader.member_title(name.end) and name.end + 1 < len(spot.tokens)
-        return led and not known
+        named = name.end + 1 < len(spot.tokens)
+        return not known and named and spot.reader.member_title(name.end)
 
     def _is_body(self, spot: Spot, name: Name) -> bool:
         """Tell whether two capital words after a person are the body that they speak for."""
@@ -233,7 +236,7 @@ class PersonReader:
     def _rest(self, spot: Spot, place: int) -> Name | None:
         """Read what follows a name within its segment; return the next name where one runs on."""
         tokens = spot.tokens
-        if place == len(tokens):
+        if place == len(tokens) or self._initials_behind(tokens[place:]):
             return None
         if tokens[place].text == "be":
             self._draft.stopped, self._draft.clean = True, False
@@ -247,6 +250,15 @@ class PersonReader:
                 self._beside(spot, place)
             return following
         return None
+
+    def _initials_behind(self, tokens: Sequence[Token]) -> bool:
+        """Take the initials straight behind a name, by which the page goes on to call it."""
+        letters = tokens[0].text
+        own = letters.isupper() and len(letters) > 1 and abbreviates(letters, self._draft.last.name)
+        if len(tokens) > 1 or not own or self._draft.last.initials:
+            return False
+        self._draft.change(initials=letters)
+        return True
 
     def _run_on(self, spot: Spot, place: int) -> Name | None:
         """Return a name that begins straight behind another."""

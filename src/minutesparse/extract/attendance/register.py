@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from minutesparse.extract.attendance.announced import Label
 from minutesparse.extract.attendance.asides import with_times
 from minutesparse.extract.attendance.entry import Entry, finding, office
 from minutesparse.extract.attendance.grid import Grid
-from minutesparse.extract.attendance.labels import Label, Piece, split_labels
+from minutesparse.extract.attendance.labels import Piece, split_labels
 from minutesparse.extract.attendance.lists import Listing, read_list
 from minutesparse.extract.attendance.names import NameReader
 from minutesparse.extract.attendance.words import AttendanceWords

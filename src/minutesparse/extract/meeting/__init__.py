@@ -29,6 +29,10 @@ _CONFIRMED = re.compile(
     r"\bCONFIRMED\b|\bConfirmed\s+minutes\b|\b(?:Minutes\s+)?(?:approved|adopted)\s+(?:as\s+written\s+)?(?:on\s+)?\d",
     re.I,
 )
+_AGENDA_ABOVE = re.compile(
+    r"^[^\S\n]*agenda\s+(?:for|of)\b.*?(?=^[^\S\n]*(?:draft\s+)?minutes\s+(?:for|of)\b)",
+    re.I | re.M | re.S,
+)
 _HISTORY = re.compile(r"\s*(?:[•·*]\s*)?Meeting:\s{0,3}(?=\d)", re.I)
 _LONGEST_HEAD = 4000
 _WHOLE_PAGE_HEAD = 1500
@@ -38,6 +42,7 @@ def find_meeting(text: Text, layout: Layout, lexicon: Lexicon | None = None) -> 
     """Return what the front of the page, and its sentences, say of the meeting."""
     words = meeting_words(lexicon or default_lexicon())
     head = _head(text.clean, layout, words)
+    head = _AGENDA_ABOVE.sub("", head, count=1)
     facts = read_header(_without_item_lines(head), words)
     if facts.body is None:
         facts = filled(read_meeting_lines(text.clean, words), facts)

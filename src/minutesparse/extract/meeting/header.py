@@ -34,7 +34,7 @@ _DATED = (
     rf"[A-Z][a-z]+\s+\d{{1,2}}(?:st|nd|rd|th)?,\s+\d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{4}})"
 )
 _PAGE_LINE = re.compile(
-    rf"^[^\S\n]*(?:[•·*]\s+)?(?P<body>[^\n]{{3,140}}?)(?:\s+[-–]\s+|,\s+)(?P<when>{_DATED}(?P<rest>[^\n]{{0,40}}))$",
+    rf"^[^\S\n]*(?:[•·*]\s+)?(?P<body>[^\n]{{3,140}}?)(?:\s+[-–]\s+|,\s+)(?P<when>{_DATED}(?P<rest>[^\n]{{0,40}})(?:\n[^\S\n]*[ap]\.?m\.?)?)$",
     re.M,
 )
 _MEETING_LINE = re.compile(
@@ -68,9 +68,6 @@ _OTHER_DATE = re.compile(
     re.I,
 )
 _ITEM_MEETING = re.compile(r"Meeting(?:\s+of\b|:)|Decided\s+at\s+meeting:", re.I)
-_DAY = re.compile(
-    rf"\b(?:held|met)\s+on\s+(?:the\s+)?(?:{_WEEKDAY},?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\b", re.I
-)
 _NEAR = 2
 _OFFICE_HOURS = re.compile(r"\b(?:office|opening)\s+(?:is\s+)?(?:hours|open)\b|\btel\b", re.I)
 _BODY_LABEL = re.compile(r"(?:(?:name\s+of\s+)?(?:committee|meeting)|body)\s{0,3}(?::|$)", re.I)
@@ -89,6 +86,7 @@ _OPENS = re.compile(
 )
 _DATED_LINE = re.compile(r"\bheld\b|\b(?:19|20)\d\d\b", re.I)
 _GOES_ON = re.compile(r"[A-Z][^.:]{3,80}?\bheld\s+(?:on|at|in)\b")
+_LEAP_YEAR = 2000  # has every day that a heading without a year may name
 _HEAD_TAIL = re.compile(
     r"\s+(?:(?:draft|annual|monthly|ordinary|approved|unconfirmed)\s+)*(?:minutes|meeting|agenda)\b",
     re.I,
@@ -209,12 +207,11 @@ def _told(head: str, words: MeetingWords, *, held: bool) -> Iterator[MeetingFact
     for paragraph in _paragraphs(head):
         when = _meeting_date(paragraph)
         cue = _CUE.search(paragraph) or (_WHEN_FIRST.match(paragraph) if when else None)
-        if held != (cue is not None) or not (
-            when or _HEADED.match(paragraph) or _DAY.search(paragraph)
-        ):
+        day = when or (day_without_year(paragraph, _LEAP_YEAR) if cue else None)
+        if held != (cue is not None) or not (day or _HEADED.match(paragraph)):
             continue
         body, council = _what_met(paragraph, words)
-        times = _beside(paragraph, when) if when else []
+        times = _beside(paragraph, day) if day else []
         yield MeetingFacts(
             council, body, None, when.value if when else None,
             _evening(times[0][0], times[0][1]) if times else None, None,

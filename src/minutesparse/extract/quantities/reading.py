@@ -15,6 +15,7 @@ Tag = Literal[
 
 _NOWHERE = 1 << 60
 MARGIN = 64  # empty words after the last, which reading before the first finds too
+_OPEN_TAGS = ("prep", "det", "conj", "sub")  # a phrase goes on behind them
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +104,13 @@ class Reading:
         return self.tag(at) in ("punct", "") and self.lower(at) in (".", "?", "!", ";", "")
 
     def apart(self, at: int) -> bool:
-        """Return whether a token stands in a column of its own, two spaces or more away."""
-        return 0 < at < len(self.tokens) and self.tokens[at].start - self.tokens[at - 1].end > 1
+        """Return whether a token stands in a column of its own, two spaces or more away.
+
+        No cell ends in "of", "the" or "and"; there a line goes on, set in.
+        """
+        if not 0 < at < len(self.tokens) or self.tag(at - 1) in _OPEN_TAGS:
+            return False
+        return self.tokens[at].start - self.tokens[at - 1].end > 1
 
     def starts_sentence(self, at: int) -> bool:
         """Return whether a token is the first word of a sentence."""

@@ -25,6 +25,7 @@ _SYMBOL_FONTS = re.compile(r"symbol|wingdings|dingbats|webdings", re.I)
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _STRAIGHT = 0.05  # radians by which an upright word may lean
 _FONT_NAME = 80
+_LETTER_SHAPE = (0.8, 1.25)  # width of a capital N to its height; that of a slash is about 0.4
 _PASSWORD_ERRORS = (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY)
 
 
@@ -181,6 +182,8 @@ class _Sheet:
         """Yield the words of the page in the order of the file."""
         for found in _WORD.finditer(self._text()):
             text = drawn(found[0].translate(_HYPHENS))
+            if "/" in text:
+                text = self._with_lost_letters(text, found.start())
             yield self._placed(text, found.start(), found.end() - 1)
 
     def font(self, index: int) -> str:
@@ -188,6 +191,23 @@ class _Sheet:
         flags = ctypes.c_int()
         pdfium_c.FPDFText_GetFontInfo(self._raw, index, self._fonts, _FONT_NAME, flags)
         return _SUBSET.sub("", self._fonts.value.decode("utf-8", errors="replace"))
+
+    def _with_lost_letters(self, text: str, first: int) -> str:
+        """Return a word with its capital Ns, whose code some converters lose in bold faces.
+
+        The text layer then says "PRESE/T" where the page shows PRESENT; no slash is that wide.
+        """
+        return "".join(
+            "N" if char == "/" and self._shaped_as_letter(first + place) else char
+            for place, char in enumerate(text)
+        )
+
+    def _shaped_as_letter(self, index: int) -> bool:
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        pdfium_c.FPDFText_GetCharBox(self._raw, index, left, right, bottom, top)
+        width, height = right.value - left.value, top.value - bottom.value
+        least, most = _LETTER_SHAPE
+        return least * height < width < most * height
 
     def _text(self) -> str:
         units = (ctypes.c_ushort * (self._count + 1))()

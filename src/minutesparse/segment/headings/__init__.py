@@ -9,6 +9,7 @@ from minutesparse.segment.headings.alone import issue_meetings, one_item_page, w
 from minutesparse.segment.headings.model import Heading
 from minutesparse.segment.headings.numbered import numbered_items
 from minutesparse.segment.headings.rows import table_rows
+from minutesparse.segment.headings.stripped import stripped_titles
 from minutesparse.segment.headings.unnumbered import fielded_titles, labelled_titles, title_lines
 from minutesparse.text import Line
 
@@ -19,6 +20,7 @@ SCHEMES: tuple[Scheme, ...] = (
     one_item_page,
     issue_meetings,
     fielded_titles,
+    stripped_titles,
     numbered_items,
     labelled_titles,
     title_lines,

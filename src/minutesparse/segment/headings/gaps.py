@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from minutesparse.segment.chains import Candidate, Key, number_key
-from minutesparse.segment.headings.model import NUMBER_LINE, NUMBER_TITLE, number_shape, separated
+from minutesparse.segment.headings.model import (
+    NUMBER_LINE,
+    NUMBER_TITLE,
+    is_date,
+    number_shape,
+    separated,
+)
 from minutesparse.segment.titles import looks_like_title
 from minutesparse.text import Line
 
@@ -121,7 +127,7 @@ def _siblings(
     indent = lines[like.index].indent
     for index in range(first, after):
         found = NUMBER_TITLE.match(lines[index].text)
-        if found is None or found["title"][0].islower():
+        if found is None or found["title"][0].islower() or is_date(found):
             continue
         key: Key = number_key(found["number"])
         if len(key) != 1 or number_shape(found) != like.shape:

@@ -55,10 +55,16 @@ class Heading:
     rule: str
 
 
+def is_date(found: re.Match[str]) -> bool:
+    """Tell whether a number and what follows it are a day of a month."""
+    number = found["number"]
+    return number.isdigit() and int(number) <= 31 and bool(_DATE_AFTER.match(found["title"]))
+
+
 def separated(found: re.Match[str]) -> bool:
     """Tell whether number and title stand apart enough to be a number and a title."""
     number, title = found["number"], found["title"]
-    if _DATE_AFTER.match(title) and number.isdigit() and int(number) <= 31:
+    if is_date(found):
         return False
     if re.fullmatch(r"(?:19|20)\d\d", number) and not found["close"]:
         return False

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from minutesparse.lexicons import Lexicon
-from minutesparse.segment.chains import Candidate, best_chain, number_key
+from minutesparse.segment.chains import Candidate, number_key
 from minutesparse.segment.headings.gaps import fill_gaps, lone_item, plain_chain
 from minutesparse.segment.headings.model import (
     NUMBER_LINE,
@@ -18,6 +18,7 @@ from minutesparse.segment.headings.model import (
     number_shape,
     separated,
 )
+from minutesparse.segment.headings.runs import items_run, with_misprints
 from minutesparse.segment.headings.unnumbered import front_titles
 from minutesparse.segment.labels import item_label
 from minutesparse.segment.lines import read_marker
@@ -49,7 +50,7 @@ _LEAST_SCORE = 3.0
 def numbered_items(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     """Return the headings of the rising chain of numbers that looks most like items."""
     candidates = list(_candidates(lines, lexicon))
-    chain = best_chain(candidates)
+    chain = items_run(lines, candidates)
     score = sum(candidate.score for candidate in chain)
     repeated = _most_repeated(candidates)
     if sum(candidate.score for candidate in repeated) > score:
@@ -60,7 +61,7 @@ def numbered_items(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
         chain = plain_chain(lines) or lone_item(lines)
     if not chain:
         return []
-    chain = fill_gaps(lines, chain)
+    chain = fill_gaps(lines, with_misprints(lines, chain, candidates))
     before = front_titles(lines[: chain[0].index], lexicon)
     return [*before, *(_heading(lines, one.index, lexicon) for one in chain)]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from minutesparse.lexicons import Lexicon
 from minutesparse.segment.headings.model import (
@@ -17,6 +16,9 @@ from minutesparse.segment.headings.model import (
 from minutesparse.segment.labels import item_label
 from minutesparse.segment.lines import is_break, read_marker
 from minutesparse.segment.titles import (
+    Title,
+    clean_title,
+    cut_squeezed_title,
     cut_title,
     has_attachment,
     is_blurb,
@@ -28,31 +30,40 @@ from minutesparse.text import Line
 _MEETING_END = re.compile(
     r"\(?\s*(?:The\s+)?(?:meeting|proceedings)\b|Chair(?:man|person)?\b", re.I
 )
+_LISTED = re.compile(r",\s*item\s+\w+")
+_WIDE = 40
+_NUMBERED_PAGE = 3
 
 
 def table_rows(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     """Return a heading for each row; a row that only goes on with a sentence heads nothing."""
     found: list[Heading] = []
-    number: str | None = None
-    for first, after in _rows(lines, lexicon):
-        alone = NUMBER_LINE.match(lines[first].text)
-        if alone and after == first + 1:
-            number = alone["number"]
+    numbered: int | None = None
+    rows = list(_rows(lines, lexicon))
+    numbers = sum(_is_number_cell(lines, *row) for row in rows) >= _NUMBERED_PAGE
+    for first, after in rows:
+        if _is_number_cell(lines, first, after):
+            numbered = first
             continue
-        if found and number is None and _goes_on(lines, first, after, lexicon):
+        if numbered is None and _goes_on(lines, first, after, lexicon):
             continue
-        found.append(_heading(lines, first, number, lexicon))
-        number = None
-    numbered = [heading for heading in found if heading.number]
-    return numbered if len(numbered) > 2 and _rising(numbered) else found
+        if numbers and numbered is None and not _labelled(lines, first, after, lexicon):
+            continue
+        found.append(_heading(lines, first, numbered, lexicon))
+        numbered = None
+    return found
 
 
-def _rising(headings: Sequence[Heading]) -> bool:
-    """Tell whether plain numbers count on from row to row: rows without one are text."""
-    printed = (heading.number or "" for heading in headings)
-    values = [int(number) for number in printed if number.isdigit()]
-    steps = [after - before for before, after in pairwise(values)]
-    return len(values) == len(headings) and all(step == 1 for step in steps)
+def _is_number_cell(lines: Sequence[Line], first: int, after: int) -> bool:
+    return after == first + 1 and NUMBER_LINE.match(lines[first].text) is not None
+
+
+def _labelled(lines: Sequence[Line], first: int, after: int, lexicon: Lexicon) -> bool:
+    """Tell whether a row without number has what an item has: a label, a file, a known title."""
+    text = lines[first].text
+    if is_known_title(text, lexicon) or has_attachment(text):
+        return True
+    return any(_is_row_label(line, lexicon) for line in lines[first:after])
 
 
 def _rows(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -61,6 +72,8 @@ def _rows(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     labelled = False
     for index, line in enumerate(lines):
         if is_break(line):
+            if first is None and index and NUMBER_LINE.match(lines[index - 1].text):
+                yield index - 1, index
             if first is not None and first < index:
                 yield first, index
             first, labelled = index + 1, False
@@ -90,19 +103,54 @@ def _is_row_label(line: Line, lexicon: Lexicon) -> bool:
 def _goes_on(lines: Sequence[Line], first: int, after: int, lexicon: Lexicon) -> bool:
     """Tell whether a row is more of the item above: sentences, and no label of its own."""
     text = lines[first].text
+    if item_label(text, lexicon) is not None:
+        return True
     if is_known_title(text, lexicon) or has_attachment(text):
         return False
     if any(item_label(line.text, lexicon) for line in lines[first:after]):
         return False
+    if cut_squeezed_title(text, lexicon) is not None:
+        return False
     return bool(SENTENCE.search(text)) or text.endswith(".") or text[0].islower()
 
 
-def _heading(lines: Sequence[Line], first: int, number: str | None, lexicon: Lexicon) -> Heading:
+def _heading(lines: Sequence[Line], first: int, numbered: int | None, lexicon: Lexicon) -> Heading:
+    """Return the heading that opens a row, its number in a row of its own above it or not."""
     line = lines[first]
-    offset = 0
-    numbered = NUMBER_TITLE.match(line.text)
-    if number is None and numbered and separated(numbered):
-        number, offset = numbered["number"], numbered.start("title")
-    title = cut_title(line.text[offset:], lexicon)
+    offset, number = 0, None
+    found = NUMBER_TITLE.match(line.text)
+    if numbered is not None:
+        alone = NUMBER_LINE.match(lines[numbered].text)
+        number = alone["number"] if alone else None
+    elif found and separated(found):
+        number, offset = found["number"], found.start("title")
+    title = _cut(line.text[offset:], lexicon)
     rest = None if title.rest is None else line.start + offset + title.rest
-    return Heading(first, first + 1, line.start, number, title.text, rest, "item.table_row")
+    top = first if numbered is None else numbered
+    words, body = title.text, first + 1
+    if rest is None and _title_wraps(lines, body):
+        words, body = clean_title(f"{line.text[offset:]} {lines[body].text}"), body + 1
+    return Heading(top, body, lines[top].start, number, words, rest, "item.table_row")
+
+
+def _title_wraps(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a title runs over to the line at an index: its attachment closes it there."""
+    if index >= len(lines) or lines[index].gap or is_break(lines[index]):
+        return False
+    text, before = lines[index].text, lines[index - 1].text
+    if has_attachment(before) or len(before) < _WIDE or read_marker(text) or _LISTED.search(text):
+        return False
+    return has_attachment(text) and not is_blurb(text) and not SENTENCE.search(text)
+
+
+def _cut(text: str, lexicon: Lexicon) -> Title:
+    """Cut a row's first line; words after a dash that only go on with the title belong to it."""
+    title = cut_title(text, lexicon)
+    squeezed = cut_squeezed_title(text, lexicon)
+    if title.rest is None or _names_more(text[title.rest : squeezed.end if squeezed else None]):
+        return squeezed or Title(clean_title(text), len(text))
+    return squeezed if squeezed and squeezed.end < title.end else title
+
+
+def _names_more(rest: str) -> bool:
+    return looks_like_title(rest) and not SENTENCE.search(rest) and not rest.endswith(".")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from minutesparse.lexicons import Lexicon
@@ -44,6 +45,14 @@ _NO_TITLE = re.compile(
     r"SUBJECT\s+TO|DRAFT|UNCONFIRMED|CONFIRMED)\b|:$",
     re.I,
 )
+_PART = re.compile(
+    r"\(|(?:Options?|Questions?|KPI|Appendix|Annex|Table|Stage|Phase|Recommendations?)\s*[A-Z\d]{0,3}\b\s*"
+    r"(?:[:.–-]|$)|(?:Item|Application)\s+No\b|(?:Cllrs?|Councillors?|Mrs?|Ms|Dr)\b(?!.*\d[/.-]\d)|Conflicts?\s+of\s+interest\s+declared\b|(?:On\s+the\s+proposal|On\s+a\s+motion|Mover|Seconder|Proposer|Voting)\b|.*:\s*[-–]*$",
+    re.I,
+)
+_NOTHING_TO_TELL = re.compile(
+    r"(?:There\s+(?:was|were)\s+no(?:ne|thing)?\b|None\b|Nil\b|No\s+\w+.{0,60}\b(?:were|was|had)\b).{0,60}$"
+)
 _ATTENDANCE = re.compile(
     r"(?:present|in\s+attendance|also\s+present|attendance|as\s+required|absent|members?|officers|officials)\b.{0,20}$",
     re.I,
@@ -72,14 +81,8 @@ def labelled_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     if len(proved) < 2:
         return []
     likes = _alike(lines, proved, lexicon)
-    rule = "item.title_before_label"
-    headings = [
-        Heading(
-            index, index + 1, lines[index].start, None, clean_title(lines[index].text), None, rule
-        )
-        for index in sorted({*proved, *likes})
-    ]
-    return [*_untitled(lines[: headings[0].line], rule), *headings]
+    headings = [title_at(lines, index) for index in sorted({*proved, *likes})]
+    return [*_untitled(lines[: headings[0].line], "item.title_before_label"), *headings]
 
 
 def _untitled(lines: Sequence[Line], rule: str) -> list[Heading]:
@@ -90,6 +93,14 @@ def _untitled(lines: Sequence[Line], rule: str) -> list[Heading]:
     if not labels or not any(SENTENCE.search(line.text) for line in lines[labels[0] :]):
         return []
     return [Heading(first, first, lines[first].start, None, None, None, rule)]
+
+
+def title_at(lines: Sequence[Line], index: int) -> Heading:
+    """Return the heading that a whole line is."""
+    title = clean_title(lines[index].text).rstrip(".")
+    return Heading(
+        index, index + 1, lines[index].start, None, title, None, "item.title_before_label"
+    )
 
 
 def fielded_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
@@ -183,7 +194,9 @@ def _proved(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
         return False
     following = lines[index + 1]
     if _PAGE_LABEL.match(following.text):
-        return not line.text.endswith(".") or len(line.text) < 60
+        return not line.text.endswith(".") or (
+            len(line.text) < 60 and not SENTENCE.search(line.text)
+        )
     if has_attachment(line.text) and (line.gap or index == 0):
         return True
     titled = looks_like_title(line.text) and not SENTENCE.search(line.text)
@@ -209,21 +222,37 @@ def _purposed(lines: Sequence[Line], lexicon: Lexicon) -> list[int]:
 
 
 def _alike(lines: Sequence[Line], proved: Sequence[int], lexicon: Lexicon) -> set[int]:
-    """Return lines between the proved titles that stand and look as they do."""
+    """Return lines between the proved titles that stand and look as they do.
+
+    Words that come again under other titles are labels of their parts, and no titles.
+    """
     least = min(lines[index].gap for index in proved[1:])
     if least < 2:
         return set()
-    return {
+    apart = [
         index
         for index in range(proved[0] + 1, len(lines) - 1)
         if lines[index].gap >= least
         and lines[index + 1].gap > 0
-        and len(lines[index].text) <= 100
-        and read_marker(lines[index].text) is None
+        and item_label(lines[index - 1].text, lexicon) is None
+        and not _NOT_PROVED.search(lines[index].text)
         and _like_title(lines, index, lexicon)
-        and item_label(lines[index].text, lexicon) is None
-        and not (_NO_TITLE.search(lines[index].text) or _NOT_PROVED.search(lines[index].text))
-    }
+    ]
+    words = Counter(lines[index].text.casefold() for index in apart)
+    return {index for index in apart if words[lines[index].text.casefold()] == 1}
+
+
+def could_be_title(text: str, lexicon: Lexicon, following: str) -> bool:
+    """Tell whether a line set apart can be a title: by its words, or by "There were none" below."""
+    if len(text) > 100 or _PART.match(text) or read_marker(text) is not None:
+        return False
+    if is_known_title(text, lexicon) and not SENTENCE.search(text):
+        return text.count(" ") < 12
+    if " " not in text or item_label(text, lexicon) or _NO_TITLE.search(text) or is_blurb(text):
+        return False
+    if _NOTHING_TO_TELL.match(following) and text[0].isupper() and text[-1].isalpha():
+        return True
+    return looks_like_title(text) and not SENTENCE.search(text)
 
 
 def _like_title(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
@@ -233,9 +262,7 @@ def _like_title(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
         return False
     if _PURPOSE.match(text) and before.endswith(".") and not text.endswith("."):
         return True
-    if SENTENCE.search(text):
-        return False
-    return looks_like_title(text) or is_known_title(text, lexicon)
+    return could_be_title(text, lexicon, lines[index + 1].text)
 
 
 def _fielded(lines: Sequence[Line], index: int) -> Heading | None:

@@ -1,0 +1,67 @@
+"""Clauses without a reporting verb that report all the same: by a noun, a view, a lead-in."""
+
+from __future__ import annotations
+
+import re
+
+from minutesparse.attribute.verbs import Act
+
+_VIEW_OF = re.compile(r"\bwas\s+the\s+(?:view|opinion|belief|hope|understanding)\s+of\s+", re.I)
+_IN_VIEW = re.compile(
+    r"(?:In|It\s+(?:was|is)(?:\s+also)?)\s+(?P<who>(?:the\s+)?[A-Z][\w .'’-]{1,50}?)['’]s?\s+"
+    r"(?:own\s+|personal\s+)?(?:view|opinion|belief|hope|understanding|experience)\b"
+)
+_BROUGHT_BY = re.compile(
+    r"(?:Consideration\s+was\s+given\s+to|There\s+(?:was|were|had\s+been)\s+(?:submitted|circulated|tabled)|"
+    r"(?:Submitted|Presented|Circulated|Tabled)\b)[^.;]{0,60}?\b(?:by|from)\s+"
+)
+_OPENS_POINTS = re.compile(
+    r"(?:In|During|Having|Following|On|Upon|After|When|Arising|Responding|Replying|Answering)\s|"
+    r"(?:(?:The\s+)?(?:[Kk]ey|[Mm]ain)\s+)?(?:[Pp]oints|[Cc]omments|[Qq]uestions|[Ii]ssues)\b.{0,30}\bby\s"
+)
+_VOICED = re.compile(
+    r"(?:(?:Some|Much|General|Great|Real|Serious|Strong)\s+)?(?:[Cc]oncerns?|[Dd]isappointment|[Ff]rustration|[Ss]urprise|[Rr]egret)\s+"
+    r"(?:that|at|over|about|with|regarding|as\s+to|around|was\s+(?:raised|expressed|voiced))\b"
+)
+_THERE_WAS_ASKED = re.compile(
+    r"There\s+(?:was|were|had\s+been|followed)\s+(?:(?:also|then|a|an|one|some|several|further|two|three|other)\s+)*"
+    r"(?:questions?|quer(?:y|ies)|enquir(?:y|ies))\s+(?:about|on|as\s+to|regarding|over|concerning|whether|how|why)\b"
+)
+_REPLY_WAS = re.compile(
+    r"(?:and\s+)?the\s+(?:explanation|answer|reply|response|advice|reason)\s+(?:given\s+|received\s+|to\s+this\s+)?"
+    r"(?:was|being)\s+that\b",
+    re.I,
+)
+_IMPERSONAL: tuple[tuple[re.Pattern[str], Act, str], ...] = (
+    (_VOICED, "comment", "concern"),
+    (_THERE_WAS_ASKED, "ask", "question"),
+    (_REPLY_WAS, "answer", "answer"),
+)
+_OPENS_NAME = re.compile(r"(?<=\s)(?:the\s+)?[A-Z]")
+
+
+def view_holder(text: str) -> int | None:
+    """Return where whoever holds a view stands: "It was the view of X", "In X's opinion"."""
+    found = _VIEW_OF.search(text)
+    if found is not None:
+        return found.end()
+    owned = _IN_VIEW.match(text)
+    return owned.start("who") if owned is not None else None
+
+
+def bringer_of(text: str) -> int | None:
+    """Return where the author stands in "Consideration was given to a report by X"."""
+    brought = _BROUGHT_BY.match(text)
+    return brought.end() if brought is not None else None
+
+
+def impersonal_act(text: str) -> tuple[Act, str] | None:
+    """Return what a noun reports of nobody named: "There was a question about", "Concern at"."""
+    return next(((act, lemma) for found, act, lemma in _IMPERSONAL if found.match(text)), None)
+
+
+def announcers(text: str) -> list[int]:
+    """Return where those may stand whose points follow: "In discussing the report, Members:"."""
+    if not text.endswith(":") or _OPENS_POINTS.match(text) is None:
+        return []
+    return [found.start() for found in _OPENS_NAME.finditer(text)]

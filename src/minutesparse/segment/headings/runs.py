@@ -1,0 +1,96 @@
+"""Which of several runs of numbers is the items' own, and the numbers that a clerk misprinted."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from minutesparse.segment.chains import Candidate, best_chain
+from minutesparse.segment.headings.model import NUMBER_TITLE
+from minutesparse.text import Line
+
+_LEAST = 3  # headings that make a run
+_TITLED = 0.9  # score of a line that looks like a title
+_ALIKE = 0.6  # share of titles that an agenda has in common with its minutes
+
+
+def items_run(lines: Sequence[Line], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the run of numbers that heads the items: the best that is no other's part."""
+    chain = best_chain(candidates)
+    if not chain:
+        return []
+    others = [one for one in candidates if one.shape != chain[0].shape]
+    outer = best_chain(others)
+    if _within_one(chain, outer):
+        chain = outer
+    below = [
+        one for one in candidates if one.shape == chain[0].shape and one.index > chain[-1].index
+    ]
+    minuted = best_chain(below)
+    return minuted if _agenda_of(chain, minuted, lines) else chain
+
+
+def _within_one(chain: Sequence[Candidate], outer: Sequence[Candidate]) -> bool:
+    """Tell whether numbers rise within one item of another run: they are that item's parts."""
+    first, last = chain[0].index, chain[-1].index
+    return len(outer) >= _LEAST and any(
+        above.index < first and last < below.index for above, below in pairwise(outer)
+    )
+
+
+def _agenda_of(
+    agenda: Sequence[Candidate], minuted: Sequence[Candidate], lines: Sequence[Line]
+) -> bool:
+    """Tell whether titles are listed as an agenda and stand again, with text under them, below."""
+    if len(minuted) < _LEAST:
+        return False
+    titles = {one.key: _opening(lines, one) for one in agenda}
+    alike = sum(titles.get(one.key) == _opening(lines, one) for one in minuted)
+    return alike >= _ALIKE * len(minuted) and _height(minuted) > _height(agenda)
+
+
+def _opening(lines: Sequence[Line], candidate: Candidate) -> list[str]:
+    found = NUMBER_TITLE.match(lines[candidate.index].text)
+    return found["title"].casefold().split()[:2] if found else []
+
+
+def _height(chain: Sequence[Candidate]) -> float:
+    """Return how many lines stand between two headings."""
+    return (chain[-1].index - chain[0].index) / max(len(chain) - 1, 1)
+
+
+def with_misprints(
+    lines: Sequence[Line], chain: Sequence[Candidate], candidates: Sequence[Candidate]
+) -> list[Candidate]:
+    """Return the run with the titles whose number repeats a neighbour's, or falls back by one.
+
+    Between two headings of the run one more title, printed as they are and alone in its kind,
+    is an item that was given the wrong number; points of a list come by twos.
+    """
+    titled = [one for one in candidates if one.score >= _TITLED and _capital(lines, one)]
+    places = [one.index for one in titled]
+    out = list(chain[:1])
+    for above, below in pairwise(chain):
+        first, last = bisect_right(places, above.index), bisect_left(places, below.index)
+        out.extend(_misprinted(above, below, titled[first:last]))
+        out.append(below)
+    return out
+
+
+def _capital(lines: Sequence[Line], candidate: Candidate) -> bool:
+    """Tell whether a number's title begins with a capital ("Item 3 include ..." does not)."""
+    found = NUMBER_TITLE.match(lines[candidate.index].text)
+    return found is not None and found["title"][0].isupper() and not found["word"]
+
+
+def _misprinted(
+    above: Candidate, below: Candidate, candidates: Sequence[Candidate]
+) -> Iterator[Candidate]:
+    between = [one for one in candidates if one.shape == above.shape == below.shape]
+    if len(between) != 1:
+        return
+    [one] = between
+    lower = (*above.key[:-1], above.key[-1] - 1)
+    if one.key in (above.key, below.key, lower):
+        yield one

@@ -1,0 +1,41 @@
+"""Meeting pages that have lost the column of numbers: the header stands, no number under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from minutesparse.lexicons import Lexicon
+from minutesparse.segment.headings.model import NUMBER_LINE, NUMBER_TITLE, Heading, separated
+from minutesparse.segment.headings.unnumbered import could_be_title, labelled_titles, title_at
+from minutesparse.text import Line
+
+_COLUMNS = re.compile(r"(?:Note\s+)?No\.?\s*Item\s*$", re.I)
+_LONE_NUMBERS = _APART = 2
+
+
+def stripped_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
+    """Return the titles of a page whose header announces numbers that are not there.
+
+    What bears a number on such a page is a paragraph or a clause of an item.
+    """
+    header = next((n for n, line in enumerate(lines[:60]) if _COLUMNS.match(line.text)), None)
+    if header is None or header + 1 >= len(lines) or _is_numbered(lines[header + 1]):
+        return []
+    alone = sum(NUMBER_LINE.match(line.text) is not None for line in lines[header:])
+    found = [] if alone >= _LONE_NUMBERS else labelled_titles(lines, lexicon)
+    if found and found[0].line > header + 2 and _opens(lines, header + 1, lexicon):
+        found.insert(0, title_at(lines, header + 1))
+    return found
+
+
+def _opens(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
+    """Tell whether the first line under the header is the first title."""
+    return lines[index].gap >= _APART and could_be_title(
+        lines[index].text, lexicon, lines[index + 1].text
+    )
+
+
+def _is_numbered(line: Line) -> bool:
+    found = NUMBER_TITLE.match(line.text)
+    return NUMBER_LINE.match(line.text) is not None or (found is not None and separated(found))
