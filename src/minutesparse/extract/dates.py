@@ -16,7 +16,7 @@ _MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
 _DAY = r"(?P<day>\d{1,2})\s{0,2}(?:st|nd|rd|th|ST|ND|RD|TH)?\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _FORMS = (
-    re.compile(rf"\b{_DAY}\s+(?:day\s+)?(?:of\s+)?{_MONTH},?\s+{_YEAR}\b"),
+    re.compile(rf"(?<![\d/.]){_DAY}\s+(?:day\s+)?(?:(?:of|OF|Of)\s+)?{_MONTH},?\s+{_YEAR}\b"),
     re.compile(rf"\b{_MONTH}\s+{_DAY},?\s{{0,3}}{_YEAR}\b"),
     re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)\b"),
     re.compile(r"\b(?P<day>\d{1,2})[/.](?P<number>\d{1,2})[/.](?P<year>(?:19|20)\d\d)\b"),
@@ -30,7 +30,7 @@ _YEARLESS = (
 )
 _TIME = re.compile(
     r"\b(?P<hour>\d{1,2})(?:\s?[:.]\s?(?P<minute>\d\d))?\s{0,2}(?:o['’]?\s?clock)?\s{0,2}"
-    r"(?P<half>[ap]\.?\s?m\b\.?)|"
+    r"(?P<half>[ap]\.?\s?m(?![a-z])\.?)|"
     r"\b(?P<hour24>[01]?\d|2[0-3])[:.](?P<minute24>[0-5]\d)(?![.:]?\d)(?P<hours>\s?(?:hrs|hours))?|"
     r"\b(?P<military>[01]\d[0-5]\d|2[0-3][0-5]\d)\s?(?:hrs|hours)\b|"
     r"\b(?P<noon>12\s+noon|noon|midday)\b|\b(?P<midnight>12\s+midnight|midnight)\b|"

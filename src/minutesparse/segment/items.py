@@ -13,6 +13,7 @@ from minutesparse.segment.headings import Heading, find_headings
 from minutesparse.segment.labels import item_label
 from minutesparse.segment.lines import scan_lines
 from minutesparse.segment.margin import Note, column_heads, margin_notes
+from minutesparse.segment.titles import without_stop
 from minutesparse.segment.zones import assign_zones
 from minutesparse.text import Block, ItemLayout, Layout, Line, Text, blanked
 
@@ -140,7 +141,12 @@ def _item(
     heading_end = lines[max(heading.line, heading.body - 1)].end
     end = max([heading_end, *(line.end for line in stretch)])
     return ItemLayout(
-        heading.number, heading.title or None, heading.start, end, blocks, heading.rule
+        heading.number,
+        without_stop(heading.title) if heading.title else None,
+        heading.start,
+        end,
+        blocks,
+        heading.rule,
     )
 
 

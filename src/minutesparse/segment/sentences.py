@@ -45,6 +45,7 @@ _LOST_STOP = re.compile(
 )
 _WORD_BEFORE = re.compile(r"(?:^|[\s(\"'\[/-])([^\s(\"'\[/]*)$")
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|Cr|Rev|Prof|Hon)\.?\s+$")
+_LISTED_NAME = re.compile(r"\s+(?:[A-Z][a-z]+['’-])?[A-Z][A-Za-z]+(?:\s*[,;.(]|\s+and\b)")
 _NAME_AFTER = re.compile(r"\s+(?:[A-ZÀ-Þ]\.?\s{0,3}){0,8}[A-ZÀ-Þ][a-zß-ÿ'-]+")
 
 
@@ -90,7 +91,9 @@ def _ends_sentence(text: str, found: re.Match[str]) -> bool:
         return False
     if len(bare) == 1 and word.isupper():
         return not _NAME_AFTER.match(text, found.end()) or _after_number(text, found)
-    if re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", word) and _titled(text, found.start() - len(word)):
+    if re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", word) and (
+        _titled(text, found.start() - len(word)) or _listed(text, found.start() - len(word), found)
+    ):
         return False
     if re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word):
         return _capital_opens_sentence(text, found.end(), bare)
@@ -100,6 +103,12 @@ def _ends_sentence(text: str, found: re.Match[str]) -> bool:
 def _titled(text: str, place: int) -> bool:
     """Tell whether initials at a place follow a title ("Mrs. L.M. Orr")."""
     return _TITLED.search(text, max(0, place - 16), place) is not None
+
+
+def _listed(text: str, place: int, found: re.Match[str]) -> bool:
+    """Tell whether initials at a place open a name within a list (", B.C. Orr and")."""
+    led = re.search(r"(?:,|\band)\s+$", text[max(0, place - 6) : place]) is not None
+    return led and _LISTED_NAME.match(text, found.end()) is not None
 
 
 def _after_number(text: str, found: re.Match[str]) -> bool:

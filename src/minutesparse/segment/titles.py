@@ -11,8 +11,11 @@ from minutesparse.lexicons import Lexicon, alternation
 _SIZE = re.compile(
     r"(?<=\s)(?:PDF|DOCX?|XLSX?|PPTX?|MP3|RTF|ZIP|HTM)\s{1,4}\d[\d.,]{0,9}\s{0,4}[KMG]?B\b", re.I
 )
+_AGENDA_REFERENCE = re.compile(
+    r"\s*\((?:(?:agenda\s+)?item|minute|min\.?)\s+(?:no\.?\s*)?[\w/]{1,9}\)\s*$", re.I
+)
+_STOPPED = re.compile(r"(?<![.])\b(?!etc|Ltd|Co|Inc)\w{2,}\)?\.$")
 _ICON = re.compile(r"(?:(?:pdf|word|excel|powerpoint|mp3)\s{0,4})?icon$", re.I)
-_AGENDA_REFERENCE = re.compile(r"\s*\((?:agenda\s+)?item\s+(?:no\.?\s*)?\w{1,6}\)\s*$", re.I)
 _SEE = re.compile(r"\s*\(see\s+[^)]{1,30}\)\s*$", re.I)
 _TIME_SLOT = re.compile(
     r"\s*\((?:\d\d?[:.]\d\d\s*[-–]+\s*\d\d?[:.]\d\d|\d{1,2}:\d\d(?::\d\d)?)\)\s*$"
@@ -42,6 +45,7 @@ _BLURB = re.compile(
     r"(?:Any|All)\s+(?:Members?|Councillors?)\s+(?:who|wishing|with|are|should|must)\b|"
     r"If\s+(?:you|a|any)\b|Joint\s+report\b|Please\s+note\b|\(?Pages?\s+\d)"
 )
+_GOES_ON = re.compile(r"(?:&|/|,|\b(?:AND|OF|FOR|THE|TO|IN))\s*$|^[\d/A-Z.-]*\d/[\d/A-Z.-]*\s*$")
 _VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|been|be|will|would|that|\w{3,}ed)\b")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 _SMALL_WORDS = frozenset(
@@ -98,6 +102,16 @@ def _before_attachment(text: str) -> str:
     return words[: icon.start()].rstrip(" ,\t\n") if icon else words
 
 
+def without_stop(title: str) -> str:
+    """Return a title without the full stop of the sentence that it is.
+
+    Example:
+        >>> without_stop("To receive apologies."), without_stop("Lease to Orr Ltd.")
+        ('To receive apologies', 'Lease to Orr Ltd.')
+    """
+    return title[:-1] if _STOPPED.search(title) else title
+
+
 def has_attachment(text: str) -> bool:
     """Tell whether a line ends in the name and size of an attached file."""
     return _SIZE.search(text) is not None
@@ -142,11 +156,17 @@ def cut_title(text: str, lexicon: Lexicon, *, eager: bool = False) -> Title:
     attached = _SIZE.search(text) if "B" in text else None
     if attached is not None and not text[attached.end() :].lstrip()[:1].isupper():
         return Title(clean_title(text), len(text))
-    small = _RUN_IN_SMALL.match(text)
+    small = None if is_shouted(text) else _RUN_IN_SMALL.match(text)
     if small and is_shouted(small["title"]) and _words_enough(small["title"]):
         return Title(clean_title(small["title"]), small.end("title"), small.end())
     capitals = _RUN_IN_CAPITALS.match(text)
-    if capitals and is_shouted(capitals["title"]) and _words_enough(capitals["title"]):
+    whole = capitals is not None and _GOES_ON.search(capitals["title"]) is not None
+    if (
+        capitals
+        and not whole
+        and is_shouted(capitals["title"])
+        and _words_enough(capitals["title"])
+    ):
         return _cut_capitals(text, capitals)
     stop = _FULL_STOP.match(text) if eager else _RUN_IN_STOP.match(text)
     whole = is_shouted(text) and not eager
@@ -224,5 +244,5 @@ def _capital_share(words: list[str]) -> float:
 def _known_titles(lexicon: Lexicon) -> re.Pattern[str]:
     titles = alternation(lexicon.phrases("headings", "item_titles"))
     return re.compile(
-        rf"(?:to\s+receive\s+|to\s+approve\s+|to\s+confirm\s+)?(?:the\s+)?(?:{titles})\b"
+        rf"(?:to\s+[a-z]+(?:(?:\s+and|\s*/)\s*[a-z]+)?\s+)?(?:any\s+|the\s+)?(?:{titles})\b"
     )

@@ -59,6 +59,9 @@ _FORETOLD = re.compile(
 )
 _ANNOUNCES = re.compile(r":\W*$|\bask(?:ed)?\s+to\s+(?:say|state)\W*$|\bwill\s+(?:ask|move)\b")
 _ACTION = re.compile(r"\b(?:ACTION|Action)\s*[:–-]\s*[A-Z]")
+_CONTACT = re.compile(
+    r"(?:officer\s+contact|contact\s+officer|report\s+contact|webcast|media)\b", re.I
+)
 _DOCUMENT_TAIL = re.compile(r",\s*item\s+[\w./]+\b|\b(?:PDF|DOCX?|XLSX?|PPTX?)\b")
 
 
@@ -76,13 +79,17 @@ def assign_zones(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]
     zone: Zone = "agenda"
     main: Zone | None = None
     aside = 0
+    contact = False
     listing = False
     out: list[Block] = []
     for place, (block, label) in enumerate(zip(blocks, labels, strict=True)):
         if label is not None and label.role in _ROLE_ZONES:
             main = zone if zone in ("minutes", "decision") else main
+            contact = zone == "agenda" and main is None and _CONTACT.match(block.text) is not None
             zone = _ROLE_ZONES[label.role]
             aside = 0
+        elif contact and aside:
+            zone, contact = "agenda", False
         elif zone in ("agenda", "reasons") and main is not None and _leaves(zone, block, aside):
             zone = main
         elif zone == "reasons" and main is None and not labelled and aside and _is_told(block):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from minutesparse.extract.attendance.again import one_each, with_chair
 from minutesparse.extract.attendance.announced import classify
@@ -18,7 +18,7 @@ from minutesparse.naming import tokenise
 from minutesparse.text import Block, ItemLayout, Layout, Sentence, Text
 
 _TITLE = re.compile(
-    r"\b(?:apolog|attendance|attendees|present\b|substitut|membership|roll\s+call|sederunt|"
+    r"\b(?:apolog|attendance|attendees|(?:those|also)\s+attending|present\b|substitut|membership|roll\s+call|sederunt|"
     r"leave\s+of\s+absence|in\s+attendance|absen(?:ce|t)|ymddiheuriadau)",
     re.I,
 )
@@ -34,6 +34,12 @@ _LABEL_LINE = re.compile(
 _LONGEST_FRONT = 3000
 _LONGEST_LABEL = 60
 _MOST_OPENING = 12
+_ALONE = re.compile(
+    r"(?:list\s+of\s+)?(?:attendees|attendance(?:\s+list)?|present|participants|those\s+present)\s*:?",
+    re.I,
+)
+_LONGEST_ALONE = 30
+_MOST_BLOCKS = 400
 _TOPIC_MARKS = 6
 _ZONES = ("minutes", "decision", "agenda")
 
@@ -50,10 +56,21 @@ def find_attendance(text: Text, layout: Layout, lexicon: Lexicon) -> list[Attend
             front=stretch.front,
             passing=stretch.passing,
         )
-        listed = register.read(stretch.start, stretch.end)
-        found += _members_present(listed, words) if stretch.front else listed
-    found += _told(text.clean, layout, words)
+        found += register.read(stretch.start, stretch.end)
+    listed = [entry.name for entry in found if entry.status not in ("apologies", "absent")]
+    found += [
+        entry
+        for entry in _told(text.clean, layout, words)
+        if entry.rule != "attendance.chaired" or not _listed(entry.name, listed)
+    ]
     return with_chair(one_each(_unique(found)), _opening_sentences(layout))
+
+
+def _listed(name: str, listed: Sequence[str]) -> bool:
+    """Tell whether a name, or its title and surname, are on a list already."""
+    words = name.split()
+    short = len(words) == 2 and any(one.split()[-1] == words[1] for one in listed)
+    return short or name in listed
 
 
 def attendance_claims(
@@ -98,12 +115,32 @@ def _stretches(clean: str, layout: Layout, words: AttendanceWords) -> Iterator[_
         yield whole
         return
     if layout.front:
-        end = next((item.start for item in items if item.blocks), len(clean))
+        end = next((item.start for item in items if item.blocks or item.number), len(clean))
         start = min(layout.front[0].marker_start, end)
         last = layout.front[-1].end if not items else end
         yield _Stretch(start, max(start, min(last, end)), front=True)
     for item in items:
         yield from _in_item(item, words)
+    yield from _at_the_end(clean, layout, words)
+
+
+def _at_the_end(clean: str, layout: Layout, words: AttendanceWords) -> Iterator[_Stretch]:
+    """Yield the list below the last item where "Attendees" stands alone and none heads the page."""
+    if not layout.items:
+        return
+    first, last = layout.items[0], layout.items[-1]
+    titles = " ".join(item.title or "" for item in layout.items)
+    if _LABEL_LINE.search(clean[: first.start]) or _PRESENT.search(titles):
+        return
+    blocks = [*last.blocks, *layout.back]
+    for place, block in enumerate(blocks[:-1]):
+        if len(block.text) < _LONGEST_ALONE and _ALONE.fullmatch(block.text):
+            label = classify(tokenise(block.text), words, strict=True)
+            if label is not None and label.status == "present" and label.main:
+                yield _Stretch(block.start, blocks[-1].end)
+                return
+        if place > _MOST_BLOCKS:
+            return
 
 
 def _whole_page(clean: str, layout: Layout) -> _Stretch | None:
@@ -161,7 +198,7 @@ def _title_status(title: str, words: AttendanceWords) -> str | None:
     return "apologies" if _APOLOGIES.search(title) else None
 
 
-_PRESENT = re.compile(r"\b(?:attendance|present|attendees|sederunt|roll\s+call)\b", re.I)
+_PRESENT = re.compile(r"\b(?:attendance|attending|present|attendees|sederunt|roll\s+call)\b", re.I)
 _APOLOGIES = re.compile(r"\bapolog|\bleave\s+of\s+absence|\babsence|ymddiheuriadau", re.I)
 
 
@@ -201,27 +238,6 @@ def _with_topic(clean: str, block: Block, sentence: Sentence) -> Sentence:
     if start < 0:
         return sentence
     return Sentence(start, sentence.end, clean[start : sentence.end].replace("\n", " "))
-
-
-def _members_present(
-    found: list[AttendanceFinding], words: AttendanceWords
-) -> list[AttendanceFinding]:
-    """Where "in attendance" heads the only list, the members on it were present."""
-    if any(entry.status == "present" for entry in found):
-        return found
-    return [
-        replace(entry, status="present")
-        if entry.status == "in-attendance" and _holds_seat(entry, words)
-        else entry
-        for entry in found
-    ]
-
-
-def _holds_seat(entry: AttendanceFinding, words: AttendanceWords) -> bool:
-    office = (entry.role or "").lower().rsplit(" ", 1)[-1]
-    title = entry.name.lower().split()[0].rstrip(".")
-    seat = office in words.member_offices or office.endswith("chair")
-    return seat or title in words.names.member_titles
 
 
 def _unique(found: Sequence[AttendanceFinding]) -> list[AttendanceFinding]:

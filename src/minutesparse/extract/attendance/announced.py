@@ -56,6 +56,8 @@ def classify(
         strict: Whether every word must be known; else a few capital words may be a body's name.
     """
     lettered = [token for token in tokens if token.word]
+    if len(tokens) == 1 and not strict and tokens[0].lower in ("panel", "board", "forum", "group"):
+        return Label("present")
     if not lettered or len(lettered) > _MOST_WORDS:
         return None
     unknown = [token for token in lettered if not known(token, words)]
@@ -71,6 +73,8 @@ def _announced(lowered: Sequence[str], words: AttendanceWords) -> Label | None:
     """Return a label that says in so many words whether somebody was there."""
     guests = _holds(lowered, words.guests)
     members = _holds(lowered, words.members)
+    if "without" in lowered and _holds(lowered, dict(words.presence)["apologies"]):
+        return Label("absent", main=True)
     for status, phrases in words.presence:
         if _holds(lowered, phrases):
             return Label(_settled(status, lowered, guests, members), main=True)

@@ -34,12 +34,14 @@ _SUBSTITUTE_FOR = re.compile(
 _SUBSTITUTED_BY = re.compile(
     r"(?:substitut(?:e|ed|ion)|sub|replaced|represented|deputy)\b\.?\s*(?:by\b|:|-|–|was\b|is\b|being\b)?\s*(?P<who>(?!for\b|of\b|by\b).+)|"
     r"(?P<before>.+?)\s+(?:substitut(?:ed|ing|e)|deputis(?:ed|ing)|attend(?:ed|ing)|present|sub(?:bing)?)"
-    r"(?:\s+(?:in\s+(?:his|her|their)\s+(?:place|absence)|instead|as\s+(?:a\s+)?substitute|for\s+(?:him|her|them)))?",
+    r"(?:\s+(?:in\s+(?:his|her|their)\s+(?:place|absence)|instead|as\s+(?:(?:an?|the|his|her|their)\s+)?"
+    r"(?:substitute|alternate|deputy|reserve|replacement)(?:\s+member)?|for\s+(?:him|her|them)))?",
     re.I | re.S,
 )
 _LATE = re.compile(
     r"\b(?:late|lateness|late\s+arrival|early\s+departure|leaving\s+early|early\s+leave)\b", re.I
 )
+_FOR = re.compile(r"for\s+(?P<who>[A-Z][^,–-]{3,40}?)\s*(?:[,–-]|$)", re.S)
 _PRONOUNS = frozenset({"him", "her", "them", ""})
 
 
@@ -108,6 +110,8 @@ def _status(entry: Entry, aside: Aside, words: AttendanceWords) -> Found:
     for status, phrases in words.presence:
         if tuple(lowered.split()) in phrases:
             return replace(entry, status=status), ()
+    if lowered in ("observer", "observing", "observers"):
+        return replace(entry, status="in-attendance"), ()
     return (entry, ()) if lowered in words.modes else None
 
 
@@ -134,12 +138,27 @@ def _named(text: str, offset: int, words: AttendanceWords) -> Entry | None:
 def _substitute_for(entry: Entry, aside: Aside, words: AttendanceWords) -> Found:
     found = _SUBSTITUTE_FOR.fullmatch(aside.text)
     if found is None:
-        return None
+        return _for_somebody(entry, aside, words)
     who = " ".join((found["who"] or found["whom"] or "").split())
     if who[:1].islower() and who.lower() not in _PRONOUNS and not who.startswith(("the ", "for ")):
         return None
     whom = None if who.lower() in _PRONOUNS else who
     return replace(entry, status="substitute", substitute_for=whom, end=aside.end), ()
+
+
+def _for_somebody(entry: Entry, aside: Aside, words: AttendanceWords) -> Found:
+    """Read "(for Dan Hale - Aldern City Council)": a first name behind "for" tells a person."""
+    found = _FOR.match(aside.text)
+    whom = _named(found["who"], 0, words) if found else None
+    if found is None or whom is None:
+        return None
+    if found.end() == len(aside.text) and not _first(whom, words):
+        return None
+    return replace(entry, status="substitute", substitute_for=whom.name, end=aside.end), ()
+
+
+def _first(whom: Entry, words: AttendanceWords) -> bool:
+    return whom.name.split()[0].lower() in words.names.given_names
 
 
 def _times(entry: Entry, aside: Aside, words: AttendanceWords) -> Found:

@@ -15,6 +15,7 @@ from minutesparse.extract.attendance.words import AttendanceWords
 from minutesparse.naming import Token
 
 _SMALL = frozenset({"a", "of", "for", "the", "and", "to", "in", "&"})
+_LINK = {"and": " and ", ",": ", "}
 _SENTENCE_WORDS = frozenset({"in", "as", "by", "for", "at"})
 
 
@@ -64,8 +65,8 @@ class BesideReader:
             return False
         draft, inner = self._draft, spot.segment.asides[0]
         role = office(draft.words(spot.tokens))
-        if spot.mark == "and" and draft.pending:
-            role = f"{draft.pending} and {role}"
+        if spot.mark in _LINK and draft.pending:
+            role = draft.pending + _LINK[spot.mark] + role
         draft.pending = None
         draft.put(inner[name.start], inner[name.end - 1], titled=name.titled)
         draft.change(role=role)
@@ -99,9 +100,9 @@ class BesideReader:
             return False
         if first.lower in ("presided", "presiding") and draft.entries:
             draft.change(role="Chair")
-        elif draft.pending and spot.mark == "and":
+        elif draft.pending and spot.mark in ("and", ","):
             if not self._behind_bracket(spot):
-                draft.pending += " and " + draft.words(spot.tokens)
+                draft.pending += _LINK[spot.mark] + draft.words(spot.tokens)
         elif draft.extends:
             draft.extend_office(spot.segment)
         else:

@@ -47,7 +47,7 @@ SUBSTITUTES: tuple[Cue, ...] = (
         # was present as a substitute for, had been appointed as his alternate, substituted for
         rf"(?:{_BE}|{_HAVE}been\s+)?(?:also\s+)?(?:present|attending|attended|in\s+attendance|"
         r"acting|appointed|there|named|nominated|sitting|sat|serving|served)?\s*"
-        rf"(?:at\s+(?:the|this)\s+meeting\s+)?(?:as\s+)?(?:(?:an?|the|{_HIS})\s+)?"
+        rf"(?:(?:at\s+)?(?:the|this)\s+meeting\s+)?(?:as\s+)?(?:(?:an?|the|{_HIS})\s+)?"
         r"(?:(?:named|nominated)\s+)?"
         r"(?:substitut(?:e|es|ed|ing)|alternate|reserve|proxy|stand-in|replacement)\b"
         r"(?!\s+(?:motion|amendment))(?:\s+members?)?(?:\s+(?:for|on\s+behalf\s+of)\b)?",
@@ -117,7 +117,7 @@ CUES: tuple[Cue, ...] = (
         r"(?:(?:(?:was|were)\s+)?(?:also\s+)?(?:present|in\s+attendance|attending)|"
         r"(?:also\s+)?attended(?:\s+the\s+meeting)?)"
         r"(?=\s*(?:[.,;(]|$|with\b|by\b|via\b|remotely\b|as\s+an?\b|representing\b|"
-        r"at\s+the\s+(?:start|beginning|meeting)|from\b|until\b|throughout\b|on\s+behalf\b))",
+        r"at\s+the\s+(?:start|beginning|meeting)|from\b|until\b|throughout\b|for\s+(?:part|most|the\s+(?:first|last)\s+part)\s+of\b|on\s+behalf\b))",
     ),
 )
 """Every cue, in the order in which those at one place are tried."""

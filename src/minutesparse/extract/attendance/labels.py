@@ -175,7 +175,14 @@ class _Cell:
         if self._read.plural_end(place) > place or self._read.title_end(place) > place:
             return not known(token, self._words) or self._read.read(place) is not None
         initial = len(token.text) == 1 and token.word
-        return initial and self._read.read(place) is not None
+        given = token.lower in self._words.names.given_names or self._abbreviated(place)
+        given = given and place == 1
+        return (initial or given) and self._read.read(place) is not None
+
+    def _abbreviated(self, place: int) -> bool:
+        """Tell whether the initials of two words stand behind them ("Ann Orr AO")."""
+        texts = [token.text for token in self._tokens[place : place + 3]]
+        return len(texts) == 3 and texts[2] == texts[0][0] + texts[1][0]
 
     def _presiding(self) -> Piece | None:
         first = self._tokens[0]

@@ -20,7 +20,13 @@ __all__ = ["Listing", "read_list"]
 
 
 def read_list(
-    text: str, offset: int, words: AttendanceWords, *, bare: bool = False, shared: bool = False
+    text: str,
+    offset: int,
+    words: AttendanceWords,
+    *,
+    bare: bool = False,
+    shared: bool = False,
+    described: bool = False,
 ) -> Listing:
     """Return the names of a list.
 
@@ -30,6 +36,8 @@ def read_list(
         words: Titles, offices and the like.
         bare: Whether a single word without a title is a name here.
         shared: Whether a title before the text is shared by its names.
+        described: Whether the lists above held one name a line and behind its comma an office or
+            a body.
     """
     segments = split_segments(text, words)
     draft = Draft(text, offset, words, shared=shared)
@@ -37,7 +45,8 @@ def read_list(
         draft,
         words,
         bare=bare or _all_single(segments, words),
-        grouped=sum(segment.mark == ";" for segment in segments) > 1,
+        grouped=sum(segment.mark == ";" for segment in segments) > 1
+        or _described(segments, words, known=described),
     )
     beside = BesideReader(draft, words, person)
     for index in range(len(segments)):
@@ -76,6 +85,29 @@ def _read(
         beside.unread,
     )
     next(reading for reading in readings if reading(spot))
+
+
+def _described(segments: Sequence[Segment], words: AttendanceWords, *, known: bool) -> bool:
+    """Tell whether each line is one name, with its office or body behind a comma."""
+    starts = [place for place, one in enumerate(segments) if one.mark == BREAK]
+    told = named = commas = 0
+    for place in starts:
+        spot = Spot(segments, place, words)
+        if spot.name() is None:
+            return False
+        following = spot.following()
+        if following is not None and following.mark == ",":
+            commas += 1
+            told += _describes(following)
+            named += following.reader.title_end(0) > 0
+    if known and sum(one.mark == "," for one in segments) <= len(starts):
+        return not named
+    return len(starts) > 1 and told > 1 and told * 2 >= commas
+
+
+def _describes(spot: Spot) -> bool:
+    """Tell whether what stands behind a comma is an office or a body, and no name."""
+    return spot.reader.is_office(0) or spot.reader.is_body(0)
 
 
 def _all_single(segments: Sequence[Segment], words: AttendanceWords) -> bool:

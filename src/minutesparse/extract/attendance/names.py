@@ -3,32 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from minutesparse.extract.attendance.name import Name
 from minutesparse.extract.attendance.words import AttendanceWords
 from minutesparse.naming import Token
 
 _MOST_WORDS = 4
 _LINKS = frozenset({"of", "for", "to", "the", "&", "/", "-", "and", "in"})
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name among the tokens of a segment.
-
-    Attributes:
-        start: Index of its first token, the title included.
-        end: Index after its last.
-        titled: True where a title opens it.
-        office: First and last index of an office before it, if any.
-        words: How many words it has besides titles and initials.
-    """
-
-    start: int
-    end: int
-    titled: bool
-    office: tuple[int, int] | None = None
-    words: int = 1
 
 
 class NameReader:
@@ -59,6 +40,8 @@ class NameReader:
         while width := self._title_width(end):
             end += width
             if self._lower(end) == ".":
+                end += 1
+            if self._lower(end) in ("&", "and") and self._title_width(end + 1):
                 end += 1
         return end
 
@@ -131,6 +114,12 @@ class NameReader:
         if end == first:
             return None
         if self._lower(end - 1) == "member" and not self._member_name(end):
+            return None
+        if (
+            self._lower(end - 1) == "deputy"
+            and self.is_office(end)
+            and end + 1 == len(self._tokens)
+        ):
             return None
         office, begin = self._office_title(start, first, end)
         after, words = self._name_end(end, titled=True)
@@ -277,7 +266,7 @@ class NameReader:
                 place + 1 if not (words and token.capital and self._title_width(place)) else place
             )
         if not (token.word and token.capital) or token.lower in _LINKS:
-            return self._quoted_end(place)
+            return place
         if len(token.text) == 1 or (words and self._post_nominal(place)):
             return self._middle_initial(place, words)
         if not self._can_be_word(place, words, led):
@@ -291,12 +280,31 @@ class NameReader:
             return False
         if words and (self._opens_new(place, last and words < 2) or self._own(place, words)):
             return False
+        if words >= 2 and (self._letters(token) or self._runs_on(place) or self.apart(place)):
+            return False
         head = self.is_head(token) or (words > 0 and self._short_office(token))
         if head and token.lower not in self._words.surnames_too:
             return not words and led and last
         if head or token.lower in self._words.offices:
             return (not words and (led or last)) or (words == 1 and not led and last)
         return True
+
+    def apart(self, place: int) -> bool:
+        """Tell whether a wider gap than a blank stands before a word."""
+        return 0 < place < len(self._tokens) and self._gap(place) > 1
+
+    def _gap(self, place: int) -> int:
+        return self._tokens[place].start - self._tokens[place - 1].end
+
+    def _letters(self, token: Token) -> bool:
+        """Tell whether a word is the letters of a body or a person ("SBC", "DfID")."""
+        return not self._shouted and len(token.text) < 7 and token.text[-1].isupper()
+
+    def _runs_on(self, place: int) -> bool:
+        """Tell whether a first name and a surname follow a surname ("Ann Orr Mark Hale")."""
+        given, after = self._words.names.given_names, self._token(place + 1)
+        pair = after is not None and after.word and after.capital and len(after.text) > 2
+        return pair and self._lower(place) in given and self._lower(place - 1) not in given
 
     def _opens_new(self, place: int, last: bool) -> bool:
         """Tell whether a title within a run of words opens the next name."""
@@ -317,9 +325,6 @@ class NameReader:
         if token is None or not token.capital or len(token.text) < 2 or first.text.isupper():
             return place
         return after if not self._initial(place - 1) and place < 3 else place
-
-    def _quoted_end(self, place: int) -> int:
-        return place
 
     def _surname_first(self, place: int, end: int, words: int) -> int:
         """Read "Hale J" to the end of the segment."""
@@ -367,7 +372,7 @@ class NameReader:
         if self._title_width(place) or token.text in self._words.post_nominals:
             return False
         if after is None:
-            return True
+            return not (self._shouted and place and len(token.text) > 2)
         if self._shouted:
             return len(token.text) == 2 and after.capital and len(after.text) > 2
         return after.capital and len(after.text) > 1 and not after.text.isupper()

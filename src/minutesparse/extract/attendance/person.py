@@ -8,7 +8,8 @@ from minutesparse.extract.attendance.asides import abbreviates, with_times
 from minutesparse.extract.attendance.draft import Draft
 from minutesparse.extract.attendance.entry import office
 from minutesparse.extract.attendance.kinds import has_verb, is_common, is_harmless, is_verb
-from minutesparse.extract.attendance.names import Name, NameReader
+from minutesparse.extract.attendance.name import Name
+from minutesparse.extract.attendance.names import NameReader
 from minutesparse.extract.attendance.segments import BREAK
 from minutesparse.extract.attendance.spot import Spot
 from minutesparse.extract.attendance.words import AttendanceWords
@@ -73,6 +74,8 @@ class PersonReader:
         """Take "- substitute Cllr Orr" and ", substituting for Cllr Dar" after a name."""
         if not self._draft.entries or spot.tokens[0].lower not in self._words.standing_in:
             return False
+        if spot.tokens[0].lower == "vice" and spot.reader.is_office(0):
+            return False
         return self._draft.aside(spot.tokens)
 
     def half_of_name(self, spot: Spot) -> bool:
@@ -104,15 +107,22 @@ class PersonReader:
 
     def name(self, spot: Spot) -> bool:
         """Take a name, with what follows it in its segment."""
-        start = self._after_slash(spot)
+        start = self._after_slash(spot) or self._after_initials(spot)
         name = spot.reader.read(start, bare=self._bare_here(spot))
         if name is None or self._is_body(spot, name) or self._is_office(spot, name, start):
             return False
-        goes_on = self._draft.dashed and self._draft.extends and spot.mark == "and"
-        if goes_on and not name.titled:
+        if self._goes_on(spot, name):
             return False
         self.take(spot, name)
         return True
+
+    def _goes_on(self, spot: Spot, name: Name) -> bool:
+        """Tell whether "and" goes on with an office behind a dash, and no first name follows."""
+        dashed = self._draft.dashed and self._draft.extends and spot.mark == "and"
+        return dashed and not (name.titled or self._given(spot, name.start))
+
+    def _given(self, spot: Spot, place: int) -> bool:
+        return spot.tokens[place].lower in self._words.names.given_names
 
     def take(self, spot: Spot, name: Name) -> None:
         """Take a name and, one after the other, those that run on behind it without a mark."""
@@ -157,7 +167,8 @@ class PersonReader:
             return False
         if self._is_place(spot, name):
             return True
-        if spot.reader.is_body(name.end) and not spot.reader.is_office(name.end):
+        body = spot.reader.is_body(name.end) and not spot.reader.is_office(name.end)
+        if body and not spot.reader.apart(name.end):
             return True
         settled = not self._draft.open or self._draft.last.role
         return not (spot.mark or settled) and spot.reader.is_office(start)
@@ -177,7 +188,7 @@ class PersonReader:
             return self._draft.pending is None
         if spot.mark not in (",", "-") or self._draft.pending:
             return False
-        if spot.tokens[name.start].lower in self._words.names.given_names:
+        if self._given(spot, name.start):
             return self._told_by_initials(spot)
         return self._grouped or self._told_by_initials(spot) or self._titled_throughout(spot)
 
@@ -192,7 +203,8 @@ class PersonReader:
     def _titled_throughout(self, spot: Spot) -> bool:
         """Tell whether the names around a segment all have titles of their own."""
         last, following = self._draft.last, spot.following()
-        if following is None or not last.titled or last.role is not None:
+        told = last.role is not None or last.organisation is not None
+        if following is None or not last.titled or told:
             return False
         untitled = any(not entry.titled for entry in self._draft.entries)
         return not untitled and following.reader.title_end(0) > 0
@@ -207,7 +219,11 @@ class PersonReader:
             if name.titled and spot.mark == "," and self._lacks_office():
                 self._draft.change(role=before)
                 before = None
-        self._draft.put(spot.tokens[name.start], spot.tokens[name.end - 1], titled=name.titled)
+        words = spot.tokens[name.start : name.end]
+        own = len(words) == 3 and words[2].text == words[0].text[0] + words[1].text[0]
+        self._draft.put(words[0], words[1 if own else -1], titled=name.titled)
+        if own:
+            self._draft.change(initials=words[2].text)
         if before:
             self._draft.change(role=before)
         self._draft.pending = None
@@ -246,24 +262,57 @@ class PersonReader:
 
     def _run_on(self, spot: Spot, place: int) -> Name | None:
         """Return a name that begins straight behind another."""
-        name = spot.reader.read(place)
+        place = self._initials_within(spot, place)
+        name = spot.reader.read(place) if place < len(spot.tokens) else None
         if name is None or (not name.titled and spot.reader.is_office(place)):
             return None
+        if spot.reader.apart(place) and not (name.titled or self._given(spot, place)):
+            return None
         return name if name.titled or spot.reader.title_end(place) == place else None
+
+    def _after_initials(self, spot: Spot) -> int:
+        """Return where a name stands behind a bracket and the initials of the name before it."""
+        behind = not spot.mark and spot.start == 0 and self._draft.entries and len(spot.tokens) > 2
+        return self._initials_within(spot, 0) if behind else spot.start
+
+    def _initials_within(self, spot: Spot, place: int) -> int:
+        """Take the last name's initials where the next name runs on behind them."""
+        letters = spot.tokens[place].text
+        if letters == self._draft.last.initials:
+            return place + 1
+        alone = letters.isupper() and 1 < len(letters) <= 4 and self._fits(letters)
+        if not alone:
+            return place
+        self._draft.change(initials=letters)
+        return place + 1
 
     def _beside(self, spot: Spot, place: int) -> None:
         """Take an office straight behind a name, or leave what cannot be read."""
         draft, tokens = self._draft, spot.tokens
+        place = self._initials_within(spot, place)
+        if place == len(tokens):
+            draft.asides(spot.segment)
+            return
         if spot.reader.is_office(place) and spot.leads_on(held=bool(draft.last.role)):
             draft.pending, draft.open = office(draft.words(tokens, place)), False
         elif spot.reader.is_office(place):
             draft.add_office(tokens, place)
+        elif self._speaks_for(spot, place):
+            told = draft.words(tokens, place)
+            draft.change(organisation=draft.last.organisation or told)
         elif has_verb(tokens[place:], self._words):
             draft.stop(subject=True)
             return
         elif not is_harmless(tokens[place:]):
             draft.clean = False
         draft.asides(spot.segment)
+
+    def _speaks_for(self, spot: Spot, place: int) -> bool:
+        """Tell whether the letters of a body end a segment behind a name ("John Adams DWP")."""
+        first = spot.tokens[place]
+        letters = place + 1 == len(spot.tokens) and len(first.text) > 1 and first.text[-1].isupper()
+        words = [token for token in spot.tokens[place:] if token.word]
+        return letters or (spot.reader.apart(place) and all(token.capital for token in words))
 
     def _told(self, spot: Spot, place: int) -> None:
         """Read words about a name that end no list: "from item 231", "for Cllr Orr"."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from minutesparse.extract.attendance.announced import Label
 from minutesparse.extract.attendance.asides import with_times
@@ -22,9 +23,17 @@ from minutesparse.extract.attendance.words import AttendanceWords
 from minutesparse.extract.findings import AttendanceFinding
 from minutesparse.naming import tokenise
 
+_LEAST_SEATED = 3
 _MOST_QUIET = 3
 _LONGEST_QUIET = 200
 _AWAY = ("apologies", "absent")
+_RECEIVED = re.compile(
+    r"\W*(?:(?:were|was|had\s+been|have\s+been)\s+)?"
+    r"(?:received|tendered|submitted|accepted|given|sent|noted|intimated|recorded)\s+"
+    r"(?:and\s+\w+ed\s+)?(?:from|by|for|on\s+behalf\s+of)\s+",
+    re.I,
+)
+_ALSO = re.compile(r"also\b", re.I)
 _HEADING = re.compile(r"(?:\d{1,3}[.)]?|[IVX]{1,4}\.?)\s+[A-Z][A-Z ,&/'’-]{3,}$")
 
 
@@ -75,6 +84,7 @@ class Register:
         self._titled = status
         self._run: tuple[int, int] | None = None
         self._inline = False
+        self._described = 0
         self._grid = Grid(words)
         self.findings: list[AttendanceFinding] = []
 
@@ -116,6 +126,8 @@ class Register:
         for piece in pieces:
             if piece.label is not None:
                 self._flush()
+                if piece.label.main and _ALSO.match(line, piece.start):
+                    self._seat()
                 self._turn(piece.label, inline=_followed(line, piece))
             else:
                 self._extend(start + piece.start, start + piece.end)
@@ -139,6 +151,14 @@ class Register:
             return False
         marked = any(token.text in (",", ":", ".") for token in tokens)
         return not marked and reader.read(0) is None
+
+    def _seat(self) -> None:
+        """Where others are "also present", those listed "in attendance" above were present."""
+        if all(entry.status != "present" for entry in self.findings):
+            self.findings = [
+                replace(entry, status="present") if entry.status == "in-attendance" else entry
+                for entry in self.findings
+            ]
 
     def _extend(self, start: int, end: int) -> None:
         """Add a stretch to the list that is open; stretches of one list are read together."""
@@ -184,12 +204,16 @@ class Register:
         if self._run is None:
             return
         (start, end), self._run = self._run, None
+        led = _RECEIVED.match(self._text, start, end) if self._state.status in _AWAY else None
+        start = led.end() if led else start
         text = self._text[start:end]
         if self._state.status is None:
             if self._front:
                 self._unlabelled(text, start)
             return
-        listing = read_list(text, start, self._words, bare=self._inline and " " not in text.strip())
+        bare = self._inline and " " not in text.strip()
+        described = self._described > 1
+        listing = read_list(text, start, self._words, bare=bare, described=described)
         self._inline = False
         if listing.entries:
             self._list(listing)
@@ -203,6 +227,7 @@ class Register:
     def _list(self, listing: Listing) -> None:
         state = self._state
         entries = list(listing.entries)
+        self._described = self._describes(entries)
         if state.role and entries[0].role is None:
             state.offices_first = True
             entries[0] = replace(entries[0], role=state.role)
@@ -212,11 +237,18 @@ class Register:
                 for entry in entries
             ]
         for entry in entries:
-            if not self._comes_later(entry):
+            if not (self._comes_later(entry) or self._named_again(entry)):
                 self._add(entry, state.status or "present")
         state.role, state.quiet = listing.office, 0
         state.direct = state.direct or not state.under
         state.single = len(entries) == 1 and bool(self.findings)
+
+    def _describes(self, entries: Sequence[Entry]) -> int:
+        """Count the names with their offices or bodies that stand one a line."""
+        gaps = (self._text[one.end : two.start] for one, two in pairwise(entries))
+        if not all("\n" in gap for gap in gaps):
+            return 0
+        return self._described + sum(bool(one.role or one.organisation) for one in entries)
 
     def _add(self, entry: Entry, status: str) -> None:
         if entry.late and status in _AWAY:
@@ -235,6 +267,21 @@ class Register:
                 self.findings[place] = replace(known, arrived=arrived, left=left)
                 return True
         return False
+
+    def _named_again(self, entry: Entry) -> bool:
+        """Take the office of somebody who is listed already ("Minute taker: John Frost")."""
+        words = entry.name.split()
+        if not self._state.under or len(words) < 2 or self._state.status in _AWAY:
+            return False
+        here = [place for place, one in enumerate(self.findings) if one.status not in _AWAY]
+        same = [place for place in here if self.findings[place].name == entry.name]
+        if not same and entry.titled and len(words) == 2:
+            same = [place for place in here if self.findings[place].name.split()[-1] == words[1]]
+        if len(same) != 1:
+            return False
+        known = self.findings[same[0]]
+        self.findings[same[0]] = replace(known, role=known.role or entry.role)
+        return True
 
     def _reads_on(self, listing: Listing, text: str) -> bool:
         """Tell whether a list goes on over a stretch without names; take what it says."""
@@ -263,6 +310,9 @@ class Register:
     def _unlabelled(self, text: str, start: int) -> None:
         """Read a list of the front page whose label is lost: councillors, then officers."""
         listing = read_list(text, start, self._words)
+        if "\n" in text and not (listing.clean and self._members(text, listing)):
+            self._line_by_line(text, start)
+            return
         if not listing.entries or not listing.clean:
             return
         if self._members(text, listing):
@@ -274,6 +324,20 @@ class Register:
             for entry in listing.entries:
                 self._add(entry, "in-attendance")
 
+    def _line_by_line(self, text: str, start: int) -> None:
+        """Read lines of one person each: councillors were present, officers attended."""
+        lines = list(_lines(self._text, start, start + len(text)))
+        read = [read_list(self._text[first:last], first, self._words) for first, last in lines]
+        people = [one.entries[0] for one in read if one.clean and len(one.entries) == 1]
+        if sum(self._seated(entry) for entry in people) < _LEAST_SEATED:
+            for first, last in lines:
+                self._unlabelled(self._text[first:last], first)
+            return
+        self._state.rule = "attendance.unlabelled"
+        for entry in people:
+            if self._seated(entry) or entry.role:
+                self._add(entry, "present" if self._seated(entry) else "in-attendance")
+
     def _members(self, text: str, listing: Listing) -> bool:
         """Tell whether a list without a label is one of members."""
         tokens = tokenise(text)
@@ -281,11 +345,17 @@ class Register:
         entries: Sequence[Entry] = listing.entries
         if reader.plural_end(0) > 0 and len(entries) > 2:
             return True
+        if len(entries) > 2 and all(self._seated(entry) for entry in entries):
+            return True
         first = entries[0]
         lowered = first.name.lower()
         titles = (f"{role} " for role in self._words.names.chair_roles)
         chair = first.role in ("Chair", "Mayor") or lowered.startswith(tuple(titles))
         return chair and len(entries) == 1 and not first.organisation
+
+    def _seated(self, entry: Entry) -> bool:
+        """Tell whether a title of members opens a name ("Councillor Ann Orr")."""
+        return entry.name.split()[0].rstrip(".").lower() in self._words.names.member_titles
 
 
 def _followed(line: str, piece: Piece) -> bool:

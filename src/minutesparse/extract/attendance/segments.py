@@ -23,10 +23,12 @@ _OPEN_END = re.compile(
 )
 _JOINERS = frozenset({"and", "&", "+", "plus"})
 _DASHES = frozenset({"-", "–", "—", "―"})
+_COUPLE = frozenset({"mr", "mrs", "ms", "miss", "dr", "rev"})
 _CLOSERS = {"(": ")", "[": "]"}
 _ENTRY = re.compile(
     r"(?:[A-Z]\.?\s|(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Rev|Cr|Crs|Ald|Aldermen|Mayor)\b)"
 )
+_LETTERS = re.compile(r"\s+(?:M[SL]P|MP|TD|[MO]BE|JP|AM|MS|CBE)$")
 _PROSE_WIDTH = 50
 _LONGEST_ASIDE = 60
 _LONGEST_SEGMENT = 60
@@ -115,7 +117,7 @@ class _Builder:
         if token.text in (",", ";", ":", BREAK):
             return token.text
         if token.lower in _JOINERS:
-            return "and"
+            return "" if _couple(tokens, place) else "and"
         if token.text in _DASHES:
             return "-" if _stands_apart(tokens, place) else ""
         return "." if token.text == "." and self._ends_sentence(tokens, place) else ""
@@ -158,6 +160,12 @@ def _open_bracket_end(tokens: Sequence[Token], place: int, last: int) -> int:
     while following < last and not tokens[following].word:
         following += 1
     return min(following, last - 1)
+
+
+def _couple(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether "and" joins the titles of a couple ("Mr & Mrs Orr")."""
+    pair = [token.lower for token in (*tokens[place - 1 : place], *tokens[place + 1 : place + 2])]
+    return len(pair) == 2 and all(word in _COUPLE for word in pair)
 
 
 def _stands_apart(tokens: Sequence[Token], place: int) -> bool:
@@ -211,5 +219,6 @@ def _broken_name(before: str, after: str) -> bool:
     found = _PIECE_END.search(after)
     piece = after[: found.start()] if found else after
     last = _PIECE_END.split(before)[-1].split()
+    piece = _LETTERS.sub("", piece)
     alone = len(piece.split()) == 1 and piece[:1].isupper() and piece.rstrip(".").isalpha()
     return alone and found is not None and bool(last) and not before.endswith(".")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from minutesparse.extract.attendance.names import Name, NameReader
+from minutesparse.extract.attendance.name import Name
+from minutesparse.extract.attendance.names import NameReader
 from minutesparse.extract.attendance.segments import Segment
 from minutesparse.extract.attendance.words import AttendanceWords
 from minutesparse.naming import Token
@@ -64,6 +65,8 @@ class Spot:
         following = self._behind_office()
         if following is None or self.mark == "-":
             return False
+        if self._parted_office(following, settled=settled):
+            return True
         if following.mark == "and" and following.name() is None and following.name_in_bracket():
             return True
         if following.name() is None or following.mark in ("-", ":"):
@@ -73,6 +76,18 @@ class Spot:
         if self.tokens[0].lower == "the" and following.mark == ",":
             return True
         return not settled and following.mark in (",", "")
+
+    def _parted_office(self, following: Spot, *, settled: bool) -> bool:
+        """Tell whether an office with a comma has its holder behind ("Director, Roads (P Orr)")."""
+        if following.mark != "," or following.name_in_bracket() is None or following.name():
+            return False
+        own = following.reader.is_office(0)
+        return not own and not (settled and self.mark in (",", "") and not self._opens_list())
+
+    def _opens_list(self) -> bool:
+        """Tell whether the segment before holds its name in a bracket, as this one then may."""
+        before = Spot(self._segments, self._index - 1, self._words) if self._index else None
+        return before is None or before.name_in_bracket() is not None
 
     def leads_on(self, *, held: bool) -> bool:
         """Tell whether an office after a name is the next one's ("- J Orr Clerk - M Hay").

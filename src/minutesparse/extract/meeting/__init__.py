@@ -18,7 +18,7 @@ __all__ = ["MeetingFacts", "find_meeting"]
 
 _PRESENT = re.compile(
     r"^[^\S\n]*(?:\d{1,3}[.)]?\s{1,6})?(?:members\s+|councillors\s+)?(?:present|attendance|attending|"
-    r"in\s+attendance|apologies|sederunt)\b",
+    r"in\s+attendance|apologies|sederunt|attendees|participants|attended\s+by|roll\s+call|those\s+present)\b",
     re.I | re.M,
 )
 _DRAFT = re.compile(
@@ -33,7 +33,7 @@ _AGENDA_ABOVE = re.compile(
     r"^[^\S\n]*agenda\s+(?:for|of)\b.*?(?=^[^\S\n]*(?:draft\s+)?minutes\s+(?:for|of)\b)",
     re.I | re.M | re.S,
 )
-_HISTORY = re.compile(r"\s*(?:[•·*]\s*)?Meeting:\s", re.I)
+_HISTORY = re.compile(r"\s*(?:[•·*]\s*)?Meeting:\s{0,3}(?=\d)", re.I)
 _LONGEST_HEAD = 4000
 _WHOLE_PAGE_HEAD = 1500
 

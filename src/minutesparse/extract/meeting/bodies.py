@@ -7,11 +7,32 @@ from collections.abc import Iterator
 
 from minutesparse.extract.meeting.words import MeetingWords
 
-_MARK = re.compile(r"[^\S\n]{3,}|\s[-–|:]\s|[,|:;]")
+_MARK = re.compile(r"[^\S\n]{3,}|\s[-–|:]\s|[,|;]|:(?!\d)")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ0-9]")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?", re.I)
 _TRAILER = re.compile(r"(?:\s*\((?!.*\b(?:draft|unconfirmed|approved)\b)[\w ,&'-]{1,40}\))?$", re.I)
 _HEADED = re.compile(r"\b(?:minutes|meetings?|agenda|held)\b", re.I)
+_HOW = re.compile(
+    r"\s*\((?:open|public|closed|private|virtual|remote|hybrid|online|in\s+public|open\s+session|"
+    r"\d{4}\s*[-–]\s*(?:\d{4})?)\)$",
+    re.I,
+)
+_OWNER = re.compile(r"(?P<council>.{4,70}?(?:Council|Authority|Board))[’']s\s+(?P<body>[A-Z].+)$")
+_DISTRICT = re.compile(
+    r"(?:(?:municipal|borough|metropolitan)\s+district\s+of\s+[A-Z].*|.*\bmunicipal\s+district)$",
+    re.I,
+)
+_CIVIC_BODY = re.compile(
+    r"(?P<council>(?:town|city|village|county|borough|township)\s+of\s+[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)??)\s+"
+    r"(?P<body>(?:planning|zoning|conservation|finance|library|parks?|historic\w*|school|health|select|"
+    r"city|town|village|common|economic|design|housing|harbou?r|board\s+of)\b.*)$",
+    re.I,
+)
+_COUNCIL_OF = re.compile(
+    r"(?:parish|town|community|city|county|district|borough)\s+council\s+of\s+[A-Z][\w' -]{2,50}",
+    re.I,
+)
+_MEETING_OF = re.compile(r"\s+meetings?\s+(?:of|for)\s+(?:the\s+)?", re.I)
 _LONGEST = 120
 
 
@@ -26,6 +47,8 @@ def named_council(phrase: str, words: MeetingWords) -> str | None:
         return None
     if words.civic.match(plain) and _title_words(plain, words) and len(plain) < 70:
         return plain
+    if _COUNCIL_OF.fullmatch(plain) and _title_words(plain, words):
+        return plain
     found = _last(words.councils, plain)
     if found is None or found.end() != len(plain) or not _title_words(plain, words):
         return None
@@ -35,7 +58,9 @@ def named_council(phrase: str, words: MeetingWords) -> str | None:
 
 def named_body(phrase: str, words: MeetingWords) -> str | None:
     """Return the body that a phrase names, or None."""
-    plain = _without_head_words(_without_article(phrase), words)
+    plain = _HOW.sub("", _without_head_words(_without_article(phrase), words))
+    if _DISTRICT.match(plain) and _title_words(plain, words):
+        return plain
     found = _last(words.bodies, plain)
     if found is None or not _title_words(plain, words) or len(plain) > _LONGEST:
         return None
@@ -62,6 +87,19 @@ def generic(body: str, words: MeetingWords) -> bool:
 def split_of(phrase: str, words: MeetingWords) -> tuple[str | None, str | None]:
     """Return the body and the authority of "the Planning Committee of Aldern Town Council"."""
     plain = words.kind.sub("", _without_article(_without_kinds(phrase, words)), count=1)
+    civic = _CIVIC_BODY.match(plain)
+    body = named_body(civic["body"], words) if civic else None
+    if civic is not None and body:
+        return body, civic["council"]
+    joined = _council_first(plain, words)
+    if joined is not None:
+        return joined
+    parted = _MEETING_OF.split(plain, maxsplit=1)
+    if len(parted) == 2 and (body := _body_before(parted[0], words)):
+        return body, named_council(parted[1], words)
+    owner = _OWNER.match(plain)
+    if owner is not None and named_council(owner["council"], words):
+        return named_body(owner["body"], words), named_council(owner["council"], words)
     for link in _OF.finditer(plain):
         council = named_council(plain[link.end() :], words)
         body = _body_before(plain[: link.start()], words)
@@ -69,6 +107,16 @@ def split_of(phrase: str, words: MeetingWords) -> tuple[str | None, str | None]:
             return body, council
     council = named_council(_without_head_words(plain, words), words)
     return (None, council) if council else (named_body(plain, words), None)
+
+
+def _council_first(plain: str, words: MeetingWords) -> tuple[str, str] | None:
+    """Split "Aldern District Council Overview and Scrutiny Committee", two lines run together."""
+    for noun in words.councils.finditer(plain):
+        council = named_council(plain[: noun.end()], words)
+        body = named_body(plain[noun.end() :], words) if council else None
+        if council and body and not generic(body, words):
+            return body, council
+    return None
 
 
 def _body_before(phrase: str, words: MeetingWords) -> str | None:

@@ -20,6 +20,7 @@ from minutesparse.extract.meeting.bodies import (
     split_of,
 )
 from minutesparse.extract.meeting.facts import MeetingFacts
+from minutesparse.extract.meeting.hours import hours_between
 from minutesparse.extract.meeting.labelled import behind_label
 from minutesparse.extract.meeting.places import find_place, is_place
 from minutesparse.extract.meeting.words import MeetingWords
@@ -57,7 +58,7 @@ _WHAT = re.compile(
 )
 _STOP = re.compile(
     r"\s*[,;:(]|\s+(?:which\s+was\s+|that\s+was\s+|was\s+)?(?:held|convened|commencing|commenced|starting|dated|"
-    r"took\s+place|met|which|will|approved|adopted|minutes)\b|\s+[-–]\s|\s+(?:on|from)\s+(?=(?:the\s+)?(?:"
+    r"took\s+place|met|which|will|approved|adopted|minutes)\b|\s+[-–]\s|\s+(?:on|from|for)\s+(?=(?:the\s+)?(?:"
     rf"{_WEEKDAY}|\d))|\s+(?:at|in|via)\s+|\s+(?=(?:{_WEEKDAY},?\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s)|"
     rf"\s+(?={_MONTHS}\s+\d)|$",
     re.I,
@@ -68,10 +69,30 @@ _OTHER_DATE = re.compile(
 )
 _ITEM_MEETING = re.compile(r"Meeting(?:\s+of\b|:)|Decided\s+at\s+meeting:", re.I)
 _NEAR = 2
+_OFFICE_HOURS = re.compile(r"\b(?:office|opening)\s+(?:is\s+)?(?:hours|open)\b|\btel\b", re.I)
+_BODY_LABEL = re.compile(r"(?:(?:name\s+of\s+)?(?:committee|meeting)|body)\s{0,3}(?::|$)", re.I)
+_BODY_NAME = re.compile(
+    r"[A-Z][\w'’-]+(?:(?:,|\s+(?:and|of|the|for|&))?\s+(?:and\s+)?[A-Z][\w'’()-]+){1,9}"
+)
+_PARAGRAPH = re.compile(
+    r"\n[^\S\n]*\n|\n(?=[^\S\n]*[-–•·*]\s+(?:Councillor|Cllr|Mr|Mrs|Ms|Dr|Alderman)\b)"
+)
+_WHEN_FIRST = re.compile(
+    rf"(?:{_WEEKDAY}[,.]?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{{4}}"
+    r".{0,30}\b(?:in|at)\s+(?:the\s+)?(?=[A-Z])"
+)
+_OPENS = re.compile(
+    r"minutes?\s+of\s+(?:the\s+|a\s+)?(?:[\w-]+\s+)?meeting\s+of\s+.{6,}(?<![.:])$", re.I
+)
+_DATED_LINE = re.compile(r"\bheld\b|\b(?:19|20)\d\d\b", re.I)
+_GOES_ON = re.compile(r"[A-Z][^.:]{3,80}?\bheld\s+(?:on|at|in)\b")
 _LEAP_YEAR = 2000  # has every day that a heading without a year may name
 _HEAD_TAIL = re.compile(
     r"\s+(?:(?:draft|annual|monthly|ordinary|approved|unconfirmed)\s+)*(?:minutes|meeting|agenda)\b",
     re.I,
+)
+_LOGO = re.compile(
+    r"(?:^(?:logo|crest)\s+(?:of|for)\s+(?:the\s+)?|\s+(?:logo|crest|coat\s+of\s+arms)$)", re.I
 )
 _HEADED = re.compile(r"\b(?:minutes?|meeting|notes|held|met)\b", re.I)
 _OPEN_LINE = re.compile(r"\b(on|at|in|of|the|and|held)[^\S\n]*\n(?:[^\S\n]*\n){1,3}", re.I)
@@ -90,7 +111,7 @@ def read_meeting_lines(page: str, words: MeetingWords) -> MeetingFacts:
 def read_header(head: str, words: MeetingWords) -> MeetingFacts:
     """Return what the heading says; what is told first and most plainly goes first."""
     facts = _page_line(head, words)
-    for reading in (_meeting_line, _labels, _sentence, _lines, _any_date):
+    for reading in (_meeting_line, _labels, _hours, _sentence, _lines, _any_date):
         facts = filled(facts, reading(head, words))
     return facts
 
@@ -143,7 +164,9 @@ def _labels(head: str, words: MeetingWords) -> MeetingFacts:
     if not times and day and when:
         times = list(find_times(day[when.end :]))
     venue = behind_label(head, words.venue)
+    named = behind_label(head, _BODY_LABEL)
     return MeetingFacts(
+        body=named if named and _BODY_NAME.fullmatch(named) else None,
         date=when.value if when else None,
         start_time=_evening(times[0].value, times[0].half_open) if times else None,
         end_time=times[-1].value if len(times) > 1 else None,
@@ -164,6 +187,12 @@ def _venue(words_of_line: str, words: MeetingWords) -> str | None:
     return place.strip(" .,;|(-–") or None
 
 
+def _hours(head: str, words: MeetingWords) -> MeetingFacts:
+    """Read "4.30 - 6.20 pm" and "from 3:30 to 4:30 pm" at the head of the page."""
+    span = hours_between(head)
+    return MeetingFacts(start_time=span[0], end_time=span[1]) if span else MeetingFacts()
+
+
 def _sentence(head: str, words: MeetingWords) -> MeetingFacts:
     """Read "Minutes of the meeting of the Audit Committee held at the Guildhall on 5 May 2019"."""
     facts = MeetingFacts()
@@ -177,7 +206,7 @@ def _told(head: str, words: MeetingWords, *, held: bool) -> Iterator[MeetingFact
     """Yield what each paragraph of the heading says of the meeting, by whether it says "held"."""
     for paragraph in _paragraphs(head):
         when = _meeting_date(paragraph)
-        cue = _CUE.search(paragraph)
+        cue = _CUE.search(paragraph) or (_WHEN_FIRST.match(paragraph) if when else None)
         day = when or (day_without_year(paragraph, _LEAP_YEAR) if cue else None)
         if held != (cue is not None) or not (day or _HEADED.match(paragraph)):
             continue
@@ -191,8 +220,16 @@ def _told(head: str, words: MeetingWords, *, held: bool) -> Iterator[MeetingFact
 
 
 def _paragraphs(head: str) -> Iterator[str]:
-    for paragraph in re.split(r"\n[^\S\n]*\n", _OPEN_LINE.sub(r"\1 ", head)):
-        yield " ".join(paragraph.split())[:900]
+    split = _PARAGRAPH.split(_OPEN_LINE.sub(r"\1 ", head))
+    folded = [" ".join(paragraph.split())[:900] for paragraph in split]
+    for paragraph, following in zip(folded, [*folded[1:], ""], strict=True):
+        yield f"{paragraph} {following}" if _breaks_off(paragraph, following) else paragraph
+
+
+def _breaks_off(paragraph: str, following: str) -> bool:
+    """Tell whether a blank line parts "Minutes of the Meeting of the Transport" from the rest."""
+    opens = _OPENS.search(paragraph) is not None and _DATED_LINE.search(paragraph) is None
+    return opens and _GOES_ON.match(following) is not None
 
 
 def _meeting_date(paragraph: str) -> FoundDate | None:
@@ -206,7 +243,8 @@ def _meeting_date(paragraph: str) -> FoundDate | None:
 def _beside(paragraph: str, when: FoundDate) -> list[tuple[str, bool]]:
     """Return the times of day near a date, those after it first."""
     after = list(find_times(paragraph[when.end : when.end + 220]))
-    before = list(find_times(paragraph[max(0, when.start - 120) : when.start]))
+    above = paragraph[max(0, when.start - 120) : when.start]
+    before = [] if _OFFICE_HOURS.search(above) else list(find_times(above))
     return [(time.value, time.half_open) for time in (*after, *before)]
 
 
@@ -261,11 +299,13 @@ def _day_or_hour(line: str) -> bool:
 def _undated(part: str) -> str:
     """Take a date off the end of a heading's line."""
     when = first_date(part)
-    return part[: when.start].rstrip(" ,-–") if when and when.end == len(part) else part
+    if when and when.end == len(part):
+        return part[: when.start].rstrip(" ,-–")
+    return part[when.end :].lstrip(" ,-–:") if when and not when.start else part
 
 
 def _line_council(part: str, words: MeetingWords) -> str | None:
-    name = _HEAD_TAIL.split(part)[0] or part
+    name = _LOGO.sub("", _HEAD_TAIL.split(part)[0] or part)
     if len(name) > 80 or re.search(r"\d|@|\bheld\b", name):
         return None
     return split_of(name, words)[1]
@@ -275,6 +315,10 @@ def _line_body(part: str, words: MeetingWords) -> str | None:
     if len(part) > 110 or part.endswith((".", "?", "!")) or "@" in part:
         return None
     body = named_body(_undated(part), words)
+    if body is None or body.lower().startswith(
+        ("town of ", "city of ", "village of ", "county of ")
+    ):
+        body = split_of(_undated(part), words)[0] or body
     return body if body is not None and not generic(body, words) else None
 
 

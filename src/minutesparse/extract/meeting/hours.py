@@ -19,10 +19,42 @@ _NOT_IT = re.compile(
     re.I,
 )
 _ASIDE = re.compile(r"\s*(?:[([]|(?:with|by|and)\b)", re.I)
+_SPAN = re.compile(
+    r"(?<![\d.:/£])(?P<from>\d{1,2}(?:[.:][0-5]\d)?)\s?(?P<half>[ap]\.?m\b\.?|noon|hrs)?\s{0,2}(?:-|–|—|to|until|till)\s{0,2}"
+    r"(?P<to>\d{1,2}(?:[.:][0-5]\d)?\s?(?:[ap]\.?m\b\.?|noon|hrs)|\d{1,2}[.:][0-5]\d(?![\d/.]))",
+    re.I,
+)
+_OFFICE = re.compile(
+    r"\b(?:tel|telephone|phone|office|opening|open|contact|email|parking|next)\b", re.I
+)
+_HEAD = 800
+_LONGEST_LINE = 160
 _BEFORE = 110
 _AFTER = 110
 _MOVED = re.compile(r"\b(?:mov(?:e|ed|es)|motions?|seconded|second)\b", re.I)
 _NEAR = 60
+
+
+def hours_between(head: str) -> tuple[str, str] | None:
+    """Return when a meeting began and ended where a heading's line gives both in one breath.
+
+    Example:
+        >>> hours_between("17 January 2019, 4.30 - 6.20 pm")
+        ('16:30', '18:20')
+    """
+    for found in _SPAN.finditer(head[:_HEAD]):
+        near = head[head.rfind("\n", 0, found.start()) + 1 : found.end() + 40]
+        line = near.split("\n", maxsplit=1)[0]
+        times = list(find_times(found["to"]))
+        if len(line) > _LONGEST_LINE or _OFFICE.search(line) or not times:
+            continue
+        end = times[0].afternoon() if int(times[0].value[:2]) < 8 else times[0].value
+        begun = list(find_times(found["from"] + (found["half"] or "")))
+        start = begun[0].value if begun else f"{int(found['from']):02d}:00"
+        later = f"{int(start[:2]) + 12:02d}{start[2:]}"
+        open_half = not found["half"] and start < "12"
+        return (later if open_half and later < end else start), end
+    return None
 
 
 def find_end(text: str, words: MeetingWords) -> FoundTime | None:

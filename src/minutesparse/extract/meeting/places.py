@@ -18,7 +18,7 @@ _AFTER_DAY = re.compile(rf"{_MASK}[,.]?\s+(?=[A-Z])")
 _STOP = re.compile(
     rf"{_MASK}|\s+(?:on\s+(?:the\s+)?(?={_MASK}|{_WEEKDAY}\b)|on\s*$|commencing|starting|beginning|from\s+{_MASK}|"
     rf"and\s+(?:commenc|start|via|by|on)\w*|when|with|to\s+consider|following|immediately|which|was|were|"
-    rf"at\s+(?={_MASK})|{_WEEKDAY}\b|PRESENT\b|Present\b)|[;:(|]|(?<![A-Z])(?<!St)(?<!Rd)\.(?=\s|$)",
+    rf"at\s+(?={_MASK})|{_WEEKDAY}\b|PRESENT\b|Present\b)|[;:(|]|(?-i:(?<![A-Z])(?<!St)(?<!Rd))\.(?=\s|$)",
     re.I,
 )
 _STARTS = re.compile(r"(?:the\s+)?(?:[A-ZÀ-Þ]|\d{1,4}[A-Za-z]?,?\s+[A-Z])")
@@ -68,7 +68,7 @@ def _place(masked: str, start: int) -> str | None:
     stop = _STOP.search(masked, start)
     end = min(stop.start() if stop else len(masked), start + _LONGEST)
     words = masked[start:end].strip(" ,.-–")
-    plain = re.sub(r"^the\s+", "", words, flags=re.I)
+    plain = re.sub(r"^(?:the|THE)\s+", "", words)
     plain = re.sub(r"\s+(?:on|at|in|and)$", "", plain, flags=re.I).strip(" ,.-–")
     return plain if len(plain) > 2 and re.search(r"[A-Za-z]{3}", plain) else None
 
@@ -83,4 +83,7 @@ def is_place(line: str, words: MeetingWords) -> bool:
 
 _NAME_END = re.compile(r"\s*(?:$|[,.(–-]|\d|[A-Z]$|(?:at|in|of)\b)")
 _NOT_NAME = re.compile(r"[:;@?]|\b(?:is|was|held|met|on|pm|am|(?i:meeting))\b")
-_CONTACT = re.compile(r"\b(?:tel|clerk|email|minutes|agenda|council\s+of|present)\b", re.I)
+_CONTACT = re.compile(
+    r"^(?:mr|mrs|ms|miss|dr|cllr|councillor)\b|\b(?:tel|clerk|email|minutes|agenda|council\s+of|present)\b",
+    re.I,
+)

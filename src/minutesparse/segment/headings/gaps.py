@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from minutesparse.segment.chains import Candidate, Key, number_key
-from minutesparse.segment.headings.model import NUMBER_TITLE, is_date, number_shape, separated
+from minutesparse.segment.headings.model import (
+    NUMBER_LINE,
+    NUMBER_TITLE,
+    is_date,
+    number_shape,
+    separated,
+)
+from minutesparse.segment.titles import looks_like_title
 from minutesparse.text import Line
 
+_PEOPLE = re.compile(
+    r"(?:[A-Za-z]+\s+)?(?:present|attendance|attending|apologies|sederunt)\b.{0,40}:", re.I
+)
 _WIDEST_GAP = 6
 _INDENT = 3
 _LONGEST_TITLE = 110
@@ -52,6 +63,22 @@ def plain_chain(lines: Sequence[Line]) -> list[Candidate]:
     after = [*(one.index for one in longest[1:]), len(lines)]
     bodied = sum(end - one.index > 1 for one, end in zip(longest, after, strict=True))
     return longest if bodied >= len(longest) * 0.6 else []
+
+
+def lone_item(lines: Sequence[Line]) -> list[Candidate]:
+    """Return the one item of a meeting about one thing: "1." alone above its title.
+
+    The number stands below a list of people, and no other number stands alone on its line.
+    """
+    alone = [index for index, line in enumerate(lines) if NUMBER_LINE.match(line.text)]
+    if len(alone) != 1 or not 0 < alone[0] < len(lines) - 2:
+        return []
+    index = alone[0]
+    titled = looks_like_title(lines[index + 1].text) and lines[index + 2].gap > 0
+    people = any(_PEOPLE.match(line.text) for line in lines[:index])
+    if not (people and titled and re.fullmatch(r"1[.)]", lines[index].text)):
+        return []
+    return [Candidate(index, (1,), "1.", 0.0)]
 
 
 def _follows(before: Candidate, one: Candidate) -> bool:

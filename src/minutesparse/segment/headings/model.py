@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from minutesparse.segment.chains import ROMANS
 
-_ROMAN = r"(?:X{0,2}(?:IX|IV|VI{0,3}|I{1,3})|X{1,3})(?=[.)])"
+_ROMAN = r"(?:X{0,2}(?:IX|IV|VI{0,3}|I{1,3})|X{1,3})(?=[.)]|\s+[A-Z]{3})"
 _LETTER = r"[A-Z](?=[.)]\s)"
 _NUMBER = (
-    rf"(?:(?-i:{_ROMAN}|{_LETTER})|(?:(?!PDF|MP3|KB)[A-Z]{{1,4}}[/.-]?)?\d{{1,4}}(?:[./_-]\d{{1,4}}){{0,3}}(?:[/.]?[A-Z]{{1,3}})?[a-z]?"
+    rf"(?:(?-i:{_ROMAN}|{_LETTER})|\d{{2,4}}[/-]\d{{2,4}}/[A-Z]{{2,5}}/\d{{1,3}}|(?:(?!PDF|MP3|KB)[A-Z]{{1,4}}[/.-]?)?\d{{1,4}}(?:[./_-]\d{{1,4}}){{0,3}}(?:[/.]?[A-Z]{{1,3}})?[a-z]?"
     r"(?:\s*(?:&|and|-)\s*\d{1,3}(?=[.)]))?)"
 )
 NUMBER_LINE = re.compile(rf"(?:\*\s*)?(?P<number>{_NUMBER})(?P<close>[.)]?)$")
@@ -24,7 +24,7 @@ _DATE_AFTER = re.compile(
     re.I,
 )
 _COMPOSITE = re.compile(
-    r"(?:[A-Z]{1,4}[./-]?)?\d{1,4}/\d{2,4}|\d{2}/\d{2}/\d{2}|[A-Z]{2,4}\d{1,4}/\d{2}"
+    r"(?:[A-Za-z]{1,4}[./-]?)?\d{1,4}/\d{2,4}(?:-\d{2})?|\d{2,4}[/-]\d{2,4}/[A-Z]{2,5}/\d{1,3}|\d{2}/\d{2}/\d{2}|[A-Z]{2,4}\d{1,4}/\d{2}"
 )
 SENTENCE = re.compile(
     r"\b(?:was|were|had|has|have|be|been|is|are|that|would|asked|said|noted|reported|advised|agreed|"
@@ -69,13 +69,14 @@ def separated(found: re.Match[str]) -> bool:
     if re.fullmatch(r"(?:19|20)\d\d", number) and not found["close"]:
         return False
     if number.isalpha():
-        return bool(found["close"]) and title[0].isupper()
+        return (bool(found["close"]) or title[:3].isupper()) and title[0].isupper()
     if found["word"]:
         return True
     if not found["close"] and len(found["space"]) < 2 and not title[:2].isupper():
         if _COMPOSITE.fullmatch(number):
             return title[0].isupper()
-        return number.isdigit() and len(number) <= 3 and title[0].isupper()
+        plain = re.fullmatch(r"\d{1,3}(?:\.\d{1,2})?", number) is not None
+        return plain and title[0].isupper()
     return not re.fullmatch(r"[A-Za-z]{1,4}\d?", number)
 
 
@@ -99,4 +100,6 @@ def number_shape(found: re.Match[str]) -> str:
     if "/" in number and len(number) <= 4:
         number = number.split("/")[0]
     closing = found["close"].replace(".", "")
+    if found.groupdict().get("word"):
+        closing = closing.replace(":", "")
     return re.sub(r"[A-Za-z]{1,4}(?=[/.\d-])", "A", re.sub(r"\d+", "1", number)) + closing

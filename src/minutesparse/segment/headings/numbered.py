@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from minutesparse.lexicons import Lexicon
 from minutesparse.segment.chains import Candidate, number_key
-from minutesparse.segment.headings.gaps import fill_gaps, plain_chain
+from minutesparse.segment.headings.gaps import fill_gaps, lone_item, plain_chain
 from minutesparse.segment.headings.model import (
     NUMBER_LINE,
     NUMBER_TITLE,
@@ -23,6 +23,7 @@ from minutesparse.segment.headings.unnumbered import front_titles
 from minutesparse.segment.labels import item_label
 from minutesparse.segment.lines import read_marker
 from minutesparse.segment.titles import (
+    Title,
     clean_title,
     cut_short_title,
     cut_title,
@@ -41,6 +42,8 @@ _CLAUSE = re.compile(
 _DONE = re.compile(
     r"\b(?:was|were|had\s+been)\s+(?:\w+ly\s+)?\w+(?:ed|en)\b|\bthere\s+(?:was|were)\b", re.I
 )
+_POINT = re.compile(r";\s*(?:and|or)?$|^[‘'\"][^’'\"]+[’'\"]\s+[a-z]")
+_PURPOSE_TITLE = re.compile(r"(?P<title>To\s+[a-z]+\s[^.:;\n]{8,160})\.\s+(?=[A-Z])")
 _LEAST_SCORE = 3.0
 
 
@@ -55,7 +58,7 @@ def numbered_items(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
         return _without_subheadings(headings)
     headed = chain and any(_ITEMS_HEADER.fullmatch(line.text) for line in lines[:60])
     if (len(chain) < 2 or score < _LEAST_SCORE) and not headed:
-        chain = plain_chain(lines)
+        chain = plain_chain(lines) or lone_item(lines)
     if not chain:
         return []
     chain = fill_gaps(lines, with_misprints(lines, chain, candidates))
@@ -93,7 +96,8 @@ def _candidates(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Candidate]:
             continue
         found = NUMBER_TITLE.match(line.text)
         if found is not None and separated(found):
-            score = _score(lines, index, found["title"], lexicon) + (1.0 if found["word"] else 0.0)
+            score = _score(lines, index, found["title"], lexicon)
+            score += 1.0 if found["word"] and not _POINT.search(found["title"]) else 0.0
             score += _followed(lines, index + 1, lexicon) if score else 0.0
             if score > 0:
                 yield Candidate(index, number_key(found["number"]), number_shape(found), score)
@@ -101,7 +105,7 @@ def _candidates(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Candidate]:
 
 def _score(lines: Sequence[Line], index: int, title: str, lexicon: Lexicon) -> float:
     """Return how much a numbered line is worth as an item's heading."""
-    if not (title[0].isupper() or title[0] in "\"'(*"):
+    if not (title[0].isupper() or title[0] in "\"'(*") or _POINT.search(title):
         return 0.0
     score = 2.0 if is_known_title(title, lexicon) else 0.0
     cut = cut_title(title, lexicon)
@@ -148,7 +152,9 @@ def _heading(
     number = found["number"].rstrip(".")
     title_cut = cut_title(line.text[offset:], lexicon, eager=bool(found["word"]))
     if title_cut.rest is None:
-        title_cut = cut_short_title(line.text[offset:]) or title_cut
+        title_cut = (
+            _purpose_title(line.text[offset:]) or cut_short_title(line.text[offset:]) or title_cut
+        )
     if title_cut.rest is None and _is_statement(line.text[offset:]):
         rest = line.start + offset
         return Heading(index, index + 1, line.start, number, None, rest, "item.numbered_statement")
@@ -161,6 +167,12 @@ def _heading(
         words.append(lines[body].text)
         body += 1
     return Heading(index, body, line.start, number, clean_title(" ".join(words)), None, rule)
+
+
+def _purpose_title(text: str) -> Title | None:
+    """Cut "To declare interests. Cllr Orr declared ..." after the sentence that is its title."""
+    found = _PURPOSE_TITLE.match(text)
+    return Title(clean_title(found["title"]), found.end("title"), found.end()) if found else None
 
 
 def _is_statement(text: str) -> bool:

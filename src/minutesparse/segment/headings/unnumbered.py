@@ -11,6 +11,7 @@ from minutesparse.segment.headings.model import SENTENCE, Heading, can_be_title
 from minutesparse.segment.labels import item_label
 from minutesparse.segment.lines import is_break, read_marker
 from minutesparse.segment.titles import (
+    Title,
     clean_title,
     cut_title,
     has_attachment,
@@ -21,6 +22,20 @@ from minutesparse.segment.titles import (
 )
 from minutesparse.text import Line
 
+_NOT_PROVED = re.compile(
+    r",\s*item\s+\w+|^(?:Note\s+)?No\.?\s+Item$|^\(.*\)$|[–-]$|;\s*(?:and|or)$|"
+    r"^\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\.?)?\s*[-–]\s*\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\.?|noon)*$",
+    re.I,
+)
+_INTEREST = re.compile(
+    r"(?:(?:personal|prejudicial|disclosable|(?:non-)?pecuniary|registrable|other|and)\s+)+interests?$",
+    re.I,
+)
+_OF_ITEM = re.compile(r"(?:agenda\s+)?(?:item|minute)s?\s+\d", re.I)
+_PURPOSE = re.compile(r"To\s+[a-z]+\s")
+_MEETING = re.compile(r"(?:draft\s+)?minutes\s+of\s+(?:the\s+)?meeting\b.*\d{4}$", re.I)
+_LABEL_OF_PEOPLE = re.compile(r"(?:present|attendance|in\s+attendance|those\s+present)\b", re.I)
+_ITEMS_HEAD = re.compile(r"(?:Note\s+)?No\.?\s+Item")
 _PAGE_LABEL = re.compile(
     r"(?:Minutes|Decisions?|(?:Additional|Supporting)\s+documents)\s*:\s*$", re.I
 )
@@ -62,9 +77,22 @@ def labelled_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     """
     proved = [index for index, line in enumerate(lines) if _proved(lines, index, lexicon)]
     if len(proved) < 2:
+        proved = _purposed(lines, lexicon)
+    if len(proved) < 2:
         return []
     likes = _alike(lines, proved, lexicon)
-    return [title_at(lines, index) for index in sorted({*proved, *likes})]
+    headings = [title_at(lines, index) for index in sorted({*proved, *likes})]
+    return [*_untitled(lines[: headings[0].line], "item.title_before_label"), *headings]
+
+
+def _untitled(lines: Sequence[Line], rule: str) -> list[Heading]:
+    """Return the item whose title is lost between the list's head and the first title."""
+    heads = [index for index, line in enumerate(lines) if _ITEMS_HEAD.fullmatch(line.text)]
+    first = heads[-1] + 1 if heads else len(lines)
+    labels = [index for index in range(first, len(lines)) if _PAGE_LABEL.match(lines[index].text)]
+    if not labels or not any(SENTENCE.search(line.text) for line in lines[labels[0] :]):
+        return []
+    return [Heading(first, first, lines[first].start, None, None, None, rule)]
 
 
 def title_at(lines: Sequence[Line], index: int) -> Heading:
@@ -91,10 +119,53 @@ def title_lines(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
             continue
         if found and found[-1].line <= index < found[-1].body:
             continue
+        if _MEETING.match(lines[index].text) and _before_people(lines, index):
+            continue
         listed = heading.title is not None and is_known_title(heading.title, lexicon)
         known += listed or heading.number is not None
         found.append(heading)
-    return _with_bodies(found, lines) if known >= 2 else []
+    if known < 2:
+        return []
+    return _with_bodies(_with_likes(found, lines, lexicon), lines)
+
+
+def _before_people(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether those present are listed below a line: it heads the page and no item."""
+    return any(_LABEL_OF_PEOPLE.match(line.text) for line in lines[index + 1 : index + 40])
+
+
+def _with_likes(found: Sequence[Heading], lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
+    """Add the short lines between standing titles that stand alone as these do.
+
+    Only where at least three titles, not in capitals, stand between blank lines, and what is
+    above the line ends a sentence.
+    """
+    plain = [one for one in found if one.title and one.rest is None and not is_shouted(one.title)]
+    apart = [one for one in plain if _stands_apart(lines, one.line)]
+    if len(apart) < 3 or len(apart) < len(found) * 0.6:
+        return list(found)
+    taken = {one.line for one in found}
+    likes = [
+        Heading(
+            index, index + 1, lines[index].start, None, clean_title(lines[index].text), None,
+            "item.title_line",
+        )
+        for index in range(apart[0].line + 1, len(lines) - 1)
+        if index not in taken and _stands_apart(lines, index)
+        and lines[index - 1].text.endswith(".")
+        and len(lines[index].text.split()) <= 7
+        and looks_like_title(lines[index].text)
+        and not SENTENCE.search(lines[index].text)
+        and read_marker(lines[index].text) is None
+        and item_label(lines[index].text, lexicon) is None
+        and not _NO_TITLE.search(lines[index].text)
+        and not _ATTENDANCE.match(lines[index].text)
+    ]  # fmt: skip
+    return sorted([*found, *likes], key=lambda one: one.line)
+
+
+def _stands_apart(lines: Sequence[Line], index: int) -> bool:
+    return index + 1 < len(lines) and lines[index].gap > 0 and lines[index + 1].gap > 0
 
 
 def front_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
@@ -107,7 +178,8 @@ def front_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
         heading = _title_line(lines, index, lexicon)
         if heading is None or heading.title is None or heading.rest is not None:
             continue
-        if is_known_title(heading.title, lexicon) and not _OF_PEOPLE.match(heading.title):
+        known = is_known_title(heading.title, lexicon) or has_attachment(lines[index].text)
+        if known and not _OF_PEOPLE.match(heading.title):
             found.append(heading)
     return _with_bodies(found, lines) if found else []
 
@@ -118,9 +190,7 @@ def _proved(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
         return False
     if item_label(line.text, lexicon) or read_marker(line.text) or line.text.endswith((":", ";")):
         return False
-    if re.search(r",\s*item\s+\w+", line.text):
-        return False
-    if is_blurb(line.text):
+    if _NOT_PROVED.search(line.text) or is_blurb(line.text):
         return False
     following = lines[index + 1]
     if _PAGE_LABEL.match(following.text):
@@ -131,7 +201,24 @@ def _proved(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
         return True
     titled = looks_like_title(line.text) and not SENTENCE.search(line.text)
     purpose = is_blurb(following.text) or is_known_title(line.text, lexicon)
-    return titled and line.gap >= 2 and purpose and following.gap > 0
+    return titled and (line.gap >= 2 or not index) and purpose and following.gap > 0
+
+
+def _purposed(lines: Sequence[Line], lexicon: Lexicon) -> list[int]:
+    """Return the titles of a page without blank lines, each with its purpose on the next line."""
+    found = [
+        index
+        for index in range(len(lines) - 1)
+        if is_blurb(lines[index + 1].text)
+        and not is_blurb(lines[index].text)
+        and can_be_title(lines[index].text)
+        and (looks_like_title(lines[index].text) or is_known_title(lines[index].text, lexicon))
+        and not SENTENCE.search(lines[index].text)
+        and read_marker(lines[index].text) is None
+        and not lines[index].text.endswith(":")
+    ]
+    known = sum(is_known_title(lines[index].text, lexicon) for index in found)
+    return found if len(found) > 2 and known > 1 else []
 
 
 def _alike(lines: Sequence[Line], proved: Sequence[int], lexicon: Lexicon) -> set[int]:
@@ -148,7 +235,8 @@ def _alike(lines: Sequence[Line], proved: Sequence[int], lexicon: Lexicon) -> se
         if lines[index].gap >= least
         and lines[index + 1].gap > 0
         and item_label(lines[index - 1].text, lexicon) is None
-        and could_be_title(lines[index].text, lexicon, lines[index + 1].text)
+        and not _NOT_PROVED.search(lines[index].text)
+        and _like_title(lines, index, lexicon)
     ]
     words = Counter(lines[index].text.casefold() for index in apart)
     return {index for index in apart if words[lines[index].text.casefold()] == 1}
@@ -165,6 +253,16 @@ def could_be_title(text: str, lexicon: Lexicon, following: str) -> bool:
     if _NOTHING_TO_TELL.match(following) and text[0].isupper() and text[-1].isalpha():
         return True
     return looks_like_title(text) and not SENTENCE.search(text)
+
+
+def _like_title(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a line that stands as titles do reads like one, a purpose among them."""
+    text, before = lines[index].text, lines[index - 1].text
+    if _INTEREST.match(text) or _OF_ITEM.match(lines[index + 1].text):
+        return False
+    if _PURPOSE.match(text) and before.endswith(".") and not text.endswith("."):
+        return True
+    return could_be_title(text, lexicon, lines[index + 1].text)
 
 
 def _fielded(lines: Sequence[Line], index: int) -> Heading | None:
@@ -187,10 +285,11 @@ def _title_line(lines: Sequence[Line], index: int, lexicon: Lexicon) -> Heading 
         return None
     if not line.text[0].isupper() or _NO_TITLE.search(line.text) or _ATTENDANCE.match(line.text):
         return None
-    shouted = is_shouted(line.text) and len(line.text) > 6
+    plain = clean_title(line.text)
+    shouted = is_shouted(plain) and len(plain) > 6
     if line.gap == 0 and index and not shouted:
         return None
-    title = cut_title(line.text, lexicon)
+    title = Title(plain, len(plain)) if has_attachment(line.text) else cut_title(line.text, lexicon)
     known = is_known_title(title.text, lexicon) and not SENTENCE.search(title.text)
     if not known and not (shouted and line.gap > 0 and index + 1 < len(lines)):
         return None
