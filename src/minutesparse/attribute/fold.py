@@ -32,6 +32,7 @@ _REPORTING = re.compile(
     r"\b(?:reports|announcements)\s*$|\b(?:member|councillor|council|mayor|chair\w*)'?s?'?\s+reports?\b",
     re.I,
 )
+_NAME_AND_OFFICE = re.compile(r"[^–(:]{3,60}\s[–-]\s*\([^()]{3,120}\)\.?$")
 _LONGEST_LABEL = 140
 
 
@@ -139,14 +140,15 @@ class Fold:
             and frame.text.rstrip().endswith(":")
             and len(frame.text) < _LONGEST_LABEL
         )
-        mention = frame.mention if label else frame.leading
+        mention = frame.mention if frame.labelled else frame.leading
         if len(read.frames) != 1 or mention is None or frame.act is not None or read.block.marker:
             return False
-        if read.block.text.startswith("(") or frame.text.endswith((".", "?")):
+        with_office = _NAME_AND_OFFICE.match(read.block.text) is not None
+        if read.block.text.startswith("(") or (frame.text.endswith((".", "?")) and not with_office):
             return False
         if self._subjects.is_unknown(mention):
             return False
-        named = frame.only_names or label
+        named = frame.only_names or label or with_office
         if mention.type not in ("person", "role") or not named or len(frame.text) > _LONGEST_LABEL:
             return False
         self._state.floor, self._state.announced = mention, False

@@ -24,8 +24,11 @@ _ANSWERS = re.compile(
 )
 _QUESTIONS = re.compile(
     r"\b(?:following\s+(?:questions?|quer(?:y|ies))|questions?\s+(?:as\s+follows|including|on\s+the\s+following|"
-    r"(?:were|was)\s+(?:asked|raised|put))|asked\s+(?:questions|about)\b)",
+    r"(?:were|was)\s+(?:then\s+|also\s+)?(?:asked|raised|put))|asked\s+(?:questions|about)\b)",
     re.I,
+)
+_RAISED_BELOW = re.compile(
+    r"Questions\s+(?:were|was)\s+(?:then\s+|also\s+)?(?:asked|raised|put)\b.{0,60}?\b(?:as\s+follows|below)\b"
 )
 _NOUNS = re.compile(
     r"\b(?:points?|comments?|issues?|matters?|observations?|views?|concerns?|remarks?|areas?|topics?|"
@@ -60,6 +63,8 @@ def lead_of(frame: Frame, speaker: Mention | None, depth: int, kind: Kind) -> Le
     """
     presenting = kind == "presentation"
     if kind == "question":
+        return Lead("question", speaker, depth)
+    if _RAISED_BELOW.match(frame.text):
         return Lead("question", speaker, depth)
     if answers_list(frame):
         return Lead("answer", speaker if frame.voice == "active" else None, depth, answers=True)

@@ -11,11 +11,9 @@ from minutesparse.lexicons import Lexicon, alternation
 _SIZE = re.compile(
     r"(?<=\s)(?:PDF|DOCX?|XLSX?|PPTX?|MP3|RTF|ZIP|HTM)\s{1,4}\d[\d.,]{0,9}\s{0,4}[KMG]?B\b", re.I
 )
-_AGENDA_REFERENCE = re.compile(
-    r"\s*\((?:(?:agenda\s+)?item|minute|min\.?)\s+(?:no\.?\s*)?[\w/]{1,9}\)\s*$", re.I
-)
 _STOPPED = re.compile(r"(?<![.])\b(?!etc|Ltd|Co|Inc)\w{2,}\)?\.$")
 _ICON = re.compile(r"(?:(?:pdf|word|excel|powerpoint|mp3)\s{0,4})?icon$", re.I)
+_MINUTE_REFERENCE = re.compile(r"\s*\(minute\s+(?:no\.?\s*)?\w{1,6}\)\s*$", re.I)
 _SEE = re.compile(r"\s*\(see\s+[^)]{1,30}\)\s*$", re.I)
 _TIME_SLOT = re.compile(
     r"\s*\((?:\d\d?[:.]\d\d\s*[-–]+\s*\d\d?[:.]\d\d|\d{1,2}:\d\d(?::\d\d)?)\)\s*$"
@@ -85,9 +83,9 @@ class Title:
 
 
 def clean_title(text: str) -> str:
-    """Return a title without attachments, agenda references and doubled white space."""
+    """Return a title without attachments, time slots and doubled white space."""
     text = " ".join(_before_attachment(text).replace("**", "").split())
-    for pattern in (_AGENDA_REFERENCE, _TIME_SLOT, _SEE):
+    for pattern in (_MINUTE_REFERENCE, _TIME_SLOT, _SEE):
         text = pattern.sub("", text)
     return text.strip(" -–:|*")
 
@@ -128,10 +126,17 @@ def is_known_title(text: str, lexicon: Lexicon) -> bool:
     return _known_titles(lexicon).match(folded) is not None and len(folded) < 90
 
 
+_CLOCK = re.compile(r"\d{1,2}[.:]\d{2}\s*(?:am|pm|a\.m\.?|p\.m\.?|hours|hrs)\.?$", re.I)
+
+
 def looks_like_title(text: str) -> bool:
     """Tell whether a line has the looks of a heading: short, capitals, no sentence in it."""
     text = clean_title(text)
-    if not 3 <= len(text) <= 180 or (text.endswith((",", ";", ".")) and not text.isupper()):
+    if (
+        _CLOCK.fullmatch(text)
+        or not 3 <= len(text) <= 180
+        or (text.endswith((",", ";", ".")) and not text.isupper())
+    ):
         return False
     words = _WORD.findall(text)
     if not words or not (words[0][0].isupper() or text[0].isdigit()):

@@ -34,6 +34,12 @@ _INTEREST = re.compile(
 _OF_ITEM = re.compile(r"(?:agenda\s+)?(?:item|minute)s?\s+\d", re.I)
 _PURPOSE = re.compile(r"To\s+[a-z]+\s")
 _MEETING = re.compile(r"(?:draft\s+)?minutes\s+of\s+(?:the\s+)?meeting\b.*\d{4}$", re.I)
+_OF_MEETING = re.compile(r"(?:THE\s+)?MINUTES\s+of\s+(?:the|an?)\s+(?:\w+\s+){0,3}meeting\s+of\b")
+_FEWEST_OPENINGS = 5
+_KNOWN_OPENINGS = 3
+_SHOUTED_OPENING = re.compile(
+    r"(?P<title>[A-Z][A-Z&'’]{2,}(?:[ ,/-]+[A-Z&'’]{2,}){0,7}\.?)\s+(?=[a-z]|[A-Z\"(][a-z]|[A-Z]\s[a-z]|\([a-z]\))"
+)
 _LABEL_OF_PEOPLE = re.compile(r"(?:present|attendance|in\s+attendance|those\s+present)\b", re.I)
 _ITEMS_HEAD = re.compile(r"(?:Note\s+)?No\.?\s+Item")
 _PAGE_LABEL = re.compile(
@@ -111,6 +117,9 @@ def fielded_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
 
 def title_lines(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     """Return standing titles, lines in capitals and titles in fields ("Subject: ...")."""
+    opened = _shouted_openings(lines, lexicon)
+    if len(opened) >= _FEWEST_OPENINGS:
+        return opened
     found: list[Heading] = []
     known = 0
     for index in range(len(lines)):
@@ -127,6 +136,23 @@ def title_lines(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     if known < 2:
         return []
     return _with_bodies(_with_likes(found, lines, lexicon), lines)
+
+
+def _shouted_openings(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
+    """Return titles in capitals that sentences open with: "APOLOGIES were received from ..."."""
+    found = []
+    known = 0
+    for index, line in enumerate(lines):
+        opening = _SHOUTED_OPENING.match(line.text) if line.gap else None
+        if opening is None or _OF_MEETING.match(line.text) or _NO_TITLE.search(opening["title"]):
+            continue
+        if _ATTENDANCE.match(opening["title"]):
+            continue
+        title = opening["title"].rstrip(" .:-–")
+        known += is_known_title(title, lexicon)
+        rest = line.start + opening.end()
+        found.append(Heading(index, index + 1, line.start, None, title, rest, "item.title_line"))
+    return found if known >= _KNOWN_OPENINGS else []
 
 
 def _before_people(lines: Sequence[Line], index: int) -> bool:
