@@ -38,7 +38,8 @@ _OF_MEETING = re.compile(r"(?:THE\s+)?MINUTES\s+of\s+(?:the|an?)\s+(?:\w+\s+){0,
 _FEWEST_OPENINGS = 5
 _KNOWN_OPENINGS = 3
 _SHOUTED_OPENING = re.compile(
-    r"(?P<title>[A-Z][A-Z&'’]{2,}(?:[ ,/-]+[A-Z&'’]{2,}){0,7}\.?)\s+(?=[a-z]|[A-Z\"(][a-z]|[A-Z]\s[a-z]|\([a-z]\))"
+    r"(?P<title>[A-Z][A-Z&'’]{2,}(?:[ ,/-]+[A-Z&'’]{2,}){0,7}\.?)\s+"
+    r"(?=[a-z]|[A-Z\"(][a-z]|[A-Z]\s[a-z]|\([a-z]\))"
 )
 _LABEL_OF_PEOPLE = re.compile(r"(?:present|attendance|in\s+attendance|those\s+present)\b", re.I)
 _ITEMS_HEAD = re.compile(r"(?:Note\s+)?No\.?\s+Item")
