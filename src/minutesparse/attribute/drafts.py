@@ -9,6 +9,7 @@ from typing import Literal
 from minutesparse.naming import Mention
 
 Kind = Literal["question", "answer", "comment", "presentation", "procedural", "skip"]
+_ANYBODY = frozenset("member officer councillor resident tenant governor trustee".split())
 _SMALL = frozenset("and of the for to in on at with".split())
 
 
@@ -124,6 +125,8 @@ def same_speaker(one: Mention | None, other: Mention | None) -> bool:
 def same_office(first: str, second: str) -> bool:
     """Tell whether one office's words shorten the other's: a beginning, an end, or initials."""
     short, long = sorted((first, second), key=len)
+    if short in _ANYBODY:
+        return False
     if long.startswith(short + " ") or long.endswith(" " + short):
         return True
     if f" {short} " in long:

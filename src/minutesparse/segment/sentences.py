@@ -46,7 +46,7 @@ _LOST_STOP = re.compile(
 _WORD_BEFORE = re.compile(r"(?:^|[\s(\"'\[/-])([^\s(\"'\[/]*)$")
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|Cr|Rev|Prof|Hon)\.?\s+$")
 _LISTED_NAME = re.compile(r"\s+(?:[A-Z][a-z]+['’-])?[A-Z][A-Za-z]+(?:\s*[,;.(]|\s+and\b)")
-_NAME_AFTER = re.compile(r"\s+(?:[A-ZÀ-Þ]\.?\s{0,3}){0,8}[A-ZÀ-Þ][a-zß-ÿ'-]+")
+_NAME_AFTER = re.compile(r"\s*(?:[A-ZÀ-Þ]\.?\s{0,3}){0,8}[A-ZÀ-Þ][a-zß-ÿ'-]+")
 
 
 def split_sentences(text: str, offset: int) -> tuple[Sentence, ...]:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from minutesparse.attribute.reports.model import Report
 from minutesparse.naming import Mention, MentionReader, Token
 
-_SPLIT_MARKS = frozenset({";", "and", "but", ",", "whilst", "while", "to"})
+_SPLIT_MARKS = frozenset({";", "and", "but", ",", "whilst", "while", "to", "-", "–"})
+_PAUSES = frozenset({";", "-", "–"})
 _OPENS_REPLY = frozenset("this that these those it there the yes no".split())
 _OPENS_ASKED = frozenset("asked questioned queried pressed challenged when".split())
 _ASKED_ABOUT = frozenset("if whether what why how when who where which about".split())
@@ -67,7 +68,7 @@ class ClauseCutter:
     def _speaks_next(self, report: Report, first: Report, mention: Mention) -> bool:
         """Tell whether who is named behind a mark is a further speaker."""
         before = self._lower(report.first - 1)
-        if mention.type == "group" and not (before == ";" or self._administers(report, first)):
+        if mention.type == "group" and not (before in _PAUSES or self._administers(report, first)):
             return False
         if mention.type == "pronoun":
             replies = report.verb.act in ("answer", "undertake")
