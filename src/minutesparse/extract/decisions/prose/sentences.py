@@ -103,6 +103,9 @@ def planning_response(statement: Statement, script: Script) -> Opening | None:
     return of_statement(statement, "agreed", "resolution.planning_response")
 
 
+_PROMISES = re.compile(r"to\s+(?!be\b)[a-z]")
+
+
 def terse(statement: Statement, script: Script) -> Opening | None:
     """Read "Report noted.", "£450 for heating agreed with no discussion."."""
     lexicon = script.lexicon
@@ -120,6 +123,8 @@ def terse(statement: Statement, script: Script) -> Opening | None:
         return None
     after = statement.text[found.end("verb") :].lstrip()
     if any_of(lexicon, "never_after_heads").match(after) is not None:
+        return None
+    if _PROMISES.match(after) is not None:
         return None
     return of_statement(statement, values(lexicon, "terse_verbs")[word], "resolution.terse")
 
