@@ -29,7 +29,7 @@ _WHAT_ABOUT = re.compile(r"\b(?:about|on|regarding|around|as\s+to|concerning|whe
 _HEADING = re.compile(r"[A-Z][^.!?;]{2,60}$")
 _REQUEST = re.compile(
     r"\b(?:asked|requested|requests|asks)\s+(?:that\b|for\s+(?:\w+\s+){1,8}to\s+be\b(?!\s+(?:explained|clarified|confirmed))|"
-    r"(?:the\s+|an?\s+|all\s+)?(?:[\w'-]+\s+){1,7}?(?<!relation\s)(?<!regard\s)(?<!respect\s)to\s+(?!know|confirm|explain|clarify|comment|"
+    r"(?:the\s+|an?\s+|all\s+)?(?:[\w'-]+\s+){1,7}?(?<!relation\s)(?<!regard\s)(?<!respect\s)to\s+(?!(?:his|her|their|the|an?|this|that|these|those|our|its)\b|know|confirm|explain|clarify|comment|"
     r"elaborate|expand|say|tell|describe|provide|give|advise|outline|respond|share)[a-z]+)"
 )
 _FINITE = re.compile(

@@ -11,7 +11,8 @@ from minutesparse.naming.mentions import MentionReader
 Aside = Callable[[MentionReader, Mention], Mention | None]
 _BODIES = frozenset("from of representing for at on".split())
 _RELATIVE = frozenset(
-    "who whose as on representing speaking in and also which from of having being attending".split()
+    "who whose as on representing speaking in and also which from of having being attending referring "
+    "responding noting citing recalling quoting turning".split()
 )
 _LONGEST_CLAUSE = 40
 _LONGEST_APPOSITIVE = 18
@@ -155,6 +156,8 @@ def organisation(reader: MentionReader, found: Mention) -> Mention | None:
     end = view.capitals_end(found.after + 1)
     if end - found.after < 3 or view.title_width(found.after + 1):
         return None
+    if view.lower(end) == "(":
+        end = next((i + 1 for i in range(end, min(end + 6, len(view))) if view.lower(i) == ")"), end)
     if view.lower(end) not in (",", ""):
         return None
     return replace(found, after=min(end + 1, len(view)), titled=True)

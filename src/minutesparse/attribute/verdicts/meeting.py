@@ -8,6 +8,9 @@ from minutesparse.attribute.leads import answers_list, opens_discussion
 from minutesparse.attribute.verdicts.model import SKIP, Verdict
 
 
+_SAYING = frozenset({"say", "argue", "suggest", "feel", "comment", "claim", "contend"})
+
+
 def lead_in(seen: Context) -> Verdict | None:
     """What announces a list: the presenter's is presentation, any other is procedural."""
     if not seen.announces or seen.parent is not None:
@@ -21,6 +24,8 @@ def lead_in(seen: Context) -> Verdict | None:
         return None if _replies_alone(seen) else ("procedural", None, "procedural.lead_in")
     if frame.act in ("comment", "ask") and speaker is not None:
         return _announced_by(seen)
+    if frame.voice == "impersonal" and speaker is None and frame.lemma in _SAYING:
+        return "procedural", None, "procedural.lead_in"
     named = speaker is not None and not seen.collective and not seen.chaired
     if (opens_discussion(frame) or seen.collective) and not named:
         return "procedural", None, "procedural.lead_in"
