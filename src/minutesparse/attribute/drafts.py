@@ -114,6 +114,8 @@ def same_speaker(one: Mention | None, other: Mention | None) -> bool:
     """Tell whether two mentions name the same speaker, by surname or by office."""
     if one is None or other is None:
         return False
+    if one.type == other.type == "person" and one.plural != other.plural:
+        return False
     first, second = person_key(one), person_key(other)
     if first == second:
         return True

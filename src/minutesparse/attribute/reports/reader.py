@@ -39,6 +39,7 @@ _GOES_ON = frozenset(
     """with and or given as when whether having including how but which who where if
     particularly""".split()
 )
+_AFTER_NOUN = frozenset("was were from raised asked put had have and or of".split())
 _BARE_ROLES = frozenset({"member", "officer", "resident", "tenant"})
 _LONGEST_SUBJECT = 45
 
@@ -164,6 +165,8 @@ class ReportReader:
 
     def _subject_at(self, first: int, verb: ReportingVerb) -> Report | None:
         if first == verb.first:
+            if verb.form == "present" and self._lower(verb.after) in _AFTER_NOUN:
+                return None
             opens = first == 0 and (verb.form in ("past", "present") or self._opens_gerund(verb))
             return Report(verb, 0, None, "none") if opens else None
         if self._lower(first) == "it":
@@ -262,6 +265,8 @@ class ReportReader:
         """Read "A question was raised", "Concern was expressed", "Clarification was sought"."""
         window = self._tokens[first : verb.first]
         if not window or len(window) > 14 or any(token.lower == "it" for token in window):
+            return False
+        if verb.lemma == "make" and self._lower(verb.after) == "to":
             return False
         if sum(token.lower in ("was", "were") for token in window) > 1:
             return False
