@@ -157,7 +157,9 @@ def organisation(reader: MentionReader, found: Mention) -> Mention | None:
     if end - found.after < 3 or view.title_width(found.after + 1):
         return None
     if view.lower(end) == "(":
-        end = next((i + 1 for i in range(end, min(end + 6, len(view))) if view.lower(i) == ")"), end)
+        end = next(
+            (i + 1 for i in range(end, min(end + 6, len(view))) if view.lower(i) == ")"), end
+        )
     if view.lower(end) not in (",", ""):
         return None
     return replace(found, after=min(end + 1, len(view)), titled=True)
