@@ -11,8 +11,8 @@ from minutesparse.naming.mentions import MentionReader
 Aside = Callable[[MentionReader, Mention], Mention | None]
 _BODIES = frozenset("from of representing for at on".split())
 _RELATIVE = frozenset(
-    "who whose as on representing speaking in and also which from of having being attending referring "
-    "responding noting citing recalling quoting turning".split()
+    "who whose as on representing speaking in and also which from of having being attending "
+    "referring responding noting citing recalling quoting turning".split()
 )
 _LONGEST_CLAUSE = 40
 _LONGEST_APPOSITIVE = 18
