@@ -12,7 +12,6 @@ from minutesparse.text import Block
 
 _LONGEST = 300
 _FIELD = re.compile(r"(?:Asked|Submitted|Put|Question)\s+by\s*:\s*(?=\S)", re.I)
-_FROM = re.compile(r"From\s+(?=[A-Z])")
 _SUBMITTED = re.compile(
     r"(?:The\s+following\s+|A\s+|This\s+)?(?:supplementary\s+)?questions?\b.{0,60}?\b(?:was|were|had\s+been|has\s+been)\s+"
     r"(?:submitted|asked|put|received|tabled)\b.{0,120}?\b(?:from|by)\s+(?=\S)",

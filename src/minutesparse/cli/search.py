@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _WIDTH = 96
 _LONGEST = 600
-_INDENT = {"answer": "      "}
 
 
 @click.command()

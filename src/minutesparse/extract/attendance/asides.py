@@ -89,7 +89,7 @@ def abbreviates(letters: str, name: str) -> bool:
     """Tell whether letters are a name's initials, or begin like them ("CDu" for Colette Dunphy).
 
     Example:
-        >>> abbreviates("CDu", "Colette Dunphy"), abbreviates("SBC", "Michael Cook")
+        >>> abbreviates("CDu", "Colette Dunphy"), abbreviates("NHS", "Michael Cook")
         (True, False)
     """
     plain = letters.replace(".", "")

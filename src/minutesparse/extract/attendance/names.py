@@ -159,7 +159,7 @@ class NameReader:
         )
 
     def _qualified(self, place: int) -> int:
-        """Return where a title begins after "County", "HBC" or "Cyng/"."""
+        """Return where a title begins after "County", "BC" or "Cyng/"."""
         if self._lower(place + 1) == "/" and self._title_width(place + 2):
             return place + 2
         token = self._token(place)
@@ -297,7 +297,7 @@ class NameReader:
         return self._tokens[place].start - self._tokens[place - 1].end
 
     def _letters(self, token: Token) -> bool:
-        """Tell whether a word is the letters of a body or a person ("SBC", "DfID")."""
+        """Tell whether a word is the letters of a body or a person ("NHS", "DfID")."""
         return not self._shouted and len(token.text) < 7 and token.text[-1].isupper()
 
     def _runs_on(self, place: int) -> bool:

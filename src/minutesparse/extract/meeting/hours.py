@@ -18,7 +18,6 @@ _NOT_IT = re.compile(
     r"(?:minutes|break|recess)|adjournment\s+of|consultation|road|school|library|office\s+closed)\b",
     re.I,
 )
-_ASIDE = re.compile(r"\s*(?:[([]|(?:with|by|and)\b)", re.I)
 _SPAN = re.compile(
     r"(?<![\d.:/£])(?P<from>\d{1,2}(?:[.:][0-5]\d)?)\s?(?P<half>[ap]\.?m\b\.?|noon|hrs)?\s{0,2}(?:-|–|—|to|until|till)\s{0,2}"
     r"(?P<to>\d{1,2}(?:[.:][0-5]\d)?\s?(?:[ap]\.?m\b\.?|noon|hrs)|\d{1,2}[.:][0-5]\d(?![\d/.]))",
