@@ -47,7 +47,7 @@ _ASKED = re.compile(
 _MATTER = re.compile(
     r"\b(?:about|regarding|concerning|on|as\s+to|relating\s+to|in\s+relation\s+to|whether|if|over|"
     r"around|in\s+respect\s+of|with\s+regards?\s+to|in\s+regards?\s+to|of\s+whether|for|"
-    r"surrounding|why|how|what|when|where|that|to)\b"
+    r"surrounding|why|how|what|when|where|that|to(?!\s+(?:the\s+)?[A-Z]))\b"
 )
 _ASKER = re.compile(r"\b(?:from|by|of|put\s+by|raised\s+by|asked\s+by)\s+(?=\S)")
 _OWNER = re.compile(r"(?P<owner>(?:the\s+|a\s+)?[A-Z][\w.' -]{2,60}?)(?:'s|s')\s+(?:\w+\s+){0,3}$")

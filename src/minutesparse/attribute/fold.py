@@ -43,6 +43,7 @@ class Fold:
         self._wording = wordings(lexicon)
         self._public = self._wording.hears_public(title)
         self._reporting = self._wording.brings_reports(title)
+        self._declaring = self._wording.declares_interests(title)
         self._blocks: Sequence[ReadBlock] = ()
         self._state = State()
         self._exchange = Exchange(self._state)
@@ -177,12 +178,15 @@ class Fold:
         poses = any(self._wording.poses_question(other) for other in self._blocks[index].frames)
         seen = Context(
             index, block, frame, self._state, self._parties, self._wording, fresh, parent,
-            announces, speaker, inherited, debated, self._public, self._reporting, poses,
+            announces, speaker, inherited, debated, self._public, self._reporting, self._declaring, poses,
         )  # fmt: skip
         draft = self._judged(seen)
         if draft is None:
             return
         self._exchange.add(draft, frame, block)
+        says = frame.act in ("answer", "state", "comment") and self._wording.says_below(frame)
+        if says and not announces and speaker is not None:
+            self._state.floor, self._state.announced = speaker, True
         if announces and following is not None:
             speaker = self._state.drafts[-1].speaker or draft.speaker
             lead = lead_of(frame, speaker, following.depth, draft.kind)

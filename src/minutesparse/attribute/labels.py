@@ -30,9 +30,6 @@ _REPLY_FROM = re.compile(
     r"(?:written\s+)?(?:response|reply|answer|responses|replies|answers)\s+(?:from|by|given\s+by|provided\s+by)\s+(?=\S)",
     re.I,
 )
-_REPLIED = re.compile(
-    r"(?P<who>.{3,100}?)\s+(?:then\s+|also\s+)?(?:responded|replied|answered)(?:\s+as\s+follows|\s+that)?\s*[:–-]+$"
-)
 _TO = re.compile(r"\s*(?:\([^)]{2,80}\)\s*)?,?\s*(?:to|asked)\s+(?=\S)", re.I)
 _ADDRESSED = re.compile(r"\b(?:to|of|asked)\s+(?=(?:the\s+)?[A-Z])")
 _SENTENCE_END = re.compile(r"[.?!]\s*\S")
@@ -72,9 +69,6 @@ def floor_line(block: Block, lexicon: Lexicon) -> FloorLine | None:
     following = _FOLLOWING.match(text)
     if following is not None:
         line = _line("question", block, 0, lexicon)
-        return replace(line, sentence=True) if line is not None else None
-    if _REPLIED.match(block.text.rstrip()):
-        line = _line("answer", block, 0, lexicon)
         return replace(line, sentence=True) if line is not None else None
     return _from_to(block, text, lexicon)
 

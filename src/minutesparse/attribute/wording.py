@@ -66,6 +66,10 @@ class Wordings:
         """Tell whether the public speaks at the item of a title."""
         return self._titled("public_items", title)
 
+    def declares_interests(self, title: str) -> bool:
+        """Tell whether interests are declared at the item of a title."""
+        return self._titled("declaring_items", title)
+
     def brings_reports(self, title: str) -> bool:
         """Tell whether an item of reports and announcements bears a title."""
         return self._titled("reporting_items", title)
@@ -110,6 +114,14 @@ class Wordings:
     def says_yes_or_no(self, frame: Frame) -> bool:
         """Tell whether the clause opens with a yes or a no."""
         return _YES_OR_NO.match(frame.text) is not None
+
+    def says_below(self, frame: Frame) -> bool:
+        """Tell whether somebody's words stand below ("The Director replied as follows:")."""
+        return frame.text.endswith(":") and self._has("says_below", frame)
+
+    def gives_floor(self, frame: Frame) -> bool:
+        """Tell whether the chair bids somebody speak ("asked the Clerk to respond")."""
+        return self._has("chair_bids", frame)
 
     def asks_leave(self, frame: Frame) -> bool:
         """Tell whether somebody asks to speak or leave, or questions are said to be answered."""

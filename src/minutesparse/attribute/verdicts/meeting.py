@@ -88,6 +88,9 @@ def thanks(seen: Context) -> Verdict | None:
         return None
     if not seen.wording.gives_thanks(seen.frame) or seen.wording.says_besides(seen.frame):
         return None
+    last = seen.last_here
+    if seen.inherited and last is not None and last.kind in ("presentation", "comment"):
+        return None
     nobodys = seen.speaker is None and seen.last_here is None and seen.state.floor is None
     plain = seen.collective and seen.wording.only_thanks(seen.frame)
     if nobodys or plain or seen.chaired or seen.wording.only_names_in_thanks(seen.frame):
@@ -123,6 +126,16 @@ def chairs_meeting(seen: Context) -> Verdict | None:
         elif seen.last_here is not None and seen.last_here.kind != "procedural":
             return None
     return "procedural", None, "procedural.business"
+
+
+def advice_on_interests(seen: Context) -> Verdict | None:
+    """What an officer says where interests are declared is about the rules of the meeting."""
+    speaker = seen.speaker
+    if not seen.declaring or speaker is None or seen.state.open is not None:
+        return None
+    if seen.frame.act != "state" or speaker.type == "group" or seen.parties.is_member(speaker):
+        return None
+    return "procedural", None, "procedural.interests"
 
 
 def undertaking_alone(seen: Context) -> Verdict | None:

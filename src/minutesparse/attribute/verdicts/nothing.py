@@ -98,8 +98,10 @@ def deliberation(seen: Context) -> Verdict | None:
 
 
 def _somebody_says(seen: Context) -> bool:
-    """Tell whether one speaker's view stands behind "There was a discussion, and"."""
+    """Tell whether a view or a question stands behind "There was a discussion, and"."""
     frame, mention = seen.frame, seen.frame.mention
+    if frame.voice == "impersonal" and frame.act == "ask" and frame.lemma == "ask":
+        return True
     single = mention is not None and mention.type in ("person", "role") and not mention.plural
     return single and frame.voice == "active" and frame.act in ("comment", "state")
 

@@ -8,6 +8,8 @@ from minutesparse.attribute.verdicts.exchange import numbered_question
 from minutesparse.attribute.verdicts.model import Verdict
 from minutesparse.naming import Mention
 
+_REPLYING = frozenset({"reply", "respond", "answer"})
+_REPLIED = frozenset({"replied", "responded", "answered"})
 _SUPPOSING = frozenset(
     {"think", "believe", "understand", "suspect", "doubt", "be not sure", "be unsure"}
 )
@@ -48,11 +50,17 @@ def sub_bullet_reply(seen: Context) -> Verdict | None:
         return None
     if not seen.inherited and same_speaker(seen.speaker, parent.speaker):
         return None
+    opened = seen.state.open
     if seen.speaker is None and seen.last_here is not None:
         seen.inherit(seen.last_here.speaker)
-    opened = seen.state.open
+    elif seen.speaker is None and opened is parent and parent.kind == "question":
+        seen.inherit(_named(seen.state.addressed))
     later = opened is not None and opened.kind == "question" and opened.start > parent.start
     return "answer", opened if later else parent, "answer.sub_bullet"
+
+
+def _named(mention: Mention | None) -> Mention | None:
+    return None if mention is None or mention.type == "pronoun" else mention
 
 
 def written_reply(seen: Context) -> Verdict | None:
@@ -116,6 +124,9 @@ def _may_be_unnamed(seen: Context, opened: Draft) -> bool:
     """Tell whether "it was said" here replies, and is no note of the meeting."""
     lemma, last = seen.frame.lemma, seen.last_here
     if lemma == "hear" and last is None:
+        return False
+    answered = last is not None and last.kind == "answer"
+    if lemma == "point out" and (answered or opened.kind == "comment"):
         return False
     if lemma == "note" and (opened.kind == "comment" or (last and last.kind == "answer")):
         return False
@@ -232,6 +243,18 @@ def replying_alone(seen: Context) -> Verdict | None:
         return None
     unnamed = seen.speaker is None and frame.replying
     return "answer", seen.state.open if unnamed else None, "answer.in_response"
+
+
+def replies_to_nothing(seen: Context) -> Verdict | None:
+    """Whoever "replied" does so, even where what it was to is no question on the page."""
+    frame, opened = seen.frame, seen.state.open
+    if seen.speaker is None or seen.announces or frame.voice != "active":
+        return None
+    if frame.lemma not in _REPLYING or frame.words.isdisjoint(_REPLIED):
+        return None
+    if opened is not None and same_speaker(opened.speaker, seen.speaker):
+        return None
+    return "answer", None, "answer.reply_verb"
 
 
 def bare_reply(seen: Context) -> Verdict | None:

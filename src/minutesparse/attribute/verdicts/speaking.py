@@ -187,7 +187,10 @@ def officer_presents(seen: Context) -> Verdict | None:
     if speaker is None or seen.chaired or (seen.collective and seen.parties.is_member(speaker)):
         return None
     member = seen.parties.is_member(speaker)
-    if seen.reporting and frame.act in ("state", "present"):
+    if frame.act == "undertake":
+        return None
+    debating = seen.state.presenter is not None and member and frame.lemma not in _PRESENTING
+    if seen.reporting and frame.act in ("state", "present") and not debating:
         return "presentation", None, "presentation.report_item"
     if (
         member
@@ -199,6 +202,7 @@ def officer_presents(seen: Context) -> Verdict | None:
     if member:
         reports = frame.lemma in _PRESENTING and seen.state.open is None
         holder = seen.parties.is_executive(speaker) or same_speaker(speaker, seen.state.presenter)
+        holder = holder or seen.parties.leads_group(speaker)
         if not reports and not (holder and frame.act in ("state", "present")):
             return None
     elif (seen.public and speaker.type == "person") or seen.parties.only_asks(speaker):
