@@ -59,6 +59,8 @@ def _may_precede_head(view: TokenView, index: int, place: int, headed: bool) -> 
 
 def _complement_step(view: TokenView, index: int) -> int:
     lower = view.lower(index)
+    if lower == "on" and not view.is_head(index - 1):
+        return index
     if lower in _PREPOSITIONS:
         return _after_preposition(view, index)
     if lower in (",", "-", "–", "/", "&", "and"):

@@ -166,7 +166,7 @@ def _speaks_beside(seen: Context, opened: Draft) -> bool:
         return True
     if frame.act is None and seen.last_here is not None and seen.last_here.kind == "answer":
         return True
-    if opened.kind == "comment" and _comes_forward(seen):
+    if opened.kind == "comment" and (_comes_forward(seen) or _takes_side(seen)):
         return True
     return frame.act == "comment" and not frame.replying and _is_view(seen, opened)
 
@@ -179,6 +179,12 @@ def _comes_forward(seen: Context) -> bool:
     known = seen.parties.is_member(speaker) or seen.parties.is_officer(speaker)
     held = seen.chaired or seen.parties.is_executive(speaker) or seen.parties.has_answered(speaker)
     return not (known or held or frame.replying or frame.act == "answer")
+
+
+def _takes_side(seen: Context) -> bool:
+    """Tell whether whoever is listed for a side puts it."""
+    answers = seen.frame.replying or seen.frame.act == "answer"
+    return seen.parties.is_public(seen.speaker) and not answers
 
 
 def _says_first(seen: Context, opened: Draft) -> bool:

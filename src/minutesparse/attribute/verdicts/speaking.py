@@ -207,6 +207,8 @@ def officer_presents(seen: Context) -> Verdict | None:
             return None
     elif (seen.public and speaker.type == "person") or seen.parties.only_asks(speaker):
         return None
+    elif seen.parties.is_public(speaker):
+        return None
     speaks = frame.lemma in ("speak about", "speak on", "talk about", "speak of")
     if (seen.debated or (frame.act == "comment" and not speaks)) and frame.act != "present":
         return None
