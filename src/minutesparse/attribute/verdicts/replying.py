@@ -10,6 +10,7 @@ from minutesparse.naming import Mention
 
 _REPLYING = frozenset({"reply", "respond", "answer"})
 _REPLIED = frozenset({"replied", "responded", "answered"})
+_REPORTING = frozenset({"report", "announce", "update"})
 _SUPPOSING = frozenset(
     {"think", "believe", "understand", "suspect", "doubt", "be not sure", "be unsure"}
 )
@@ -165,6 +166,8 @@ def _speaks_beside(seen: Context, opened: Draft) -> bool:
     if seen.collective and seen.parties.is_member(seen.speaker) and opened.kind == "comment":
         return True
     if frame.act is None and seen.last_here is not None and seen.last_here.kind == "answer":
+        return True
+    if frame.lemma in _REPORTING and seen.fresh and not frame.replying and seen.waiting_question is None:
         return True
     if opened.kind == "comment" and (_comes_forward(seen) or _takes_side(seen)):
         return True

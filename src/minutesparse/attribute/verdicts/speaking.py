@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from minutesparse.attribute.context import Context
-from minutesparse.attribute.drafts import Draft, same_speaker
+from minutesparse.attribute.drafts import Draft, Lead, same_speaker
 from minutesparse.attribute.verdicts.exchange import numbered_question
 from minutesparse.attribute.verdicts.model import SKIP, Verdict
 from minutesparse.naming import Mention
@@ -12,6 +12,7 @@ _ANNOUNCING = frozenset({"report", "announce", "inform", "update", "advise"})
 _BRINGS = frozenset(
     {"introduce", "present", "bring", "give", "give a presentation", "table", "submit"}
 )
+_POINTS_BACK = frozenset({"this", "these", "they", "it", "that"})
 _SHORT_SPEECH = 75
 _PRESENTING = frozenset({"report", "announce", "inform", "update", "advise"})
 
@@ -50,11 +51,28 @@ def point_under_lead(seen: Context) -> Verdict | None:
     doer = seen.frame.leading
     if seen.speaker is None and lead.kind == "comment" and doer is not None and _acts(seen, doer):
         seen.speaker = doer
+    elif _follows_up(seen, lead):
+        return "answer", seen.state.open, "answer.under_lead_in"
     if seen.speaker is None:
         seen.inherit(lead.speaker)
     if lead.kind in ("question", "comment") and seen.frame.tail is not None:
         seen.speaker, seen.inherited = seen.frame.tail, False
     return lead.kind, lead.target, f"{lead.kind}.under_lead_in"
+
+
+def _follows_up(seen: Context, lead: Lead) -> bool:
+    """Tell whether a point that names nobody replies to the question of the point before it."""
+    opened, last = seen.state.open, seen.state.last
+    if lead.kind != "comment" or lead.speaker is not None:
+        return False
+    if seen.speaker is not None or seen.frame.act is not None:
+        return False
+    if opened is None or opened.kind != "question" or last is None or opened.block == seen.index:
+        return False
+    first = seen.frame.text.split(None, 1)[0].lower()
+    goes_on = last.kind == "answer" and last.reply_to is opened and first in _POINTS_BACK
+    stated = goes_on or (last is opened and not seen.frame.text.endswith(";"))
+    return stated and opened.speaker is not None and not seen.wording.lacks_verb(seen.frame)
 
 
 def _acts(seen: Context, doer: Mention) -> bool:
