@@ -73,6 +73,11 @@ def person_after_office(reader: MentionReader, found: Mention) -> Mention | None
         person = _name_inside(reader, found)
     if person is None or person.plural:
         return None
+    if found.label[:1].isupper() and found.label == found.role and person.title is None:
+        label = " ".join(reader.view.text[found.start : person.end].split())
+        return replace(
+            person, start=found.start, label=label, title=found.role, role=found.role, titled=True
+        )
     return replace(person, role=found.role, titled=True)
 
 

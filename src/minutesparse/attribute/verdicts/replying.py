@@ -11,6 +11,7 @@ from minutesparse.naming import Mention
 _REPLYING = frozenset({"reply", "respond", "answer"})
 _REPLIED = frozenset({"replied", "responded", "answered"})
 _REPORTING = frozenset({"report", "announce", "update"})
+_ADDING = frozenset({"point out", "add", "note", "mention", "say", "state", "highlight", "stress"})
 _SUPPOSING = frozenset(
     {"think", "believe", "understand", "suspect", "doubt", "be not sure", "be unsure"}
 )
@@ -169,6 +170,8 @@ def _speaks_beside(seen: Context, opened: Draft) -> bool:
         return True
     if frame.lemma in _REPORTING and seen.fresh and not frame.replying and seen.waiting_question is None:
         return True
+    if opened.kind == "comment" and frame.lemma in _ADDING and _plain_member(seen):
+        return True
     if opened.kind == "comment" and (_comes_forward(seen) or _takes_side(seen)):
         return True
     return frame.act == "comment" and not frame.replying and _is_view(seen, opened)
@@ -182,6 +185,15 @@ def _comes_forward(seen: Context) -> bool:
     known = seen.parties.is_member(speaker) or seen.parties.is_officer(speaker)
     held = seen.chaired or seen.parties.is_executive(speaker) or seen.parties.has_answered(speaker)
     return not (known or held or frame.replying or frame.act == "answer")
+
+
+def _plain_member(seen: Context) -> bool:
+    """Tell whether a member speaks who brought nothing and answers for nothing."""
+    speaker, parties = seen.speaker, seen.parties
+    if speaker is None or seen.frame.replying or not parties.is_member(speaker):
+        return False
+    holds = parties.is_executive(speaker) or seen.chaired or parties.leads_group(speaker)
+    return not holds and not same_speaker(speaker, seen.state.presenter)
 
 
 def _takes_side(seen: Context) -> bool:
