@@ -44,7 +44,7 @@ _INVERTED_SUBJECTS = frozenset(
     "members officers residents councillors i".split()
 )
 _FINITE = _INVERTED | frozenset("not also never".split())
-_PAST = re.compile(r"(?:ed|ought|ent|ook|old|ave|aw|new|ade|ame|ew|ot|un|ound|eld|et|elt)$")
+_PAST = re.compile(r"(?:ed|ought|ent|ook|old|ave|aw|new|ade|ame|ew|ot|un|ound|eld|et|elt|(?:^|g)(?:r|g)?an)$")
 _CONTRACTED = re.compile(r"(?:n't|'d)$")
 _REPLY_OPENER = re.compile(
     r"(?:and\s+|but\s+)?(?:In\s+(?:response|reply|answer|turn)\b|Responding\b|Replying\b|Answering\b|"

@@ -135,7 +135,8 @@ class Parties:
         if mention.type == "person" and person_key(mention) in self._roster.chairs:
             return True
         return any(
-            office == role or office.startswith(role + " of the ") for role in self._chair_roles
+            office == role or re.fullmatch(rf"{role} of the [\w-]+", office)
+            for role in self._chair_roles
         )
 
     def is_executive(self, mention: Mention | None) -> bool:

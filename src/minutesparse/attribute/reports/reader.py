@@ -74,6 +74,8 @@ class ReportReader:
         found = (self._report(verb, boundaries) for verb in verbs)
         reports = self._without_opening([report for report in found if report is not None])
         nouns = self.nouns.noun_report()
+        if nouns and self._lower(0) == "there":
+            return nouns + [report for report in reports if report.first > nouns[0].verb.first]
         if nouns and (not reports or nouns[0].verb.first < reports[0].first):
             return nouns + reports
         return reports

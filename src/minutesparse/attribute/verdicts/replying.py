@@ -128,7 +128,7 @@ def _may_be_unnamed(seen: Context, opened: Draft) -> bool:
     if lemma == "hear" and last is None:
         return False
     answered = last is not None and last.kind == "answer"
-    if lemma == "point out" and (answered or opened.kind == "comment"):
+    if lemma == "point out" and answered:
         return False
     if lemma == "note" and (opened.kind == "comment" or (last and last.kind == "answer")):
         return False

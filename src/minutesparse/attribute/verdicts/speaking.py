@@ -139,6 +139,10 @@ def speaker_line(seen: Context) -> Verdict | None:
         last = seen.last_here
         same = last.reply_to if last is not None and last.kind == "answer" else None
         return "answer", same or numbered_question(seen) or opened, "answer.speaker_line"
+    last = seen.state.last
+    if seen.state.announced and last is not None and last.kind == "answer":
+        if same_speaker(last.speaker, floor):
+            return "answer", last.reply_to, "answer.speaker_line"
     if seen.poses and seen.block.speech is None:
         return "question", None, "question.speech"
     reports = seen.frame.act in ("present", "state") and seen.frame.voice == "none"
