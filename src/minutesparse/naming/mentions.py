@@ -271,7 +271,9 @@ class MentionReader:
     def _whole_group(self, index: int, end: int) -> Mention | None:
         """Return a group unless its words only open an office or name a part of something."""
         view = self.view
-        if view.is_head(end) or view.is_capital(end):
+        if view.is_head(end) or view.is_capital(end) or view.lower(end) == "'s":
+            return None
+        if view.lower(end) in ("and", "&") and (office_head(view, end - 1) or 0) > end:
             return None
         if view.lower(end) in ("of", "for"):
             further = self._group_object_end(end)

@@ -42,9 +42,10 @@ _GOES_ON = frozenset(
 )
 _AFTER_NOUN = frozenset("was were from raised asked put had have and or of".split())
 _REPLYING = frozenset("response reply answer responding replying answering".split())
-_POSSIBLE = frozenset("can could may might should must".split())
+_POSSIBLE = frozenset("can could may might should must would will".split())
 _NOUNS_TOO = frozenset("questions queries challenges comments requests".split())
 _NOUN_REACH = 8
+_LED = frozenset({"lead the", "take the", "give the", "lead members"})
 _BARE_ROLES = frozenset({"member", "officer", "resident", "tenant"})
 _LONGEST_SUBJECT = 45
 
@@ -153,12 +154,12 @@ class ReportReader:
         )
 
     def _is_possible(self, verb: ReportingVerb) -> bool:
-        """Tell whether somebody only may ask: "Members could ask for a point to be minuted"."""
+        """Tell whether somebody only may ask, or once did: "could ask", "had asked for a grant"."""
         return (
             verb.act == "ask"
             and verb.form == "base"
             and self._lower(verb.first - 1) in _POSSIBLE
-        )
+        ) or (verb.lemma == "ask" and self._lower(verb.first - 1) == "had")
 
     def _is_subordinate(self, first: int) -> bool:
         """Tell whether a clause that begins at a place hangs on another: not "to which X said"."""
@@ -226,7 +227,7 @@ class ReportReader:
         """Read a speaker that no lexicon lists: "The Chamberlain", "The DPO", "Others"."""
         if self._lower(first) in _BARE_ROLES and first + 1 == verb.first and verb.form == "past":
             return self._mentions.made(first, first + 1, "role", role=self._lower(first))
-        name = self._mentions.first_name(first)
+        name = self._mentions.first_name(first) if verb.lemma not in _LED else None
         if name is not None and name.after == verb.first and verb.form in ("past", "present"):
             return name
         if verb.act in ("answer", "ask"):

@@ -5,12 +5,11 @@ from __future__ import annotations
 from minutesparse.attribute.context import Context
 from minutesparse.attribute.drafts import Draft, same_speaker
 from minutesparse.attribute.verdicts.exchange import numbered_question
-from minutesparse.attribute.verdicts.model import Verdict
+from minutesparse.attribute.verdicts.model import OPENING, Verdict
 from minutesparse.naming import Mention
 
 _REPLYING = frozenset({"reply", "respond", "answer"})
 _REPLIED = frozenset({"replied", "responded", "answered"})
-_REPORTING = frozenset({"report", "announce", "update"})
 _ADDING = frozenset({"point out", "add", "note", "mention", "say", "state", "highlight", "stress"})
 _SUPPOSING = frozenset(
     {"think", "believe", "understand", "suspect", "doubt", "be not sure", "be unsure"}
@@ -168,7 +167,7 @@ def _speaks_beside(seen: Context, opened: Draft) -> bool:
         return True
     if frame.act is None and seen.last_here is not None and seen.last_here.kind == "answer":
         return True
-    if frame.lemma in _REPORTING and seen.fresh and not frame.replying and seen.waiting_question is None:
+    if frame.lemma in OPENING and seen.fresh and not frame.replying and seen.waiting_question is None:
         return True
     if opened.kind == "comment" and frame.lemma in _ADDING and _plain_member(seen):
         return True
@@ -214,6 +213,8 @@ def _says_first(seen: Context, opened: Draft) -> bool:
 def _is_view(seen: Context, opened: Draft) -> bool:
     """Tell whether a remark is a view beside the open one and no reply to it."""
     speaker = seen.speaker
+    if seen.parties.is_executive(speaker) and seen.frame.lemma == "thank":
+        return False
     thanks = seen.wording.gives_thanks(seen.frame) and not seen.wording.says_besides(seen.frame)
     if speaker is None or thanks:
         return True

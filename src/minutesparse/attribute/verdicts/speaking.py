@@ -5,7 +5,7 @@ from __future__ import annotations
 from minutesparse.attribute.context import Context
 from minutesparse.attribute.drafts import Draft, Lead, same_speaker
 from minutesparse.attribute.verdicts.exchange import numbered_question
-from minutesparse.attribute.verdicts.model import SKIP, Verdict
+from minutesparse.attribute.verdicts.model import OPENING, SKIP, Verdict
 from minutesparse.naming import Mention
 
 _ANNOUNCING = frozenset({"report", "announce", "inform", "update", "advise"})
@@ -13,6 +13,7 @@ _BRINGS = frozenset(
     {"introduce", "present", "bring", "give", "give a presentation", "table", "submit"}
 )
 _POINTS_BACK = frozenset({"this", "these", "they", "it", "that"})
+_DONE = (["had"], ["has"], ["have"])
 _SHORT_SPEECH = 75
 _PRESENTING = frozenset({"report", "announce", "inform", "update", "advise"})
 
@@ -141,7 +142,9 @@ def speaker_line(seen: Context) -> Verdict | None:
         return "answer", same or numbered_question(seen) or opened, "answer.speaker_line"
     last = seen.state.last
     if seen.state.announced and last is not None and last.kind == "answer":
-        if same_speaker(last.speaker, floor):
+        asked = last.reply_to.speaker if last.reply_to is not None else None
+        if same_speaker(last.speaker, floor) or same_speaker(asked, floor):
+            seen.inherit(last.speaker)
             return "answer", last.reply_to, "answer.speaker_line"
     if seen.poses and seen.block.speech is None:
         return "question", None, "question.speech"
@@ -223,6 +226,7 @@ def officer_presents(seen: Context) -> Verdict | None:
         return None
     if member:
         reports = frame.lemma in _PRESENTING and seen.state.open is None
+        reports = reports or (_opens_matter(seen) and frame.lemma in OPENING)
         holder = seen.parties.is_executive(speaker) or same_speaker(speaker, seen.state.presenter)
         holder = holder or seen.parties.leads_group(speaker)
         if not reports and not (holder and frame.act in ("state", "present")):
@@ -235,6 +239,22 @@ def officer_presents(seen: Context) -> Verdict | None:
     if (seen.debated or (frame.act == "comment" and not speaks)) and frame.act != "present":
         return None
     return "presentation", None, "presentation.officer"
+
+
+def _opens_matter(seen: Context) -> bool:
+    """Tell whether a paragraph begins, and no question waits for its reply."""
+    return seen.fresh and seen.waiting_question is None and not seen.debated
+
+
+def deed(seen: Context) -> Verdict | None:
+    """What somebody is said to have done is what they report ("JT had met the ecologist")."""
+    speaker, frame = seen.speaker, seen.frame
+    if speaker is None or speaker.type != "person" or frame.act is not None or seen.inherited:
+        return None
+    if not _opens_matter(seen) or frame.mention is None:
+        return None
+    following = frame.text[frame.mention.end - frame.start :].split()[:1]
+    return ("presentation", None, "presentation.deed") if following in _DONE else None
 
 
 def view(seen: Context) -> Verdict | None:
