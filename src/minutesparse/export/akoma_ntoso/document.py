@@ -10,7 +10,7 @@ from lxml import etree
 
 from minutesparse.export.akoma_ntoso.body import Body
 from minutesparse.export.akoma_ntoso.references import SOFTWARE, References
-from minutesparse.export.akoma_ntoso.vocabulary import laid_out, make, make_ours, sound
+from minutesparse.export.akoma_ntoso.vocabulary import Names, laid_out, make, make_ours, sound
 from minutesparse.export.facts import facts_of, kind_of
 from minutesparse.export.rows import meeting_id
 from minutesparse.records import Meeting, Record, VoteEvent
@@ -91,9 +91,11 @@ def _votes(meta: etree._Element, meeting: Meeting, body: Body, references: Refer
     if not counted:
         return
     analysis = make(make(meta, "analysis", source=f"#{SOFTWARE}"), "parliamentary")
+    names = Names()
     results = {motion.id: motion.result for motion in meeting.motions}
     for vote in counted:
-        voting = make(analysis, "voting", eId=f"voting-{vote.id}")
+        voting = make(analysis, "voting")
+        names.name(voting)
         place = body.words.place_of(vote)
         if place:
             voting.set("href", f"#{place}")
@@ -102,7 +104,7 @@ def _votes(meta: etree._Element, meeting: Meeting, body: Body, references: Refer
             voting.set("outcome", f"#{references.concept(result)}")
         for side, count in _counts(vote):
             concept = references.concept(side)
-            make(voting, "count", value=str(count), refersTo=f"#{concept}")
+            names.name(make(voting, "count", value=str(count), refersTo=f"#{concept}"))
 
 
 def _counts(vote: VoteEvent) -> Iterator[tuple[str, int]]:

@@ -22,6 +22,7 @@ _MIXED = frozenset({"p", "block", "heading", "num", "listIntroduction", "listWra
 
 # Chapter 5 of the naming convention; all other elements go by their own names.
 _PREFIXES = {"debateSection": "dbsect", "blockList": "list"}
+_NUMBERED = frozenset({"debateSection", "item"})  # unless they are not, which "nn" says
 
 
 def sound(text: str) -> str:
@@ -91,11 +92,14 @@ class Names:
             element: The element.
             number: The number that is printed with it; its place among its like, without one.
         """
-        base = _PREFIXES.get(_local(element), _local(element))
+        local = _local(element)
         above = next((one.get("eId") for one in element.iterancestors() if one.get("eId")), None)
+        base = _PREFIXES.get(local, local)
         base = f"{above}__{base}" if above else base
-        self._counts[base] += 1
         printed = _NOT_IN_NUMBERS.sub("-", number or "").strip("-")
+        if local in _NUMBERED and not printed:
+            base = f"{base}_nn"
+        self._counts[base] += 1
         eid = f"{base}_{printed or self._counts[base]}"
         if eid in self._taken:
             eid = self._free(eid)
