@@ -27,21 +27,21 @@ NUMBERS = (None, "4", "4 (a)", "§", "\x01")
 
 @st.composite
 def meetings(draw: st.DrawFn) -> Meeting:
-    """Draw a text, and records of every kind anywhere in it."""
-    text = draw(st.one_of(texts, minutes, st.just(MEETING.text)))
-    if not text:
-        text = "-"
+    """Draw a text, and records of every kind between a few places of it."""
+    text = draw(st.one_of(texts, minutes, st.just(MEETING.text))) or "-"
+    inner = draw(st.lists(st.integers(0, len(text)), max_size=4))
+    places = sorted({0, len(text), *inner})
     drawn: dict[str, list[Fields]] = {kind: [] for kind in EXTRAS}
     for number in range(draw(st.integers(0, 8))):
         kind = draw(st.sampled_from(sorted(EXTRAS)))
-        drawn[kind].append(_record(draw, text, kind, number))
+        drawn[kind].append(_record(draw, text, places, kind, number))
     for resolution in drawn["resolutions"]:
-        clause = {**_place(draw, text), "number": draw(st.sampled_from(NUMBERS))}
-        nested = {**_place(draw, text), "number": "1"}
-        resolution["clauses"] = [{**clause, "clauses": [nested]}, _place(draw, text)]
+        clause = {**_place(draw, text, places), "number": draw(st.sampled_from(NUMBERS))}
+        nested = {**_place(draw, text, places), "number": "1"}
+        resolution["clauses"] = [{**clause, "clauses": [nested]}, _place(draw, text, places)]
     item = {
         **{kind: found for kind, found in drawn.items() if kind != "attendance"},
-        "span": {"start": draw(st.integers(0, len(text))), "end": len(text)},
+        "span": {"start": draw(st.sampled_from(places)), "end": len(text)},
         "rule": "test.drawn",
         "id": "item-1",
         "order": 1,
@@ -52,24 +52,25 @@ def meetings(draw: st.DrawFn) -> Meeting:
         "span": {"start": 0, "end": len(text)},
         "attendance": drawn["attendance"],
         "items": [item],
-        "unparsed": [{"span": _span(draw, text), "reason": "heading"} for _ in range(2)],
+        "unparsed": [{"span": _span(draw, places), "reason": "heading"} for _ in range(2)],
     }
     return Meeting.model_validate({**MEETING.model_dump(), **changes})
 
 
-def _record(draw: st.DrawFn, text: str, kind: str, number: int) -> Fields:
-    place = _place(draw, text)
+def _record(draw: st.DrawFn, text: str, places: list[int], kind: str, number: int) -> Fields:
+    place = _place(draw, text, places)
     if kind == "attendance":
         place.pop("text")
         return {**place, **EXTRAS[kind]}
     return {**place, **EXTRAS[kind], "id": f"{kind}-{number}"}
 
 
-def _place(draw: st.DrawFn, text: str) -> Fields:
-    span = _span(draw, text)
+def _place(draw: st.DrawFn, text: str, places: list[int]) -> Fields:
+    span = _span(draw, places)
     return {"span": span, "rule": "test.drawn", "text": text[span["start"] : span["end"]]}
 
 
-def _span(draw: st.DrawFn, text: str) -> dict[str, int]:
-    start = draw(st.integers(0, len(text) - 1))
-    return {"start": start, "end": draw(st.integers(start + 1, len(text)))}
+def _span(draw: st.DrawFn, places: list[int]) -> dict[str, int]:
+    first = draw(st.integers(0, len(places) - 2))
+    last = draw(st.integers(first + 1, len(places) - 1))
+    return {"start": places[first], "end": places[last]}

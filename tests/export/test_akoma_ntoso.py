@@ -16,14 +16,16 @@ from tests.export.drawn import meetings
 from tests.hostile import steadily
 from tests.meetings import MEETING
 from tests.parsed import every_meeting
+from tests.places import ROOT
 
-from minutesparse import Meeting, Record, parse, to_akoma_ntoso
+from minutesparse import Meeting, Record, parse, read_file, to_akoma_ntoso
 from minutesparse.export.akoma_ntoso.document import UNKNOWN_DATE
 from minutesparse.export.akoma_ntoso.vocabulary import AKN, OURS, sound
 from minutesparse.export.facts import kind_of
 from minutesparse.export.rows import meeting_id
 
 EXPECTED = Path(__file__).parent / "standards" / "loxmere.xml"
+MADE = ROOT / "tests" / "formats" / "made"
 SCHEMA = get_schema(AKN, strict=True)
 WORDS = {"p", "num", "heading", "block", "inline", "quantity", "record"}
 
@@ -112,6 +114,15 @@ def references(document: etree._Element) -> None:
 def test_every_document_of_the_corpus_is_valid_and_whole() -> None:
     for number, meeting in every_meeting():
         check(meeting, written(meeting, number))
+
+
+@pytest.mark.parametrize("ending", ["libreoffice.pdf", "docx", "modern-gov.html"])
+def test_documents_of_every_format_are_valid_and_whole(ending: str) -> None:
+    paths = sorted(MADE.glob(f"*.{ending}"))
+    assert paths
+    for path in paths:
+        meeting = parse(read_file(path))
+        check(meeting, written(meeting))
 
 
 def test_a_small_meeting_comes_out_as_written_down() -> None:
