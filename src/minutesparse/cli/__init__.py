@@ -13,6 +13,7 @@ from minutesparse import __version__
 from minutesparse.cli.convert import convert
 from minutesparse.cli.evaluate import evaluate
 from minutesparse.cli.explain import explain
+from minutesparse.cli.export import export
 from minutesparse.cli.load import load
 from minutesparse.cli.parse import parse
 from minutesparse.cli.read import read
@@ -42,5 +43,5 @@ def main() -> None:
     """Turn raw council minutes into validated, source-anchored records."""
 
 
-for command in (parse, explain, read, convert, search, load, evaluate, schema):
+for command in (parse, explain, read, export, convert, search, load, evaluate, schema):
     main.add_command(command)
