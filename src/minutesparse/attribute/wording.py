@@ -52,6 +52,7 @@ _IN_REPLY = re.compile(r"(?:and\s+)?(?:In\s+(?:response|reply|answer)|Responding
 _RELATIVE = re.compile(
     r",\s+who\s+(?:had|was|joined|arrived)\b[^,]{0,60},\s+\w"
 )
+_CALLS = re.compile(r"\bcalled\s+for\s+(?:the\s+)?(?:(?:[A-Z][\w'’/-]*|of|and|the|&)\s*){1,8}\.?$")
 _HAVING = re.compile(r",\s+(?:having|on\s+returning|before\s+leaving)\b[^,]{0,60},\s+\w")
 _LONGEST_HEADING = 60
 _LONGEST_NOTHING = 160
@@ -262,6 +263,9 @@ class Wordings:
         if _PURPOSE.match(frame.text):
             return frame.act is None
         if _PAYMENT_ROW.search(frame.text):
+            return True
+        opens_decision = frame.act is None and self._has("before_decision", frame)
+        if opens_decision or _CALLS.search(frame.text):
             return True
         if frame.act in ("ask", "answer") or _RELATIVE.search(frame.text):
             return False

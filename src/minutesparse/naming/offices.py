@@ -61,8 +61,12 @@ def _may_precede_head(view: TokenView, index: int, place: int, headed: bool) -> 
 
 def _headed_soon(view: TokenView, index: int) -> bool:
     """Tell whether capitals run from here to the head of an office ("Rights of Way Officer")."""
-    end = view.capitals_end(index)
-    return end > index + 1 and view.is_head(end - 1)
+    for place in range(index, index + _LONGEST_OPENING):
+        if not view.is_capital(place):
+            return False
+        if view.is_head(place):
+            return place > index
+    return False
 
 
 def _complement_step(view: TokenView, index: int) -> int:

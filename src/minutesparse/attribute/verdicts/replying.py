@@ -154,7 +154,7 @@ def reply(seen: Context) -> Verdict | None:
     if same_speaker(seen.speaker, opened.speaker) or _speaks_beside(seen, opened):
         return None
     answers = seen.parties.may_answer(seen.speaker) or frame.act == "answer" or frame.replying
-    answers = answers or (seen.chaired and seen.wording.says_besides(frame))
+    answers = answers or _supposes(seen, opened) or (seen.chaired and seen.wording.says_besides(frame))
     if answers or _says_first(seen, opened):
         return "answer", opened, "answer.follows_question"
     return None
