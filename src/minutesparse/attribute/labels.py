@@ -98,8 +98,9 @@ def _line(
     mention = _mention(block.text, offset, lexicon)
     if mention is None:
         return None
-    to = _ADDRESSED.search(block.text) if kind == "question" else None
-    addressed = _mention(block.text, to.end(), lexicon) if to else None
+    asked = _ADDRESSED.finditer(block.text) if kind == "question" else ()
+    others = (_mention(block.text, to.end(), lexicon) for to in asked)
+    addressed = next((one for one in others if one is not None and one != mention), None)
     own = addressed.shifted(block.start) if addressed else None
     return FloorLine(kind, mention.shifted(block.start), own)
 

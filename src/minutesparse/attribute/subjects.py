@@ -69,6 +69,8 @@ class Subjects:
             return not (fresh and said and mention.label.lower() in ("he", "she"))
         if mention.type == "person":
             return self.is_unknown(mention)
+        if self._state.announced and self._state.floor is not None and not frame.labelled:
+            return True
         if self._parties.has_spoken(mention):
             return False
         third = following and following[0] in ("had", "has", "have") and len(frame.text.split()) > 5

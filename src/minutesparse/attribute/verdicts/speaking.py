@@ -287,7 +287,9 @@ def narrative(seen: Context) -> Verdict | None:
     if state.lead is not None:
         return state.lead.kind, None, f"{state.lead.kind}.under_lead_in"
     presenting = state.last is not None and state.last.kind == "presentation"
-    apart = seen.block.topic is not None or seen.block.marker is not None
+    marker = seen.block.marker
+    counted = marker is not None and not marker.bullet and "." in marker.label.strip(".")
+    apart = seen.block.topic is not None or (marker is not None and not counted)
     if not apart and (presenting or seen.frame.lemma != "hear"):
         seen.inherit(state.presenter)
     return "presentation", None, "presentation.narrative"
