@@ -14,12 +14,39 @@ from tests.unnested import local_outcomes, outcomes
 
 import minutesparse.spark
 from minutesparse.batch.arrow import documents_schema
+from minutesparse.errors import MissingExtraError
 from minutesparse.read import Limits
 from minutesparse.spark import read_minutes
 
 DOCUMENT = CORPUS / "harlock-audit-pipes.txt"
 
 pytestmark = pytest.mark.filterwarnings("default")  # Spark and what it imports warn as they like
+
+
+@pytest.mark.parametrize(
+    ("path", "folder"),
+    [
+        ("/data/minutes", "/data/minutes"),
+        ("/data/minutes/", "/data/minutes"),
+        ("/data/old/../minutes", "/data/minutes"),
+        ("file:/data/minutes", "/data/minutes"),
+        ("file:///data/minutes", "/data/minutes"),
+        ("s3a://council/minutes", "/minutes"),
+        ("s3a://council", ""),
+        ("hdfs://host:9000/minutes/20*/*.pdf", "/minutes"),
+        ("/data/minutes/{a,b}/c", "/data/minutes"),
+        ("minutes", f"{Path.cwd()}/minutes"),
+    ],
+)
+def test_the_folder_of_a_path(path: str, folder: str) -> None:
+    assert minutesparse.spark._folder(path) == folder
+
+
+def test_without_spark_there_is_help(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyspark", None)
+    monkeypatch.setitem(sys.modules, "pyspark.sql.types", None)
+    with pytest.raises(MissingExtraError, match=r"pip install 'minutesparse\[spark\]'"):
+        minutesparse.spark.spark_schema()
 
 
 @pytest.fixture(scope="module")
