@@ -35,5 +35,6 @@ def convert(paths: list[Path]) -> list[int]:
 if __name__ == "__main__":
     out.mkdir(parents=True, exist_ok=True)
     taken = {*SUFFIXES, ZIP}
-    paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() in taken)
+    found = (path for path in folder.rglob("*") if path.suffix.lower() in taken)
+    paths = sorted(path for path in found if path.is_file())
     print(dask.bag.from_sequence(paths, partition_size=16).map_partitions(convert).sum().compute())

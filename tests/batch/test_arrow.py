@@ -1,17 +1,20 @@
 """The function that other engines map: a row a document, whatever is in it."""
 
+import zipfile
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.read.wordfile import zipped
 from tests.unnested import local_outcomes, outcomes, unnested
 
 import minutesparse.batch.arrow
-from minutesparse import Meeting
-from minutesparse.batch.arrow import convert_batches, documents_schema
+from minutesparse.batch.arrow import DocumentRow, convert_batches, documents_schema
 from minutesparse.export.nested import nested
 from minutesparse.read import Limits
 
@@ -63,10 +66,12 @@ def test_what_is_damaged_costs_its_row(
 
 
 def test_a_defect_costs_its_row(monkeypatch: pytest.MonkeyPatch) -> None:
-    def unwilling(meeting: Meeting) -> dict[str, Any]:
-        return {"span": {}, "text": 7} if "snow" in meeting.text else whole(meeting)
+    def unwilling(row: DocumentRow) -> dict[str, Any]:
+        found = nested(row)
+        if row.meetings and "snow" in row.meetings[0].text:
+            found["meetings"] = ["what Arrow does not take"]
+        return found
 
-    whole = nested
     monkeypatch.setattr(minutesparse.batch.arrow, "nested", unwilling)
     fault, row = rows(("a.txt", TEXT), ("b.txt", b"Cllr Orr asked why.\n"))
     assert (fault["code"], fault["meetings"]) == ("Fault", None)
@@ -88,11 +93,35 @@ def test_a_member_that_is_too_large_costs_its_row() -> None:
     assert (small["code"], large["code"]) == (None, "LimitExceeded")
 
 
+METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
+
+
+def packed_by(method: int) -> bytes:
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", method) as file:
+        file.writestr("a.txt", TEXT)
+    return packed.getvalue()
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.sampled_from(METHODS), st.lists(st.tuples(st.floats(0, 1), st.binary(min_size=1))))
+def test_nothing_in_a_zip_file_raises(method: int, damage: list[tuple[float, bytes]]) -> None:
+    content = bytearray(packed_by(method))
+    for where, what in damage:
+        at = int(where * len(content))
+        content[at : at + len(what)] = what
+    for row in rows(("a.zip", bytes(content)), limits=Limits(max_bytes=10_000)):
+        assert row["uri"].startswith("a.zip")
+        assert (row["code"] is None) == (row["meetings"] is not None)
+
+
 def test_a_reason_that_utf8_cannot_hold_is_told_all_the_same(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def fall(_meeting: Meeting) -> dict[str, Any]:
-        raise ValueError("no \ud800")
+    def fall(row: DocumentRow) -> dict[str, Any]:
+        if row.meetings:
+            raise ValueError("no \ud800")
+        return nested(row)
 
     monkeypatch.setattr(minutesparse.batch.arrow, "nested", fall)
     assert rows(("a.txt", TEXT))[0]["reason"] == "a.txt: ValueError: no ?"

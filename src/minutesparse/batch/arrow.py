@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from io import BytesIO
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from minutesparse.batch.document import Failed, failed, made_of
+from pydantic import BaseModel, Field
+
+from minutesparse.batch.document import Failed, failed, made_of, no_memory
 from minutesparse.batch.packed import FAULTS, MEMBER, damage, members, too_large, unpacked
 from minutesparse.batch.sources import SUFFIXES, ZIP
 from minutesparse.errors import MinutesparseError, UnreadableFileError
@@ -29,24 +31,21 @@ _MOST_ROWS = 32
 _MOST_BYTES = 32_000_000
 
 
+class DocumentRow(BaseModel):
+    """What became of a document; ``code`` and ``reason`` are those of an archive's report."""
+
+    uri: str = Field(description="Place of the document.")
+    meetings: tuple[Meeting, ...] | None = Field(
+        None, description="Its meetings; null where it failed."
+    )
+    code: str | None = Field(None, description="The kind of fault; null where there is none.")
+    reason: str | None = Field(None, description="What was wrong, in one line.")
+
+
 @cache
 def documents_schema() -> pyarrow.Schema:
-    """Return the schema of what comes out: a row for each document.
-
-    ``meetings`` is a list of :class:`minutesparse.Meeting`, nested as
-    :mod:`minutesparse.export.nested` says. Where a document failed it is null, and ``code`` and
-    ``reason`` say why, in the words of the report of an archive.
-    """
-    arrow = optional("pyarrow", "arrow")
-    meetings = arrow.list_(arrow.field("element", struct_of(Meeting), nullable=False))
-    return arrow.schema(
-        [
-            _field("uri", arrow.string(), "Place of the document.", nullable=False),
-            _field("meetings", meetings, "Its meetings; null where it failed."),
-            _field("code", arrow.string(), "The kind of fault; null where there is none."),
-            _field("reason", arrow.string(), "What was wrong, in one line."),
-        ]
-    )
+    """Return the schema of what comes out: a :class:`DocumentRow` for each document, nested."""
+    return optional("pyarrow", "arrow").schema(list(struct_of(DocumentRow)))
 
 
 def convert_batches(
@@ -70,11 +69,13 @@ def convert_batches(
     """
     arrow = optional("pyarrow", "arrow")
     rows: list[pyarrow.RecordBatch] = []
+    size = 0
     for uri, content in _documents(batches, limits):
         rows.append(_row(uri, content, limits))
-        if len(rows) == _MOST_ROWS or sum(row.nbytes for row in rows) >= _MOST_BYTES:
+        size += rows[-1].nbytes
+        if len(rows) == _MOST_ROWS or size >= _MOST_BYTES:
             yield from arrow.Table.from_batches(rows).combine_chunks().to_batches()
-            rows = []
+            rows, size = [], 0
     if rows:
         yield from arrow.Table.from_batches(rows).combine_chunks().to_batches()
 
@@ -108,6 +109,8 @@ def _members(uri: str, content: bytes, limits: Limits) -> Iterator[tuple[str, by
                 yield place, unpacked(file, name, place, limits)
             except MinutesparseError as error:
                 yield place, failed(place, error)
+            except MemoryError:
+                yield place, no_memory(place)
 
 
 def _row(uri: str, content: bytes | Failed, limits: Limits) -> pyarrow.RecordBatch:
@@ -116,7 +119,7 @@ def _row(uri: str, content: bytes | Failed, limits: Limits) -> pyarrow.RecordBat
         return _failure(content)
 
     def row(meetings: tuple[Meeting, ...]) -> pyarrow.RecordBatch:
-        return _batch(uri=uri, meetings=[nested(meeting) for meeting in meetings])
+        return _batch(DocumentRow(uri=uri, meetings=meetings))
 
     done = made_of(uri, content, row, limits=limits)
     return _failure(done) if isinstance(done, Failed) else done
@@ -125,14 +128,9 @@ def _row(uri: str, content: bytes | Failed, limits: Limits) -> pyarrow.RecordBat
 def _failure(fault: Failed) -> pyarrow.RecordBatch:
     # A message may quote what UTF-8 cannot hold.
     reason = fault.reason.encode("utf-8", "replace").decode()
-    return _batch(uri=fault.uri, code=fault.code, reason=reason)
+    return _batch(DocumentRow(uri=fault.uri, code=fault.code, reason=reason))
 
 
-def _batch(**values: object) -> pyarrow.RecordBatch:
+def _batch(row: DocumentRow) -> pyarrow.RecordBatch:
     arrow = optional("pyarrow", "arrow")
-    return arrow.RecordBatch.from_pylist([values], schema=documents_schema())
-
-
-def _field(name: str, kind: Any, meaning: str, *, nullable: bool = True) -> pyarrow.Field:
-    arrow = optional("pyarrow", "arrow")
-    return arrow.field(name, kind, nullable, {"description": meaning})
+    return arrow.RecordBatch.from_pylist([nested(row)], schema=documents_schema())

@@ -100,7 +100,7 @@ def made_of(
     except MinutesparseError as error:
         return failed(uri, error)
     except MemoryError:
-        return Failed(uri, "OutOfMemory", f"{uri}: there was not enough memory for it.")
+        return no_memory(uri)
     except Exception as error:  # one file never stops a batch
         return Failed(uri, "Fault", f"{uri}: {type(error).__name__}: {_one_line(error)}")
 
@@ -108,6 +108,11 @@ def made_of(
 def failed(uri: str, error: MinutesparseError) -> Failed:
     """Return the outcome that an error of the package stands for."""
     return Failed(uri, type(error).__name__.removesuffix("Error"), _one_line(error))
+
+
+def no_memory(uri: str) -> Failed:
+    """Return the outcome of a document that does not fit into memory."""
+    return Failed(uri, "OutOfMemory", f"{uri}: there was not enough memory for it.")
 
 
 def _one_line(error: Exception) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from lzma import LZMAError
 from typing import IO
 
 from minutesparse.errors import LimitExceededError, UnreadableFileError
@@ -11,7 +12,16 @@ from minutesparse.read import Limits
 
 MEMBER = "!/"
 """Stands between the place of a zip file and the name of a file in it."""
-FAULTS = (OSError, EOFError, KeyError, ValueError, NotImplementedError, zipfile.BadZipFile)
+FAULTS = (
+    EOFError,
+    KeyError,
+    LZMAError,
+    NotImplementedError,
+    OSError,
+    ValueError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 """What opening a damaged zip file may raise."""
 
 _ENCRYPTED = 0x1
@@ -56,7 +66,7 @@ def unpacked(file: str | IO[bytes], member: str, uri: str, limits: Limits) -> by
                 content = opened.read(limits.max_bytes + 1)
     except FileNotFoundError:
         raise
-    except (*FAULTS, zlib.error) as error:
+    except FAULTS as error:
         raise UnreadableFileError(f"{uri}: {damage(error)}") from error
     return bounded(content, uri, limits)
 
