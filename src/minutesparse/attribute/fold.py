@@ -182,7 +182,8 @@ class Fold:
         poses = any(self._wording.poses_question(other) for other in self._blocks[index].frames)
         seen = Context(
             index, block, frame, self._state, self._parties, self._wording, fresh, parent,
-            announces, speaker, inherited, debated, self._public, self._reporting, self._declaring, poses,
+            announces, speaker, inherited, debated, self._public, self._reporting,
+            self._declaring, poses,
         )  # fmt: skip
         draft = self._judged(seen)
         if draft is None:

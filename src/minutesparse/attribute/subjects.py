@@ -11,8 +11,26 @@ from minutesparse.attribute.parties import Parties
 from minutesparse.naming import Mention
 
 _NO_INITIALS = frozenset(
-    {"NB", "PS", "RE", "TO", "NO", "OK", "AOB", "FYI", "TBC", "TBA", "CC", "BCC", "FOR", "AYE", "AYES",
-     "NOES", "NAYS", "NAY"}
+    {
+        "NB",
+        "PS",
+        "RE",
+        "TO",
+        "NO",
+        "OK",
+        "AOB",
+        "FYI",
+        "TBC",
+        "TBA",
+        "CC",
+        "BCC",
+        "FOR",
+        "AYE",
+        "AYES",
+        "NOES",
+        "NAYS",
+        "NAY",
+    }
 )
 
 

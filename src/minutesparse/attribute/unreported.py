@@ -12,7 +12,8 @@ _IN_VIEW = re.compile(
     r"(?:own\s+|personal\s+)?(?:view|opinion|belief|hope|understanding|experience)\b"
 )
 _HELD = re.compile(
-    r"(?P<who>(?:The\s+)?[A-Z][\w .'’-]{1,60}?)['’]s?\s+(?:own\s+|personal\s+|main\s+|only\s+|further\s+|second\s+|other\s+)*"
+    r"(?P<who>(?:The\s+)?[A-Z][\w .'’-]{1,60}?)['’]s?\s+"
+    r"(?:(?:own|personal|main|only|further|second|other)\s+)*"
     r"(?P<noun>view|opinion|belief|hope|understanding|feeling|concern|preference|suggestion|worry|point|advice|"
     r"answer|response|reply|question|query)\s+was\s+"
     r"(?:that|how|whether|why|what|when|who|if|on|about|regarding|concerning)\b"
