@@ -89,6 +89,11 @@ class Subjects:
             return self.is_unknown(mention)
         if self._state.announced and self._state.floor is not None and not frame.labelled:
             return True
+        acts = following and following[0] in ("will", "would")
+        last = self._state.last
+        waits = last is not None and last is self._state.open and last.kind == "question"
+        if not (fresh or acts or waits):
+            return True
         if self._parties.has_spoken(mention):
             return False
         third = following and following[0] in ("had", "has", "have") and len(frame.text.split()) > 5

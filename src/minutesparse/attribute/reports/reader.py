@@ -225,6 +225,7 @@ class ReportReader:
         if self._lower(first) in _BARE_ROLES and first + 1 == verb.first and verb.form == "past":
             return self._mentions.made(first, first + 1, "role", role=self._lower(first))
         name = self._mentions.first_name(first) if verb.lemma not in _LED else None
+        name = name or self._mentions.surname(first)
         if name is not None and name.after == verb.first and verb.form in ("past", "present"):
             return name
         if verb.act in ("answer", "ask"):

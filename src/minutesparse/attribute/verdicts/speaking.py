@@ -114,7 +114,12 @@ def _may_reply(seen: Context) -> bool:
     opened, addressed = seen.state.open, seen.state.addressed
     if opened is None or same_speaker(seen.speaker, opened.speaker):
         return False
-    if addressed is None or same_speaker(seen.speaker, addressed):
+    if addressed is None:
+        last = seen.state.last
+        told = last is not None and last.kind == "answer" and last.reply_to is opened
+        asks_on = told and seen.fresh and seen.parties.is_member(seen.speaker)
+        return not (asks_on and not seen.parties.may_answer(seen.speaker))
+    if same_speaker(seen.speaker, addressed):
         return True
     return seen.chaired or not seen.parties.is_member(seen.speaker)
 
