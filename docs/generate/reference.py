@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from minutesparse.cli import main as minutesparse
 from minutesparse.errors import MinutesparseError
 from minutesparse.export.database import VIEWS
-from minutesparse.export.tables import PASSAGES, TABLES, Column, Table
+from minutesparse.export.tables import PASSAGES, ROSTER_TABLES, TABLES, Column, Table
 from minutesparse.records import Meeting
 
 _INTRODUCTION = """\
@@ -68,7 +68,7 @@ def exit_codes() -> str:
 
 def table_list() -> str:
     """Return the tables of an archive as a Markdown table."""
-    rows = (f"| [`{one.name}`](#{one.name}) | {one.meaning} |" for one in TABLES)
+    rows = (f"| [`{one.name}`](#{one.name}) | {one.meaning} |" for one in (*TABLES, *ROSTER_TABLES))
     return "| table | a row is |\n| --- | --- |\n" + "\n".join(rows) + "\n"
 
 
@@ -80,7 +80,7 @@ def view_list() -> str:
 
 def column_lists() -> str:
     """Return the columns of every table of an archive, and of the passages, as Markdown."""
-    return "\n".join(_columns(table) for table in (*TABLES, PASSAGES))
+    return "\n".join(_columns(table) for table in (*TABLES, *ROSTER_TABLES, PASSAGES))
 
 
 def _columns(table: Table) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         GoldError,
         LexiconError,
         LimitExceededError,
+        ListingError,
         MinutesparseError,
         MissingExtraError,
         PartialArchiveError,
@@ -62,8 +63,8 @@ else:
         "export.frames": "to_pandas",
         "errors": (
             "ArchiveError EmptyDocumentError FailedArchiveError GoldError LexiconError "
-            "LimitExceededError MinutesparseError MissingExtraError PartialArchiveError QueryError "
-            "ServerError UnreadableFileError UnsupportedFormatError"
+            "LimitExceededError ListingError MinutesparseError MissingExtraError "
+            "PartialArchiveError QueryError ServerError UnreadableFileError UnsupportedFormatError"
         ),
         "pipeline": "Parser parse parse_all",
         "records": (
@@ -104,6 +105,7 @@ __all__ = [
     "Issue",
     "LexiconError",
     "LimitExceededError",
+    "ListingError",
     "Meeting",
     "MinutesparseError",
     "MissingExtraError",

@@ -85,3 +85,9 @@ class QueryError(MinutesparseError):
     """A search names nothing to look for."""
 
     exit_code = 14
+
+
+class ListingError(MinutesparseError):
+    """A roster, or a list of dates, is not of a form that is understood."""
+
+    exit_code = 15

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from minutesparse.across.archive import Informed
+from minutesparse.batch.companions import kept_dates, kept_roster
 from minutesparse.batch.ledger import Ledger
 from minutesparse.batch.pool import Pool, default_workers
 from minutesparse.batch.report import REPORT, Report
@@ -67,6 +69,8 @@ def convert(  # noqa: PLR0913 - a keyword for each option of the command
     base: str | Path | None = None,
     prune: bool = False,
     again: bool = False,
+    roster: str | Path | None = None,
+    dates: str | Path | None = None,
     tell: Callable[[Progress], None] | None = None,
 ) -> Report:
     """Convert documents into an archive, or bring an archive up to date.
@@ -87,6 +91,9 @@ def convert(  # noqa: PLR0913 - a keyword for each option of the command
             current one.
         prune: Whether to take documents out of the archive that the sources no longer hold.
         again: Whether to convert what is unchanged as well.
+        roster: File with the councillors, to resolve people by; the archive keeps a copy, and
+            goes by it until another is given.
+        dates: File with the days of meetings whose minutes state none; kept likewise.
         tell: Called with the progress whenever there is some.
 
     Returns:
@@ -94,10 +101,13 @@ def convert(  # noqa: PLR0913 - a keyword for each option of the command
 
     Raises:
         ArchiveError: Another process has the archive, or it cannot be used.
+        ListingError: The roster or the dates are of no form that is understood.
+        UnreadableFileError: One of them is not there.
         MissingExtraError: A product needs a library that is not installed.
     """
     formats = {f"writing {name}": FORMATS[name] for name in to}
     home = Path(out)
+    who, when = kept_roster(home, roster), kept_dates(home, dates)
     search = Search(unrolled(Path(base or Path.cwd())), unrolled(home))
     progress = Progress()
     notify = tell or (lambda _progress: None)
@@ -111,15 +121,18 @@ def convert(  # noqa: PLR0913 - a keyword for each option of the command
                 progress.count(outcome)
                 notify(progress)
         pruned = ledger.prune() if prune else 0
+        informed = Informed(ledger, who, when) if who or when else None
         for progress.stage, write in formats.items():
             notify(progress)
-            write(ledger, home)
-        report = _report(ledger, search, progress, pruned)
+            write(informed or ledger, home)
+        report = _report(ledger, search, progress, pruned, informed)
         write_whole(home / REPORT, report.to_json().encode("utf-8", "surrogatepass"))
     return report
 
 
-def _report(ledger: Ledger, search: Search, progress: Progress, pruned: int) -> Report:
+def _report(
+    ledger: Ledger, search: Search, progress: Progress, pruned: int, informed: Informed | None
+) -> Report:
     return Report(
         parser=parser_version(),
         documents=ledger.standing().documents,
@@ -131,4 +144,5 @@ def _report(ledger: Ledger, search: Search, progress: Progress, pruned: int) -> 
         unchanged=progress.unchanged,
         faults=progress.failed,
         pruned=pruned,
+        standing=informed.standing() if informed else None,
     )

@@ -1,0 +1,160 @@
+"""What a figure counts, as words that can be compared: the noun phrase without its wording.
+
+Two subjects are one where the same words are left of them once articles, plurals and other words
+that change nothing are gone, and phrases that mean the same have one name. The order of the words
+does not count. A word more or less does: "new foster carers" are not all foster carers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz.distance import OSA
+
+from minutesparse.lexicons import Lexicon
+
+Key = tuple[str, ...]
+"""The words that are left of a subject, sorted."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_SHORTEST_SLIP = 6  # letters; in a shorter word another letter soon makes another word
+_SHORTEST_PLURAL = 4
+_NO_PLURAL_ENDINGS = ("ss", "us", "is")
+
+
+@dataclass(frozen=True, eq=False)
+class SubjectWords:
+    """The lexicon of subjects, made ready for looking phrases up.
+
+    Attributes:
+        phrases: What a phrase stands for, by its words; None where it changes nothing.
+        longest: Words of the longest phrase.
+        singulars: Singular of a plural that does not end in -s.
+        wholes: For a part, the wholes that it may be written behind.
+        names: The names of phrases that mean the same.
+        known: Every word of the lexicon.
+    """
+
+    phrases: Mapping[tuple[str, ...], str | None]
+    longest: int
+    singulars: Mapping[str, str]
+    wholes: Mapping[str, frozenset[str]]
+    names: frozenset[str]
+    known: frozenset[str]
+
+
+@cache
+def subject_words(lexicon: Lexicon) -> SubjectWords:
+    """Return the words that subjects are compared by, made once a lexicon."""
+    phrases: dict[tuple[str, ...], str | None] = {
+        tuple(_plain_words(phrase)): None for phrase in lexicon.phrases("subjects", "ignored")
+    }
+    for name, same in lexicon.table("subjects", "same").items():
+        phrases |= {tuple(_plain_words(phrase)): name for phrase in same}
+    singulars = {
+        plural: singular
+        for singular, plurals in lexicon.table("subjects", "plurals").items()
+        for plural in plurals
+    }
+    parts = lexicon.table("subjects", "parts")
+    return SubjectWords(
+        phrases,
+        max(map(len, phrases)),
+        singulars,
+        {part: frozenset(wholes) for part, wholes in parts.items()},
+        frozenset(name for name in phrases.values() if name is not None),
+        frozenset(word for phrase in phrases for word in phrase),
+    )
+
+
+def words_of(subject: str) -> list[str]:
+    """Return the words of a subject in lower case, those with a hyphen apart.
+
+    >>> words_of("Looked-After Children’s homes")
+    ['looked', 'after', "children's", 'homes']
+    """
+    return _plain_words(subject)
+
+
+def key_of(words: Sequence[str], lexicon: SubjectWords) -> Key:
+    """Return what is left of a subject's words once their wording is gone.
+
+    Args:
+        words: The words, as :func:`words_of` gives them.
+        lexicon: The phrases that mean the same, or nothing.
+    """
+    left = set(_named(words, lexicon))
+    wholes = {whole for part in left for whole in lexicon.wholes.get(part, ())}
+    return tuple(sorted(left - wholes))
+
+
+def _named(words: Sequence[str], lexicon: SubjectWords) -> Iterator[str]:
+    """Yield names of phrases and single words, the longest phrase at each place."""
+    at = 0
+    while at < len(words):
+        for end in range(min(len(words), at + lexicon.longest), at, -1):
+            phrase = tuple(words[at:end])
+            if phrase in lexicon.phrases:
+                name = lexicon.phrases[phrase]
+                if name is not None:
+                    yield name
+                at = end
+                break
+        else:
+            yield singular(words[at].removesuffix("'s"), lexicon)
+            at += 1
+
+
+def singular(word: str, lexicon: SubjectWords) -> str:
+    """Return a noun in the singular, as far as its form tells."""
+    if word in lexicon.singulars:
+        return lexicon.singulars[word]
+    if len(word) < _SHORTEST_PLURAL or not word.endswith("s"):
+        return word
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    return word if word.endswith(_NO_PLURAL_ENDINGS) else word[:-1]
+
+
+class Spelling:
+    """Mends slips of one letter by the words that the whole archive uses.
+
+    A word that stands in one meeting alone, and is one edit from a word of several, is a slip for
+    it. Words that both stand in several meetings are two words, however near.
+
+    Args:
+        uses: In how many meetings each word stands.
+        known: Words that are no slips wherever they stand.
+    """
+
+    def __init__(self, uses: Mapping[str, int], known: Iterable[str]) -> None:
+        self._right = {word for word, meetings in uses.items() if meetings > 1} | set(known)
+        self._near: dict[str, list[str]] = {}
+        for word in sorted(self._right):
+            if len(word) >= _SHORTEST_SLIP:
+                for short in _shortened(word):
+                    self._near.setdefault(short, []).append(word)
+
+    def mended(self, word: str) -> str:
+        """Return the word that a slip stands for, and every other word as it is."""
+        if word in self._right or len(word) < _SHORTEST_SLIP or not word.isalpha():
+            return word
+        near = {one for short in _shortened(word) for one in self._near.get(short, ())}
+        right = {one for one in near if one[0] == word[0] and OSA.distance(one, word) == 1}
+        return right.pop() if len(right) == 1 else word
+
+
+def _shortened(word: str) -> Iterator[str]:
+    """Yield a word, and it without each of its letters: slips of one letter share one of these."""
+    yield word
+    for at in range(len(word)):
+        yield word[:at] + word[at + 1 :]
+
+
+def _plain_words(text: str) -> list[str]:
+    return [word.replace("’", "'") for word in _WORD.findall(text.casefold())]
