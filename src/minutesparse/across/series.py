@@ -168,7 +168,7 @@ def _series(found: Iterable[Figure], subjects: _Subjects, lexicon: Lexicon) -> t
     """Return the series that figures make, those of most meetings first."""
     groups: defaultdict[Group, list[Figure]] = defaultdict(list)
     for one in found:
-        if is_level(one, lexicon):
+        if subjects.key(one.subject) and is_level(one, lexicon):
             groups[subjects.group(one)].append(one)
     made = [
         _made(_of_their_day(group, lexicon), subjects.name(key))

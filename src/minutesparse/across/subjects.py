@@ -31,6 +31,8 @@ class SubjectWords:
 
     Attributes:
         phrases: What a phrase stands for, by its words; None where it changes nothing.
+        behind: Phrases that change nothing at the end of a subject.
+        dangling: Words with which no subject ends.
         longest: Words of the longest phrase.
         singulars: Singular of a plural that does not end in -s.
         wholes: For a part, the wholes that it may be written behind.
@@ -39,6 +41,8 @@ class SubjectWords:
     """
 
     phrases: Mapping[tuple[str, ...], str | None]
+    behind: frozenset[tuple[str, ...]]
+    dangling: frozenset[str]
     longest: int
     singulars: Mapping[str, str]
     wholes: Mapping[str, frozenset[str]]
@@ -50,18 +54,21 @@ class SubjectWords:
 def subject_words(lexicon: Lexicon) -> SubjectWords:
     """Return the words that subjects are compared by, made once a lexicon."""
     phrases: dict[tuple[str, ...], str | None] = {
-        tuple(_plain_words(phrase)): None for phrase in lexicon.phrases("subjects", "ignored")
+        tuple(words_of(phrase)): None for phrase in lexicon.phrases("subjects", "ignored")
     }
     for name, same in lexicon.table("subjects", "same").items():
-        phrases |= {tuple(_plain_words(phrase)): name for phrase in same}
+        phrases |= {tuple(words_of(phrase)): name for phrase in same}
     singulars = {
         plural: singular
         for singular, plurals in lexicon.table("subjects", "plurals").items()
         for plural in plurals
     }
     parts = lexicon.table("subjects", "parts")
+    behind = frozenset(tuple(words_of(one)) for one in lexicon.phrases("subjects", "behind"))
     return SubjectWords(
         phrases,
+        behind,
+        frozenset(lexicon.phrases("subjects", "dangling")),
         max(map(len, phrases)),
         singulars,
         {part: frozenset(wholes) for part, wholes in parts.items()},
@@ -76,19 +83,30 @@ def words_of(subject: str) -> list[str]:
     >>> words_of("Looked-After Children’s homes")
     ['looked', 'after', "children's", 'homes']
     """
-    return _plain_words(subject)
+    return [word.replace("’", "'") for word in _WORD.findall(subject.casefold())]
 
 
 def key_of(words: Sequence[str], lexicon: SubjectWords) -> Key:
     """Return what is left of a subject's words once their wording is gone.
 
+    Nothing is left of a subject that breaks off ("households on"): it does not say what is counted.
+
     Args:
         words: The words, as :func:`words_of` gives them.
         lexicon: The phrases that mean the same, or nothing.
     """
-    left = set(_named(words, lexicon))
+    if words and words[-1] in lexicon.dangling:
+        return ()
+    left = set(_named(_without_place(words, lexicon), lexicon))
     wholes = {whole for part in left for whole in lexicon.wholes.get(part, ())}
     return tuple(sorted(left - wholes))
+
+
+def _without_place(words: Sequence[str], lexicon: SubjectWords) -> Sequence[str]:
+    """Return words without a phrase at their end that changes nothing ("in the borough")."""
+    ends = (end for end in lexicon.behind if tuple(words[-len(end) :]) == end)
+    end = next(ends, ())
+    return words[: len(words) - len(end)]
 
 
 def _named(words: Sequence[str], lexicon: SubjectWords) -> Iterator[str]:
@@ -154,7 +172,3 @@ def _shortened(word: str) -> Iterator[str]:
     yield word
     for at in range(len(word)):
         yield word[:at] + word[at + 1 :]
-
-
-def _plain_words(text: str) -> list[str]:
-    return [word.replace("’", "'") for word in _WORD.findall(text.casefold())]

@@ -10,6 +10,7 @@ from typing import Literal
 from rapidfuzz.distance import OSA
 
 Match = Literal["exact", "alias", "fuzzy", "ambiguous"]
+Standing = Literal["member", "officer"]
 _RANK: dict[str, int] = {"exact": 0, "alias": 1, "fuzzy": 2, "ambiguous": 3}
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 
@@ -26,6 +27,7 @@ class Label:
         initials: Initials that the document gives for the name.
         start: Offset of the words.
         end: Offset after them.
+        standing: What title, office and attendance tell: a member of the body, or an officer.
     """
 
     text: str
@@ -35,6 +37,7 @@ class Label:
     start: int
     end: int
     initials: str | None = None
+    standing: Standing | None = None
 
 
 @dataclass(slots=True)
@@ -50,6 +53,8 @@ class PersonDraft:
     mentions: list[str] = field(default_factory=list)
     match: Match = "exact"
     initials: set[str] = field(default_factory=set)
+    standing: Standing | None = None
+    titles: set[str] = field(default_factory=set)
 
     @property
     def words(self) -> list[str]:
@@ -116,6 +121,7 @@ def _candidates(persons: Sequence[PersonDraft], label: Label) -> tuple[list[Pers
         return [], "exact"
     if label.name.isupper() and len(label.name) <= 4 and not label.title:
         return [person for person in persons if label.name in person.initials], "alias"
+    persons = [person for person in persons if not _clash(person, label, words)]
     exact = [person for person in persons if _compatible(person.words, words)]
     if exact:
         narrowed = [person for person in exact if person.words == words]
@@ -151,6 +157,25 @@ def _given_compatible(known: Sequence[str], words: Sequence[str]) -> bool:
     return first == other
 
 
+def _clash(person: PersonDraft, label: Label, words: Sequence[str]) -> bool:
+    """Tell whether title or office say that a label is another person of the surname.
+
+    An officer is no member; and where members are called "Councillor", "Mrs Orr" is not Councillor
+    Orr, unless the page has given her both titles.
+    """
+    if {person.standing, label.standing} == {"member", "officer"}:
+        return True
+    titles = _title_words(label)
+    alone = len(words) == 1 or len(person.words) == 1
+    if not alone or not titles or titles & person.titles or person.standing == label.standing:
+        return False
+    return label.standing == "member" if person.titles else person.standing == "member"
+
+
+def _title_words(label: Label) -> set[str]:
+    return set((label.title or "").lower().replace(".", " ").split())
+
+
 def _office(words: str) -> str:
     folded = " ".join(words.lower().split())
     return (
@@ -167,6 +192,8 @@ def _join(people: People, person: PersonDraft, label: Label, match: Match) -> No
         person.name, person.start, person.end = label.name, label.start, label.end
     person.title = person.title or label.title
     person.role = person.role or label.role
+    person.titles |= _title_words(label)
+    person.standing = person.standing or label.standing
     if label.initials:
         person.initials.add(label.initials)
     if _RANK[match] > _RANK[person.match]:
@@ -180,6 +207,8 @@ def _new(people: People, label: Label) -> None:
     person = PersonDraft(
         identifier, label.name, label.title, label.role, label.start, label.end, [label.text]
     )
+    person.titles |= _title_words(label)
+    person.standing = label.standing
     if label.initials:
         person.initials.add(label.initials)
     people.persons.append(person)
