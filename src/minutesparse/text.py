@@ -151,6 +151,7 @@ class Block:
         speech_number: The number in that label ("Q2", "Response to Q2").
         margin: What stands in the right-hand column beside it (the owner of an action).
         topic: Words that name its subject before its first sentence.
+        topic_width: Characters of these words and of what parts them from the sentence.
         sentences: The content's sentences, in order.
     """
 
@@ -166,12 +167,13 @@ class Block:
     speech_number: str | None = None
     margin: str | None = None
     topic: str | None = None
+    topic_width: int = 0
     sentences: tuple[Sentence, ...] = ()
 
     @property
     def marker_start(self) -> int:
-        """Offset of the bullet or number before the content, or of the content."""
-        return self.start - (self.marker.width if self.marker else 0)
+        """Offset of the bullet or number and the topic before the content, or of the content."""
+        return self.start - self.topic_width - (self.marker.width if self.marker else 0)
 
 
 @dataclass(frozen=True, slots=True)

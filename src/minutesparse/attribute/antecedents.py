@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from minutesparse.attribute.drafts import State, same_speaker
+from minutesparse.attribute.drafts import State, person_key, same_speaker
 from minutesparse.attribute.frames import Frame
 from minutesparse.attribute.parties import Parties
 from minutesparse.naming import Mention
@@ -58,7 +58,7 @@ class Antecedents:
         """Return who opened the exchange, where the clause asks on."""
         opener = self._state.open.speaker if self._state.open is not None else None
         asks = frame.act == "ask" and opener is not None and opener.type != "group"
-        return opener if asks else None
+        return opener if asks and not _speaks_of(frame, opener) else None
 
     def _pleased(self, frame: Frame, asker: Mention | None) -> Mention | None:
         """Return who asked, where "He was pleased to hear it" follows the answer."""
@@ -85,11 +85,17 @@ class Antecedents:
             speaker = draft.speaker
             if speaker is None or (_several(speaker) and pronoun != "they"):
                 continue
-            if past_asker and same_speaker(speaker, opener):
+            if past_asker and (same_speaker(speaker, opener) or draft.kind == "procedural"):
                 continue
             if self._parties.may_be(pronoun, speaker):
                 return speaker
         return None
+
+
+def _speaks_of(frame: Frame, opener: Mention | None) -> bool:
+    """Tell whether a clause names the opener besides its subject ("He asked if Mr Ord was")."""
+    surname = person_key(opener)
+    return bool(surname) and surname in frame.words
 
 
 def _several(mention: Mention) -> bool:

@@ -31,6 +31,7 @@ class Context:
         debated: True after a motion of the same item.
         public: True in an item at which the public speaks.
         reporting: True in an item of reports and announcements.
+        declaring: True in an item at which interests are declared.
         poses: True where some sentence of the block is in question form.
     """
 
@@ -48,6 +49,7 @@ class Context:
     debated: bool = False
     public: bool = False
     reporting: bool = False
+    declaring: bool = False
     poses: bool = False
 
     def inherit(self, speaker: Mention | None) -> None:

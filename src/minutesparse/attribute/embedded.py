@@ -29,6 +29,11 @@ _AFTER_REPORT = re.compile(
     rf"\b(?:in\s+(?:response|answer|reply)\s+to|following|after|responding\s+to)\s+(?P<matter>(?:[^\s,;.]+\s+){{0,4}}?{_NOUN})\b(?=\s+(?:from|by)\b)",
     re.I,
 )
+_ANSWERED_BY = re.compile(
+    rf"(?P<matter>(?:[^\s,;.]+\s+){{0,7}}?(?P<noun>{_NOUN})\b[^.;]{{0,160}}?)\s+(?:was|were)\s+(?:then\s+|fully\s+)?"
+    r"(?:answered|responded\s+to|replied\s+to|addressed|dealt\s+with)\s+by\b",
+    re.I,
+)
 _WHO_ASKED = re.compile(
     r"(?:In\s+(?:response|answer|reply)\s+to|Responding\s+to|Answering|Replying\s+to)\s+(?P<who>(?:the\s+)?[A-Z])"
 )
@@ -42,7 +47,7 @@ _ASKED = re.compile(
 _MATTER = re.compile(
     r"\b(?:about|regarding|concerning|on|as\s+to|relating\s+to|in\s+relation\s+to|whether|if|over|"
     r"around|in\s+respect\s+of|with\s+regards?\s+to|in\s+regards?\s+to|of\s+whether|for|"
-    r"surrounding|why|how|what|when|where|that|to)\b"
+    r"surrounding|why|how|what|when|where|that|to(?!\s+(?:the\s+)?[A-Z]))\b"
 )
 _ASKER = re.compile(r"\b(?:from|by|of|put\s+by|raised\s+by|asked\s+by)\s+(?=\S)")
 _OWNER = re.compile(r"(?P<owner>(?:the\s+|a\s+)?[A-Z][\w.' -]{2,60}?)(?:'s|s')\s+(?:\w+\s+){0,3}$")
@@ -86,7 +91,7 @@ def find_embedded(
         openers: Where the clause's reports begin: the mentioned question ends before them.
         mention_at: Reads the mention that begins at an offset.
     """
-    for reading in (_mentioned, _who_asked, _was_asked, _inserted):
+    for reading in (_mentioned, _who_asked, _was_asked, _answered_by, _inserted):
         found = reading(text, start, end, openers, mention_at)
         if found is not None and text[found.start : found.end].strip():
             return found
@@ -131,6 +136,20 @@ def _was_asked(
     asker = mention_at(found.start("by")) if found["by"] else None
     stop = _stop(text, found.end(), end, openers)
     return Embedded(found.start("asked"), stop, asker, True, apart=True)
+
+
+def _answered_by(
+    text: str, start: int, end: int, openers: Sequence[int], mention_at: MentionAt
+) -> Embedded | None:
+    """Read "The Chair's question about pay was answered by the Director, who said ..."."""
+    found = _ANSWERED_BY.match(text, start, end)
+    if found is None:
+        return None
+    begin, noun_end = found.start("matter"), found.end("noun")
+    stop = found.end("matter")
+    asker = _owner(text, begin, noun_end, mention_at) or _source(text, noun_end, stop, mention_at)
+    asks = _VOICED.search(text, begin, noun_end) is None
+    return Embedded(begin, stop, asker, True, asks) if asker is not None else None
 
 
 def _inserted(

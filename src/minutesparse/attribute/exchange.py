@@ -114,6 +114,29 @@ def pair_lists(drafts: Sequence[Draft]) -> None:
             reply.reply_to = question
 
 
+def pair_lines(drafts: Sequence[Draft]) -> None:
+    """Pair questions on lines of their own with as many lines that one speaker replies in."""
+    place = 0
+    while place < len(drafts):
+        asked = _lines(drafts, place, "question")
+        replies = _lines(drafts, place + len(asked), "answer")
+        said = all(reply.rule == "answer.speaker_line" for reply in replies)
+        if len(asked) >= _PAIR and len(asked) == len(replies) and said:
+            for question, reply in zip(asked, replies, strict=True):
+                reply.reply_to = question
+        place += max(len(asked) + len(replies), 1)
+
+
+def _lines(drafts: Sequence[Draft], place: int, kind: str) -> list[Draft]:
+    """Return the run of contributions of one kind from a place on, each in a block of its own."""
+    run: list[Draft] = []
+    for draft in drafts[place:]:
+        if draft.kind != kind or (run and draft.block == run[-1].block):
+            break
+        run.append(draft)
+    return run
+
+
 def pair_turns(drafts: Sequence[Draft]) -> None:
     """Pair questions of several askers with as many replies of several speakers, in one block."""
     for place, draft in enumerate(drafts):

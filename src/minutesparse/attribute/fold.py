@@ -9,7 +9,7 @@ from dataclasses import replace
 from minutesparse.attribute.antecedents import Antecedents
 from minutesparse.attribute.context import Context
 from minutesparse.attribute.drafts import Draft, Lead, State
-from minutesparse.attribute.exchange import Exchange, pair_lists, pair_turns
+from minutesparse.attribute.exchange import Exchange, pair_lines, pair_lists, pair_turns
 from minutesparse.attribute.frames import Frame
 from minutesparse.attribute.labels import floor_line
 from minutesparse.attribute.leads import announces_list, lead_of
@@ -22,16 +22,6 @@ from minutesparse.attribute.wording import wordings
 from minutesparse.lexicons import Lexicon
 from minutesparse.text import Block
 
-_PUBLIC = re.compile(
-    r"\b(?:public\s+(?:participation|forum|comments?|speaking|questions?|session|hearing|address)|"
-    r"comments?\s+from\s+the\s+public|deputations?|petitions?|open\s+forum|democratic\s+time|"
-    r"oral\s+communications?|citizens?\s+comments?|visitors?|delegations?)\b",
-    re.I,
-)
-_REPORTING = re.compile(
-    r"\b(?:reports|announcements)\s*$|\b(?:member|councillor|council|mayor|chair\w*)'?s?'?\s+reports?\b",
-    re.I,
-)
 _NAME_AND_OFFICE = re.compile(r"[^–(:]{3,60}\s[–-]\s*\([^()]{3,120}\)\.?$")
 _LONGEST_LABEL = 140
 
@@ -49,10 +39,11 @@ class Fold:
     def __init__(self, parties: Parties, debate: int | None, title: str, lexicon: Lexicon) -> None:
         self._parties = parties
         self._debate = debate
-        self._public = _PUBLIC.search(title) is not None
-        self._reporting = _REPORTING.search(title) is not None
         self._lexicon = lexicon
         self._wording = wordings(lexicon)
+        self._public = self._wording.hears_public(title)
+        self._reporting = self._wording.brings_reports(title)
+        self._declaring = self._wording.declares_interests(title)
         self._blocks: Sequence[ReadBlock] = ()
         self._state = State()
         self._exchange = Exchange(self._state)
@@ -72,6 +63,7 @@ class Fold:
                 )
                 self._block(index, read, following)
         pair_lists(self._state.drafts)
+        pair_lines(self._state.drafts)
         pair_turns(self._state.drafts)
         return self._state.drafts
 
@@ -124,7 +116,7 @@ class Fold:
         """Take a line that announces a question or a reply as who speaks below it."""
         line = floor_line(read.block, self._lexicon)
         listed = following is not None and following.kind in ("bullet", "numbered")
-        if line is None or (listed and line.kind == "question" and line.sentence):
+        if line is None or (listed and line.sentence):
             return False
         if line.kind == "question":
             self._exchange.begin()
@@ -186,12 +178,15 @@ class Fold:
         poses = any(self._wording.poses_question(other) for other in self._blocks[index].frames)
         seen = Context(
             index, block, frame, self._state, self._parties, self._wording, fresh, parent,
-            announces, speaker, inherited, debated, self._public, self._reporting, poses,
+            announces, speaker, inherited, debated, self._public, self._reporting, self._declaring, poses,
         )  # fmt: skip
         draft = self._judged(seen)
         if draft is None:
             return
         self._exchange.add(draft, frame, block)
+        says = frame.act in ("answer", "state", "comment") and self._wording.says_below(frame)
+        if says and not announces and speaker is not None:
+            self._state.floor, self._state.announced = speaker, True
         if announces and following is not None:
             speaker = self._state.drafts[-1].speaker or draft.speaker
             lead = lead_of(frame, speaker, following.depth, draft.kind)

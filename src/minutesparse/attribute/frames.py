@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from minutesparse.attribute.embedded import Embedded, find_embedded
 from minutesparse.attribute.reports import (
+    REPLIED,
     ClauseCutter,
     Report,
     ReportReader,
@@ -22,7 +23,10 @@ from minutesparse.attribute.reports import (
 from minutesparse.attribute.unreported import (
     announcers,
     bringer_of,
+    consulted,
+    holder_of,
     impersonal_act,
+    presenters,
     view_holder,
 )
 from minutesparse.attribute.verbs import Act
@@ -201,6 +205,8 @@ class _Reading:
         if further is not None and act not in ("ask", "procedural", "propose"):
             act, lemma = further.act, further.lemma
         target = self._reports.target(report) if act == "ask" else None
+        if target is None and act == "ask":
+            target = self._at(made, consulted(made.text))
         return replace(
             made, act=act, lemma=lemma, voice=report.voice,
             mention=self._absolute(report.mention), target=self._absolute(target),
@@ -212,12 +218,18 @@ class _Reading:
         viewer = self._at(made, view_holder(made.text))
         if viewer is not None:
             return self._by(made, "state", "view", viewer)
-        author = self._at(made, bringer_of(made.text))
+        held = holder_of(made.text)
+        holder = self._at(made, held[0]) if held is not None else None
+        if held is not None and holder is not None:
+            return self._by(made, held[1], held[2], holder)
+        author = self._at(made, bringer_of(made.text)) or self._presenting(made)
         if author is not None and author.type in ("person", "role"):
             return self._by(made, "present", "bring", author)
         impersonal = impersonal_act(made.text)
         if impersonal is not None:
             return replace(made, act=impersonal[0], lemma=impersonal[1], voice="impersonal")
+        if joined and self._lower(first) == "and" and self._lower(first + 1) in REPLIED:
+            return replace(made, act="answer", lemma="reply", voice="impersonal")
         if joined and self._tokens[first].lower in ("and", "but"):
             return replace(made, act="state", lemma="inform", voice="passive")
         announced = self._announced(made)
@@ -239,6 +251,17 @@ class _Reading:
         for offset in announcers(made.text):
             mention = self._asker_at(base + offset)
             if mention is not None and not made.text[mention.end - base :].strip(" :"):
+                return mention
+        return None
+
+    def _presenting(self, made: Frame) -> Mention | None:
+        """Return the subject of "In presenting the report the Director drew out ..."."""
+        base = made.start - self._sentence.start
+        for offset in presenters(made.text):
+            mention = self._mention_at(base + offset)
+            if mention is None or mention.start != base + offset:
+                continue
+            if _PAST.search(self._lower(mention.after)):
                 return mention
         return None
 

@@ -45,6 +45,11 @@ class MentionedQuestions:
             inherited = speaker is not None
         if frame.voice == "passive":
             speaker = None
+        if speaker is None and frame.voice == "none" and _is_alone(frame, inner):
+            if inner.asks and voiced is None:
+                state.drafts.append(question)
+                state.open = state.last = question
+            return question
         answer = Draft(
             _answer_start(frame, inner),
             frame.end,
@@ -74,6 +79,11 @@ class MentionedQuestions:
             if draft.kind in ("comment", "question") and same_speaker(draft.speaker, asker)
         ]
         return made[-1] if made else None
+
+
+def _is_alone(frame: Frame, inner: Embedded) -> bool:
+    """Tell whether a decision has claimed what follows "After a question from Councillor A"."""
+    return not frame.text[inner.end - frame.start :].strip(" ,.;")
 
 
 def _answer_start(frame: Frame, inner: Embedded) -> int:

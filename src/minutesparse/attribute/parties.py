@@ -134,6 +134,11 @@ class Parties:
             return True
         return mention.type == "person" and person_key(mention) in self._executives
 
+    def leads_group(self, mention: Mention) -> bool:
+        """Tell whether a member is named as the chair of some group ("Chairman of the Panel")."""
+        office = (mention.role or "").lower()
+        return " of " in office and any(office.startswith(role) for role in self._chair_roles)
+
     def is_member(self, mention: Mention | None) -> bool:
         """Tell whether a mention speaks as a member of the body or of the public."""
         if mention is None:

@@ -11,6 +11,16 @@ _IN_VIEW = re.compile(
     r"(?:In|It\s+(?:was|is)(?:\s+also)?)\s+(?P<who>(?:the\s+)?[A-Z][\w .'’-]{1,50}?)['’]s?\s+"
     r"(?:own\s+|personal\s+)?(?:view|opinion|belief|hope|understanding|experience)\b"
 )
+_HELD = re.compile(
+    r"(?P<who>(?:The\s+)?[A-Z][\w .'’-]{1,60}?)['’]s?\s+(?:own\s+|personal\s+|main\s+|only\s+|further\s+|second\s+|other\s+)*"
+    r"(?P<noun>view|opinion|belief|hope|understanding|feeling|concern|preference|suggestion|worry|point|advice|"
+    r"answer|response|reply|question|query)\s+was\s+"
+    r"(?:that|how|whether|why|what|when|who|if|on|about|regarding|concerning)\b"
+)
+_HELD_ACTS: dict[str, Act] = {
+    "question": "ask", "query": "ask", "advice": "state", "answer": "answer",
+    "response": "answer", "reply": "answer",
+}  # fmt: skip
 _BROUGHT_BY = re.compile(
     r"(?:Consideration\s+was\s+given\s+to|There\s+(?:was|were|had\s+been)\s+(?:submitted|circulated|tabled)|"
     r"(?:Submitted|Presented|Circulated|Tabled)\b)[^.;]{0,60}?\b(?:by|from)\s+"
@@ -37,6 +47,13 @@ _IMPERSONAL: tuple[tuple[re.Pattern[str], Act, str], ...] = (
     (_THERE_WAS_ASKED, "ask", "question"),
     (_REPLY_WAS, "answer", "answer"),
 )
+_CONSULTED = re.compile(
+    r"\b(?P<who>(?:the\s+)?(?:[A-Z][\w.-]*\s+){0,5}[A-Z][\w.-]*)['’]s?\s+(?:own\s+)?(?:views?|opinion|thoughts|position|advice)\b"
+)
+_BRINGING = re.compile(
+    r"(?:(?:In|On|While|Whilst|When)\s+)?(?:[Pp]resenting|[Ii]ntroducing|[Oo]utlining|[Ss]ummarising)\b"
+)
+_LONGEST_OPENING = 160
 _OPENS_NAME = re.compile(r"(?<=\s)(?:the\s+)?[A-Z]")
 
 
@@ -49,6 +66,20 @@ def view_holder(text: str) -> int | None:
     return owned.start("who") if owned is not None else None
 
 
+def holder_of(text: str) -> tuple[int, Act, str] | None:
+    """Return who "X's question was whether" begins with: offset, act and noun."""
+    found = _HELD.match(text)
+    if found is None:
+        return None
+    return found.start("who"), _HELD_ACTS.get(found["noun"], "comment"), found["noun"]
+
+
+def consulted(text: str) -> int | None:
+    """Return where whose view is asked for stands: "asked what the Director's view was"."""
+    found = _CONSULTED.search(text)
+    return found.start("who") if found is not None else None
+
+
 def bringer_of(text: str) -> int | None:
     """Return where the author stands in "Consideration was given to a report by X"."""
     brought = _BROUGHT_BY.match(text)
@@ -58,6 +89,14 @@ def bringer_of(text: str) -> int | None:
 def impersonal_act(text: str) -> tuple[Act, str] | None:
     """Return what a noun reports of nobody named: "There was a question about", "Concern at"."""
     return next(((act, lemma) for found, act, lemma in _IMPERSONAL if found.match(text)), None)
+
+
+def presenters(text: str) -> list[int]:
+    """Return where whoever brings a report may stand: "In presenting the report the Director"."""
+    opening = _BRINGING.match(text)
+    if opening is None:
+        return []
+    return [found.start() for found in _OPENS_NAME.finditer(text, opening.end(), _LONGEST_OPENING)]
 
 
 def announcers(text: str) -> list[int]:

@@ -7,7 +7,7 @@ from functools import cache
 
 from minutesparse.attribute.frames import Frame
 from minutesparse.lexicons import Lexicon
-from minutesparse.lexicons.wordings import wording
+from minutesparse.lexicons.wordings import wording, words_of
 
 _PURPOSE = re.compile(r"To\s+[a-z]+\b(?!.*\b(?:was|were|had|would|agreed|noted)\b)", re.S)
 _MONEY_ROW = re.compile(r"[£$€]\s?\d|\d+\.\d\d\b(?!\s?(?:%|per\s*cent|percentage))")
@@ -18,13 +18,17 @@ _SAID_HOW = re.compile(
     re.S,
 )
 _NAMED_THANKS = re.compile(r"\bthank(?:ed|s)\s+(?:(?!\b(?:for|but|and|who)\b)[^,;]){2,70}$", re.I)
-_SHORT_WORDS = r"yes|no|i\s+do|i\s+will|i\s+have|indeed|certainly"
+_SHORT_WORDS = (
+    r"yes|no|i\s+do|i\s+will|i\s+have|indeed|certainly|(?:it|they|he|she|there)\s+"
+    r"(?:was|were|did|had|would|could)(?:\s+not)?"
+)
 _INTERJECTION = re.compile(
     rf"(?:[^:]{{2,60}}:\s*)?(?:(?:{_SHORT_WORDS}|supplementary|thank\s+you|aye|"
     r"not\s+at\s+this\s+(?:time|stage))\b[\s,.!]*){1,2}$",
     re.I,
 )
 _AFFIRMS = re.compile(rf"(?:[^:]{{2,60}}:\s*)?(?:{_SHORT_WORDS})\b[\s,.!]*$", re.I)
+_YES_OR_NO = re.compile(r"(?:Yes|No|Not\s+(?:yet|at\s+present|currently))(?:[,.;]|\s[-–]|$)")
 _WHAT_ABOUT = re.compile(r"\b(?:about|on|regarding|around|as\s+to|concerning|whether)\b")
 _HEADING = re.compile(r"[A-Z][^.!?;]{2,60}$")
 _REQUEST = re.compile(
@@ -58,9 +62,26 @@ class Wordings:
     def _has(self, section: str, frame: Frame) -> bool:
         return wording(self._lexicon, section).find(frame.text, frame.words) is not None
 
+    def hears_public(self, title: str) -> bool:
+        """Tell whether the public speaks at the item of a title."""
+        return self._titled("public_items", title)
+
+    def declares_interests(self, title: str) -> bool:
+        """Tell whether interests are declared at the item of a title."""
+        return self._titled("declaring_items", title)
+
+    def brings_reports(self, title: str) -> bool:
+        """Tell whether an item of reports and announcements bears a title."""
+        return self._titled("reporting_items", title)
+
+    def _titled(self, section: str, title: str) -> bool:
+        return wording(self._lexicon, section).find(title, words_of(title)) is not None
+
     def says_nothing(self, frame: Frame) -> bool:
         """Tell whether the clause only records that there was nothing ("There were none")."""
-        return len(frame.text) < _LONGEST_NOTHING and self._has("nothing", frame)
+        if len(frame.text) >= _LONGEST_NOTHING or ", but " in frame.text:
+            return False
+        return self._has("nothing", frame)
 
     def of_meeting(self, frame: Frame) -> bool:
         """Tell whether the clause is about questions, comments or business of the meeting."""
@@ -89,6 +110,18 @@ class Wordings:
     def affirms(self, frame: Frame) -> bool:
         """Tell whether the clause is a yes or a no and nothing more."""
         return len(frame.text) < 90 and _AFFIRMS.match(frame.text) is not None
+
+    def says_yes_or_no(self, frame: Frame) -> bool:
+        """Tell whether the clause opens with a yes or a no."""
+        return _YES_OR_NO.match(frame.text) is not None
+
+    def says_below(self, frame: Frame) -> bool:
+        """Tell whether somebody's words stand below ("The Director replied as follows:")."""
+        return frame.text.endswith(":") and self._has("says_below", frame)
+
+    def gives_floor(self, frame: Frame) -> bool:
+        """Tell whether the chair bids somebody speak ("asked the Clerk to respond")."""
+        return self._has("chair_bids", frame)
 
     def asks_leave(self, frame: Frame) -> bool:
         """Tell whether somebody asks to speak or leave, or questions are said to be answered."""
@@ -184,6 +217,14 @@ class Wordings:
     def gives_thanks(self, frame: Frame) -> bool:
         """Tell whether the clause thanks or pays tribute."""
         return self._has("thanks", frame)
+
+    def says_besides(self, frame: Frame) -> bool:
+        """Tell whether whoever thanks says something more ("thanked her and explained that")."""
+        return self._has("said_besides", frame)
+
+    def gives_reason(self, frame: Frame) -> bool:
+        """Tell whether a clause says what good the thing asked for would do."""
+        return self._has("asker_reason", frame)
 
     def only_thanks(self, frame: Frame) -> bool:
         """Tell whether the clause thanks for a report or attendance and says no more."""

@@ -15,8 +15,8 @@ from minutesparse.export.files import replacing
 from minutesparse.export.rows import Row
 from minutesparse.export.tables import ROSTER_TABLES, TABLES, Table
 
-_MOST_ROWS = 10_000
-_MOST_CHARS = 4_000_000
+_MOST_ROWS = 2_000
+_MOST_CHARS = 500_000
 
 
 def write_parquet(archive: Archive, folder: Path) -> None:

@@ -16,6 +16,7 @@ _RELATIVE = frozenset(
 )
 _LONGEST_CLAUSE = 40
 _LONGEST_APPOSITIVE = 18
+_LONGEST_BODY = 4
 _FINITE = frozenset("was were had is are has said asked that would".split())
 
 
@@ -91,6 +92,10 @@ def comma_aside(reader: MentionReader, found: Mention) -> Mention | None:
     """Read an office or a person between commas after the other."""
     if reader.view.lower(found.after) != ",":
         return None
+    if reader.view.lower(found.after + 1) in ("a", "an"):
+        described = appositive(reader, found)
+        if described is not None:
+            return described
     inner = reader.read_plain(found.after + 1)
     if inner is None or inner.type in ("pronoun", "group"):
         return None
@@ -114,6 +119,8 @@ def appositive(reader: MentionReader, found: Mention) -> Mention | None:
         return None
     for index in range(first, min(first + _LONGEST_APPOSITIVE, len(view))):
         if view.lower(index) in _FINITE or view.lower(index).endswith("ed"):
+            return None
+        if view.title_width(index) and not view.is_head(index):
             return None
         if view.lower(index) == ",":
             headed = any(view.is_head(inner) for inner in range(first, index))
@@ -142,10 +149,21 @@ def body(reader: MentionReader, found: Mention) -> Mention | None:
         place += 2
     if view.lower(place) in ("the", "our", "this"):
         place += 1
-    end = view.capitals_end(place)
+    end = _body_end(reader, view.capitals_end(place))
     if end == place and view.lower(place) in ("meeting", "hearing", "public"):
         end = place + 1
     return replace(found, after=end) if end > place else None
+
+
+def _body_end(reader: MentionReader, place: int) -> int:
+    """Return where a body in small letters ends ("the tenants' group"), or the place itself."""
+    view = reader.view
+    for index in range(place, min(place + _LONGEST_BODY, len(view))):
+        if view.lower(index) in view.words.body_nouns:
+            return index + 1
+        if not view.lower(index).isalpha() or view.lower(index) in _FINITE:
+            break
+    return place
 
 
 def organisation(reader: MentionReader, found: Mention) -> Mention | None:

@@ -21,6 +21,7 @@ class NameWords:
     role_heads: frozenset[str]
     role_openers: frozenset[str]
     role_complements: frozenset[str]
+    body_nouns: frozenset[str]
     member_roles: tuple[str, ...]
     chair_roles: frozenset[str]
     public_roles: frozenset[str]
@@ -56,6 +57,7 @@ def name_words(lexicon: Lexicon) -> NameWords:
         role_heads=words("role_heads"),
         role_openers=words("role_openers"),
         role_complements=words("role_complements"),
+        body_nouns=words("body_nouns"),
         member_roles=lexicon.phrases("speakers", "member_roles"),
         chair_roles=words("chair_roles"),
         public_roles=words("public_roles"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from minutesparse.normalise.inline import break_replies
 from minutesparse.normalise.rows import open_pipes
 from minutesparse.normalise.wrapped import join_wrapped_lines
 from minutesparse.text import OffsetMap, Source, Text, blanked
@@ -74,6 +75,7 @@ REPAIRS: tuple[Callable[[str], str], ...] = (
     blank_template_leaks,
     join_wrapped_lines,
     open_pipes,
+    break_replies,
 )
 """The repairs that keep every offset, in the order in which they are made."""
 

@@ -11,6 +11,9 @@ _HEAD_WORD = re.compile(
     r"(?<=[.:;])[ ](?=(?:UNANIMOUSLY )?(?:RESOLVED|RECOMMENDED|AGREED)(?: UNANIMOUSLY)?"
     r"[ ]?(?:[:–-]|that\b|That\b|to\b))"
 )
+_REPLY_LABEL = re.compile(
+    r"(?<=\?)[ ](?=(?:Response|Answer|Reply|Ans|A)[ ]?(?:[:–-]|(?<=A)\.)[ ]+[A-Z\d£])"
+)
 _POINT = re.compile(
     r"(?:^[ ]*|(?<=\S)[ ])(?:"
     r"(?P<open>[(\[]?)(?P<label>\d{1,2}|[a-z]|[ivx]{2,5})(?P<close>[.)\]])"
@@ -31,6 +34,11 @@ def break_lists(line: str) -> str:
     line = _BULLET.sub(lambda gap: "\n".rjust(len(gap[0])), line)
     line = _HEAD_WORD.sub("\n", line)
     return "\n".join(map(_break_points, line.split("\n")))
+
+
+def break_replies(text: str) -> str:
+    """Return text with a line end between a question and the label of its reply behind it."""
+    return _REPLY_LABEL.sub("\n", text)
 
 
 def _break_points(line: str) -> str:

@@ -11,7 +11,7 @@ from minutesparse.lexicons import Lexicon
 from minutesparse.segment.columns import told_by_column
 from minutesparse.segment.depth import Nesting
 from minutesparse.segment.enumerations import split_enumeration
-from minutesparse.segment.labels import Label, item_label, speech_label
+from minutesparse.segment.labels import Label, item_label, lettered_reply, speech_label
 from minutesparse.segment.lines import is_break, read_marker
 from minutesparse.segment.sentences import split_sentences
 from minutesparse.segment.topics import is_title_case, topic_width
@@ -130,7 +130,8 @@ class BlockBuilder:
                 continue
             if current is not None:
                 blocks.append(self._closed(current))
-            current = self._opened(line, nesting)
+            asked = bool(blocks) and blocks[-1].speech == "question"
+            current = self._opened(line, nesting, asked)
             if current.empty and current.kind != "label":
                 current.start = current.end
         if current is not None:
@@ -138,12 +139,14 @@ class BlockBuilder:
         parts = [part for block in blocks for part in split_enumeration(block)]
         return told_by_column(parts, lines)
 
-    def _opened(self, line: Line, nesting: Nesting) -> _Open:
+    def _opened(self, line: Line, nesting: Nesting, asked: bool) -> _Open:
         label = item_label(line.text, self._lexicon)
         if label is not None and label.alone:
             nesting.clear()
             return _Open("label", line.start, line.end, None, 0, line.gap, line, False)
         speech = speech_label(line.text, self._lexicon)
+        if speech is None and asked:
+            speech = lettered_reply(line.text)
         if speech is not None:
             return self._labelled_speech(line, speech, nesting)
         marker = read_marker(line.text)
@@ -235,6 +238,7 @@ class BlockBuilder:
             opened.speech_number,
             None,
             topic,
+            width,
             sentences,
         )
 

@@ -38,6 +38,12 @@ def speech_label(text: str, lexicon: Lexicon) -> Label | None:
     return _found(_speech_patterns(lexicon), text)
 
 
+def lettered_reply(text: str) -> Label | None:
+    """Return the label "A." that opens a reply; only under a question is it no list's letter."""
+    found = _LETTER_A.match(text)
+    return Label("answer", found.end(), found.end() == len(text)) if found is not None else None
+
+
 def _found(patterns: tuple[tuple[str, re.Pattern[str]], ...], text: str) -> Label | None:
     for role, pattern in patterns:
         found = pattern.match(text)
@@ -89,9 +95,20 @@ _TO_QUESTION = (
         ),
     ),
 )
+_LETTER_A = re.compile(r"A\.\s+(?=\S)")
 _LETTERED = (
-    ("question", re.compile(r"\(?Q\s?\d{1,2}\)?[.:)]?\s+(?=\S)|Q[:.]\s+|\(?Q\s?\d{1,2}\)?[.:]?$")),
-    ("answer", re.compile(r"\(?A\s?\d{1,2}\)?[.:)]\s+|A:\s+|Ans(?:wer)?[:.]\s+")),
+    (
+        "question",
+        re.compile(
+            r"\(?Q\s?\d{1,2}\)?(?:[.:)]?|\s*[-–])\s+(?=[^\s–-])|Q(?:[:.]|\s[-–])\s+|\(?Q\s?\d{1,2}\)?[.:]?$"
+        ),
+    ),
+    (
+        "answer",
+        re.compile(
+            r"\(?A\s?\d{1,2}\)?(?:[.:)]|\s*[-–])\s+|A(?::|\s[-–])\s+|Ans(?:wer)?[:.]\s+"
+        ),
+    ),
 )
 
 

@@ -12,6 +12,9 @@ _PAUSES = frozenset({";", "-", "–"})
 _OPENS_REPLY = frozenset("this that these those it there the yes no".split())
 _OPENS_ASKED = frozenset("asked questioned queried pressed challenged when".split())
 _ASKED_ABOUT = frozenset("if whether what why how when who where which about".split())
+REPLIED = frozenset(
+    "replied responded answered said explained confirmed stated advised clarified".split()
+)
 _INFORMED = frozenset("informed advised told assured reminded".split())
 
 
@@ -35,6 +38,7 @@ class ClauseCutter:
         }
         places |= set(self._informed_places(reports)) | set(self._further_replies())
         places |= set(self._replies_unsaid(reports)) | set(self._further_askers(reports))
+        places |= set(self._reply_of_asked(reports))
         return sorted(self._tokens[place].start for place in places)
 
     def _further(self, reports: Sequence[Report]) -> Sequence[Report]:
@@ -167,6 +171,18 @@ class ClauseCutter:
             place
             for place in range(reports[0].verb.after + 2, len(self._tokens) - 3)
             if self._lower(place - 1) == ";" and self._lower(place) in _OPENS_REPLY
+        ][:1]
+
+    def _reply_of_asked(self, reports: Sequence[Report]) -> list[int]:
+        """Return where "and replied that" answers in "She was asked how ..., and replied that"."""
+        if not reports or reports[0].verb.act != "ask":
+            return []
+        if reports[0].voice != "passive" and reports[0].passive is None:
+            return []
+        return [
+            place - 1
+            for place in range(reports[0].verb.after + 2, len(self._tokens) - 1)
+            if self._lower(place) in REPLIED and self._lower(place - 1) == "and"
         ][:1]
 
     def _informed_places(self, reports: Sequence[Report]) -> list[int]:

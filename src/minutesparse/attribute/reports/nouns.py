@@ -48,6 +48,8 @@ _NOUN_REPORTS: tuple[tuple[frozenset[str], frozenset[str], Act], ...] = (
 )
 _INTRODUCED = frozenset("presented introduced submitted tabled delivered given".split())
 _CLIPPED = 3
+_THERE = frozenset("was were had followed is are".split())
+_LONGEST_THERE = 9
 _RECEIVES = frozenset(
     "received considered heard had noted reviewed discussed was were scrutinised examined".split()
 )
@@ -67,6 +69,9 @@ class NounReports:
 
     def noun_report(self) -> list[Report]:
         """Read "A report was given by the Lengthsman", "Confirmation was sought"."""
+        there = self._there_was()
+        if there is not None:
+            return [there]
         for place in range(1, min(len(self._tokens), 16)):
             if self._lower(place - 1) not in ("was", "were", "then", "also") and not self._clipped(
                 place
@@ -83,6 +88,20 @@ class NounReports:
                 [] if act == "present" else [Report(verb, 0, None, "impersonal", impersonal=True)]
             )
         return []
+
+    def _there_was(self) -> Report | None:
+        """Read "There was a query from Councillor A as to ...", who made it named."""
+        if self._lower(0) != "there" or self._lower(1) not in _THERE:
+            return None
+        for place in range(2, min(len(self._tokens) - 2, _LONGEST_THERE)):
+            act = IMPERSONAL_NOUNS.get(self._lower(place))
+            if act is None:
+                continue
+            verb = ReportingVerb(act, "raise", "past", place, place + 1)
+            agent = self.agent(verb, ("by", "from"))
+            named = agent is not None and agent.type in ("person", "role")
+            return Report(verb, 0, agent, "active") if named else None
+        return None
 
     def _clipped(self, place: int) -> bool:
         """Tell whether a point opens without "was": "Clarification sought by the Chair"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -40,6 +41,10 @@ _GOES_ON = frozenset(
     particularly""".split()
 )
 _AFTER_NOUN = frozenset("was were from raised asked put had have and or of".split())
+_REPLYING = frozenset("response reply answer responding replying answering".split())
+_POSSIBLE = frozenset("can could may might should must".split())
+_NOUNS_TOO = frozenset("questions queries challenges comments requests".split())
+_NOUN_REACH = 8
 _BARE_ROLES = frozenset({"member", "officer", "resident", "tenant"})
 _LONGEST_SUBJECT = 45
 
@@ -123,6 +128,8 @@ class ReportReader:
         return before.lower not in _LEADS_TO_NAME
 
     def _report(self, verb: ReportingVerb, boundaries: Sequence[int]) -> Report | None:
+        if self._is_noun(verb) or self._is_possible(verb):
+            return None
         for first in self._preferred(boundaries, verb):
             if first > verb.first or (first and self._is_subordinate(first)):
                 continue
@@ -132,6 +139,24 @@ class ReportReader:
             if report is not None:
                 return self._named_before(report, boundaries) or report
         return self._by_agent(verb)
+
+    def _is_noun(self, verb: ReportingVerb) -> bool:
+        """Tell whether a verb is the noun in "In response to members questions, ..."."""
+        before = self._tokens[verb.first - 1] if verb.first else None
+        if self._lower(verb.first) not in _NOUNS_TOO or before is None or before.capital:
+            return False
+        opening = [self._lower(place) for place in range(min(verb.first, _NOUN_REACH))]
+        return any(
+            one in _REPLYING and other == "to" for one, other in itertools.pairwise(opening)
+        )
+
+    def _is_possible(self, verb: ReportingVerb) -> bool:
+        """Tell whether somebody only may ask: "Members could ask for a point to be minuted"."""
+        return (
+            verb.act == "ask"
+            and verb.form == "base"
+            and self._lower(verb.first - 1) in _POSSIBLE
+        )
 
     def _is_subordinate(self, first: int) -> bool:
         """Tell whether a clause that begins at a place hangs on another: not "to which X said"."""
@@ -304,6 +329,9 @@ def coordinated_question(
         if verb.form == "gerund" and verb.act == "ask" and tokens[before].lower == ",":
             return verb
         if verb.form not in ("past", "present") or verb.act not in ("ask", "procedural"):
+            continue
+        after = report.verb.after + verb.after
+        if verb.lemma == "ask" and after < len(tokens) and tokens[after].lower == "that":
             continue
         while before > 0 and (
             (tokens[before].lower,) in adverbs or tokens[before].lower in ("he", "she", "they")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from minutesparse.attribute.verdicts.asking import leave_to_speak, offer, question, request
 from minutesparse.attribute.verdicts.meeting import (
+    advice_on_interests,
     chairs_meeting,
     housekeeping,
     interjection,
@@ -35,6 +36,7 @@ from minutesparse.attribute.verdicts.replying import (
     embedded_alone,
     labelled_speech,
     own_case,
+    replies_to_nothing,
     reply,
     replying_alone,
     sub_bullet_reply,
@@ -76,6 +78,7 @@ RULES: tuple[Rule, ...] = (
     thanks,
     housekeeping,
     chairs_meeting,
+    advice_on_interests,
     sub_bullet_reply,
     presents,
     point_under_lead,
@@ -89,6 +92,7 @@ RULES: tuple[Rule, ...] = (
     request,
     embedded_alone,
     replying_alone,
+    replies_to_nothing,
     bare_reply,
     speaker_line,
     more_of_the_same,

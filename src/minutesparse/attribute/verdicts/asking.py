@@ -22,6 +22,8 @@ def offer(seen: Context) -> Verdict | None:
     frame = seen.frame
     if seen.chaired and frame.labelled and seen.wording.offers_supplementary(frame):
         return "procedural", None, "procedural.supplementary"
+    if seen.chaired and seen.wording.gives_floor(frame):
+        return "procedural", None, "procedural.request"
     if seen.wording.invites_questions(frame) or seen.wording.asks_leave(frame):
         return "procedural", None, "procedural.invites_questions"
     return None

@@ -12,8 +12,10 @@ _SAYING = frozenset({"say", "argue", "suggest", "feel", "comment", "claim", "con
 
 def lead_in(seen: Context) -> Verdict | None:
     """What announces a list: the presenter's is presentation, any other is procedural."""
-    if not seen.announces or seen.parent is not None:
+    if seen.parent is not None:
         return None
+    if not seen.announces:
+        return _lead_in_over_lines(seen)
     frame, speaker = seen.frame, seen.speaker
     if frame.act == "present" and speaker is not None and not seen.collective:
         return None
@@ -29,6 +31,15 @@ def lead_in(seen: Context) -> Verdict | None:
     if (opens_discussion(frame) or seen.collective) and not named:
         return "procedural", None, "procedural.lead_in"
     return None
+
+
+def _lead_in_over_lines(seen: Context) -> Verdict | None:
+    """Judge "Questions and comments from Members included:", over lines that are no list."""
+    frame = seen.frame
+    nobody = seen.speaker is None and frame.voice == "none" and frame.mention is None
+    if not nobody or not seen.fresh or not frame.text.endswith(":") or "that" in frame.words:
+        return None
+    return ("procedural", None, "procedural.lead_in") if opens_discussion(frame) else None
 
 
 def _sums_up(seen: Context) -> bool:
@@ -75,7 +86,10 @@ def thanks(seen: Context) -> Verdict | None:
     """Thanks without substance: nobody's, the chair's, a group's for a report."""
     if seen.parent is not None or seen.frame.act == "ask":
         return None
-    if not seen.wording.gives_thanks(seen.frame):
+    if not seen.wording.gives_thanks(seen.frame) or seen.wording.says_besides(seen.frame):
+        return None
+    last = seen.last_here
+    if seen.inherited and last is not None and last.kind in ("presentation", "comment"):
         return None
     nobodys = seen.speaker is None and seen.last_here is None and seen.state.floor is None
     plain = seen.collective and seen.wording.only_thanks(seen.frame)
@@ -112,6 +126,16 @@ def chairs_meeting(seen: Context) -> Verdict | None:
         elif seen.last_here is not None and seen.last_here.kind != "procedural":
             return None
     return "procedural", None, "procedural.business"
+
+
+def advice_on_interests(seen: Context) -> Verdict | None:
+    """What an officer says where interests are declared is about the rules of the meeting."""
+    speaker = seen.speaker
+    if not seen.declaring or speaker is None or seen.state.open is not None:
+        return None
+    if seen.frame.act != "state" or speaker.type == "group" or seen.parties.is_member(speaker):
+        return None
+    return "procedural", None, "procedural.interests"
 
 
 def undertaking_alone(seen: Context) -> Verdict | None:

@@ -10,6 +10,9 @@ def no_record(seen: Context) -> Verdict | None:
     """Results of votes, comings and goings, next meetings: no contribution."""
     if seen.parent is not None or seen.block.speech is not None:
         return None
+    asked = seen.last_here is not None and seen.last_here.kind == "question"
+    if asked and seen.wording.affirms(seen.frame):
+        return None
     return SKIP if seen.wording.makes_no_record(seen.frame) else None
 
 
@@ -94,9 +97,18 @@ def deliberation(seen: Context) -> Verdict | None:
     return "procedural", None, "procedural.deliberation"
 
 
+def _somebody_says(seen: Context) -> bool:
+    """Tell whether a view or a question stands behind "There was a discussion, and"."""
+    frame, mention = seen.frame, seen.frame.mention
+    if frame.voice == "impersonal" and frame.act == "ask" and frame.lemma == "ask":
+        return True
+    single = mention is not None and mention.type in ("person", "role") and not mention.plural
+    return single and frame.voice == "active" and frame.act in ("comment", "state")
+
+
 def discussion(seen: Context) -> Verdict | None:
     """There was discussion, or somebody was asked or invited to speak."""
-    if seen.announces or seen.parent is not None:
+    if seen.announces or seen.parent is not None or _somebody_says(seen):
         return None
     somebody = seen.frame.mention or seen.frame.leading or seen.state.lead is None
     bids = seen.wording.tells_of_discussion(seen.frame) or (

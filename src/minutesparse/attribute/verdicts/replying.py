@@ -8,6 +8,8 @@ from minutesparse.attribute.verdicts.exchange import numbered_question
 from minutesparse.attribute.verdicts.model import Verdict
 from minutesparse.naming import Mention
 
+_REPLYING = frozenset({"reply", "respond", "answer"})
+_REPLIED = frozenset({"replied", "responded", "answered"})
 _SUPPOSING = frozenset(
     {"think", "believe", "understand", "suspect", "doubt", "be not sure", "be unsure"}
 )
@@ -26,6 +28,8 @@ def labelled_speech(seen: Context) -> Verdict | None:
             seen.inherit(seen.last_here.speaker)
         return "comment", None, "comment.label"
     if speech == "question" and seen.last_here is not None and seen.speaker is None:
+        if seen.wording.says_yes_or_no(seen.frame):
+            return None
         seen.inherit(seen.last_here.speaker)
         return "question", None, "question.label"
     return None
@@ -46,11 +50,17 @@ def sub_bullet_reply(seen: Context) -> Verdict | None:
         return None
     if not seen.inherited and same_speaker(seen.speaker, parent.speaker):
         return None
+    opened = seen.state.open
     if seen.speaker is None and seen.last_here is not None:
         seen.inherit(seen.last_here.speaker)
-    opened = seen.state.open
+    elif seen.speaker is None and opened is parent and parent.kind == "question":
+        seen.inherit(_named(seen.state.addressed))
     later = opened is not None and opened.kind == "question" and opened.start > parent.start
     return "answer", opened if later else parent, "answer.sub_bullet"
+
+
+def _named(mention: Mention | None) -> Mention | None:
+    return None if mention is None or mention.type == "pronoun" else mention
 
 
 def written_reply(seen: Context) -> Verdict | None:
@@ -95,13 +105,28 @@ def unnamed_reply(seen: Context) -> Verdict | None:
     last = seen.state.last
     if last is not None and last.kind == "answer" and last.reply_to is opened:
         seen.inherit(last.speaker)
+    elif frame.lemma == "reply":
+        seen.inherit(_asked(seen, opened))
     return "answer", opened, "answer.impersonal"
+
+
+def _asked(seen: Context, opened: Draft) -> Mention | None:
+    """Return who was asked, where "and replied" follows "she was asked"."""
+    addressed = seen.state.addressed
+    if addressed is None or addressed.type != "pronoun":
+        return addressed
+    before = (d.speaker for d in reversed(seen.state.drafts) if d is not opened and d.speaker)
+    pronoun = addressed.label.lower()
+    return next((one for one in before if seen.parties.may_be(pronoun, one)), None)
 
 
 def _may_be_unnamed(seen: Context, opened: Draft) -> bool:
     """Tell whether "it was said" here replies, and is no note of the meeting."""
     lemma, last = seen.frame.lemma, seen.last_here
     if lemma == "hear" and last is None:
+        return False
+    answered = last is not None and last.kind == "answer"
+    if lemma == "point out" and (answered or opened.kind == "comment"):
         return False
     if lemma == "note" and (opened.kind == "comment" or (last and last.kind == "answer")):
         return False
@@ -128,6 +153,7 @@ def reply(seen: Context) -> Verdict | None:
     if same_speaker(seen.speaker, opened.speaker) or _speaks_beside(seen, opened):
         return None
     answers = seen.parties.may_answer(seen.speaker) or frame.act == "answer" or frame.replying
+    answers = answers or (seen.chaired and seen.wording.says_besides(frame))
     if answers or _says_first(seen, opened):
         return "answer", opened, "answer.follows_question"
     return None
@@ -140,7 +166,19 @@ def _speaks_beside(seen: Context, opened: Draft) -> bool:
         return True
     if frame.act is None and seen.last_here is not None and seen.last_here.kind == "answer":
         return True
+    if opened.kind == "comment" and _comes_forward(seen):
+        return True
     return frame.act == "comment" and not frame.replying and _is_view(seen, opened)
+
+
+def _comes_forward(seen: Context) -> bool:
+    """Tell whether a further member of the public speaks where the public does."""
+    speaker, frame = seen.speaker, seen.frame
+    if not seen.public or not seen.fresh or speaker is None or speaker.type != "person":
+        return False
+    known = seen.parties.is_member(speaker) or seen.parties.is_officer(speaker)
+    held = seen.chaired or seen.parties.is_executive(speaker) or seen.parties.has_answered(speaker)
+    return not (known or held or frame.replying or frame.act == "answer")
 
 
 def _says_first(seen: Context, opened: Draft) -> bool:
@@ -155,8 +193,11 @@ def _says_first(seen: Context, opened: Draft) -> bool:
 def _is_view(seen: Context, opened: Draft) -> bool:
     """Tell whether a remark is a view beside the open one and no reply to it."""
     speaker = seen.speaker
-    if speaker is None or seen.wording.gives_thanks(seen.frame):
+    thanks = seen.wording.gives_thanks(seen.frame) and not seen.wording.says_besides(seen.frame)
+    if speaker is None or thanks:
         return True
+    if seen.fresh and _was_answered(seen, opened) and seen.parties.is_member(speaker):
+        return not same_speaker(speaker, seen.state.presenter)
     if seen.parties.is_executive(speaker):
         return opened.kind == "comment" and speaker.type == "person"
     if opened.kind == "comment" and seen.parties.is_member(speaker):
@@ -164,6 +205,13 @@ def _is_view(seen: Context, opened: Draft) -> bool:
     if seen.parties.is_officer(speaker) or _supposes(seen, opened):
         return False
     return speaker.type == "person" and not seen.parties.has_answered(speaker)
+
+
+def _was_answered(seen: Context, opened: Draft) -> bool:
+    """Tell whether the open question has its answer, by somebody else."""
+    last = seen.state.last
+    answered = last is not None and last.kind == "answer" and last.reply_to is opened
+    return opened.kind == "question" and answered and not same_speaker(last.speaker, seen.speaker)
 
 
 def _supposes(seen: Context, opened: Draft) -> bool:
@@ -193,7 +241,20 @@ def replying_alone(seen: Context) -> Verdict | None:
         return None
     if not seen.wording.replies_to_somebody(frame):
         return None
-    return "answer", None, "answer.in_response"
+    unnamed = seen.speaker is None and frame.replying
+    return "answer", seen.state.open if unnamed else None, "answer.in_response"
+
+
+def replies_to_nothing(seen: Context) -> Verdict | None:
+    """Whoever "replied" does so, even where what it was to is no question on the page."""
+    frame, opened = seen.frame, seen.state.open
+    if seen.speaker is None or seen.announces or frame.voice != "active":
+        return None
+    if frame.lemma not in _REPLYING or frame.words.isdisjoint(_REPLIED):
+        return None
+    if opened is not None and same_speaker(opened.speaker, seen.speaker):
+        return None
+    return "answer", None, "answer.reply_verb"
 
 
 def bare_reply(seen: Context) -> Verdict | None:

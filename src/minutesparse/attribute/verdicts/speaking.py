@@ -6,6 +6,7 @@ from minutesparse.attribute.context import Context
 from minutesparse.attribute.drafts import Draft, same_speaker
 from minutesparse.attribute.verdicts.exchange import numbered_question
 from minutesparse.attribute.verdicts.model import SKIP, Verdict
+from minutesparse.naming import Mention
 
 _ANNOUNCING = frozenset({"report", "announce", "inform", "update", "advise"})
 _BRINGS = frozenset(
@@ -24,9 +25,17 @@ def presents(seen: Context) -> Verdict | None:
         return None
     waiting = seen.waiting_question
     asked = waiting is not None and not same_speaker(waiting.speaker, seen.speaker)
-    if asked and frame.lemma not in _BRINGS:
+    if (asked and frame.lemma not in _BRINGS) or _points_out(seen):
         return None
     return "presentation", None, "presentation.verb"
+
+
+def _points_out(seen: Context) -> bool:
+    """Tell whether a member who reports nothing draws attention to something."""
+    if not seen.frame.lemma.startswith("draw") or not seen.parties.is_member(seen.speaker):
+        return False
+    holder = seen.parties.is_executive(seen.speaker) or seen.chaired
+    return not holder and not same_speaker(seen.speaker, seen.state.presenter)
 
 
 def point_under_lead(seen: Context) -> Verdict | None:
@@ -38,11 +47,21 @@ def point_under_lead(seen: Context) -> Verdict | None:
         return None
     if seen.frame.voice == "impersonal" and seen.frame.act == "comment":
         return "comment", None, "comment.impersonal"
+    doer = seen.frame.leading
+    if seen.speaker is None and lead.kind == "comment" and doer is not None and _acts(seen, doer):
+        seen.speaker = doer
     if seen.speaker is None:
         seen.inherit(lead.speaker)
     if lead.kind in ("question", "comment") and seen.frame.tail is not None:
         seen.speaker, seen.inherited = seen.frame.tail, False
     return lead.kind, lead.target, f"{lead.kind}.under_lead_in"
+
+
+def _acts(seen: Context, doer: Mention) -> bool:
+    """Tell whether a point says what a group of members did ("Councillors chased the reply")."""
+    following = seen.frame.text[doer.end - seen.frame.start :].split()[:1]
+    past = bool(following) and following[0].isalpha() and following[0].endswith("ed")
+    return past and doer.type == "group" and seen.parties.is_member(doer)
 
 
 def spoken_under_label(seen: Context) -> Verdict | None:
@@ -128,10 +147,18 @@ def more_of_the_same(seen: Context) -> Verdict | None:
         said = frame.act == "comment" and last.kind in ("answer", "procedural")
         if noted or said:
             return "comment", None, "comment.impersonal"
-    if last.kind == "question" and seen.state.floor is None and seen.block.speech is None:
+    if last.kind == "question" and _answers_it(seen):
         return "answer", last, "answer.after_question"
     seen.inherit(last.speaker)
     return last.kind, last.reply_to, last.rule
+
+
+def _answers_it(seen: Context) -> bool:
+    """Tell whether words without a speaker behind a question are the reply to it."""
+    if seen.wording.says_yes_or_no(seen.frame):
+        return True
+    alone = seen.state.floor is None and seen.block.speech is None
+    return alone and not seen.wording.gives_reason(seen.frame)
 
 
 def _speaks_on(seen: Context, last: Draft) -> Verdict | None:
@@ -160,7 +187,10 @@ def officer_presents(seen: Context) -> Verdict | None:
     if speaker is None or seen.chaired or (seen.collective and seen.parties.is_member(speaker)):
         return None
     member = seen.parties.is_member(speaker)
-    if seen.reporting and frame.act in ("state", "present"):
+    if frame.act == "undertake":
+        return None
+    debating = seen.state.presenter is not None and member and frame.lemma not in _PRESENTING
+    if seen.reporting and frame.act in ("state", "present") and not debating:
         return "presentation", None, "presentation.report_item"
     if (
         member
@@ -172,6 +202,7 @@ def officer_presents(seen: Context) -> Verdict | None:
     if member:
         reports = frame.lemma in _PRESENTING and seen.state.open is None
         holder = seen.parties.is_executive(speaker) or same_speaker(speaker, seen.state.presenter)
+        holder = holder or seen.parties.leads_group(speaker)
         if not reports and not (holder and frame.act in ("state", "present")):
             return None
     elif (seen.public and speaker.type == "person") or seen.parties.only_asks(speaker):

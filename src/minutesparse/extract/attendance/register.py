@@ -310,10 +310,11 @@ class Register:
     def _unlabelled(self, text: str, start: int) -> None:
         """Read a list of the front page whose label is lost: councillors, then officers."""
         listing = read_list(text, start, self._words)
-        if "\n" in text and not (listing.clean and self._members(text, listing)):
+        listed = bool(listing.entries) and listing.clean
+        if "\n" in text and not (listed and self._members(text, listing)):
             self._line_by_line(text, start)
             return
-        if not listing.entries or not listing.clean:
+        if not listed:
             return
         if self._members(text, listing):
             self._state.rule = "attendance.unlabelled"
