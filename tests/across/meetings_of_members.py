@@ -65,8 +65,8 @@ _SAYINGS = (
     "{who} queried the cost of the new signs.",
 )
 _OTHERS = (
-    ("Mr Garrick, a resident", "Mr Garrick, a resident, asked about the hedge in Mill Lane."),
-    ("Sarah Calder, Head of Finance", "Sarah Calder, Head of Finance, presented the accounts."),
+    ("Mr Garrick", "Mr Garrick, a resident, asked about the hedge in Mill Lane."),
+    ("Sarah Calder", "Sarah Calder, Head of Finance, presented the accounts."),
     ("Councillor Dunmore", "Councillor Dunmore reported on the work of the County Council."),
     ("Mrs Hollis", "Mrs Hollis asked whether the library would close."),
 )
@@ -79,7 +79,7 @@ class Named:
 
     Attributes:
         document: The document.
-        label: The words, without a title.
+        label: The words as they stand there.
         who: The roster's id; empty for somebody who is not on it; several ids, with "|" between,
             where nobody can tell.
     """
@@ -107,20 +107,19 @@ def _write(path: Path, day: datetime.date, chance: random.Random) -> list[Named]
     named: list[Named] = []
     lines = ["MARLEY TOWN COUNCIL", f"Minutes of the meeting held on {day.day} {day:%B %Y}"]
     if listed:
-        labels = [_with_slip(style(_name(who, day)), chance) for who in there]
+        labels = [f"Councillor {_with_slip(style(_name(who, day)), chance)}" for who in there]
         named += [Named(path.name, label, who) for label, who in zip(labels, there, strict=True)]
-        lines.append(f"Present: {', '.join(f'Councillor {label}' for label in labels)}")
+        lines.append(f"Present: {', '.join(labels)}")
     lines.append("1. Matters arising")
     for who in chance.sample(there, min(6, len(there))):
         form = _surname if listed or style is _surname else style
         label = form(_name(who, day))
         meant = _meant(label, who, day, there if listed else _serving(day))
-        label = _with_slip(label, chance)
+        label = f"Councillor {_with_slip(label, chance)}"
         named.append(Named(path.name, label, meant))
-        lines.append(chance.choice(_SAYINGS).format(who=f"Councillor {label}"))
+        lines.append(chance.choice(_SAYINGS).format(who=label))
     for other, sentence in chance.sample(_OTHERS, 2):
-        label = other.partition(",")[0].partition(" ")[2] if other[0] in "MC" else "Sarah Calder"
-        named.append(Named(path.name, label, _NOBODY))
+        named.append(Named(path.name, other, _NOBODY))
         lines.append(sentence)
     path.write_text("\n\n".join([*lines, "RESOLVED: That the reports be noted.", ""]), "utf-8")
     return named

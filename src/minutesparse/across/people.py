@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from minutesparse.across.matching import Match, Standing, match
 from minutesparse.across.names import Name, read_name
 from minutesparse.across.roster import Roster
 from minutesparse.export.rows import Rows
-from minutesparse.export.tables import ATTENDANCE, MEETINGS, PEOPLE, Table
-from minutesparse.lexicons import Lexicon, alternation
-from minutesparse.naming import NameWords, name_words
+from minutesparse.export.tables import ATTENDANCE, ISSUES, MEETINGS, PEOPLE, Table
+from minutesparse.lexicons import Lexicon
+from minutesparse.naming import (
+    NameWords,
+    bears_members_title,
+    holds_officers_post,
+    name_words,
+)
 
 _MEMBERS = frozenset({"present", "apologies", "absent", "substitute"})
 _GUEST = "in-attendance"
+_SHARED = "person.ambiguous"  # code of the issue that several persons of a meeting bear a label
 _OWN_NAME_MEETINGS = 3
 _OWN_NAME_SHARE = 3  # a third as often as the right form
 
@@ -83,8 +87,18 @@ class Resolver:
         """Return who the people of a document's meetings are, by the key of their row."""
         return {seen.key: found for seen, found in self._people(rows)}
 
+    def shared(self, rows: Rows) -> Iterator[tuple[str, str, Match]]:
+        """Yield meeting, words and candidates of labels that several persons of a meeting bear."""
+        days = _days(rows)
+        for issue in as_mappings(ISSUES, rows):
+            name = read_name(issue["quote"], self._words)
+            if issue["code"] == _SHARED and name is not None:
+                found = match(name, "member", days[issue["meeting"]], self._roster)
+                if found.kind == "ambiguous":
+                    yield issue["meeting"], issue["quote"], found
+
     def _people(self, rows: Rows) -> Iterator[tuple[Seen, Match]]:
-        days = {row["id"]: _day(row["date"]) for row in as_mappings(MEETINGS, rows)}
+        days = _days(rows)
         meetings: defaultdict[str, list[Seen]] = defaultdict(list)
         for seen in _seen(rows, self._words):
             meetings[seen.meeting].append(seen)
@@ -113,8 +127,8 @@ def as_mappings(table: Table, rows: Rows) -> Iterator[dict[str, Any]]:
 def _beside(seen: Seen, found: Match, meeting: Iterable[tuple[Seen, Match]]) -> Match:
     """Return a match, settled by who else is at the meeting.
 
-    Two names that both occur are two people, however near; but who speaks as a councillor, and is
-    not on the attendance list that has the right name, is the one on the list.
+    Two names that both occur are two people, however near; but where only one of them is on the
+    attendance list, who speaks as a councillor without being on it is the one who is.
     """
     if found.kind != "fuzzy":
         return found
@@ -123,8 +137,8 @@ def _beside(seen: Seen, found: Match, meeting: Iterable[tuple[Seen, Match]]) -> 
         for other, its in meeting
         if its.kind in ("exact", "alias") and its.councillors == found.councillors
     ]
-    slip = not same or (not seen.listed and any(other.listed for other in same))
-    return found if slip else Match("ambiguous", found.councillors)
+    one_is_listed = seen.listed != any(other.listed for other in same)
+    return found if not same or one_is_listed else Match("ambiguous", found.councillors)
 
 
 def _seen(rows: Rows, words: NameWords) -> Iterator[Seen]:
@@ -147,33 +161,16 @@ def _standing(
     """Return what a page tells of somebody, by title, office and attendance."""
     mentions = (read_name(one, words) for one in row["mentions"])
     titles = [name.title, *(one.title for one in mentions if one is not None)]
-    if any(_is_members_title(title, words) for title in titles):
+    if any(bears_members_title(title, words) for title in titles):
         return "member"
-    if _GUEST in listed or (row["role"] and not _is_members_office(row["role"], words)):
+    if _GUEST in listed or holds_officers_post(row["role"], words):
         return None
     if name.title:
         return "titled"
     return "member" if listed & _MEMBERS else "untitled"
 
 
-def _is_members_title(title: str, words: NameWords) -> bool:
-    plain = title.replace("-", " ")
-    return any(_has(plain, one.replace("-", " ")) for one in words.member_titles)
-
-
-def _has(words: str, phrase: str) -> bool:
-    return f" {phrase} " in f" {words} "
-
-
-def _is_members_office(role: str, words: NameWords) -> bool:
-    return bool(_offices(words).match(role))
-
-
-@cache
-def _offices(words: NameWords) -> re.Pattern[str]:
-    offices = alternation([*words.chair_roles, *words.member_roles, "councillor", "ward member"])
-    return re.compile(rf"(?:the\s+)?(?:{offices})\b(?!['’])", re.IGNORECASE)
-
-
-def _day(text: str | None) -> datetime.date | None:
-    return datetime.date.fromisoformat(text) if text else None
+def _days(rows: Rows) -> dict[str, datetime.date | None]:
+    """Return the day of each meeting, by its key."""
+    days = ((row["id"], row["date"]) for row in as_mappings(MEETINGS, rows))
+    return {key: datetime.date.fromisoformat(day) if day else None for key, day in days}

@@ -10,7 +10,7 @@ from typing import Literal
 from rapidfuzz.distance import OSA
 
 Match = Literal["exact", "alias", "fuzzy", "ambiguous"]
-Standing = Literal["member", "officer"]
+Standing = Literal["member", "officer", "courtesy"]
 _RANK: dict[str, int] = {"exact": 0, "alias": 1, "fuzzy": 2, "ambiguous": 3}
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 
@@ -27,7 +27,8 @@ class Label:
         initials: Initials that the document gives for the name.
         start: Offset of the words.
         end: Offset after them.
-        standing: What title, office and attendance tell: a member of the body, or an officer.
+        standing: What title, office and attendance tell: a member of the body, its officer, or
+            somebody with no title but "Mr" or "Mrs".
     """
 
     text: str
@@ -163,13 +164,11 @@ def _clash(person: PersonDraft, label: Label, words: Sequence[str]) -> bool:
     An officer is no member; and where members are called "Councillor", "Mrs Orr" is not Councillor
     Orr, unless the page has given her both titles.
     """
-    if {person.standing, label.standing} == {"member", "officer"}:
+    both = {person.standing, label.standing}
+    if both == {"member", "officer"}:
         return True
-    titles = _title_words(label)
     alone = len(words) == 1 or len(person.words) == 1
-    if not alone or not titles or titles & person.titles or person.standing == label.standing:
-        return False
-    return label.standing == "member" if person.titles else person.standing == "member"
+    return both == {"member", "courtesy"} and alone and not _title_words(label) & person.titles
 
 
 def _title_words(label: Label) -> set[str]:
@@ -193,7 +192,8 @@ def _join(people: People, person: PersonDraft, label: Label, match: Match) -> No
     person.title = person.title or label.title
     person.role = person.role or label.role
     person.titles |= _title_words(label)
-    person.standing = person.standing or label.standing
+    if person.standing in (None, "courtesy"):
+        person.standing = label.standing or person.standing
     if label.initials:
         person.initials.add(label.initials)
     if _RANK[match] > _RANK[person.match]:

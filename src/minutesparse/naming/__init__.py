@@ -4,6 +4,7 @@ from minutesparse.naming.aliases import Aliases, find_aliases
 from minutesparse.naming.mention import Mention, MentionType
 from minutesparse.naming.mentions import MentionReader
 from minutesparse.naming.standing import (
+    bears_courtesy_title,
     bears_members_title,
     holds_members_office,
     holds_officers_post,
@@ -18,6 +19,7 @@ __all__ = [
     "MentionType",
     "NameWords",
     "Token",
+    "bears_courtesy_title",
     "bears_members_title",
     "find_aliases",
     "holds_members_office",

@@ -14,7 +14,13 @@ _HYPHEN = re.compile(r"[-–.]")
 def bears_members_title(title: str | None, words: NameWords) -> bool:
     """Tell whether a title is one that only members bear: "Councillor", "Cllr Mrs"."""
     plain = f" {_plain(title)} "
-    return any(f" {_plain(one)} " in plain for one in words.member_titles)
+    return any(f" {_plain(one)} " in plain for one in words.member_titles | words.chair_roles)
+
+
+def bears_courtesy_title(title: str | None, words: NameWords) -> bool:
+    """Tell whether a title is one that anybody bears, and nothing more: "Mrs"."""
+    plain = set(_plain(title).split())
+    return bool(plain) and plain <= words.courtesy_titles
 
 
 def holds_members_office(role: str | None, words: NameWords) -> bool:

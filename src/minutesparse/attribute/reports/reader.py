@@ -146,16 +146,12 @@ class ReportReader:
         if self._lower(verb.first) not in _NOUNS_TOO or before is None or before.capital:
             return False
         opening = [self._lower(place) for place in range(min(verb.first, _NOUN_REACH))]
-        return any(
-            one in _REPLYING and other == "to" for one, other in itertools.pairwise(opening)
-        )
+        return any(one in _REPLYING and other == "to" for one, other in itertools.pairwise(opening))
 
     def _is_possible(self, verb: ReportingVerb) -> bool:
         """Tell whether somebody only may ask: "Members could ask for a point to be minuted"."""
         return (
-            verb.act == "ask"
-            and verb.form == "base"
-            and self._lower(verb.first - 1) in _POSSIBLE
+            verb.act == "ask" and verb.form == "base" and self._lower(verb.first - 1) in _POSSIBLE
         )
 
     def _is_subordinate(self, first: int) -> bool:
