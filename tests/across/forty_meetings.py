@@ -50,8 +50,8 @@ KNOWN = (
             "There were {n} looked after children at the end of the quarter.",
             "Members heard that the Council currently had {n} children in care.",
             "The number of children looked after stood at {n}.",
-            "It was reported that there were now {n} looked-after children, compared with {m} at the "
-            "same time last year.",
+            "It was reported that there were now {n} looked-after children, compared with {m} at "
+            "the same time last year.",
             "The number of looked after children had moved from {m} to {n}.",
             "• {n} Looked After Children",
         ),
@@ -233,6 +233,7 @@ class Told:
     unit: str
     document: str
     value: int
+    sentence: str
 
 
 def make(folder: Path, *, meetings: int = MEETINGS, seed: int = SEED) -> list[Told]:
@@ -248,8 +249,8 @@ def make(folder: Path, *, meetings: int = MEETINGS, seed: int = SEED) -> list[To
             values[known.asked] += chance.randint(-3, 4) if known.first < 100 else _step(chance)
             if chance.random() < _SAID:
                 value = values[known.asked]
-                told.append(Told(known.asked, known.unit, name, value))
                 points.append(_filled(chance.choice(known.wordings), value, chance))
+                told.append(Told(known.asked, known.unit, name, value, points[-1]))
             points += _decoys(known, chance)
         chance.shuffle(points)
         (folder / name).write_text(_page(day, points, chance), encoding="utf-8")

@@ -108,12 +108,14 @@ def _bearers(
 def _may_be(one: Councillor, name: Name, standing: Standing) -> bool:
     """Tell whether somebody of a standing can be a councillor, as far as the title tells.
 
-    A bare name has to be given in full; a title such as "Mr" has to be the roster's too.
+    A bare name has to be given in full, or be on the roster as it stands; a title such as "Mr" has
+    to be the roster's too.
     """
     if standing == "titled":
         titles = {*_words(one.title), *(word for n in one.names for word in _words(n.name.title))}
         return bool(titles & set(_words(name.title)))
-    return standing == "member" or (len(name.words) > 1 and len(name.words[0]) > 1)
+    full = len(name.words) > 1 and len(name.words[0]) > 1
+    return standing == "member" or full or any(n.name.words == name.words for n in one.names)
 
 
 def _words(title: str | None) -> list[str]:

@@ -104,13 +104,14 @@ def _is_slip(written: str, right: str) -> bool:
 
 
 def _turned(text: str, words: NameWords) -> str:
-    """Return "Hale, Ann" as "Ann Hale"; letters behind a comma stay behind."""
-    last, comma, first = text.partition(",")
+    """Return "Hale, Ann" as "Ann Hale", and "Ann Hale, MBE" as "Ann Hale"."""
     letters = {one.casefold() for one in words.post_nominals}
-    behind = first.replace(".", "").replace(",", " ").casefold().split()
-    if not comma or not behind or set(behind) <= letters:
-        return text
-    return f"{first} {last}"
+    parts = [
+        part
+        for part in text.split(",")
+        if not set(part.replace(".", "").casefold().split()) <= letters
+    ]
+    return " ".join([*parts[1:], *parts[:1]])
 
 
 def _without_letters_behind(parts: list[str], words: NameWords) -> list[str]:

@@ -57,7 +57,7 @@ def read_roster(path: str | Path, *, lexicon: Lexicon | None = None) -> Roster:
     place = Path(path)
     listed = read_listing(place)
     if isinstance(listed, Mapping):
-        listed = list(_popolo(place, listed, words))
+        listed = list(_popolo(listed, words))
     columns = words.table("roster", "columns")
     entries = [
         one for number, row in enumerate(listed, 1) if (one := _entry(row, columns, place, number))
@@ -188,11 +188,9 @@ def _plain(name: str, words: NameWords) -> tuple[str, str | None]:
     return " ".join(parts[titles:]) or name, " ".join(parts[:titles]) or None
 
 
-def _popolo(path: Path, listed: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Row]:
-    """Yield a flat row for each term of each person of a Popolo object."""
-    persons = listed.get("persons", listed.get("people"))
-    if not isinstance(persons, list):
-        raise ListingError(f"{path}: JSON, but neither a list of people nor Popolo.")
+def _popolo(listed: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Row]:
+    """Yield a flat row for each term of each person of a Popolo object; another is one person."""
+    persons = listed.get("persons", listed.get("people", [listed]))
     organisations = _by_id(listed.get("organizations"))
     areas = _by_id(listed.get("areas"))
     beside = {*lexicon.phrases("roster", "bodies"), *lexicon.phrases("roster", "parties")}

@@ -30,7 +30,8 @@ class SubjectWords:
     """The lexicon of subjects, made ready for looking phrases up.
 
     Attributes:
-        phrases: What a phrase stands for, by its words; None where it changes nothing.
+        phrases: What a phrase stands for, by its words in the singular; None for nothing.
+        passing: Words that change nothing and may stand within a phrase.
         behind: Phrases that change nothing at the end of a subject.
         dangling: Words with which no subject ends.
         longest: Words of the longest phrase.
@@ -41,6 +42,7 @@ class SubjectWords:
     """
 
     phrases: Mapping[tuple[str, ...], str | None]
+    passing: frozenset[str]
     behind: frozenset[tuple[str, ...]]
     dangling: frozenset[str]
     longest: int
@@ -53,27 +55,36 @@ class SubjectWords:
 @cache
 def subject_words(lexicon: Lexicon) -> SubjectWords:
     """Return the words that subjects are compared by, made once a lexicon."""
-    phrases: dict[tuple[str, ...], str | None] = {
-        tuple(words_of(phrase)): None for phrase in lexicon.phrases("subjects", "ignored")
-    }
-    for name, same in lexicon.table("subjects", "same").items():
-        phrases |= {tuple(words_of(phrase)): name for phrase in same}
     singulars = {
         plural: singular
         for singular, plurals in lexicon.table("subjects", "plurals").items()
         for plural in plurals
     }
+
+    def plain(phrase: str) -> tuple[str, ...]:
+        return tuple(_singular(word, singulars) for word in words_of(phrase))
+
+    phrases: dict[tuple[str, ...], str | None] = {
+        plain(phrase): None for phrase in lexicon.phrases("subjects", "ignored")
+    }
+    for name, same in lexicon.table("subjects", "same").items():
+        phrases |= {plain(phrase): name for phrase in same}
     parts = lexicon.table("subjects", "parts")
-    behind = frozenset(tuple(words_of(one)) for one in lexicon.phrases("subjects", "behind"))
     return SubjectWords(
         phrases,
-        behind,
+        frozenset(lexicon.phrases("subjects", "passing")),
+        frozenset(plain(one) for one in lexicon.phrases("subjects", "behind")),
         frozenset(lexicon.phrases("subjects", "dangling")),
         max(map(len, phrases)),
         singulars,
         {part: frozenset(wholes) for part, wholes in parts.items()},
         frozenset(name for name in phrases.values() if name is not None),
-        frozenset(word for phrase in phrases for word in phrase),
+        frozenset(
+            word
+            for same in lexicon.table("subjects", "same").values()
+            for phrase in same
+            for word in words_of(phrase)
+        ),
     )
 
 
@@ -97,7 +108,8 @@ def key_of(words: Sequence[str], lexicon: SubjectWords) -> Key:
     """
     if words and words[-1] in lexicon.dangling:
         return ()
-    left = set(_named(_without_place(words, lexicon), lexicon))
+    plain = [_singular(word, lexicon.singulars) for word in words if word not in lexicon.passing]
+    left = set(_named(_without_place(plain, lexicon), lexicon))
     wholes = {whole for part in left for whole in lexicon.wholes.get(part, ())}
     return tuple(sorted(left - wholes))
 
@@ -122,21 +134,20 @@ def _named(words: Sequence[str], lexicon: SubjectWords) -> Iterator[str]:
                 at = end
                 break
         else:
-            yield singular(words[at].removesuffix("'s"), lexicon)
+            yield words[at]
             at += 1
 
 
-def singular(word: str, lexicon: SubjectWords) -> str:
+def _singular(word: str, singulars: Mapping[str, str]) -> str:
     """Return a noun in the singular, as far as its form tells."""
-    if word in lexicon.singulars:
-        return lexicon.singulars[word]
-    if len(word) < _SHORTEST_PLURAL or not word.endswith("s"):
+    word = word.removesuffix("'s")
+    if word in singulars:
+        return singulars[word]
+    if len(word) < _SHORTEST_PLURAL or not word.endswith("s") or word.endswith(_NO_PLURAL_ENDINGS):
         return word
     if word.endswith("ies"):
         return f"{word[:-3]}y"
-    if word.endswith(("ches", "shes", "sses", "xes")):
-        return word[:-2]
-    return word if word.endswith(_NO_PLURAL_ENDINGS) else word[:-1]
+    return word[:-2] if word.endswith(("ches", "shes", "sses", "xes")) else word[:-1]
 
 
 class Spelling:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any
 
 from minutesparse.assembly.anchors import Anchors
@@ -115,7 +116,10 @@ def _labels(parts: MeetingParts, words: NameWords) -> list[Label]:
     every = [label for label, _ in listed] + named
     titled = any(bears_members_title(label.title, words) for label in every)
     return [
-        *(replace(one, standing=_listed_standing(one, how, titled, words)) for one, how in listed),
+        *(
+            replace(one, standing=_listed_standing(one, how, titled, words), listed=True)
+            for one, how in listed
+        ),
         *(replace(one, standing=_standing(one, words)) for one in named),
     ]
 
@@ -143,9 +147,8 @@ def _listed_standing(label: Label, status: str, titled: bool, words: NameWords) 
 
 def _attendance_label(entry: AttendanceFinding) -> Label:
     words = entry.name.split()
-    titled = words and words[0].rstrip(".").lower() in _TITLES
-    name = " ".join(words[1:]) if titled else entry.name
-    title = words[0] if titled else None
+    titles = sum(1 for _ in takewhile(lambda word: word.rstrip(".").lower() in _TITLES, words[:-1]))
+    name, title = " ".join(words[titles:]), " ".join(words[:titles]) or None
     return Label(entry.name, name, title, entry.role, entry.start, entry.end, entry.initials)
 
 

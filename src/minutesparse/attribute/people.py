@@ -29,6 +29,7 @@ class Label:
         end: Offset after them.
         standing: What title, office and attendance tell: a member of the body, its officer, or
             somebody with no title but "Mr" or "Mrs".
+        listed: Whether the words stand in the attendance list.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Label:
     end: int
     initials: str | None = None
     standing: Standing | None = None
+    listed: bool = False
 
 
 @dataclass(slots=True)
@@ -56,6 +58,7 @@ class PersonDraft:
     initials: set[str] = field(default_factory=set)
     standing: Standing | None = None
     titles: set[str] = field(default_factory=set)
+    listed: bool = False
 
     @property
     def words(self) -> list[str]:
@@ -77,7 +80,7 @@ def resolve_people(labels: Iterable[Label]) -> People:
 
     A label is matched exactly (full name, or a surname that only one person bears), as an alias
     (initials; an office that the document gives to a person), or fuzzily (one slip in a surname
-    that nobody else bears). Two persons of one surname are never merged on the surname alone;
+    that nobody else bears; two names on the attendance list are two). Two persons of one surname are never merged on the surname alone;
     such a label is ambiguous and resolves to nobody.
     """
     people = People()
@@ -138,6 +141,7 @@ def _candidates(persons: Sequence[PersonDraft], label: Label) -> tuple[list[Pers
         and OSA.distance(person.words[-1].lower(), surname.lower(), score_cutoff=1) == 1
         and _given_compatible(person.words[:-1], words[:-1])
         and len(words) > 1
+        and not (person.listed and label.listed)
     ]
     return (near, "fuzzy") if len(near) == 1 else ([], "exact")
 
@@ -192,6 +196,7 @@ def _join(people: People, person: PersonDraft, label: Label, match: Match) -> No
     person.title = person.title or label.title
     person.role = person.role or label.role
     person.titles |= _title_words(label)
+    person.listed = person.listed or label.listed
     if person.standing in (None, "courtesy"):
         person.standing = label.standing or person.standing
     if label.initials:
@@ -208,6 +213,7 @@ def _new(people: People, label: Label) -> None:
         identifier, label.name, label.title, label.role, label.start, label.end, [label.text]
     )
     person.titles |= _title_words(label)
+    person.listed = person.listed or label.listed
     person.standing = label.standing
     if label.initials:
         person.initials.add(label.initials)
