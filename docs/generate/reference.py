@@ -41,6 +41,7 @@ _SCENARIOS: Mapping[int, str] = {
     10: "convert empty.txt --out archive",
     11: "search missing.db bins",
     14: "search minutes.db ,",
+    15: "convert minutes.txt --out archive --roster minutes.txt",
 }
 _PLAIN_CODES = {
     0: "The command did what it was asked to do.",

@@ -82,7 +82,7 @@ class ServerError(MinutesparseError):
 
 
 class QueryError(MinutesparseError):
-    """A search names nothing to look for."""
+    """A search names nothing to look for, or a series nothing that is counted."""
 
     exit_code = 14
 

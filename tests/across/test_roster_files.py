@@ -2,9 +2,12 @@
 
 import datetime
 import json
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from minutesparse.across.roster import Councillor
 from minutesparse.across.roster_files import read_roster
@@ -153,6 +156,39 @@ def test_keys_stay_when_the_order_changes(tmp_path: Path) -> None:
 def test_what_is_no_roster_is_refused(content: str, message: str, tmp_path: Path) -> None:
     with pytest.raises(ListingError, match=message):
         read(tmp_path, content)
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8) | st.just("2019-05-02"),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                "id name persons memberships organizations areas other_names start_date end_date "
+                "person_id organization_id party ward area aliases classification".split()
+            ),
+            inner,
+            max_size=5,
+        )
+    ),
+    max_leaves=12,
+)
+
+
+@given(ANYTHING)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_json_is_a_roster_or_refused(tmp_path: Path, content: object) -> None:
+    with suppress(ListingError):
+        for one in read(tmp_path, json.dumps(content)):
+            assert one.terms
+            assert one.names
+
+
+@given(st.binary(max_size=80))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_file_is_a_roster_or_refused(tmp_path: Path, content: bytes) -> None:
+    with suppress(ListingError):
+        read(tmp_path, b"name,start_date\n" + content)
 
 
 def test_a_roster_that_is_not_there(tmp_path: Path) -> None:

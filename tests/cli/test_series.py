@@ -131,7 +131,14 @@ def test_roster_and_dates_reach_the_archive_and_stay_with_it(tmp_path: Path) -> 
     (tmp_path / "dates.csv").write_text("file,date\nc.txt,2022-03-01\n", "utf-8")
     said = "Councillor Hale said there were 9 empty homes. Councillor Orm asked why.\n"
     (tmp_path / "c.txt").write_text(f"1. Homes\n\n{said}", "utf-8")
-    convert = ["convert", tmp_path / "c.txt", "--out", tmp_path / "out", "--to", "sqlite"]
+    convert: list[str | Path] = [
+        "convert",
+        tmp_path / "c.txt",
+        "--out",
+        tmp_path / "out",
+        "--to",
+        "sqlite",
+    ]
     first = run(*convert, "--roster", tmp_path / "roster.csv", "--dates", tmp_path / "dates.csv")
     assert first.exit_code == 0
     shown = run("series", tmp_path / "out" / "minutes.db", "empty homes").stdout

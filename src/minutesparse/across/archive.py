@@ -9,7 +9,7 @@ import datetime
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from minutesparse.across.dates import Dates, date_of
@@ -120,16 +120,16 @@ class Informed:
                 contradicted.append(entry.uri)
             for person in as_mappings(PEOPLE, rows):
                 kinds[person["councillor_match"] or "none"] += 1
-            for meeting, name, keys in self._ambiguous(rows):
+            for meeting, name, keys in dict.fromkeys(self._ambiguous(rows)):
                 may_be = tuple(names[key] for key in keys)
                 ambiguous.append(Ambiguous(entry.uri, meetings[meeting]["date"], name, may_be))
         return Standing(kinds, tuple(ambiguous), days["list"], days[None], tuple(contradicted))
 
-    def _ambiguous(self, rows: Rows) -> Iterator[tuple[str, str, Sequence[str]]]:
+    def _ambiguous(self, rows: Rows) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         """Yield meeting, name and candidates of whoever may be several councillors."""
         for person in as_mappings(PEOPLE, rows):
             if person["councillor_match"] == "ambiguous":
-                yield person["meeting"], person["name"], person["candidates"]
+                yield person["meeting"], person["name"], tuple(person["candidates"])
         for meeting, label, found in self._resolver.shared(rows):
             yield meeting, label, found.councillors
 

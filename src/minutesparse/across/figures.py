@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -30,7 +30,7 @@ JOIN meetings ON meetings.id = statistics.meeting
 LEFT JOIN contributions AS said ON said.id = statistics.contribution
 LEFT JOIN people ON people.id = said.speaker_person
 LEFT JOIN councillors ON councillors.id = people.councillor
-WHERE statistics.subject IS NOT NULL
+WHERE statistics.subject IS NOT NULL AND is_wanted(statistics.subject)
 ORDER BY meetings.date IS NULL, meetings.date, meetings.uri, meetings.number, statistics.position
 """
 
@@ -77,8 +77,14 @@ class Figure:
     councillor: str | None
 
 
-def figures(base: sqlite3.Connection) -> Iterator[Figure]:
-    """Yield the figures with a subject in the order of their meetings, those without a day last."""
+def figures(base: sqlite3.Connection, is_wanted: Callable[[str], bool]) -> Iterator[Figure]:
+    """Yield the figures of some subjects in the order of their meetings, those without a day last.
+
+    Args:
+        base: The database.
+        is_wanted: Whether figures of a subject are wanted; of others nothing more is read.
+    """
+    base.create_function("is_wanted", 1, is_wanted, deterministic=True)
     for row in base.execute(_FIGURES, {"before": _BEFORE}):
         values = list(row)
         values[3:6] = (None if one is None else Decimal(str(one)) for one in values[3:6])

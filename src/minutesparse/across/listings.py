@@ -21,6 +21,7 @@ from minutesparse.extract.dates import first_date
 Row = dict[str, Any]
 
 _MOST_BYTES = 100_000_000
+_NO_JSON = (ValueError, RecursionError)
 _SEPARATORS = ",;\t|"
 _YEAR = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:[T ].*)?")
 _ONE_DAY = datetime.timedelta(days=1)
@@ -39,7 +40,10 @@ def read_listing(path: Path) -> list[Row] | Mapping[str, Any]:
     text = _text(path)
     if text.lstrip()[:1] in ("[", "{"):
         return _objects(path, text)
-    rows = list(_table(text))
+    try:
+        rows = list(_table(text))
+    except csv.Error as error:
+        raise ListingError(f"{path}: not CSV that can be read: {error}.") from error
     if not rows:
         raise ListingError(f"{path}: no rows below a header. Give CSV with a header, or JSON.")
     return rows
@@ -128,7 +132,7 @@ def _table(text: str) -> Iterator[Row]:
 def _objects(path: Path, text: str) -> list[Row] | Mapping[str, Any]:
     try:
         found = json.loads(text)
-    except ValueError:
+    except _NO_JSON:
         found = list(_lines(path, text))
     if isinstance(found, Mapping):
         lists = [one for one in found.values() if isinstance(one, list)]
@@ -147,5 +151,5 @@ def _lines(path: Path, text: str) -> Iterator[Any]:
         if line.strip():
             try:
                 yield json.loads(line)
-            except ValueError as error:
+            except _NO_JSON as error:
                 raise ListingError(f"{path}: line {number} is not JSON: {error}") from error

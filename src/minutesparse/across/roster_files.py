@@ -21,6 +21,7 @@ from minutesparse.lexicons import Lexicon, default_lexicon
 from minutesparse.naming import NameWords, name_words
 
 _BETWEEN = re.compile(r"\s*[;|/]\s*")
+_OF_ALIASES = ("name", "start_date", "end_date")
 _FIRST, _LAST = datetime.date.min, datetime.date.max
 
 
@@ -95,12 +96,12 @@ def _entry(
 
 def _aliases(given: Any, where: str) -> Iterator[_Alias]:
     """Yield other names: a text with semicolons, a list of texts, or of objects with dates."""
-    for one in _BETWEEN.split(given) if isinstance(given, str) else given or ():
+    listed = _BETWEEN.split(given) if isinstance(given, str) else given
+    for one in listed if isinstance(listed, list) else [listed]:
         if isinstance(one, Mapping):
-            start, end = one.get("start_date"), one.get("end_date")
-            dates = day(start, where), day(end, where, last=True)
-            yield _Alias(str(one.get("name") or ""), *dates)
-        elif str(one).strip():
+            text, start, end = (picked_text(dict(one), (name,)) for name in _OF_ALIASES)
+            yield _Alias(text or "", day(start, where), day(end, where, last=True))
+        elif one:
             yield _Alias(str(one).strip())
 
 
@@ -190,35 +191,39 @@ def _plain(name: str, words: NameWords) -> tuple[str, str | None]:
 
 def _popolo(listed: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Row]:
     """Yield a flat row for each term of each person of a Popolo object; another is one person."""
-    persons = listed.get("persons", listed.get("people", [listed]))
-    organisations = _by_id(listed.get("organizations"))
-    areas = _by_id(listed.get("areas"))
+    persons = _objects(listed.get("persons") or listed.get("people") or [listed])
+    organisations, areas = _by_id(listed.get("organizations")), _by_id(listed.get("areas"))
+    periods = _by_id(listed.get("events"))
     beside = {*lexicon.phrases("roster", "bodies"), *lexicon.phrases("roster", "parties")}
-    served: dict[str, list[Mapping[str, Any]]] = {}
-    for one in [*listed.get("memberships", ()), *_within_persons(persons)]:
-        body = organisations.get(one.get("organization_id"), {})
+    served: dict[str, list[Row]] = {}
+    for one in [*_objects(listed.get("memberships")), *_within(persons)]:
+        body = organisations.get(str(one.get("organization_id")), {})
         if folded(str(body.get("classification") or "")) not in beside:
             served.setdefault(str(one.get("person_id")), []).append(one)
-    periods = _by_id(listed.get("events"))
     for person in persons:
         for one in served.get(str(person.get("id")), [{}]):
-            period = periods.get(one.get("legislative_period_id"), {})
-            party = organisations.get(one.get("on_behalf_of_id"), {})
-            area = one.get("area") or areas.get(one.get("area_id"), {})
+            period = periods.get(str(one.get("legislative_period_id")), {})
+            party = organisations.get(str(one.get("on_behalf_of_id")), {})
             yield {
                 **{folded(name): value for name, value in person.items()},
                 "start": one.get("start_date") or period.get("start_date"),
                 "end": one.get("end_date") or period.get("end_date"),
-                "party": party.get("name"),
-                "ward": area.get("name"),
+                "party": party.get("name") or person.get("party"),
+                "ward": one.get("area") or areas.get(str(one.get("area_id")), {}).get("name"),
             }
 
 
-def _within_persons(persons: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+def _within(persons: Iterable[Row]) -> Iterator[Row]:
+    """Yield the memberships that stand within persons."""
     for person in persons:
-        for one in person.get("memberships") or ():
+        for one in _objects(person.get("memberships")):
             yield {"person_id": person.get("id"), **one}
 
 
-def _by_id(listed: Any) -> dict[Any, Mapping[str, Any]]:
-    return {one.get("id"): one for one in listed or ()}
+def _by_id(listed: Any) -> dict[str, Row]:
+    return {str(one.get("id")): one for one in _objects(listed)}
+
+
+def _objects(listed: Any) -> list[Row]:
+    """Return the objects of a list, and nothing of what is none."""
+    return [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []

@@ -94,7 +94,7 @@ def find_series(path: str | Path, subject: str, *, lexicon: Lexicon | None = Non
         wanted = subjects.key(subject)
         if not wanted:
             raise QueryError(f"{subject!r} does not say what is counted. Give a noun.")
-        found = [one for one in figures(base) if subjects.key(one.subject) == wanted]
+        found = figures(base, lambda one: subjects.key(one) == wanted)
         return Found(_series(found, subjects, words), subjects.near(wanted))
 
 
@@ -111,7 +111,8 @@ def all_series(path: str | Path, *, least: int = 2, lexicon: Lexicon | None = No
     """
     words = lexicon or default_lexicon()
     with closing(opened(Path(path))) as base:
-        found = _series(figures(base), _Subjects(base, words), words)
+        subjects = _Subjects(base, words)
+        found = _series(figures(base, lambda one: bool(subjects.key(one))), subjects, words)
     return [one for one in found if one.meetings() >= least]
 
 
@@ -168,7 +169,7 @@ def _series(found: Iterable[Figure], subjects: _Subjects, lexicon: Lexicon) -> t
     """Return the series that figures make, those of most meetings first."""
     groups: defaultdict[Group, list[Figure]] = defaultdict(list)
     for one in found:
-        if subjects.key(one.subject) and is_level(one, lexicon):
+        if is_level(one, lexicon):
             groups[subjects.group(one)].append(one)
     made = [
         _made(_of_their_day(group, lexicon), subjects.name(key))

@@ -86,11 +86,11 @@ class Report:
 
 def _standing_lines(standing: Standing) -> Iterator[str]:
     """Yield what came of the roster and the dates."""
-    known = ("exact", "alias", "fuzzy")
-    if any(standing.matches.get(kind) for kind in (*known, "ambiguous")):
-        yield f"{'on the roster':<16} {sum(standing.matches.get(kind, 0) for kind in known):>4,}"
-        for kind in (*known, "ambiguous"):
-            yield f"  {kind:<14} {standing.matches.get(kind, 0):>4,}"
+    told = {kind: standing.matches.get(kind, 0) for kind in ("exact", "alias", "fuzzy")}
+    if any(told.values()) or standing.ambiguous:
+        yield f"{'on the roster':<16} {sum(told.values()):>4,}"
+        for kind, number in {**told, "ambiguous": len(standing.ambiguous)}.items():
+            yield f"  {kind:<14} {number:>4,}"
     if standing.dated:
         yield f"{'dated by the list':<16} {standing.dated:>3,}"
     if standing.undated:
