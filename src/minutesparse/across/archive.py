@@ -128,7 +128,7 @@ class Informed:
     def _ambiguous(self, rows: Rows) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         """Yield meeting, name and candidates of whoever may be several councillors."""
         for person in as_mappings(PEOPLE, rows):
-            if person["councillor_match"] == "ambiguous":
+            if person["candidates"]:
                 yield person["meeting"], person["name"], tuple(person["candidates"])
         for meeting, label, found in self._resolver.shared(rows):
             yield meeting, label, found.councillors

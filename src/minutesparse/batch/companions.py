@@ -10,9 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from minutesparse.across.dates import Dates, read_dates
-from minutesparse.across.roster import Roster
+from minutesparse.across.archive import Informed
+from minutesparse.across.dates import read_dates
 from minutesparse.across.roster_files import read_roster
+from minutesparse.export.archive import Archive
 from minutesparse.export.files import write_whole
 
 _HOME = ".minutesparse"
@@ -20,37 +21,40 @@ _HOME = ".minutesparse"
 _T = TypeVar("_T")
 
 
-def kept_roster(home: Path, given: str | Path | None) -> Roster | None:
-    """Return the roster that is given, else the one that the archive keeps, if any.
+class Companions:
+    """The roster and the dates of one archive: those that are given, else those that it keeps.
 
     Args:
         home: Folder of the archive.
-        given: The file; the archive keeps a copy of it.
+        roster: File with the councillors.
+        dates: File with days of meetings.
 
     Raises:
-        ListingError: It is of no form that is understood.
-        UnreadableFileError: It is not there.
+        ListingError: One of them is of no form that is understood.
+        UnreadableFileError: One of them is not there.
     """
-    return _kept(home / _HOME / "roster", given, read_roster)
 
+    def __init__(self, home: Path, roster: str | Path | None, dates: str | Path | None) -> None:
+        self._copies: list[tuple[Path, bytes]] = []
+        self._roster = self._read(home / _HOME / "roster", roster, read_roster)
+        self._dates = self._read(home / _HOME / "dates", dates, read_dates)
 
-def kept_dates(home: Path, given: str | Path | None) -> Dates | None:
-    """Return the dates that are given, else those that the archive keeps, if any.
+    def keep(self) -> None:
+        """Copy the files that are given to the archive's folder."""
+        for copy, content in self._copies:
+            write_whole(copy, content)
 
-    Args:
-        home: Folder of the archive.
-        given: The file; the archive keeps a copy of it.
+    def informed(self, archive: Archive) -> Informed | None:
+        """Return an archive that knows them, or None where there are none."""
+        if self._roster is None and self._dates is None:
+            return None
+        return Informed(archive, self._roster, self._dates)
 
-    Raises:
-        ListingError: It is of no form that is understood.
-        UnreadableFileError: It is not there.
-    """
-    return _kept(home / _HOME / "dates", given, read_dates)
-
-
-def _kept(copy: Path, given: str | Path | None, read: Callable[[str | Path], _T]) -> _T | None:
-    if given is not None:
-        found = read(given)
-        write_whole(copy, Path(given).read_bytes())
-        return found
-    return read(copy) if copy.exists() else None
+    def _read(
+        self, copy: Path, given: str | Path | None, read: Callable[[str | Path], _T]
+    ) -> _T | None:
+        if given is not None:
+            found = read(given)
+            self._copies.append((copy, Path(given).read_bytes()))
+            return found
+        return read(copy) if copy.exists() else None
