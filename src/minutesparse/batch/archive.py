@@ -75,9 +75,9 @@ def convert(  # noqa: PLR0913 - a keyword for each option of the command
 ) -> Report:
     """Convert documents into an archive, or bring an archive up to date.
 
-    A document whose content and parser are those of its records is not converted again. Stopped at
-    any moment and called again, it goes on where it was. A program that calls this guards it with
-    ``if __name__ == "__main__":``, since workers import the program's main module.
+    A document whose content and parser are those of its records is not converted again. Stopped and
+    called again, it goes on where it was. A program that calls this guards it with
+    ``if __name__ == "__main__":``, since workers import its main module.
 
     Args:
         sources: Files, folders, zip files and patterns.
@@ -89,7 +89,7 @@ def convert(  # noqa: PLR0913 - a keyword for each option of the command
         prune: Whether to take documents out of the archive that the sources no longer hold.
         again: Whether to convert what is unchanged as well.
         roster: List of the councillors to resolve people by; kept until another is given.
-        dates: List of days of meetings whose minutes state none; kept likewise.
+        dates: List of days that minutes leave out; kept likewise.
         tell: Called with the progress whenever there is some.
 
     Returns:
@@ -100,8 +100,7 @@ def convert(  # noqa: PLR0913 - a keyword for each option of the command
         ListingError: The roster or the dates are of no form that is understood.
         MissingExtraError: A product needs a library that is not installed.
     """
-    formats = {f"writing {name}": FORMATS[name] for name in to}
-    home = Path(out)
+    formats, home = {f"writing {name}": FORMATS[name] for name in to}, Path(out)
     companions = Companions(home, roster, dates)
     search = Search(unrolled(Path(base or Path.cwd())), unrolled(home))
     progress = Progress()
@@ -110,7 +109,6 @@ def convert(  # noqa: PLR0913 - a keyword for each option of the command
         companions.keep()
         progress.total = ledger.plan(search.find(str(source) for source in sources))
         progress.stage = "converting"
-        notify(progress)
         with Pool(workers or default_workers(), timeout) as pool:
             _keep(ledger, pool.run(ledger.tasks(again=again)), progress, notify)
         pruned = ledger.prune() if prune else 0
@@ -130,6 +128,7 @@ def _keep(
     notify: Callable[[Progress], None],
 ) -> None:
     """Keep each outcome as it comes, and tell how far the run has got."""
+    notify(progress)
     for outcome in outcomes:
         ledger.keep(outcome)
         progress.count(outcome)
