@@ -13,6 +13,11 @@ OUTSIDE = Path(os.environ.get("MINUTESPARSE_GOLD", ROOT.parent / "shared" / "gol
 # Real minutes, likewise.
 REAL = ROOT.parent / "shared" / "real"
 
+# The JSON Schemas of the Popolo specification, likewise.
+POPOLO = Path(
+    os.environ.get("MINUTESPARSE_POPOLO", ROOT.parent / "shared" / "standards" / "popolo")
+)
+
 
 def gold_documents() -> list[Path]:
     """Return every gold file there is, one of each name."""

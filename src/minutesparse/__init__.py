@@ -26,8 +26,11 @@ if TYPE_CHECKING:
         UnreadableFileError,
         UnsupportedFormatError,
     )
+    from minutesparse.export.akoma_ntoso import to_akoma_ntoso
     from minutesparse.export.arrow import to_arrow
     from minutesparse.export.frames import to_pandas
+    from minutesparse.export.oparl import to_oparl
+    from minutesparse.export.popolo import to_popolo
     from minutesparse.pipeline import Parser, parse, parse_all
     from minutesparse.read import read as read_file
     from minutesparse.records import (
@@ -59,8 +62,11 @@ if TYPE_CHECKING:
 else:
     _HOMES = {
         "batch": "convert",
+        "export.akoma_ntoso": "to_akoma_ntoso",
         "export.arrow": "to_arrow",
         "export.frames": "to_pandas",
+        "export.oparl": "to_oparl",
+        "export.popolo": "to_popolo",
         "errors": (
             "ArchiveError EmptyDocumentError FailedArchiveError GoldError LexiconError "
             "LimitExceededError ListingError MinutesparseError MissingExtraError "
@@ -133,6 +139,9 @@ __all__ = [
     "parse",
     "parse_all",
     "read_file",
+    "to_akoma_ntoso",
     "to_arrow",
+    "to_oparl",
     "to_pandas",
+    "to_popolo",
 ]

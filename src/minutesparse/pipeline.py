@@ -45,6 +45,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _LEDGER = re.compile(
     r"\b(?:financ\w+|accounts?|payments?|cheques?|invoices?|receipts?|expenditure|bank\w*)\b", re.I
 )
+_IN_CHAIR = frozenset({"chair", "chairman", "chairperson", "in the chair"})
 _EXCLUDED = re.compile(r"\b(?:exclu\w+|exempt|private|confidential)\b", re.I)
 
 
@@ -182,7 +183,12 @@ def _roster(attendance: Sequence[AttendanceFinding]) -> Roster:
     initials = frozenset(entry.initials for entry in attendance if entry.initials)
     members = surnames("present", "substitute", "apologies", "absent")
     names = frozenset(entry.name for entry in attendance if " " in entry.name)
-    return Roster(members, surnames("in-attendance"), initials, names)
+    chairs = frozenset(
+        entry.surname.lower()
+        for entry in attendance
+        if entry.status in ("present", "substitute") and (entry.role or "").lower() in _IN_CHAIR
+    )
+    return Roster(members, surnames("in-attendance"), initials, names, chairs)
 
 
 def _claims(findings: ItemFindings) -> Iterator[tuple[int, int]]:

@@ -240,6 +240,15 @@ class Resolution(Record):
     reasons: tuple[str, ...] = Field((), description="Reasons printed with the decision.")
     text: str = Field(description="The whole decision, exactly as in the source.")
 
+    @property
+    def every_clause(self) -> Iterator[Clause]:
+        """Every clause, each before those nested in it."""
+        waiting = list(reversed(self.clauses))
+        while waiting:
+            clause = waiting.pop()
+            yield clause
+            waiting.extend(reversed(clause.clauses))
+
 
 class Declaration(Record):
     """One member's declaration of interest."""

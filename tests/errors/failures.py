@@ -85,6 +85,17 @@ COMMAND_LINE = (
     Failure("an option has a value that it does not take", "parse --format xml minutes.txt"),
     Failure("there is no such limit", "read --limit pages=3 minutes.txt"),
     Failure("a limit is no number above 0", "read --limit max_pages=many minutes.txt"),
+    Failure(
+        "there are several meetings and one place for them",
+        "export a.txt b.txt --to popolo",
+        {"a.txt": b"Bins", "b.txt": b"Salt"},
+    ),
+    Failure(
+        "a folder cannot be written to", "export a.txt --to oparl --out a.txt/x", {"a.txt": b"Bins"}
+    ),
+    Failure("a country is no code", "export a.txt --to akoma-ntoso --country gbr"),
+    Failure("an address is none", "export a.txt --to oparl --base example.org"),
+    Failure("there is no such time zone", "export a.txt --to popolo --time-zone Mars/Base"),
     Failure("there is no such measure", "evaluate gold --min bins=0.5"),
     Failure("a floor is no number", "evaluate gold --min items=high"),
     Failure(

@@ -54,6 +54,7 @@ class Lead:
         depth: Depth of the list that it opens.
         answers: True where the points are replies ("In response to questions ...").
         target: The question that they reply to, where the lead-in mentions it.
+        bound: True where each point ends the lead-in's own sentence ("Mr A said that:").
     """
 
     kind: Kind
@@ -61,6 +62,7 @@ class Lead:
     depth: int
     answers: bool = False
     target: Draft | None = None
+    bound: bool = False
 
 
 @dataclass(slots=True)

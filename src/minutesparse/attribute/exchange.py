@@ -9,6 +9,7 @@ from minutesparse.attribute.frames import Frame
 from minutesparse.text import Block
 
 _PAIR = 2
+_ON_A_LINE = "answer.speaker_line"
 _SECONDING = frozenset({"agree", "echo", "support", "concur", "share", "agree with", "second"})
 
 
@@ -119,12 +120,13 @@ def pair_lines(drafts: Sequence[Draft]) -> None:
     place = 0
     while place < len(drafts):
         asked = _lines(drafts, place, "question")
-        replies = _lines(drafts, place + len(asked), "answer")
-        said = all(reply.rule == "answer.speaker_line" for reply in replies)
+        told = _lines(drafts, place + len(asked), "answer")
+        replies = told[1:] if told and told[0].rule != _ON_A_LINE else told
+        said = all(reply.rule == _ON_A_LINE for reply in replies)
         if len(asked) >= _PAIR and len(asked) == len(replies) and said:
             for question, reply in zip(asked, replies, strict=True):
                 reply.reply_to = question
-        place += max(len(asked) + len(replies), 1)
+        place += max(len(asked) + len(told), 1)
 
 
 def _lines(drafts: Sequence[Draft], place: int, kind: str) -> list[Draft]:

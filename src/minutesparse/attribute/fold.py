@@ -10,9 +10,9 @@ from minutesparse.attribute.antecedents import Antecedents
 from minutesparse.attribute.context import Context
 from minutesparse.attribute.drafts import Draft, Lead, State
 from minutesparse.attribute.exchange import Exchange, pair_lines, pair_lists, pair_turns
-from minutesparse.attribute.frames import Frame
+from minutesparse.attribute.frames import Frame, unspoken
 from minutesparse.attribute.labels import floor_line
-from minutesparse.attribute.leads import announces_list, lead_of
+from minutesparse.attribute.leads import announces_list, binds, lead_of
 from minutesparse.attribute.mentioned import MentionedQuestions
 from minutesparse.attribute.parties import Parties
 from minutesparse.attribute.reading import ReadBlock
@@ -156,9 +156,13 @@ class Fold:
         following: Block | None,
     ) -> None:
         announces = announces_list(frame, closes, block, following)
+        quoted = self._state.announced and self._state.floor and block.text.startswith('"')
+        if quoted or self._is_bound(block, announces):
+            frame = unspoken(frame)
         frame = self._subjects.settled(frame, fresh, announces)
         inner = frame.embedded
-        listed = announces and inner is not None and not inner.matter
+        named = inner is not None and inner.asker is not None and inner.asker.type != "group"
+        listed = announces and inner is not None and not inner.matter and not named
         if inner is not None and (inner.asker is not None or inner.matter) and not listed:
             answer = self._mentioned.take(index, frame)
             if announces and following is not None:
@@ -192,7 +196,16 @@ class Fold:
             lead = lead_of(frame, speaker, following.depth, draft.kind)
             if draft.kind == "answer":
                 lead = replace(lead, kind="answer", answers=True, target=draft.reply_to)
+            single = speaker is not None and speaker.type != "group"
+            if single and draft.kind in ("presentation", "answer") and binds(frame):
+                lead = replace(lead, bound=True)
             self._state.lead = lead
+
+    def _is_bound(self, block: Block, announces: bool) -> bool:
+        """Tell whether a block is a point of a list whose lead-in's sentence it ends."""
+        lead = self._state.lead
+        listed = block.kind in ("bullet", "numbered") and not block.speech and not announces
+        return listed and lead is not None and lead.bound and block.depth >= lead.depth
 
     def _parent(self, block: Block) -> Draft | None:
         """Return the question or comment of the bullet that this one hangs under."""

@@ -26,6 +26,7 @@ from minutesparse.attribute.unreported import (
     consulted,
     holder_of,
     impersonal_act,
+    points_by,
     presenters,
     view_holder,
 )
@@ -43,7 +44,7 @@ _INVERTED_SUBJECTS = frozenset(
     "members officers residents councillors i".split()
 )
 _FINITE = _INVERTED | frozenset("not also never".split())
-_PAST = re.compile(r"(?:ed|ought|ent|ook|old|ave|aw|new|ade|ame|ew|ot|un|ound|eld|et|elt)$")
+_PAST = re.compile(r"(?:ed|ought|ent|ook|old|ave|aw|new|ade|ame|ew|ot|un|ound|eld|et|elt|(?:^|g)(?:r|g)?an)$")
 _CONTRACTED = re.compile(r"(?:n't|'d)$")
 _REPLY_OPENER = re.compile(
     r"(?:and\s+|but\s+)?(?:In\s+(?:response|reply|answer|turn)\b|Responding\b|Replying\b|Answering\b|"
@@ -108,6 +109,14 @@ class Frame:
     tail: Mention | None = None
     only_names: bool = False
     labelled: bool = False
+
+
+def unspoken(frame: Frame) -> Frame:
+    """Return a clause as words that somebody named further up says, whoever it speaks of."""
+    return replace(
+        frame, act=None, lemma="", voice="none", mention=None, target=None, embedded=None,
+        interrogative=False, opens_wh=False, replying=False, leading=None, tail=None, labelled=False,
+    )  # fmt: skip
 
 
 class FrameReader:
@@ -225,6 +234,9 @@ class _Reading:
         author = self._at(made, bringer_of(made.text)) or self._presenting(made)
         if author is not None and author.type in ("person", "role"):
             return self._by(made, "present", "bring", author)
+        maker = self._at(made, points_by(made.text))
+        if maker is not None and self._party(maker):
+            return self._by(made, "present", "put", maker)
         impersonal = impersonal_act(made.text)
         if impersonal is not None:
             return replace(made, act=impersonal[0], lemma=impersonal[1], voice="impersonal")
@@ -253,6 +265,12 @@ class _Reading:
             if mention is not None and not made.text[mention.end - base :].strip(" :"):
                 return mention
         return None
+
+    def _party(self, mention: Mention) -> bool:
+        """Tell whether one person or office, no member of the body, makes points."""
+        title = (mention.title or "").lower().split()
+        member = self._mentions.view.words.member_titles & set(title)
+        return mention.type in ("person", "role") and not mention.plural and not member
 
     def _presenting(self, made: Frame) -> Mention | None:
         """Return the subject of "In presenting the report the Director drew out ..."."""

@@ -31,6 +31,7 @@ _REPLY_FROM = re.compile(
     re.I,
 )
 _TO = re.compile(r"\s*(?:\([^)]{2,80}\)\s*)?,?\s*(?:to|asked)\s+(?=\S)", re.I)
+_FROM = re.compile(r"(?:\(?\d{1,2}[.)]\s*)?(?:From|By)\s*:?\s+(?=\S)")
 _ADDRESSED = re.compile(r"\b(?:to|of|asked)\s+(?=(?:the\s+)?[A-Z])")
 _SENTENCE_END = re.compile(r"[.?!]\s*\S")
 
@@ -74,8 +75,9 @@ def floor_line(block: Block, lexicon: Lexicon) -> FloorLine | None:
 
 
 def _from_to(block: Block, text: str, lexicon: Lexicon) -> FloorLine | None:
-    """Read "Councillor A to Councillor B (Cabinet Member for Housing)"."""
-    found = _line("question", block, 0, lexicon)
+    """Read "Councillor A to Councillor B (Cabinet Member for Housing)", "From Mr C to the Leader"."""
+    opening = _FROM.match(text)
+    found = _line("question", block, opening.end() if opening else 0, lexicon)
     if found is None:
         return None
     end = found.speaker.end - block.start
@@ -96,8 +98,9 @@ def _line(
     mention = _mention(block.text, offset, lexicon)
     if mention is None:
         return None
-    to = _ADDRESSED.search(block.text) if kind == "question" else None
-    addressed = _mention(block.text, to.end(), lexicon) if to else None
+    asked = _ADDRESSED.finditer(block.text) if kind == "question" else ()
+    others = (_mention(block.text, to.end(), lexicon) for to in asked)
+    addressed = next((one for one in others if one is not None and one != mention), None)
     own = addressed.shifted(block.start) if addressed else None
     return FloorLine(kind, mention.shifted(block.start), own)
 

@@ -10,6 +10,7 @@ from minutesparse.naming import Mention
 from minutesparse.text import Block
 
 _REPLIES = re.compile(r"\b(?:responded|replied|answered)\b", re.I)
+_BINDS = re.compile(r"\bthat\s*:?\s*[-–]*$")
 _COLON_END = re.compile(r"(?:[:;]|:\s*[-–]+|\s[–-])\s*$")
 _ANSWERS = re.compile(
     r"\b(?:(?:in\s+(?:response|answer|reply)|responding|replying)\s+to\s+(?:[\w'’]+\s+){0,4}?"
@@ -74,6 +75,11 @@ def lead_of(frame: Frame, speaker: Mention | None, depth: int, kind: Kind) -> Le
     if _QUESTIONS.search(frame.text) and not points:
         return Lead("question", speaker, depth)
     return Lead("comment", speaker, depth)
+
+
+def binds(frame: Frame) -> bool:
+    """Tell whether every point of a lead-in's list ends its own sentence ("stated that:")."""
+    return _BINDS.search(frame.text) is not None
 
 
 def answers_list(frame: Frame) -> bool:

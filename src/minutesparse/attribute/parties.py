@@ -21,6 +21,12 @@ _LONGEST_INITIALS = 4
 _LONG_NAME = 6
 _HE_TITLES = frozenset("mr lord sir councilman fr".split())
 _SHE_TITLES = frozenset("mrs ms miss lady dame madam baroness councilwoman".split())
+_SIDES = re.compile(
+    r"(?P<names>(?:Mrs?|Ms|Miss|Dr|Cllr|Councillor|Sir|Rev)\b[^()\n]{2,60}?)\s*"
+    r"\((?:[Oo]bject\w*|[Ss]upport\w*|[Ii]n\s+(?:support|favour|opposition)|[Aa]gainst|[Aa]pplicant\w*|[Aa]gent\w*|"
+    r"[^()\n]{3,40}\s(?:Parish|Town|Community)\s+Council)\b"
+)
+_SURNAME = re.compile(r"[A-Z][\w'-]{2,}(?=\s*(?:$|,|&|and\b))")
 _MEMBER = re.compile(r"\bmember\b(?!\s+(?:services?|support|development|relations))")
 
 
@@ -33,12 +39,14 @@ class Roster:
         officers: Surnames of those in attendance.
         initials: Initials that stand for a person in this document.
         names: Full names without titles.
+        chairs: Surnames of those who are in the chair.
     """
 
     members: AbstractSet[str] = frozenset()
     officers: AbstractSet[str] = frozenset()
     initials: AbstractSet[str] = frozenset()
     names: AbstractSet[str] = frozenset()
+    chairs: AbstractSet[str] = frozenset()
 
 
 @cache
@@ -75,6 +83,7 @@ class Parties:
         self.responders: set[str] = set()
         self._speakers: set[str] = set()
         self._executives: set[str] = set()
+        self._public: set[str] = set()
         self._capitals: Counter[str] = Counter()
         asker: Mention | None = None
         for frame in frames:
@@ -83,6 +92,8 @@ class Parties:
 
     def _learn(self, frame: Frame) -> None:
         """Note who asks, who presents and who replies, wherever on the page."""
+        for listed in _SIDES.finditer(frame.text):
+            self._public |= {word.lower() for word in _SURNAME.findall(listed["names"])}
         asker = frame.embedded.asker if frame.embedded else None
         if asker is not None:
             self.askers.add(person_key(asker))
@@ -121,8 +132,11 @@ class Parties:
         office = self._office(mention)
         if mention.type == "person" and office == "deputy":
             return False
+        if mention.type == "person" and person_key(mention) in self._roster.chairs:
+            return True
         return any(
-            office == role or office.startswith(role + " of the ") for role in self._chair_roles
+            office == role or re.fullmatch(rf"{role} of the [\w-]+", office)
+            for role in self._chair_roles
         )
 
     def is_executive(self, mention: Mention | None) -> bool:
@@ -133,6 +147,12 @@ class Parties:
         if any(role in office for role in self._member_roles):
             return True
         return mention.type == "person" and person_key(mention) in self._executives
+
+    def is_public(self, mention: Mention | None) -> bool:
+        """Tell whether a list of speakers says on whose side a person speaks ("(objecting)")."""
+        return (
+            mention is not None and mention.type == "person" and person_key(mention) in self._public
+        )
 
     def leads_group(self, mention: Mention) -> bool:
         """Tell whether a member is named as the chair of some group ("Chairman of the Panel")."""

@@ -11,13 +11,16 @@ from minutesparse.attribute.parties import Parties
 from minutesparse.naming import Mention
 
 _NO_INITIALS = frozenset(
-    {"NB", "PS", "RE", "TO", "NO", "OK", "AOB", "FYI", "TBC", "TBA", "CC", "BCC"}
+    {"NB", "PS", "RE", "TO", "NO", "OK", "AOB", "FYI", "TBC", "TBA", "CC", "BCC", "FOR", "AYE", "AYES",
+     "NOES", "NAYS", "NAY"}
 )
 
 
 _SUM = re.compile(r"\s*[:–—-]+\s*[£$€]")
 
 
+_NOTE = re.compile(r"\s*[–-]\s*[a-z][^.?!;:]{0,40}\.?$")
+_DOES = re.compile(r"\s+(?:has|had|will|would)\s+[a-z]")
 _LONGEST_CAPITALS = 5
 _LONGEST_INITIALS = 3
 
@@ -66,6 +69,8 @@ class Subjects:
             return not (fresh and said and mention.label.lower() in ("he", "she"))
         if mention.type == "person":
             return self.is_unknown(mention)
+        if self._state.announced and self._state.floor is not None and not frame.labelled:
+            return True
         if self._parties.has_spoken(mention):
             return False
         third = following and following[0] in ("had", "has", "have") and len(frame.text.split()) > 5
@@ -78,7 +83,8 @@ class Subjects:
 
     def _has_label(self, frame: Frame, mention: Mention) -> bool:
         """Tell whether words before a dash or colon are a speaker and not a topic or a payee."""
-        if _SUM.match(frame.text, mention.end - frame.start):
+        rest = frame.text[mention.end - frame.start :]
+        if _SUM.match(rest) or (mention.type == "role" and _NOTE.match(rest)):
             return False
         bare = mention.type == "person" and not mention.titled and " " in mention.label
         return not bare or self._parties.is_known(mention)
@@ -94,4 +100,5 @@ class Subjects:
             return mention.label not in _NO_INITIALS
         if re.match(r"\s*(?:have|are|were)\b", frame.text[mention.end - frame.start :]):
             return False
-        return self._parties.known_initials(mention, reporting=frame.act is not None)
+        does = _DOES.match(frame.text, mention.end - frame.start) is not None
+        return self._parties.known_initials(mention, reporting=frame.act is not None or does)

@@ -50,6 +50,10 @@ _IMPERSONAL: tuple[tuple[re.Pattern[str], Act, str], ...] = (
 _CONSULTED = re.compile(
     r"\b(?P<who>(?:the\s+)?(?:[A-Z][\w.-]*\s+){0,5}[A-Z][\w.-]*)['’]s?\s+(?:own\s+)?(?:views?|opinion|thoughts|position|advice)\b"
 )
+_POINTS_BY = re.compile(
+    r"(?:The\s+)?(?:(?:[Kk]ey|[Mm]ain|[Pp]rincipal|[Ff]ollowing)\s+)*(?:[Pp]oints|[Cc]omments|[Ii]ssues|[Rr]epresentations|[Ss]ubmissions)\s+"
+    r"(?:(?:were|was)\s+)?(?:raised|made|put\s+forward|highlighted|presented)\s+by\s+(?P<who>(?:the\s+)?[A-Z])"
+)
 _BRINGING = re.compile(
     r"(?:(?:In|On|While|Whilst|When)\s+)?(?:[Pp]resenting|[Ii]ntroducing|[Oo]utlining|[Ss]ummarising)\b"
 )
@@ -97,6 +101,12 @@ def presenters(text: str) -> list[int]:
     if opening is None:
         return []
     return [found.start() for found in _OPENS_NAME.finditer(text, opening.end(), _LONGEST_OPENING)]
+
+
+def points_by(text: str) -> int | None:
+    """Return where whoever made the points stands: "Key points raised by Mr A were that:"."""
+    found = _POINTS_BY.match(text) if text.endswith(":") else None
+    return found.start("who") if found is not None else None
 
 
 def announcers(text: str) -> list[int]:

@@ -11,6 +11,7 @@ from minutesparse.lexicons.wordings import wording, words_of
 
 _PURPOSE = re.compile(r"To\s+[a-z]+\b(?!.*\b(?:was|were|had|would|agreed|noted)\b)", re.S)
 _MONEY_ROW = re.compile(r"[£$€]\s?\d|\d+\.\d\d\b(?!\s?(?:%|per\s*cent|percentage))")
+_PAYEE = re.compile(r"[A-Z][^.;:?!]{2,60}[£$€]\s?\d[\d,]*\.\d\d\s*$")
 _PAYMENT_ROW = re.compile(r"\S\s{3,}\S.{0,80}?\s{3,}[£$€]?\s?\d[\d,]*\.\d\d\s*$")
 _SAID_HOW = re.compile(
     r"\b(?:said|stated|commented)\b.{0,200}?,\s+(?:how|why|when|where|what)\s+"
@@ -48,7 +49,11 @@ _CAME_TO_SPEAK = re.compile(
     r"\b(?:joined|attended)\b[^.;]{0,60}?\b(?:to|and)\s+(?:present|introduce|give|update|report|answer|outline|provide|speak)"
 )
 _IN_REPLY = re.compile(r"(?:and\s+)?(?:In\s+(?:response|reply|answer)|Responding|Replying),", re.I)
-_RELATIVE = re.compile(r",\s+who\s+(?:had|was|joined|arrived)\b[^,]{0,60},\s+\w")
+_RELATIVE = re.compile(
+    r",\s+who\s+(?:had|was|joined|arrived)\b[^,]{0,60},\s+\w"
+)
+_CALLS = re.compile(r"\bcalled\s+for\s+(?:the\s+)?(?:(?:[A-Z][\w'’/-]*|of|and|the|&)\s*){1,8}\.?$")
+_HAVING = re.compile(r",\s+(?:having|on\s+returning|before\s+leaving)\b[^,]{0,60},\s+\w")
 _LONGEST_HEADING = 60
 _LONGEST_NOTHING = 160
 
@@ -246,7 +251,7 @@ class Wordings:
     def only_requests(self, frame: Frame) -> bool:
         """Tell whether "asked" here asks for a deed and not for an answer."""
         request = _REQUEST.search(frame.text)
-        if request is None:
+        if request is None or self._has("asks_to_be_told", frame):
             return False
         words = wording(self._lexicon, "ask_for_words").pattern.search(frame.text, 0, request.end())
         return words is None or words.start() > request.start() + 40
@@ -259,13 +264,22 @@ class Wordings:
             return frame.act is None
         if _PAYMENT_ROW.search(frame.text):
             return True
+        opens_decision = frame.act is None and self._has("before_decision", frame)
+        if opens_decision or _CALLS.search(frame.text):
+            return True
         if frame.act in ("ask", "answer") or _RELATIVE.search(frame.text):
+            return False
+        if frame.act in ("comment", "state") and _HAVING.search(frame.text):
             return False
         return self._has("no_contribution", frame)
 
     def lacks_verb(self, frame: Frame) -> bool:
         """Tell whether the words are a heading, a name or a reference rather than a report."""
         return frame.act is None and _FINITE.search(frame.text) is None
+
+    def is_payment(self, frame: Frame) -> bool:
+        """Tell whether a verbless line is a payee with a sum ("R Yell, salary £341.20")."""
+        return _PAYEE.match(frame.text) is not None and self.lacks_verb(frame)
 
     def announces_rows(self, frame: Frame) -> bool:
         """Tell whether the clause only announces rows ("The following payments ...:")."""

@@ -13,6 +13,7 @@ from minutesparse import __version__
 from minutesparse.cli.convert import convert
 from minutesparse.cli.evaluate import evaluate
 from minutesparse.cli.explain import explain
+from minutesparse.cli.export import export
 from minutesparse.cli.load import load
 from minutesparse.cli.parse import parse
 from minutesparse.cli.read import read
@@ -43,5 +44,7 @@ def main() -> None:
     """Turn raw council minutes into validated, source-anchored records."""
 
 
-for command in (parse, explain, read, convert, search, series, load, evaluate, schema):
+_COMMANDS = (parse, explain, read, export, convert, search, series, load, evaluate, schema)
+
+for command in _COMMANDS:
     main.add_command(command)

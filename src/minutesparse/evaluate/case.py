@@ -9,7 +9,7 @@ from typing import Any
 from minutesparse.evaluate.align import FoundT, Ruler, pair
 from minutesparse.evaluate.gold import Gold, Mark
 from minutesparse.evaluate.tally import Tally, tally
-from minutesparse.records import Clause, Contribution, Meeting, Span, Speaker
+from minutesparse.records import Contribution, Meeting, Span, Speaker
 
 _SNIPPET = 90
 
@@ -76,15 +76,6 @@ def all_said(contributions: Sequence[Contribution]) -> Iterator[Said]:
         said = waiting.pop()
         yield said
         waiting.extend(Said(answer, said.record) for answer in reversed(said.record.answers))
-
-
-def all_clauses(clauses: Sequence[Clause]) -> Iterator[Clause]:
-    """Yield clauses, each before those nested in it."""
-    waiting = list(reversed(clauses))
-    while waiting:
-        clause = waiting.pop()
-        yield clause
-        waiting.extend(reversed(clause.clauses))
 
 
 def told(one: Any, field: str) -> Any:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from minutesparse.evaluate.align import FoundT, pair
-from minutesparse.evaluate.case import Case, Detail, Said, all_clauses, all_said, told
+from minutesparse.evaluate.case import Case, Detail, Said, all_said, told
 from minutesparse.evaluate.compare import (
     likeness,
     number,
@@ -215,7 +215,7 @@ def _same_quantity(mark: Mark, record: Statistic) -> bool:
 
 def _clauses(case: Case, resolutions: Sequence[Resolution]) -> Tally:
     right = case.gold.tagged("clause")
-    found = [clause for record in resolutions for clause in all_clauses(record.clauses)]
+    found = [clause for record in resolutions for clause in record.every_clause]
     hits = [
         (mark, clause)
         for mark, clause in case.near(right, found, 0.8)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+
+_NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9._-]+")
+_LONGEST_STEM = 80
 
 
 @contextmanager
@@ -32,3 +36,15 @@ def write_whole(path: Path, content: bytes) -> None:
     if not path.exists() or path.stat().st_size != len(content) or path.read_bytes() != content:
         with replacing(path) as part:
             part.write_bytes(content)
+
+
+def meeting_file(uri: str | None, key: str, ending: str) -> str:
+    """Return the name of a meeting's file: called after the document and the key.
+
+    Args:
+        uri: Place of the document; None where it has none.
+        key: The meeting's key.
+        ending: What the name ends with, without the dot.
+    """
+    stem = _NOT_IN_NAMES.sub("_", PurePosixPath(uri or "minutes").stem)[:_LONGEST_STEM]
+    return f"{stem}-{key}.{ending}"

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from minutesparse.export.archive import Archive
-from minutesparse.export.files import replacing, write_whole
+from minutesparse.export.files import meeting_file, replacing, write_whole
 
 FOLDER = "meetings"
 LINES = "meetings.jsonl"
 
-_NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9._-]+")
 _OURS = re.compile(r"-([0-9a-f]{16}-[0-9]+)\.json")
-_LONGEST_STEM = 80
 
 
 def write_json(archive: Archive, folder: Path) -> None:
@@ -30,7 +28,7 @@ def write_json(archive: Archive, folder: Path) -> None:
         for number, meeting in enumerate(archive.meetings(entry), 1):
             key = f"{entry.document}-{number}"
             kept.add(key)
-            write_whole(home / _file_name(entry.uri, key), f"{meeting}\n".encode())
+            write_whole(home / meeting_file(entry.uri, key, "json"), f"{meeting}\n".encode())
     for path in home.iterdir():
         ours = _OURS.search(path.name)
         if ours and ours[1] not in kept:
@@ -43,8 +41,3 @@ def write_jsonl(archive: Archive, folder: Path) -> None:
         for entry in archive.entries():
             for meeting in archive.meetings(entry):
                 lines.write(f"{meeting}\n".encode())
-
-
-def _file_name(uri: str, key: str) -> str:
-    stem = _NOT_IN_NAMES.sub("_", PurePosixPath(uri).stem)[:_LONGEST_STEM]
-    return f"{stem}-{key}.json"

@@ -11,8 +11,10 @@ from minutesparse.naming.mentions import MentionReader
 Aside = Callable[[MentionReader, Mention], Mention | None]
 _BODIES = frozenset("from of representing for at on".split())
 _RELATIVE = frozenset(
-    "who whose as on representing speaking in and also which from of having being attending "
-    "referring responding noting citing recalling quoting turning".split()
+    """who whose as on representing speaking in and also which from of having being attending
+    referring responding noting citing recalling quoting turning with together along alongside
+    accompanied supported assisted joined by when while whilst after following via under although
+    though through speaking acting standing""".split()
 )
 _LONGEST_CLAUSE = 40
 _LONGEST_APPOSITIVE = 18
@@ -73,6 +75,11 @@ def person_after_office(reader: MentionReader, found: Mention) -> Mention | None
         person = _name_inside(reader, found)
     if person is None or person.plural:
         return None
+    if found.label[:1].isupper() and found.label == found.role and person.title is None:
+        label = " ".join(reader.view.text[found.start : person.end].split())
+        return replace(
+            person, start=found.start, label=label, title=found.role, role=found.role, titled=True
+        )
     return replace(person, role=found.role, titled=True)
 
 
@@ -147,7 +154,7 @@ def body(reader: MentionReader, found: Mention) -> Mention | None:
     place = found.after + 1
     if view.lower(place) == "behalf":
         place += 2
-    if view.lower(place) in ("the", "our", "this"):
+    if view.lower(place) in ("the", "our", "this") or view.lower(place).isdigit():
         place += 1
     end = _body_end(reader, view.capitals_end(place))
     if end == place and view.lower(place) in ("meeting", "hearing", "public"):

@@ -165,6 +165,8 @@ class MentionReader:
             place, end = self._surname_word(start, place)
         if end == place:
             return None
+        if self._runs_into_office(start, end):
+            return None
         office = view.is_head(start)
         if office and any(self._is_no_name(inner) for inner in range(place, end)):
             return None
@@ -175,6 +177,14 @@ class MentionReader:
         name, title = view.slice(place, end), view.slice(start, place)
         plural = view.is_plural_title(start) or " and " in title or " & " in title
         return self.made(first, end, "person", name=name, title=title, plural=plural)
+
+    def _runs_into_office(self, start: int, end: int) -> bool:
+        """Tell whether a title only opens an office's name ("Major Projects Team Leader")."""
+        view = self.view
+        if view.is_head(start) or self._title_before(start + 1) in view.words.personal_titles:
+            return False
+        last = view.capitals_end(end)
+        return last > end and view.is_head(last - 1) and not view.title_width(end)
 
     def _surname_word(self, start: int, place: int) -> tuple[int, int]:
         """Return a surname that is a word after titles ("Councillor Lord", "Ms Street")."""
@@ -261,7 +271,9 @@ class MentionReader:
     def _whole_group(self, index: int, end: int) -> Mention | None:
         """Return a group unless its words only open an office or name a part of something."""
         view = self.view
-        if view.is_head(end) or view.is_capital(end):
+        if view.is_head(end) or view.is_capital(end) or view.lower(end) == "'s":
+            return None
+        if view.lower(end) in ("and", "&") and (office_head(view, end - 1) or 0) > end:
             return None
         if view.lower(end) in ("of", "for"):
             further = self._group_object_end(end)

@@ -52,13 +52,27 @@ def _may_precede_head(view: TokenView, index: int, place: int, headed: bool) -> 
         return not headed or view.is_head(index + 1)
     if lower in ("&", "/") or (lower == "and" and index > place):
         return view.is_capital(index + 1) and not view.title_width(index + 1)
+    if lower == "of" and not headed and index > place:
+        return view.is_capital(index - 1) and _headed_soon(view, index + 1)
     if lower in _SECTION:
         return view.lower(index + 1).isdigit()
     return lower.isdigit() and view.lower(index - 1) in _SECTION
 
 
+def _headed_soon(view: TokenView, index: int) -> bool:
+    """Tell whether capitals run from here to the head of an office ("Rights of Way Officer")."""
+    for place in range(index, index + _LONGEST_OPENING):
+        if not view.is_capital(place):
+            return False
+        if view.is_head(place):
+            return place > index
+    return False
+
+
 def _complement_step(view: TokenView, index: int) -> int:
     lower = view.lower(index)
+    if lower == "on" and not view.is_head(index - 1):
+        return index
     if lower in _PREPOSITIONS:
         return _after_preposition(view, index)
     if lower in (",", "-", "–", "/", "&", "and"):
@@ -90,7 +104,7 @@ def _after_preposition(view: TokenView, index: int) -> int:
         "for",
         "from",
     ):
-        return place + 1
+        return place + 1 + view.lower(place + 1).isdigit()
     return index
 
 

@@ -11,6 +11,8 @@ _NEVER_NAMES = frozenset("lost carried resolved agreed noted supporting addition
 _NARROWS_TITLE = frozenset(
     "services support development relations engagement liaison training questions queries".split()
 )
+_RANKS_IN_OFFICES = frozenset({"chief", "major"})
+_LONGEST_OFFICE = 5
 _LONGEST_NAME = 7
 
 
@@ -52,9 +54,22 @@ class TokenView:
             return 0
         for width in (3, 2, 1):
             words = tuple(token.lower for token in self.tokens[index : index + width])
-            if len(words) == width and words in self.words.titles:
-                return 0 if self.lower(index + width) in _NARROWS_TITLE else width
+            titled = words in self.words.titles or words in self.words.ranks
+            if len(words) == width and titled:
+                narrowed = self.lower(index + width) in _NARROWS_TITLE
+                return 0 if narrowed or self._opens_office(index, width) else width
         return 0
+
+    def _opens_office(self, index: int, width: int) -> bool:
+        """Tell whether a rank only opens an office here ("Chief Finance Officer")."""
+        if self.lower(index + width - 1) not in _RANKS_IN_OFFICES:
+            return False
+        for place in range(index + width, index + width + _LONGEST_OFFICE):
+            if not self.is_capital(place):
+                return False
+            if self.is_head(place):
+                return True
+        return False
 
     def opens_full_name(self, index: int) -> bool:
         """Tell whether a first name with a surname behind it stands at a place."""

@@ -13,6 +13,7 @@ class NameWords:
     """Lower-case words and phrases, by their section of ``speakers.yaml`` or ``names.yaml``."""
 
     titles: frozenset[tuple[str, ...]]
+    ranks: frozenset[tuple[str, ...]]
     plural_titles: frozenset[str]
     member_titles: frozenset[str]
     post_nominals: frozenset[str]
@@ -50,6 +51,7 @@ def name_words(lexicon: Lexicon) -> NameWords:
 
     return NameWords(
         titles=split("titles"),
+        ranks=split("ranks"),
         plural_titles=words("plural_titles"),
         member_titles=words("member_titles"),
         post_nominals=words("post_nominals"),

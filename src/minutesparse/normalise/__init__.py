@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from minutesparse.normalise.inline import break_replies
-from minutesparse.normalise.rows import open_pipes
+from minutesparse.normalise.rows import open_pipes, open_slashes
 from minutesparse.normalise.wrapped import join_wrapped_lines
 from minutesparse.text import OffsetMap, Source, Text, blanked
 
@@ -75,6 +75,7 @@ REPAIRS: tuple[Callable[[str], str], ...] = (
     blank_template_leaks,
     join_wrapped_lines,
     open_pipes,
+    open_slashes,
     break_replies,
 )
 """The repairs that keep every offset, in the order in which they are made."""

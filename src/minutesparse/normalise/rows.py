@@ -11,6 +11,9 @@ _PIPE_HEADER = re.compile(r"^[ \t]*\|?[ \t]*No\.?[ \t]*\|[ \t]*Item\b", re.M)
 _PIPE_RULE = re.compile(r"^[ \t|:-]*-{2,}[ \t|:-]*$", re.M)
 _PIPE_ONLY = re.compile(r"^[ \t]*\|[ \t|]*$", re.M)
 _PIPE_END = re.compile(r"\|[ \t]*$", re.M)
+_SLASHED = re.compile(r"^[ \t]*\d{1,2}(?:\.\d{1,2})* / (?=\S)", re.M)
+_SLASHED_END = re.compile(r" /(?: (?:[A-Z][A-Za-z]{1,4}|Cllr|&|and|,){1,4})?[ ]*$", re.M)
+_FEWEST_SLASHED = 6
 _PIPED_LABEL = re.compile(
     r"(^|[ ])((?:Minutes|Decisions?|(?:Additional|Supporting|Background) documents):)([ ]|$)", re.M
 )
@@ -20,6 +23,14 @@ _PIPED_BLURB = re.compile(
     r"identify|advise|update|resolve)|Report of the|Report from)\b)"
 )
 _ATTACHED = re.compile(r"(\b(?:PDF|DOCX?|XLSX?|PPTX?|MP3)[ ]\d[\d.,]*[ ][KMG]?B)[ ](?=\S)")
+
+
+def open_slashes(text: str) -> str:
+    """Turn rows whose cells a slash parts ("3.2 / Text / IG") into numbered lines."""
+    if len(_SLASHED.findall(text)) < _FEWEST_SLASHED:
+        return text
+    text = _SLASHED.sub(lambda cell: cell[0].replace("/", " "), text)
+    return _SLASHED_END.sub(lambda cell: spaces(cell[0]), text)
 
 
 def open_pipes(text: str) -> str:

@@ -154,9 +154,12 @@ class ClauseCutter:
             return []
         found = []
         for place in range(reports[0].verb.after + 2, len(self._tokens) - 4):
-            if self._lower(place - 1) not in ("and", ",", ";") or not self._mentions.title_width(
-                place
-            ):
+            if self._lower(place - 1) not in ("and", ",", ";"):
+                continue
+            other = self._lower(place) == "another" and self._lower(place + 1) in _ASKED_ABOUT
+            if other:
+                found.append(place)
+            if not self._mentions.title_width(place):
                 continue
             person = self._mentions.person_at(place)
             if person is not None and self._lower(person.after) in _ASKED_ABOUT:

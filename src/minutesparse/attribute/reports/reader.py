@@ -42,9 +42,10 @@ _GOES_ON = frozenset(
 )
 _AFTER_NOUN = frozenset("was were from raised asked put had have and or of".split())
 _REPLYING = frozenset("response reply answer responding replying answering".split())
-_POSSIBLE = frozenset("can could may might should must".split())
+_POSSIBLE = frozenset("can could may might should must would will".split())
 _NOUNS_TOO = frozenset("questions queries challenges comments requests".split())
 _NOUN_REACH = 8
+_LED = frozenset({"lead the", "take the", "give the", "lead members"})
 _BARE_ROLES = frozenset({"member", "officer", "resident", "tenant"})
 _LONGEST_SUBJECT = 45
 
@@ -74,6 +75,8 @@ class ReportReader:
         found = (self._report(verb, boundaries) for verb in verbs)
         reports = self._without_opening([report for report in found if report is not None])
         nouns = self.nouns.noun_report()
+        if nouns and self._lower(0) == "there":
+            return nouns + [report for report in reports if report.first > nouns[0].verb.first]
         if nouns and (not reports or nouns[0].verb.first < reports[0].first):
             return nouns + reports
         return reports
@@ -146,13 +149,17 @@ class ReportReader:
         if self._lower(verb.first) not in _NOUNS_TOO or before is None or before.capital:
             return False
         opening = [self._lower(place) for place in range(min(verb.first, _NOUN_REACH))]
-        return any(one in _REPLYING and other == "to" for one, other in itertools.pairwise(opening))
+        return any(
+            one in _REPLYING and other == "to" for one, other in itertools.pairwise(opening)
+        )
 
     def _is_possible(self, verb: ReportingVerb) -> bool:
-        """Tell whether somebody only may ask: "Members could ask for a point to be minuted"."""
+        """Tell whether somebody only may ask, or once did: "could ask", "had asked for a grant"."""
         return (
-            verb.act == "ask" and verb.form == "base" and self._lower(verb.first - 1) in _POSSIBLE
-        )
+            verb.act == "ask"
+            and verb.form == "base"
+            and self._lower(verb.first - 1) in _POSSIBLE
+        ) or (verb.lemma == "ask" and self._lower(verb.first - 1) == "had")
 
     def _is_subordinate(self, first: int) -> bool:
         """Tell whether a clause that begins at a place hangs on another: not "to which X said"."""
@@ -220,7 +227,7 @@ class ReportReader:
         """Read a speaker that no lexicon lists: "The Chamberlain", "The DPO", "Others"."""
         if self._lower(first) in _BARE_ROLES and first + 1 == verb.first and verb.form == "past":
             return self._mentions.made(first, first + 1, "role", role=self._lower(first))
-        name = self._mentions.first_name(first)
+        name = self._mentions.first_name(first) if verb.lemma not in _LED else None
         if name is not None and name.after == verb.first and verb.form in ("past", "present"):
             return name
         if verb.act in ("answer", "ask"):

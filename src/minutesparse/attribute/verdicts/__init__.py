@@ -45,6 +45,7 @@ from minutesparse.attribute.verdicts.replying import (
     written_reply,
 )
 from minutesparse.attribute.verdicts.speaking import (
+    deed,
     impersonal_view,
     more_of_the_same,
     narrative,
@@ -96,6 +97,7 @@ RULES: tuple[Rule, ...] = (
     bare_reply,
     speaker_line,
     more_of_the_same,
+    deed,
     officer_presents,
     view,
     impersonal_view,

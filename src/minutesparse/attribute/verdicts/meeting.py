@@ -7,6 +7,7 @@ from minutesparse.attribute.drafts import same_speaker
 from minutesparse.attribute.leads import answers_list, opens_discussion
 from minutesparse.attribute.verdicts.model import SKIP, Verdict
 
+_TELLING = frozenset({"report", "comment", "advise", "explain", "state", "inform", "note", "confirm"})
 _SAYING = frozenset({"say", "argue", "suggest", "feel", "comment", "claim", "contend"})
 
 
@@ -87,6 +88,8 @@ def thanks(seen: Context) -> Verdict | None:
     if seen.parent is not None or seen.frame.act == "ask":
         return None
     if not seen.wording.gives_thanks(seen.frame) or seen.wording.says_besides(seen.frame):
+        return None
+    if seen.frame.lemma in _TELLING and not seen.chaired:
         return None
     last = seen.last_here
     if seen.inherited and last is not None and last.kind in ("presentation", "comment"):

@@ -11,3 +11,5 @@ Verdict = tuple[Kind, Draft | None, str]
 """Kind of a contribution, what it replies to, name of the rule; the kind ``skip`` makes none."""
 Rule = Callable[[Context], Verdict | None]
 SKIP: Verdict = ("skip", None, "")
+OPENING = frozenset({"report", "announce", "update"})
+"""Verbs that open a matter, whatever stands before."""

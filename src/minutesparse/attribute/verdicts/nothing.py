@@ -13,6 +13,8 @@ def no_record(seen: Context) -> Verdict | None:
     asked = seen.last_here is not None and seen.last_here.kind == "question"
     if asked and seen.wording.affirms(seen.frame):
         return None
+    if seen.wording.is_payment(seen.frame):
+        return SKIP
     return SKIP if seen.wording.makes_no_record(seen.frame) else None
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from minutesparse.attribute.context import Context
 from minutesparse.attribute.drafts import Draft, same_speaker
 from minutesparse.attribute.verdicts.exchange import numbered_question
-from minutesparse.attribute.verdicts.model import Verdict
+from minutesparse.attribute.verdicts.model import OPENING, Verdict
 from minutesparse.naming import Mention
 
 _REPLYING = frozenset({"reply", "respond", "answer"})
 _REPLIED = frozenset({"replied", "responded", "answered"})
+_ADDING = frozenset({"point out", "add", "note", "mention", "say", "state", "highlight", "stress"})
 _SUPPOSING = frozenset(
     {"think", "believe", "understand", "suspect", "doubt", "be not sure", "be unsure"}
 )
@@ -126,7 +127,7 @@ def _may_be_unnamed(seen: Context, opened: Draft) -> bool:
     if lemma == "hear" and last is None:
         return False
     answered = last is not None and last.kind == "answer"
-    if lemma == "point out" and (answered or opened.kind == "comment"):
+    if lemma == "point out" and answered:
         return False
     if lemma == "note" and (opened.kind == "comment" or (last and last.kind == "answer")):
         return False
@@ -153,7 +154,7 @@ def reply(seen: Context) -> Verdict | None:
     if same_speaker(seen.speaker, opened.speaker) or _speaks_beside(seen, opened):
         return None
     answers = seen.parties.may_answer(seen.speaker) or frame.act == "answer" or frame.replying
-    answers = answers or (seen.chaired and seen.wording.says_besides(frame))
+    answers = answers or _supposes(seen, opened) or (seen.chaired and seen.wording.says_besides(frame))
     if answers or _says_first(seen, opened):
         return "answer", opened, "answer.follows_question"
     return None
@@ -166,7 +167,11 @@ def _speaks_beside(seen: Context, opened: Draft) -> bool:
         return True
     if frame.act is None and seen.last_here is not None and seen.last_here.kind == "answer":
         return True
-    if opened.kind == "comment" and _comes_forward(seen):
+    if frame.lemma in OPENING and seen.fresh and not frame.replying and seen.waiting_question is None:
+        return True
+    if opened.kind == "comment" and frame.lemma in _ADDING and _plain_member(seen):
+        return True
+    if opened.kind == "comment" and (_comes_forward(seen) or _takes_side(seen)):
         return True
     return frame.act == "comment" and not frame.replying and _is_view(seen, opened)
 
@@ -181,6 +186,21 @@ def _comes_forward(seen: Context) -> bool:
     return not (known or held or frame.replying or frame.act == "answer")
 
 
+def _plain_member(seen: Context) -> bool:
+    """Tell whether a member speaks who brought nothing and answers for nothing."""
+    speaker, parties = seen.speaker, seen.parties
+    if speaker is None or seen.frame.replying or not parties.is_member(speaker):
+        return False
+    holds = parties.is_executive(speaker) or seen.chaired or parties.leads_group(speaker)
+    return not holds and not same_speaker(speaker, seen.state.presenter)
+
+
+def _takes_side(seen: Context) -> bool:
+    """Tell whether whoever is listed for a side puts it."""
+    answers = seen.frame.replying or seen.frame.act == "answer"
+    return seen.parties.is_public(seen.speaker) and not answers
+
+
 def _says_first(seen: Context, opened: Draft) -> bool:
     """Tell whether somebody states something first after a question."""
     if seen.frame.act != "state" or opened.kind != "question" or seen.collective:
@@ -193,6 +213,8 @@ def _says_first(seen: Context, opened: Draft) -> bool:
 def _is_view(seen: Context, opened: Draft) -> bool:
     """Tell whether a remark is a view beside the open one and no reply to it."""
     speaker = seen.speaker
+    if seen.parties.is_executive(speaker) and seen.frame.lemma == "thank":
+        return False
     thanks = seen.wording.gives_thanks(seen.frame) and not seen.wording.says_besides(seen.frame)
     if speaker is None or thanks:
         return True

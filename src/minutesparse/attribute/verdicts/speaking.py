@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from minutesparse.attribute.context import Context
-from minutesparse.attribute.drafts import Draft, same_speaker
+from minutesparse.attribute.drafts import Draft, Lead, same_speaker
 from minutesparse.attribute.verdicts.exchange import numbered_question
-from minutesparse.attribute.verdicts.model import SKIP, Verdict
+from minutesparse.attribute.verdicts.model import OPENING, SKIP, Verdict
 from minutesparse.naming import Mention
 
 _ANNOUNCING = frozenset({"report", "announce", "inform", "update", "advise"})
 _BRINGS = frozenset(
     {"introduce", "present", "bring", "give", "give a presentation", "table", "submit"}
 )
+_POINTS_BACK = frozenset({"this", "these", "they", "it", "that"})
+_DONE = (["had"], ["has"], ["have"])
 _SHORT_SPEECH = 75
 _PRESENTING = frozenset({"report", "announce", "inform", "update", "advise"})
 
@@ -50,11 +52,28 @@ def point_under_lead(seen: Context) -> Verdict | None:
     doer = seen.frame.leading
     if seen.speaker is None and lead.kind == "comment" and doer is not None and _acts(seen, doer):
         seen.speaker = doer
+    elif _follows_up(seen, lead):
+        return "answer", seen.state.open, "answer.under_lead_in"
     if seen.speaker is None:
         seen.inherit(lead.speaker)
     if lead.kind in ("question", "comment") and seen.frame.tail is not None:
         seen.speaker, seen.inherited = seen.frame.tail, False
     return lead.kind, lead.target, f"{lead.kind}.under_lead_in"
+
+
+def _follows_up(seen: Context, lead: Lead) -> bool:
+    """Tell whether a point that names nobody replies to the question of the point before it."""
+    opened, last = seen.state.open, seen.state.last
+    if lead.kind != "comment" or lead.speaker is not None:
+        return False
+    if seen.speaker is not None or seen.frame.act is not None:
+        return False
+    if opened is None or opened.kind != "question" or last is None or opened.block == seen.index:
+        return False
+    first = seen.frame.text.split(None, 1)[0].lower()
+    goes_on = last.kind == "answer" and last.reply_to is opened and first in _POINTS_BACK
+    stated = goes_on or (last is opened and not seen.frame.text.endswith(";"))
+    return stated and opened.speaker is not None and not seen.wording.lacks_verb(seen.frame)
 
 
 def _acts(seen: Context, doer: Mention) -> bool:
@@ -121,6 +140,12 @@ def speaker_line(seen: Context) -> Verdict | None:
         last = seen.last_here
         same = last.reply_to if last is not None and last.kind == "answer" else None
         return "answer", same or numbered_question(seen) or opened, "answer.speaker_line"
+    last = seen.state.last
+    if seen.state.announced and last is not None and last.kind == "answer":
+        asked = last.reply_to.speaker if last.reply_to is not None else None
+        if same_speaker(last.speaker, floor) or same_speaker(asked, floor):
+            seen.inherit(last.speaker)
+            return "answer", last.reply_to, "answer.speaker_line"
     if seen.poses and seen.block.speech is None:
         return "question", None, "question.speech"
     reports = seen.frame.act in ("present", "state") and seen.frame.voice == "none"
@@ -201,16 +226,35 @@ def officer_presents(seen: Context) -> Verdict | None:
         return None
     if member:
         reports = frame.lemma in _PRESENTING and seen.state.open is None
+        reports = reports or (_opens_matter(seen) and frame.lemma in OPENING)
         holder = seen.parties.is_executive(speaker) or same_speaker(speaker, seen.state.presenter)
         holder = holder or seen.parties.leads_group(speaker)
         if not reports and not (holder and frame.act in ("state", "present")):
             return None
     elif (seen.public and speaker.type == "person") or seen.parties.only_asks(speaker):
         return None
+    elif seen.parties.is_public(speaker):
+        return None
     speaks = frame.lemma in ("speak about", "speak on", "talk about", "speak of")
     if (seen.debated or (frame.act == "comment" and not speaks)) and frame.act != "present":
         return None
     return "presentation", None, "presentation.officer"
+
+
+def _opens_matter(seen: Context) -> bool:
+    """Tell whether a paragraph begins, and no question waits for its reply."""
+    return seen.fresh and seen.waiting_question is None and not seen.debated
+
+
+def deed(seen: Context) -> Verdict | None:
+    """What somebody is said to have done is what they report ("JT had met the ecologist")."""
+    speaker, frame = seen.speaker, seen.frame
+    if speaker is None or speaker.type != "person" or frame.act is not None or seen.inherited:
+        return None
+    if not _opens_matter(seen) or frame.mention is None:
+        return None
+    following = frame.text[frame.mention.end - frame.start :].split()[:1]
+    return ("presentation", None, "presentation.deed") if following in _DONE else None
 
 
 def view(seen: Context) -> Verdict | None:
@@ -243,7 +287,9 @@ def narrative(seen: Context) -> Verdict | None:
     if state.lead is not None:
         return state.lead.kind, None, f"{state.lead.kind}.under_lead_in"
     presenting = state.last is not None and state.last.kind == "presentation"
-    apart = seen.block.topic is not None or seen.block.marker is not None
+    marker = seen.block.marker
+    counted = marker is not None and not marker.bullet and "." in marker.label.strip(".")
+    apart = seen.block.topic is not None or (marker is not None and not counted)
     if not apart and (presenting or seen.frame.lemma != "hear"):
         seen.inherit(state.presenter)
     return "presentation", None, "presentation.narrative"
