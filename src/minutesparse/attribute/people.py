@@ -80,8 +80,8 @@ def resolve_people(labels: Iterable[Label]) -> People:
 
     A label is matched exactly (full name, or a surname that only one person bears), as an alias
     (initials; an office that the document gives to a person), or fuzzily (one slip in a surname
-    that nobody else bears; two names on the attendance list are two). Two persons of one surname are never merged on the surname alone;
-    such a label is ambiguous and resolves to nobody.
+    that nobody else bears; two names on the attendance list are two). Two persons of one surname
+    are never merged on the surname alone; such a label is ambiguous and resolves to nobody.
     """
     people = People()
     ordered = sorted(labels, key=lambda label: label.start)
@@ -213,8 +213,7 @@ def _new(people: People, label: Label) -> None:
         identifier, label.name, label.title, label.role, label.start, label.end, [label.text]
     )
     person.titles |= _title_words(label)
-    person.listed = person.listed or label.listed
-    person.standing = label.standing
+    person.listed, person.standing = label.listed, label.standing
     if label.initials:
         person.initials.add(label.initials)
     people.persons.append(person)
