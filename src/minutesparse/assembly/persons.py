@@ -16,7 +16,6 @@ from minutesparse.naming import (
     NameWords,
     bears_courtesy_title,
     bears_members_title,
-    holds_members_office,
     holds_officers_post,
     name_words,
 )
@@ -126,7 +125,7 @@ def _labels(parts: MeetingParts, words: NameWords) -> list[Label]:
 
 def _standing(label: Label, words: NameWords) -> Standing | None:
     """Return what title and office tell."""
-    if bears_members_title(label.title, words) or holds_members_office(label.role, words):
+    if bears_members_title(label.title, words):
         return "member"
     if holds_officers_post(label.role, words):
         return "officer"

@@ -6,7 +6,6 @@ from minutesparse.naming.mentions import MentionReader
 from minutesparse.naming.standing import (
     bears_courtesy_title,
     bears_members_title,
-    holds_members_office,
     holds_officers_post,
 )
 from minutesparse.naming.tokens import Token, tokenise
@@ -22,7 +21,6 @@ __all__ = [
     "bears_courtesy_title",
     "bears_members_title",
     "find_aliases",
-    "holds_members_office",
     "holds_officers_post",
     "name_words",
     "tokenise",

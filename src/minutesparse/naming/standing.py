@@ -23,14 +23,12 @@ def bears_courtesy_title(title: str | None, words: NameWords) -> bool:
     return bool(plain) and plain <= words.courtesy_titles
 
 
-def holds_members_office(role: str | None, words: NameWords) -> bool:
-    """Tell whether an office is one that members hold: "Chair", "Cabinet Member for Roads"."""
-    return bool(_members_office(words).match(role or ""))
-
-
 def holds_officers_post(role: str | None, words: NameWords) -> bool:
-    """Tell whether an office is a post of somebody who is no member: "Head of Finance"."""
-    if not role or holds_members_office(role, words):
+    """Tell whether an office is a post of somebody who is no member: "Head of Finance".
+
+    Members too are "Chair", "Cabinet Member for Roads", or "Lay Member".
+    """
+    if not role or _members_office(words).match(role):
         return False
     return bool(set(_plain(role).split()) & words.role_heads)
 
