@@ -42,6 +42,7 @@ _GOES_ON = frozenset(
 )
 _AFTER_NOUN = frozenset("was were from raised asked put had have and or of".split())
 _REPLYING = frozenset("response reply answer responding replying answering".split())
+_VOICED = frozenset({"raise", "mention", "highlight", "express", "stress", "emphasise", "voice"})
 _POSSIBLE = frozenset("can could may might should must would will".split())
 _NOUNS_TOO = frozenset("questions queries challenges comments requests".split())
 _NOUN_REACH = 8
@@ -303,7 +304,13 @@ class ReportReader:
         if self._lower(verb.first - 1) not in ("was", "were", "also", "then", "been"):
             return False
         asked = verb.lemma in ("question", "query", "challenge")
+        if verb.lemma in _VOICED and self._closes(verb):
+            return True
         return asked or any(token.lower in IMPERSONAL_NOUNS for token in window[:5])
+
+    def _closes(self, verb: ReportingVerb) -> bool:
+        """Tell whether nothing but a full stop or "as an issue" follows a verb."""
+        return self._lower(verb.after) in (".", "", "as", "and")
 
     def _names_hearer(self, place: int) -> bool:
         """Tell whether somebody stands right before "was": "the Panel was informed"."""
