@@ -10,6 +10,7 @@ from typing import Any
 
 from click.testing import CliRunner
 
+from minutesparse.batch.arrow import documents_schema
 from minutesparse.cli import main as minutesparse
 from minutesparse.errors import MinutesparseError
 from minutesparse.export.database import VIEWS
@@ -77,6 +78,24 @@ def view_list() -> str:
     """Return the views of a database as a Markdown table."""
     rows = (f"| `{name}` | {meaning} |" for name, (meaning, _) in VIEWS.items())
     return "| view | holds |\n| --- | --- |\n" + "\n".join(rows) + "\n"
+
+
+def arrow_columns() -> str:
+    """Return the columns of documents as Arrow as a Markdown table."""
+    rows = (
+        f"| `{field.name}` | {_nested_kind(field)} | {_meaning_of(field)} |"
+        for field in documents_schema()
+    )
+    return "| column | type | meaning |\n| --- | --- | --- |\n" + "\n".join(rows) + "\n"
+
+
+def _nested_kind(field: Any) -> str:
+    kind = "list of [Meeting](records.md#meeting)" if field.name == "meetings" else str(field.type)
+    return f"{kind} or null" if field.nullable else kind
+
+
+def _meaning_of(field: Any) -> str:
+    return str(field.metadata[b"description"].decode())
 
 
 def column_lists() -> str:

@@ -78,14 +78,18 @@ def _field(record: type[BaseModel], path: str, *, name: str = "", refers: str = 
     required, meaning = True, ""
     for part in path.split("."):
         meaning = hint.model_fields[part].description or ""
-        hint, optional = _without_none(get_type_hints(hint)[part])
+        hint, optional = without_none(get_type_hints(hint)[part])
         required = required and not optional
-    kind = _TYPES.get(get_origin(hint) or hint, "text")
     column = name or path.replace(".", "_")
-    return Column(column, kind, meaning, path, refers or None, required=required)
+    return Column(column, type_of(hint), meaning, path, refers or None, required=required)
 
 
-def _without_none(hint: Any) -> tuple[Any, bool]:
+def type_of(hint: Any) -> Type:
+    """Return the type of a field that holds one value, by its annotation."""
+    return _TYPES.get(get_origin(hint) or hint, "text")
+
+
+def without_none(hint: Any) -> tuple[Any, bool]:
     """Return an annotation without ``None``, and whether it allowed it."""
     given = get_args(hint)
     if NoneType not in given:

@@ -14,6 +14,7 @@ _BRINGS = frozenset(
 )
 _POINTS_BACK = frozenset({"this", "these", "they", "it", "that"})
 _DONE = (["had"], ["has"], ["have"])
+_NOBODYS = frozenset({"note", "raise", "express", "mention", "agree", "highlight"})
 _SHORT_SPEECH = 75
 _PRESENTING = frozenset({"report", "announce", "inform", "update", "advise"})
 
@@ -170,7 +171,8 @@ def more_of_the_same(seen: Context) -> Verdict | None:
     if frame.voice == "impersonal" and frame.lemma != "hope":
         noted = frame.lemma == "note" and last.kind == "answer"
         said = frame.act == "comment" and last.kind in ("answer", "procedural")
-        if noted or said:
+        apart = last.kind == "comment" and last.speaker is not None and frame.lemma in _NOBODYS
+        if noted or said or apart:
             return "comment", None, "comment.impersonal"
     if last.kind == "question" and _answers_it(seen):
         return "answer", last, "answer.after_question"
