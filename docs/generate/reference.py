@@ -14,7 +14,7 @@ from minutesparse.batch.arrow import documents_schema
 from minutesparse.cli import main as minutesparse
 from minutesparse.errors import MinutesparseError
 from minutesparse.export.database import VIEWS
-from minutesparse.export.tables import PASSAGES, TABLES, Column, Table
+from minutesparse.export.tables import PASSAGES, ROSTER_TABLES, TABLES, Column, Table
 from minutesparse.records import Meeting
 
 _INTRODUCTION = """\
@@ -42,6 +42,7 @@ _SCENARIOS: Mapping[int, str] = {
     10: "convert empty.txt --out archive",
     11: "search missing.db bins",
     14: "search minutes.db ,",
+    15: "convert minutes.txt --out archive --roster minutes.txt",
 }
 _PLAIN_CODES = {
     0: "The command did what it was asked to do.",
@@ -69,7 +70,7 @@ def exit_codes() -> str:
 
 def table_list() -> str:
     """Return the tables of an archive as a Markdown table."""
-    rows = (f"| [`{one.name}`](#{one.name}) | {one.meaning} |" for one in TABLES)
+    rows = (f"| [`{one.name}`](#{one.name}) | {one.meaning} |" for one in (*TABLES, *ROSTER_TABLES))
     return "| table | a row is |\n| --- | --- |\n" + "\n".join(rows) + "\n"
 
 
@@ -99,7 +100,7 @@ def _meaning_of(field: Any) -> str:
 
 def column_lists() -> str:
     """Return the columns of every table of an archive, and of the passages, as Markdown."""
-    return "\n".join(_columns(table) for table in (*TABLES, PASSAGES))
+    return "\n".join(_columns(table) for table in (*TABLES, *ROSTER_TABLES, PASSAGES))
 
 
 def _columns(table: Table) -> str:

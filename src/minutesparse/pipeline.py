@@ -105,7 +105,7 @@ class Parser:
         ]
         facts = find_meeting(plain, layout, lexicon)
         issues += [_mended(*mend) for mend in plain.mended[:50]]
-        return MeetingParts(source, plain, layout, facts, attendance, items, issues)
+        return MeetingParts(source, plain, layout, facts, attendance, items, issues, lexicon)
 
     def _findings(self, layout: ItemLayout, lexicon: Lexicon) -> ItemFindings:
         findings = find_decisions(layout, lexicon)
