@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from minutesparse.extract.attendance.again import one_each, with_chair
+from minutesparse.extract.attendance.again import may_be_one, one_each, with_chair
 from minutesparse.extract.attendance.announced import classify
 from minutesparse.extract.attendance.register import Register
 from minutesparse.extract.attendance.sentences import read_sentence
@@ -27,10 +27,12 @@ _NOT_TITLE = re.compile(r"\bvote|\bpresentation|\bminutes\s+of\b|\bschool\s+atte
 _VOTING = re.compile(r"\b(?:voting|vot(?:e|es|ed)|for|against|abstain\w*|ayes|noes|nays)\b", re.I)
 _LABEL_LINE = re.compile(
     r"^[^\S\n]*(?:[\w ,./()-]{0,40}\b)?(?i:present|attendance|attending|apologies|sederunt|"
-    r"presided|in\s+the\s+chair)\b|\b(?:PRESENT|Present|[Ii]n\s+[Aa]ttendance)\s*:|"
+    r"presided|in\s+the\s+chair)\b|"
+    r"\b(?i:present|in\s+attendance|attendees|absent)(?:\s+(?i:members))?\s*:|"
     r"\b(?:[Pp]resent|[Tt]hose\s+attending)\s+(?:was|were)\b",
     re.M,
 )
+_HEADING = re.compile(r"\b(?:minutes|meeting)\b", re.I)
 _LONGEST_FRONT = 3000
 _LONGEST_LABEL = 60
 _MOST_OPENING = 12
@@ -67,10 +69,8 @@ def find_attendance(text: Text, layout: Layout, lexicon: Lexicon) -> list[Attend
 
 
 def _listed(name: str, listed: Sequence[str]) -> bool:
-    """Tell whether a name, or its title and surname, are on a list already."""
-    words = name.split()
-    short = len(words) == 2 and any(one.split()[-1] == words[1] for one in listed)
-    return short or name in listed
+    """Tell whether a name, or its surname with a title or initials, is on a list already."""
+    return any(may_be_one(name, one) for one in listed)
 
 
 def attendance_claims(
@@ -206,12 +206,20 @@ def _told(clean: str, layout: Layout, words: AttendanceWords) -> Iterator[Attend
     """Yield what sentences tell, on the front page and in the items."""
     for block in layout.front:
         yield from _of_block(clean, block, words, titled=True)
-    opening = _MOST_OPENING * 2 if _whole_page(clean, layout) else 0
     for item in layout.items:
         titled = _about_attendance(item) or _OPENING.search(item.title or "") is not None
+        heads = item is layout.items[0] and _heads_page(item)
         for place, block in enumerate(item.blocks):
             if block.zone in ("minutes", "decision"):
-                yield from _of_block(clean, block, words, titled=titled or place < opening)
+                opens = heads and place < _MOST_OPENING * 2
+                yield from _of_block(clean, block, words, titled=titled or opens)
+
+
+def _heads_page(item: ItemLayout) -> bool:
+    """Tell whether the first item is the whole page, or has its heading for a title."""
+    if item.rule == "item.whole_page":
+        return True
+    return item.rule == "item.title_line" and _HEADING.search(item.title or "") is not None
 
 
 def _opening_sentences(layout: Layout) -> Iterator[str]:
@@ -225,6 +233,8 @@ def _of_block(
     clean: str, block: Block, words: AttendanceWords, *, titled: bool
 ) -> Iterator[AttendanceFinding]:
     for place, sentence in enumerate(block.sentences):
+        if titled and sentence.start > _LONGEST_FRONT + block.start:
+            titled = False
         whole = _with_topic(clean, block, sentence) if titled and not place else sentence
         yield from read_sentence(whole, words, titled=titled)
 

@@ -63,6 +63,19 @@ def _is(entry: AttendanceFinding, who: str) -> bool:
     )
 
 
+def may_be_one(name: str, other: str) -> bool:
+    """Tell whether two names may be one person's: one surname, and no other first letter.
+
+    Example:
+        >>> may_be_one("Cr D Hale", "Cr Dora Hale"), may_be_one("Cllr L Orr", "Cllr J Orr")
+        (True, False)
+    """
+    firsts, others = _plain(name).split(), _plain(other).split()
+    if not firsts or not others or firsts[-1] != others[-1]:
+        return False
+    return len(firsts) == 1 or len(others) == 1 or firsts[0][0] == others[0][0]
+
+
 def _plain(name: str) -> str:
     """Return a name without its title.
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_APOLOGIES = re.compile(r"\b(?:apolog(?:y|ies)|regrets|leave\s+of\s+absence)\b", re.I)
+_APOLOGIES = re.compile(
+    r"(?<!\bno )(?<!\bno formal )\b(?:apolog(?:y|ies)|regrets|leave\s+of\s+absence)\b", re.I
+)
 _LINKER = re.compile(
     r"\b(?:on\s+behalf\s+of|"
     r"from,?\s+and\s+(?:a\s+)?leave\s+of\s+absence\s+(?:be\s+)?granted\s+to\b,?|"

@@ -33,7 +33,7 @@ _SUBSTITUTE_FOR = re.compile(
 )
 _SUBSTITUTED_BY = re.compile(
     r"(?:substitut(?:e|ed|ion)|sub|replaced|represented|deputy)\b\.?\s*(?:by\b|:|-|–|was\b|is\b|being\b)?\s*(?P<who>(?!for\b|of\b|by\b).+)|"
-    r"(?P<before>.+?)\s+(?:substitut(?:ed|ing|e)|deputis(?:ed|ing)|attend(?:ed|ing)|present|sub(?:bing)?)"
+    r"(?P<before>.+?),?\s+(?:substitut(?:ed|ing|e)|deputis(?:ed|ing)|attend(?:ed|ing)|present|sub(?:bing)?)"
     r"(?:\s+(?:in\s+(?:his|her|their)\s+(?:place|absence)|instead|as\s+(?:(?:an?|the|his|her|their)\s+)?"
     r"(?:substitute|alternate|deputy|reserve|replacement)(?:\s+member)?|for\s+(?:him|her|them)))?",
     re.I | re.S,
@@ -128,11 +128,16 @@ def _substituted_by(entry: Entry, aside: Aside, words: AttendanceWords) -> Found
 
 def _named(text: str, offset: int, words: AttendanceWords) -> Entry | None:
     tokens = tokenise(text)
-    name = NameReader(tokens, words).read(0) if tokens else None
-    if name is None or name.end < len(tokens):
+    reader = NameReader(tokens, words)
+    name = reader.read(0) if tokens else None
+    if name is None:
         return None
     start, end = tokens[name.start].start, tokens[name.end - 1].end
-    return Entry(offset + start, offset + end, " ".join(text[start:end].split()), name.titled)
+    entry = Entry(offset + start, offset + end, " ".join(text[start:end].split()), name.titled)
+    if name.end == len(tokens):
+        return entry
+    beside = tokens[name.end].text == "," and reader.is_office(name.end + 1)
+    return replace(entry, role=office(text[tokens[name.end + 1].start :])) if beside else None
 
 
 def _substitute_for(entry: Entry, aside: Aside, words: AttendanceWords) -> Found:

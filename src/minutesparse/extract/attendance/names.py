@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from minutesparse.extract.attendance.name import Name
-from minutesparse.extract.attendance.words import AttendanceWords
+from minutesparse.extract.attendance.words import AttendanceWords, Phrases
 from minutesparse.naming import Token
 
 _MOST_WORDS = 4
+_OFFICE_TITLES = frozenset({"officer", "member"})  # further words of an office behind one
 _LINKS = frozenset({"of", "for", "to", "the", "&", "/", "-", "and", "in"})
 
 
@@ -28,7 +29,7 @@ class NameReader:
             bare: Whether one word without a title is name enough.
         """
         start = place + (self._lower(place) == "the")
-        for reading in (self._titled, self._after_office, self._untitled):
+        for reading in (self._titled, self._addressed, self._after_office, self._untitled):
             name = reading(start)
             if name is not None and (bare or self._enough(name)):
                 return name
@@ -105,7 +106,7 @@ class NameReader:
             )
         )
 
-    # ------------------------------------------------------------ the three readings
+    # ------------------------------------------------------------ the four readings
 
     def _titled(self, start: int) -> Name | None:
         """Read "Cllr J Hale", "Mayor Cr P Orr", "County Cllr N Dar", "Cllrs/Cyng. M Rees"."""
@@ -129,12 +130,20 @@ class NameReader:
             return Name(end, after, False, (first, end), words)
         return Name(begin, after, True, office, words)
 
+    def _addressed(self, start: int) -> Name | None:
+        """Read "City Manager King": an office that stands before a surname as a title does."""
+        width = self._phrase_width(start, self._words.addressed)
+        after, words = self._name_end(start + width, titled=True) if width else (start, 0)
+        if words != 1 or after != start + width + 1 or not self._first_word(start + width):
+            return None
+        return Name(start, after, True, (start, start + width), words)
+
     def _after_office(self, start: int) -> Name | None:
         """Read "Treasurer John Ferguson", "Head of Finance Ms K Boyle"."""
         for place in range(start + 1, min(len(self._tokens), start + 9)):
             if not self._fits_office(place - 1):
                 return None
-            if not self._office_ends(start, place):
+            if not self._office_ends(start, place) or self._lower(place) in _OFFICE_TITLES:
                 continue
             titled = self.title_end(place)
             after, words = self._name_end(titled, titled=titled > place)
@@ -378,10 +387,14 @@ class NameReader:
         return after.capital and len(after.text) > 1 and not after.text.isupper()
 
     def _title_width(self, place: int) -> int:
+        return self._phrase_width(place, self._words.titles)
+
+    def _phrase_width(self, place: int, phrases: Phrases) -> int:
+        """Return how many words one of some phrases has that begins at a place with a capital."""
         for width in (3, 2, 1):
             tokens = self._tokens[place : place + width]
             phrase = tuple(token.lower for token in tokens)
-            if len(phrase) == width and phrase in self._words.titles and tokens[0].capital:
+            if len(phrase) == width and phrase in phrases and tokens[0].capital:
                 return width
         return 0
 

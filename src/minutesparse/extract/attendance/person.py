@@ -24,13 +24,23 @@ class PersonReader:
         words: The attendance lexicon.
         bare: Whether a single word without a title is a name here.
         grouped: Whether semicolons part the names, so that commas do not.
+        trailing: Whether an office before a name is that of the name before it.
     """
 
-    def __init__(self, draft: Draft, words: AttendanceWords, *, bare: bool, grouped: bool) -> None:
+    def __init__(
+        self,
+        draft: Draft,
+        words: AttendanceWords,
+        *,
+        bare: bool,
+        grouped: bool,
+        trailing: bool = False,
+    ) -> None:
         self._draft = draft
         self._words = words
         self._bare = bare
         self._grouped = grouped
+        self._trailing = trailing
 
     # ------------------------------------------------------------ parts of a name
 
@@ -216,7 +226,7 @@ class PersonReader:
         if name.office is not None:
             first, last = name.office
             before = office(self._draft.words(spot.tokens[:last], first))
-            if name.titled and spot.mark == "," and self._lacks_office():
+            if spot.mark == "," and self._lacks_office(name):
                 self._draft.change(role=before)
                 before = None
         words = spot.tokens[name.start : name.end]
@@ -230,8 +240,11 @@ class PersonReader:
         if name.end == len(spot.tokens):
             self._draft.asides(spot.segment)
 
-    def _lacks_office(self) -> bool:
-        return self._draft.open and self._draft.last.titled and self._draft.last.role is None
+    def _lacks_office(self, name: Name) -> bool:
+        """Tell whether an office before a name is that of the one before the comma."""
+        if not self._draft.open or self._draft.last.role is not None:
+            return False
+        return self._trailing or (name.titled and self._draft.last.titled)
 
     def _rest(self, spot: Spot, place: int) -> Name | None:
         """Read what follows a name within its segment; return the next name where one runs on."""

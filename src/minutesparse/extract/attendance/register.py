@@ -12,13 +12,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from minutesparse.extract.attendance.again import may_be_one
 from minutesparse.extract.attendance.announced import Label
 from minutesparse.extract.attendance.asides import with_times
 from minutesparse.extract.attendance.entry import Entry, finding, office
 from minutesparse.extract.attendance.grid import Grid
 from minutesparse.extract.attendance.labels import Piece, split_labels
-from minutesparse.extract.attendance.lists import Listing, read_list
+from minutesparse.extract.attendance.lists import Listing, holds_name, read_list
 from minutesparse.extract.attendance.names import NameReader
+from minutesparse.extract.attendance.runin import run_in_lines
 from minutesparse.extract.attendance.words import AttendanceWords
 from minutesparse.extract.findings import AttendanceFinding
 from minutesparse.naming import tokenise
@@ -33,6 +35,7 @@ _RECEIVED = re.compile(
     r"(?:and\s+\w+ed\s+)?(?:from|by|for|on\s+behalf\s+of)\s+",
     re.I,
 )
+_ZONE_LABEL = re.compile(r"\s*(?:minutes?|decisions?)\s*:?\s*", re.I)
 _ALSO = re.compile(r"also\b", re.I)
 _HEADING = re.compile(r"(?:\d{1,3}[.)]?|[IVX]{1,4}\.?)\s+[A-Z][A-Z ,&/'’-]{3,}$")
 
@@ -92,7 +95,7 @@ class Register:
         """Return who the lines between two offsets list."""
         for first, last in _lines(self._text, start, end):
             if self._text[first:last].strip():
-                self._line(first, last)
+                self._parts(first, last)
             else:
                 self._flush()
                 self._revert()
@@ -109,8 +112,20 @@ class Register:
 
     # ------------------------------------------------------------ one line
 
+    def _parts(self, start: int, end: int) -> None:
+        """Read a line, and what stands under each heading within it."""
+        for first, last in run_in_lines(self._text, start, end, self._words):
+            if first > start:
+                self._flush()
+                self._state = _State()
+            self._line(first, last)
+
     def _line(self, start: int, end: int) -> None:
         line = self._text[start:end]
+        if self._titled and _ZONE_LABEL.fullmatch(line):
+            self._flush()
+            self._state = _State(self._titled, main=self._titled, alone=True)
+            return
         row = self._grid.row(line, start, active=self._state.status is not None)
         if row is not None:
             self._flush()
@@ -150,7 +165,7 @@ class Register:
         if not tokens or not reader.is_office(0) or reader.title_end(0) > 0:
             return False
         marked = any(token.text in (",", ":", ".") for token in tokens)
-        return not marked and reader.read(0) is None
+        return not marked and reader.read(0) is None and not holds_name(line, self._words)
 
     def _seat(self) -> None:
         """Where others are "also present", those listed "in attendance" above were present."""
@@ -261,7 +276,7 @@ class Register:
             return False
         last = entry.name.rsplit(None, 1)[-1]
         for place, known in enumerate(self.findings):
-            same = last in (known.initials, known.name.rsplit(None, 1)[-1])
+            same = last == known.initials or may_be_one(entry.name, known.name)
             if same and known.status == (entry.status or self._state.status):
                 arrived, left = entry.arrived or known.arrived, entry.left or known.left
                 self.findings[place] = replace(known, arrived=arrived, left=left)

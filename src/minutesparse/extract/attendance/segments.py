@@ -23,6 +23,9 @@ _OPEN_END = re.compile(
 )
 _JOINERS = frozenset({"and", "&", "+", "plus"})
 _DASHES = frozenset({"-", "–", "—", "―"})
+_OPENERS = frozenset(
+    {"The", "There", "It", "This", "These", "They", "With", "As", "At", "After", "Following", "When"}
+)
 _COUPLE = frozenset({"mr", "mrs", "ms", "miss", "dr", "rev"})
 _CLOSERS = {"(": ")", "[": "]"}
 _ENTRY = re.compile(
@@ -87,6 +90,8 @@ class _Builder:
                 self._asides.append((self._tokens.pop(),))
             return place + 1
         mark = self._mark_at(tokens, place)
+        if self._opens_sentence(tokens, place):
+            self.close(".")
         if mark:
             self.close(mark)
         elif token.text not in ("'", '"', "*"):
@@ -121,6 +126,13 @@ class _Builder:
         if token.text in _DASHES:
             return "-" if _stands_apart(tokens, place) else ""
         return "." if token.text == "." and self._ends_sentence(tokens, place) else ""
+
+    def _opens_sentence(self, tokens: Sequence[Token], place: int) -> bool:
+        """Tell whether a sentence begins where the full stop before it is lost."""
+        before = tokens[place - 1] if place else None
+        if before is None or tokens[place].text not in _OPENERS:
+            return False
+        return before.text in (")", "]") or (before.capital and len(before.text) > 1)
 
     def _ends_sentence(self, tokens: Sequence[Token], place: int) -> bool:
         """Tell whether a full stop ends a sentence and no initial or abbreviation."""

@@ -24,6 +24,7 @@ class AttendanceWords:
         label_words: Every lower-case word that a label can hold.
         offices: Words that offices are made of, and no first word of a person's name.
         bodies: Words that bodies are made of, and no part of a person's name.
+        heading_words: Words that the titles of items are made of.
     """
 
     names: NameWords
@@ -49,6 +50,7 @@ class AttendanceWords:
     qualifiers: frozenset[str]
     titles: Phrases
     plural_titles: Phrases
+    addressed: Phrases
     present_marks: frozenset[str]
     absent_marks: frozenset[str]
     numbers: frozenset[str]
@@ -59,6 +61,7 @@ class AttendanceWords:
     standing_in: frozenset[str]
     coming: frozenset[str]
     modes: frozenset[str]
+    heading_words: frozenset[str]
 
 
 @cache
@@ -100,6 +103,7 @@ def attendance_words(lexicon: Lexicon) -> AttendanceWords:
         qualifiers=words("name_qualifiers"),
         titles=names.titles | phrases("further_titles"),
         plural_titles=phrases("plural_titles"),
+        addressed=phrases("addressed_offices"),
         present_marks=words("present_marks"),
         absent_marks=words("absent_marks"),
         numbers=words("numbers"),
@@ -110,6 +114,9 @@ def attendance_words(lexicon: Lexicon) -> AttendanceWords:
         standing_in=words("standing_in_words"),
         coming=words("coming_words"),
         modes=words("modes"),
+        heading_words=frozenset(
+            word for title in lexicon.phrases("headings", "item_titles") for word in title.split()
+        ),
     )
 
 

@@ -14,6 +14,7 @@ from minutesparse.extract.declarations.declarers import (
     named_after,
     named_before,
     opening_names,
+    without_relative,
 )
 from minutesparse.extract.declarations.tables import Row, read_table
 from minutesparse.extract.declarations.words import DeclarationWords, Interest, declaration_words
@@ -156,7 +157,8 @@ class _Finder:
 
     def _barred(self, text: str, found: re.Match[str]) -> bool:
         """Tell whether a sentence declares nothing, or mentions what was declared earlier."""
-        if self._words.barring.search(text[: found.end()]):
+        said = without_relative(text[: found.start()]) + found[0]
+        if self._words.barring.search(said):
             return True
         return self._words.earlier.search(text[: found.start()]) is not None
 

@@ -16,6 +16,7 @@ _START = re.compile(
     r"(?:^|[,:;(]\s{1,3}|\s[–-]\s|\bthat\s+|(?=\b(?:Councillors?|Cllrs?|Crs?|Clrs?|Mr|Mrs|Ms|Miss|Dr|Alderm[ae]n|Rev|Baillie|Sir)\b))"
 )
 _ADVERB = re.compile(r"[\s,]*\b(?:also|then|each|all|both|therefore|duly)\s*$|[\s,]+$", re.I)
+_RELATIVE = re.compile(r",\s+who\s[^,;.]{1,80},\s*$")
 _ROW_END = re.compile(
     r"\s*(?::|\||\s[–-]\s|[–-]\s|\s[–-]|\s{3,}|"
     r",\s+(?=item|minute|personal|pecuniary|disclosable|non-)|\()",
@@ -52,12 +53,22 @@ def named_before(
         words: The words of names in lists.
         lexicon: Offices and titles.
     """
-    text = _ADVERB.sub("", sentence.text[:end])
+    text = _ADVERB.sub("", without_relative(sentence.text[:end]))
     for start in _starts(text):
         listing = read_list(text[start:], sentence.start + start, words)
         if listing.clean and listing.entries and not listing.office:
             return [Declarer(entry.name) for entry in listing.entries]
     return _initials_before(text) or _office_before(text, lexicon)
+
+
+def without_relative(text: str) -> str:
+    """Leave out what words before a verb say of their last name: "Cllr Orme, who was ...,".
+
+    Example:
+        >>> without_relative("Cllr Orme, who was not a member of the panel, ")
+        'Cllr Orme'
+    """
+    return _RELATIVE.sub("", text)
 
 
 def clauses(

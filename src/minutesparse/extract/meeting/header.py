@@ -75,7 +75,7 @@ _BODY_NAME = re.compile(
     r"[A-Z][\w'’-]+(?:(?:,|\s+(?:and|of|the|for|&))?\s+(?:and\s+)?[A-Z][\w'’()-]+){1,9}"
 )
 _PARAGRAPH = re.compile(
-    r"\n[^\S\n]*\n|\n(?=[^\S\n]*[-–•·*]\s+(?:Councillor|Cllr|Mr|Mrs|Ms|Dr|Alderman)\b)"
+    r"\n[^\S\n]*\n|\n(?=[^\S\n]*\d{1,3}[.)]\s+[A-Z])|\n(?=[^\S\n]*[-–•·*]\s+(?:Councillor|Cllr|Mr|Mrs|Ms|Dr|Alderman)\b)"
 )
 _WHEN_FIRST = re.compile(
     rf"(?:{_WEEKDAY}[,.]?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{{4}}"
