@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from minutesparse.extract.attendance.again import may_be_one, one_each, with_chair
+from minutesparse.extract.attendance.again import one_each, with_chair
 from minutesparse.extract.attendance.announced import classify
 from minutesparse.extract.attendance.register import Register
 from minutesparse.extract.attendance.sentences import read_sentence
@@ -59,18 +59,8 @@ def find_attendance(text: Text, layout: Layout, lexicon: Lexicon) -> list[Attend
             passing=stretch.passing,
         )
         found += register.read(stretch.start, stretch.end)
-    listed = [entry.name for entry in found if entry.status not in ("apologies", "absent")]
-    found += [
-        entry
-        for entry in _told(text.clean, layout, words)
-        if entry.rule != "attendance.chaired" or not _listed(entry.name, listed)
-    ]
+    found += _told(text.clean, layout, words)
     return with_chair(one_each(_unique(found)), _opening_sentences(layout))
-
-
-def _listed(name: str, listed: Sequence[str]) -> bool:
-    """Tell whether a name, or its surname with a title or initials, is on a list already."""
-    return any(may_be_one(name, one) for one in listed)
 
 
 def attendance_claims(
@@ -169,6 +159,9 @@ def _in_item(item: ItemLayout, words: AttendanceWords) -> Iterator[_Stretch]:
 def _labelled(block: Block, words: AttendanceWords) -> bool:
     """Tell whether a block within an item opens a list ("Officers attending: ...")."""
     head = block.text[:_LONGEST_LABEL]
+    if len(block.text) < _LONGEST_ALONE and ":" not in head:
+        alone = classify(tokenise(block.text), words, strict=True)
+        return alone is not None and alone.main and alone.status != "absent"
     if ":" not in head or _VOTING.search(head[: head.index(":")]):
         return False
     label = classify(tokenise(head[: head.index(":")]), words, strict=True)

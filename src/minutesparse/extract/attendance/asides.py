@@ -19,7 +19,7 @@ _ARRIVED = re.compile(
     re.I | re.S,
 )
 _LEFT = re.compile(
-    r"\b(?:left|until|to|up\s+to|departed|leaving|till)\b\s*(?:the\s+meeting\s+)?(?:at\s+|during\s+|after\s+)?(?P<when>.+)$",
+    r"\b(?:left|until|to(?=\s+(?:\d|items?\b|minute|part\b|the\s+end))|up\s+to|departed|leaving|till)\b\s*(?:the\s+meeting\s+)?(?:at\s+|during\s+|after\s+)?(?P<when>.+)$",
     re.I | re.S,
 )
 _TIMED = re.compile(r"\d|\bitems?\b|\bminute\b|\bpart\b", re.I)

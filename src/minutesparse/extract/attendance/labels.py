@@ -261,7 +261,8 @@ class _Cell:
         if before is None or before.start < self._start:
             return True
         if not self._tokens[first].capital:
-            return label.main and before.text in (",", ";", ".", "and")
+            led = before.text in (",", ";", ".", "and") or self._tokens[first].lower == "with"
+            return label.main and led
         return label.main or before.text in (".", ";", ",", ")", "]", "|")
 
     def _body_label(self, colon: int, done: int) -> Piece | None:

@@ -9,6 +9,7 @@ from minutesparse.extract.attendance.words import AttendanceWords, Phrases
 from minutesparse.naming import Token
 
 _MOST_WORDS = 4
+_LONGEST_OFFICE = 12
 _OFFICE_TITLES = frozenset({"officer", "member"})  # further words of an office behind one
 _LINKS = frozenset({"of", "for", "to", "the", "&", "/", "-", "and", "in"})
 
@@ -106,6 +107,24 @@ class NameReader:
             )
         )
 
+    def name_behind(self, place: int) -> Name | None:
+        """Return the name that runs on behind the office at a place ("Clerk Ann Orr Planner")."""
+        for start in range(place + 1, min(len(self._tokens), place + _LONGEST_OFFICE)):
+            if not self._fits_office(start - 1):
+                return None
+            if not self.is_head(self._tokens[start - 1]) or not self.is_office(place, start):
+                continue
+            name = self._titled(start) if self._opens_person(start) else None
+            name = name or (self._untitled(start) if self._opens_person(start) else None)
+            if name is not None and self._enough(name) and not self.is_office(start, name.end):
+                return name
+        return None
+
+    def _opens_person(self, place: int) -> bool:
+        """Tell whether a first name, an initial or a title stands at a place."""
+        given = self._lower(place) in self._words.names.given_names and self._capital(place)
+        return given or self._initial(place) or self.title_end(place) > place
+
     # ------------------------------------------------------------ the four readings
 
     def _titled(self, start: int) -> Name | None:
@@ -172,7 +191,11 @@ class NameReader:
         if self._lower(place + 1) == "/" and self._title_width(place + 2):
             return place + 2
         token = self._token(place)
-        if token is None or not self.member_title(place + 1):
+        if token is None:
+            return place
+        if token.lower in self._words.qualifiers and self._qualified(place + 1) > place + 1:
+            return self._qualified(place + 1)
+        if not self.member_title(place + 1):
             return place
         caps = token.text.isupper() and 2 <= len(token.text) <= 5 and not self._title_width(place)
         return place + 1 if caps or token.lower in self._words.qualifiers else place
@@ -289,6 +312,8 @@ class NameReader:
             return False
         if words and (self._opens_new(place, last and words < 2) or self._own(place, words)):
             return False
+        if words == 1 and not last and self._abbreviated(place):
+            return False
         if words >= 2 and (self._letters(token) or self._runs_on(place) or self.apart(place)):
             return False
         head = self.is_head(token) or (words > 0 and self._short_office(token))
@@ -308,6 +333,12 @@ class NameReader:
     def _letters(self, token: Token) -> bool:
         """Tell whether a word is the letters of a body or a person ("NHS", "DfID")."""
         return not self._shouted and len(token.text) < 7 and token.text[-1].isupper()
+
+    def _abbreviated(self, place: int) -> bool:
+        """Tell whether the letters of an office stand behind initials and a surname."""
+        surname = self._tokens[place - 1].text
+        led = self._initial(place - 2) or self._lower(place - 2) == "."
+        return led and not surname.isupper() and self._tokens[place].text.isupper()
 
     def _runs_on(self, place: int) -> bool:
         """Tell whether a first name and a surname follow a surname ("Ann Orr Mark Hale")."""
@@ -333,7 +364,8 @@ class NameReader:
         first = self._tokens[place - 1]
         if token is None or not token.capital or len(token.text) < 2 or first.text.isupper():
             return place
-        return after if not self._initial(place - 1) and place < 3 else place
+        led = self._initial(place - 1) or self._initial(place - 2)
+        return place if led or place > 2 else after
 
     def _surname_first(self, place: int, end: int, words: int) -> int:
         """Read "Hale J" to the end of the segment."""

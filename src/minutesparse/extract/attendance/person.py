@@ -258,7 +258,7 @@ class PersonReader:
         elif tokens[place].text in self._words.relative:
             self._told(spot, place)
         else:
-            following = self._run_on(spot, place)
+            following = self._run_on(spot, place) or self._behind_office(spot, place)
             if following is None:
                 self._beside(spot, place)
             return following
@@ -282,6 +282,15 @@ class PersonReader:
         if spot.reader.apart(place) and not (name.titled or self._given(spot, place)):
             return None
         return name if name.titled or spot.reader.title_end(place) == place else None
+
+    def _behind_office(self, spot: Spot, place: int) -> Name | None:
+        """Take the last name's office where the next name runs on behind it."""
+        if self._draft.last.role is not None or not spot.reader.is_office(place):
+            return None
+        name = spot.reader.name_behind(place)
+        if name is not None:
+            self._draft.change(role=office(self._draft.words(spot.tokens[: name.start], place)))
+        return name
 
     def _after_initials(self, spot: Spot) -> int:
         """Return where a name stands behind a bracket and the initials of the name before it."""

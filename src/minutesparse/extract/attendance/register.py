@@ -29,6 +29,9 @@ _LEAST_SEATED = 3
 _MOST_QUIET = 3
 _LONGEST_QUIET = 200
 _AWAY = ("apologies", "absent")
+_WERE_THERE = re.compile(
+    r",?\s+(?:was|were)\s+(?:present|in\s+attendance)\s*\.?\s*$", re.I
+)
 _RECEIVED = re.compile(
     r"\W*(?:(?:were|was|had\s+been|have\s+been)\s+)?"
     r"(?:received|tendered|submitted|accepted|given|sent|noted|intimated|recorded)\s+"
@@ -37,6 +40,7 @@ _RECEIVED = re.compile(
 )
 _ZONE_LABEL = re.compile(r"\s*(?:minutes?|decisions?)\s*:?\s*", re.I)
 _ALSO = re.compile(r"also\b", re.I)
+_ALSO_ALONE = re.compile(r"also\s*[:,]?\s*", re.I)
 _HEADING = re.compile(r"(?:\d{1,3}[.)]?|[IVX]{1,4}\.?)\s+[A-Z][A-Z ,&/'’-]{3,}$")
 
 
@@ -139,13 +143,21 @@ class Register:
             self._state = _State()
             return
         for piece in pieces:
-            if piece.label is not None:
+            if piece.label is not None and not self._still_away(line, piece):
                 self._flush()
                 if piece.label.main and _ALSO.match(line, piece.start):
                     self._seat()
                 self._turn(piece.label, inline=_followed(line, piece))
-            else:
+            elif piece.label is None:
                 self._extend(start + piece.start, start + piece.end)
+
+    def _still_away(self, line: str, piece: Piece) -> bool:
+        """Tell whether "Also:" goes on with those who sent apologies."""
+        also = _ALSO_ALONE.fullmatch(line, piece.start, piece.end) is not None
+        if also and self._state.main in _AWAY:
+            self._flush()
+            return True
+        return False
 
     def _role_of_last(self, line: str) -> bool:
         """Take an office alone on a line below a name alone on its line."""
@@ -222,6 +234,8 @@ class Register:
         led = _RECEIVED.match(self._text, start, end) if self._state.status in _AWAY else None
         start = led.end() if led else start
         text = self._text[start:end]
+        if self._state.status == "in-attendance":
+            text = _WERE_THERE.sub("", text)
         if self._state.status is None:
             if self._front:
                 self._unlabelled(text, start)
@@ -324,6 +338,8 @@ class Register:
 
     def _unlabelled(self, text: str, start: int) -> None:
         """Read a list of the front page whose label is lost: councillors, then officers."""
+        if "\n" not in text and self._moves(text):
+            return
         listing = read_list(text, start, self._words)
         if "\n" in text and not (listing.clean and self._members(text, listing)):
             self._line_by_line(text, start)
@@ -338,6 +354,14 @@ class Register:
             self._state.rule = "attendance.unlabelled"
             for entry in listing.entries:
                 self._add(entry, "in-attendance")
+
+    def _moves(self, text: str) -> bool:
+        """Tell whether words say who proposes, or who came and went, and list nobody."""
+        tokens = tokenise(text[:_LONGEST_QUIET])
+        first = tuple(token.lower for token in tokens[:1])
+        return first in self._words.closing or any(
+            token.text in self._words.coming for token in tokens
+        )
 
     def _line_by_line(self, text: str, start: int) -> None:
         """Read lines of one person each: councillors were present, officers attended."""
