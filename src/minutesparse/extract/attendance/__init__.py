@@ -43,6 +43,7 @@ _ALONE = re.compile(
 _LONGEST_ALONE = 30
 _MOST_BLOCKS = 400
 _TOPIC_MARKS = 6
+_THERE = ("present", "in-attendance")
 _ZONES = ("minutes", "decision", "agenda")
 
 
@@ -59,8 +60,23 @@ def find_attendance(text: Text, layout: Layout, lexicon: Lexicon) -> list[Attend
             passing=stretch.passing,
         )
         found += register.read(stretch.start, stretch.end)
+    if not any(entry.status in _THERE for entry in found):
+        found += _opening_roll(text.clean, layout, words)
     found += _told(text.clean, layout, words)
     return with_chair(one_each(_unique(found)), _opening_sentences(layout))
+
+
+def _opening_roll(
+    clean: str, layout: Layout, words: AttendanceWords
+) -> list[AttendanceFinding]:
+    """Return who stands under a label near the top of a page whose layout hides the list."""
+    label = _LABEL_LINE.search(clean[:_LONGEST_FRONT])
+    if label is None or "absent" in label[0].lower():
+        return []
+    numbered = (item.start for item in layout.items if item.number and item.blocks)
+    end = next((start for start in numbered if start > label.start()), len(clean))
+    start = clean.rfind("\n", 0, label.start() + 1) + 1
+    return Register(clean, words).read(start, min(end, start + _LONGEST_FRONT))
 
 
 def attendance_claims(

@@ -30,6 +30,7 @@ _LATE_NEXT = re.compile(
 _FROM = re.compile(
     r"(?:[,;]|\band)?\s*\b(?:(?:were|was)\s+)?(?:also\s+)?(?:received\s+)?from\s+", re.I
 )
+_MATTER = re.compile(r"\s+(?:in\s+respect\s+of|be\s+(?:accepted|received|noted|granted)|due\s+to)\b", re.I)
 _WHOM = re.compile(r"\bfor\s+whom\s+", re.I)
 _NEAR = 160
 
@@ -75,7 +76,8 @@ def apology_stretches(text: str, start: int) -> Iterator[tuple[int, int]]:
         start: Where its names begin.
     """
     whom = _WHOM.search(text, start)
-    end = whom.start() if whom else len(text)
+    matter = _MATTER.search(text, start)
+    end = min(found.start() if found else len(text) for found in (whom, matter))
     late_next, place = False, start
     for found in [*_FROM.finditer(text, start, end), None]:
         stop = found.start() if found else end

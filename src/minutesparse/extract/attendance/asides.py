@@ -74,8 +74,13 @@ def _chair(entry: Entry, aside: Aside, words: AttendanceWords) -> Found:
     return (replace(entry, role=role, end=aside.end), ()) if role else None
 
 
+def is_late(text: str) -> bool:
+    """Tell whether words excuse a late coming or an early going, and no absence."""
+    return _LATE.search(text) is not None
+
+
 def _late(entry: Entry, aside: Aside, words: AttendanceWords) -> Found:
-    return (replace(entry, late=True), ()) if _LATE.search(aside.text) else None
+    return (replace(entry, late=True), ()) if is_late(aside.text) else None
 
 
 def _initials(entry: Entry, aside: Aside, words: AttendanceWords) -> Found:

@@ -325,7 +325,8 @@ class NameReader:
 
     def apart(self, place: int) -> bool:
         """Tell whether a wider gap than a blank stands before a word."""
-        return 0 < place < len(self._tokens) and self._gap(place) > 1
+        elided = self._lower(place - 1) in ("o", "d")
+        return 0 < place < len(self._tokens) and self._gap(place) > 1 + 2 * elided
 
     def _gap(self, place: int) -> int:
         return self._tokens[place].start - self._tokens[place - 1].end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from minutesparse.extract.attendance.asides import abbreviates, with_times
+from minutesparse.extract.attendance.asides import abbreviates, is_late, with_times
 from minutesparse.extract.attendance.draft import Draft
 from minutesparse.extract.attendance.entry import office
 from minutesparse.extract.attendance.kinds import has_verb, is_common, is_harmless, is_verb
@@ -128,8 +128,19 @@ class PersonReader:
 
     def _goes_on(self, spot: Spot, name: Name) -> bool:
         """Tell whether "and" goes on with an office behind a dash, and no first name follows."""
-        dashed = self._draft.dashed and self._draft.extends and spot.mark == "and"
-        return dashed and not (name.titled or self._given(spot, name.start))
+        if spot.mark != "and" or name.titled or self._given(spot, name.start):
+            return False
+        return (self._draft.dashed and self._draft.extends) or self._ends_office(spot, name)
+
+    def _ends_office(self, spot: Spot, name: Name) -> bool:
+        """Tell whether "and" goes on with an office whose first words were taken for a body."""
+        draft = self._draft
+        behind = name.end < len(spot.tokens) and spot.reader.is_office(name.end)
+        if not behind or not draft.open or draft.last.role or not draft.last.organisation:
+            return False
+        draft.change(role=draft.last.organisation, organisation=None)
+        draft.extends = True
+        return True
 
     def _given(self, spot: Spot, place: int) -> bool:
         return spot.tokens[place].lower in self._words.names.given_names
@@ -342,7 +353,10 @@ class PersonReader:
         if not self._opens_clause(tokens, place) and has_verb(tokens[place:], self._words):
             self._draft.stop(subject=True)
             return
-        self._draft.entries[-1] = with_times(self._draft.last, self._draft.words(tokens, place))
+        told = self._draft.words(tokens, place)
+        self._draft.entries[-1] = with_times(self._draft.last, told)
+        if is_late(told):
+            self._draft.change(late=True)
         if tokens[place].lower == "for" and place + 1 < len(tokens) and tokens[place + 1].capital:
             self._draft.change(substitute_for=self._draft.words(tokens, place + 1))
         self._draft.asides(spot.segment)

@@ -60,6 +60,7 @@ class _State:
     quiet: int = 0
     single: bool = False
     organisation: str | None = None
+    shared: bool = False
 
 
 class Register:
@@ -148,8 +149,14 @@ class Register:
                 if piece.label.main and _ALSO.match(line, piece.start):
                     self._seat()
                 self._turn(piece.label, inline=_followed(line, piece))
+                alone = not self._inline
+                self._state.shared = alone and self._is_title(line[piece.start : piece.end])
             elif piece.label is None:
                 self._extend(start + piece.start, start + piece.end)
+
+    def _is_title(self, label: str) -> bool:
+        """Tell whether a label is a title that those below it share ("Councillors")."""
+        return label.lower().strip(" :") in self._words.names.plural_titles
 
     def _still_away(self, line: str, piece: Piece) -> bool:
         """Tell whether "Also:" goes on with those who sent apologies."""
@@ -242,7 +249,9 @@ class Register:
             return
         bare = self._inline and " " not in text.strip()
         described = self._described > 1
-        listing = read_list(text, start, self._words, bare=bare, described=described)
+        listing = read_list(
+            text, start, self._words, bare=bare, shared=self._state.shared, described=described
+        )
         self._inline = False
         if listing.entries:
             self._list(listing)

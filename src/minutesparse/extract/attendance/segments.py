@@ -31,6 +31,9 @@ _CLOSERS = {"(": ")", "[": "]"}
 _ENTRY = re.compile(
     r"(?:[A-Z]\.?\s|(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Rev|Cr|Crs|Ald|Aldermen|Mayor)\b)"
 )
+_RANK = re.compile(
+    r"(?:(?:Chief|Detective|Acting|Assistant)\s+)*(?:Superintendent|Inspector|Sergeant|Constable|Officer)\s+[A-Z]\.?\s"
+)
 _LETTERS = re.compile(r"\s+(?:M[SL]P|MP|TD|[MO]BE|JP|AM|MS|CBE)$")
 _PROSE_WIDTH = 50
 _LONGEST_ASIDE = 60
@@ -85,6 +88,8 @@ class _Builder:
         token = tokens[place]
         if token.text in _CLOSERS:
             return self._bracket(tokens, place)
+        if _goes_on_from(tokens, place):
+            return place + 1
         if token.text in (")", "]"):
             if self._tokens:
                 self._asides.append((self._tokens.pop(),))
@@ -150,6 +155,14 @@ class _Builder:
         if inner:
             self._asides.append(inner)
         return end + 1
+
+
+def _goes_on_from(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether "from" only takes up the list again ("from Mr Orr and from Mrs Hale")."""
+    if tokens[place].text not in ("from", "by") or not 0 < place < len(tokens) - 1:
+        return False
+    before, after = tokens[place - 1], tokens[place + 1]
+    return before.lower in _JOINERS and after.capital and not after.lower.startswith("item")
 
 
 def _closing(tokens: Sequence[Token], place: int) -> int:
@@ -219,7 +232,7 @@ def _runs_on(text: str, start: int, end: int, office_words: Container[str]) -> b
 def _broken_office(before: str, after: str, office_words: Container[str]) -> bool:
     """Tell whether a list written as prose breaks a line within an office or before its holder."""
     commas = before.count(",")
-    if commas < 2 or len(before) < _PROSE_WIDTH or _ENTRY.match(after):
+    if commas < 2 or len(before) < _PROSE_WIDTH or _ENTRY.match(after) or _RANK.match(after):
         return False
     last = _PIECE_END.split(before)[-1]
     first = after.split(None, 1)[0]
