@@ -14,6 +14,7 @@ from minutesparse.extract.dates import (
     first_date,
 )
 from minutesparse.extract.meeting.bodies import (
+    divided_body,
     generic,
     line_parts,
     named_body,
@@ -58,7 +59,7 @@ _WHAT = re.compile(
 )
 _STOP = re.compile(
     r"\s*[,;:(]|\s+(?:which\s+was\s+|that\s+was\s+|was\s+)?(?:held|convened|commencing|commenced|starting|dated|"
-    r"took\s+place|met|which|will|approved|adopted|minutes)\b|\s+[-–]\s|\s+(?:on|from|for)\s+(?=(?:the\s+)?(?:"
+    r"took\s+place|met|came\s+to\s+order|was\s+called|which|will|approved|adopted|minutes)\b|\s+[-–]\s|\s+(?:on|from|for)\s+(?=(?:the\s+)?(?:"
     rf"{_WEEKDAY}|\d))|\s+(?:at|in|via)\s+|\s+(?=(?:{_WEEKDAY},?\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s)|"
     rf"\s+(?={_MONTHS}\s+\d)|$",
     re.I,
@@ -88,7 +89,7 @@ _DATED_LINE = re.compile(r"\bheld\b|\b(?:19|20)\d\d\b", re.I)
 _GOES_ON = re.compile(r"[A-Z][^.:]{3,80}?\bheld\s+(?:on|at|in)\b")
 _LEAP_YEAR = 2000  # has every day that a heading without a year may name
 _HEAD_TAIL = re.compile(
-    r"\s+(?:(?:draft|annual|monthly|ordinary|approved|unconfirmed)\s+)*(?:minutes|meeting|agenda)\b",
+    r"\s+(?:(?:draft|annual|extra|extraordinary|special|monthly|ordinary|approved|unconfirmed)\s+)*(?:minutes|meeting|agenda)\b",
     re.I,
 )
 _LOGO = re.compile(
@@ -134,6 +135,7 @@ def _page_line(head: str, words: MeetingWords) -> MeetingFacts:
     for found in _PAGE_LINE.finditer(head):
         phrase = _STATUS_WORDS.sub("", " ".join(found["body"].split()))
         body, council = split_of(phrase, words)
+        body = body or (divided_body(phrase, words) if council is None else None)
         if body is None and council is None:
             continue
         when = first_date(found["when"])
