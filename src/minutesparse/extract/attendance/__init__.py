@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from minutesparse.extract.attendance.again import one_each, with_chair
 from minutesparse.extract.attendance.announced import classify
+from minutesparse.extract.attendance.lists import read_list
 from minutesparse.extract.attendance.register import Register
 from minutesparse.extract.attendance.sentences import read_sentence
 from minutesparse.extract.attendance.words import AttendanceWords, attendance_words
@@ -121,13 +122,22 @@ def _stretches(clean: str, layout: Layout, words: AttendanceWords) -> Iterator[_
         yield whole
         return
     if layout.front:
-        end = next((item.start for item in items if item.blocks or item.number), len(clean))
+        told = (item for item in items if item.blocks or item.number)
+        end = next((item.start for item in told if not _names_one(item, words)), len(clean))
         start = min(layout.front[0].marker_start, end)
         last = layout.front[-1].end if not items else end
         yield _Stretch(start, max(start, min(last, end)), front=True)
     for item in items:
         yield from _in_item(item, words)
     yield from _at_the_end(clean, layout, words)
+
+
+def _names_one(item: ItemLayout, words: AttendanceWords) -> bool:
+    """Tell whether a row that was taken for an item is one of a table of names."""
+    if item.rule != "item.table_row" or item.number or not item.title:
+        return False
+    listing = read_list(item.title, 0, words)
+    return listing.clean and len(listing.entries) == 1
 
 
 def _at_the_end(clean: str, layout: Layout, words: AttendanceWords) -> Iterator[_Stretch]:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 _APOLOGIES = re.compile(
-    r"(?<!\bno )(?<!\bno formal )\b(?:apolog(?:y|ies)|regrets|leave\s+of\s+absence)\b", re.I
+    r"(?<!\bno )(?<!\bno formal )(?<![A-Za-z])(?:apolog(?:y|ies|ises(?=\s+(?:were|have|had)))|regrets|"
+    r"leave\s+of\s+absence)\b",
+    re.I,
 )
 _LINKER = re.compile(
     r"\b(?:on\s+behalf\s+of|"

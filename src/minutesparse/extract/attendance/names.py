@@ -9,6 +9,7 @@ from minutesparse.extract.attendance.words import AttendanceWords, Phrases
 from minutesparse.naming import Token
 
 _MOST_WORDS = 4
+_LEAST_SURNAME = 5  # letters of a surname in capitals behind two first names
 _LONGEST_OFFICE = 12
 _OFFICE_TITLES = frozenset({"officer", "member"})  # further words of an office behind one
 _LINKS = frozenset({"of", "for", "to", "the", "&", "/", "-", "and", "in"})
@@ -159,6 +160,8 @@ class NameReader:
 
     def _after_office(self, start: int) -> Name | None:
         """Read "Treasurer John Ferguson", "Head of Finance Ms K Boyle"."""
+        if self._opens_person(start) and self.title_end(start) == start:
+            return None
         for place in range(start + 1, min(len(self._tokens), start + 9)):
             if not self._fits_office(place - 1):
                 return None
@@ -310,7 +313,8 @@ class NameReader:
         last = place + 1 >= len(self._tokens)
         if token.lower in self._words.bodies and not (led and not words and last):
             return False
-        if words and (self._opens_new(place, last and words < 2) or self._own(place, words)):
+        ends = last and (words < 2 or token.lower in self._words.surnames_too)
+        if words and (self._opens_new(place, ends) or self._own(place, words)):
             return False
         if words == 1 and not last and self._abbreviated(place):
             return False
@@ -333,7 +337,11 @@ class NameReader:
 
     def _letters(self, token: Token) -> bool:
         """Tell whether a word is the letters of a body or a person ("NHS", "DfID")."""
-        return not self._shouted and len(token.text) < 7 and token.text[-1].isupper()
+        if self._shouted or len(token.text) > 6 or not token.text[-1].isupper():
+            return False
+        given = self._words.names.given_names
+        before = [one.lower for one in self._tokens if one.end < token.start][-2:]
+        return len(token.text) < _LEAST_SURNAME or not all(word in given for word in before)
 
     def _abbreviated(self, place: int) -> bool:
         """Tell whether the letters of an office stand behind initials and a surname."""

@@ -26,6 +26,7 @@ from minutesparse.extract.findings import AttendanceFinding
 from minutesparse.naming import tokenise
 
 _LEAST_SEATED = 3
+_LONGEST_SIGNATURE = 40
 _MOST_QUIET = 3
 _LONGEST_QUIET = 200
 _AWAY = ("apologies", "absent")
@@ -40,8 +41,12 @@ _RECEIVED = re.compile(
 )
 _ZONE_LABEL = re.compile(r"\s*(?:minutes?|decisions?)\s*:?\s*", re.I)
 _ALSO = re.compile(r"also\b", re.I)
+_NOTE = re.compile(
+    r"(?:until|till|from|arrived|left|joined|absent\s+from|via|by|(?-i:apology|apologies)$)(?:\s+(?!:)\S.{0,60})?$",
+    re.I,
+)
 _ALSO_ALONE = re.compile(r"also\s*[:,]?\s*", re.I)
-_HEADING = re.compile(r"(?:\d{1,3}[.)]?|[IVX]{1,4}\.?)\s+[A-Z][A-Z ,&/'’-]{3,}$")
+_HEADING = re.compile(r"(?:MINUTES|NOTES|MEETING)\s[A-Z ,.'’-]{20,}$|(?:\d{1,3}[.)]?|[IVX]{1,4}\.?)\s+[A-Z][A-Z ,&/'’-]{3,}$")
 
 
 @dataclass(slots=True)
@@ -131,12 +136,16 @@ class Register:
             self._flush()
             self._state = _State(self._titled, main=self._titled, alone=True)
             return
+        if self._signs(line):
+            self._flush()
+            self._state, self._front = _State(), False
+            return
         row = self._grid.row(line, start, active=self._state.status is not None)
         if row is not None:
             self._flush()
             self.findings += [finding(entry, status, "attendance.grid") for entry, status in row]
             return
-        if self._role_of_last(line):
+        if self._note_of_last(line) or self._role_of_last(line):
             return
         pieces = list(split_labels(line, self._words, active=self._state.status is not None))
         if _HEADING.match(line.strip()) and not any(piece.label for piece in pieces):
@@ -165,6 +174,24 @@ class Register:
             self._flush()
             return True
         return False
+
+    def _signs(self, line: str) -> bool:
+        """Tell whether a line is the signature of those who kept the minutes."""
+        first = tuple(token.lower for token in tokenise(line[:_LONGEST_SIGNATURE])[:3])
+        return any(first[:width] in self._words.signatures for width in (1, 2, 3))
+
+    def _note_of_last(self, line: str) -> bool:
+        """Take a line that says when or how the one alone above it came: "until 7.16pm"."""
+        words = line.strip(" |")
+        if not self._state.status or _NOTE.match(words) is None:
+            return False
+        self._flush()
+        if not self.findings or not self._state.single:
+            return False
+        if words.lower() in ("apology", "apologies"):
+            self.findings[-1] = replace(self.findings[-1], status="apologies")
+        self._note(words)
+        return True
 
     def _role_of_last(self, line: str) -> bool:
         """Take an office alone on a line below a name alone on its line."""

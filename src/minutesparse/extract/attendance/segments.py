@@ -128,6 +128,8 @@ class _Builder:
             return token.text
         if token.lower in _JOINERS:
             return "" if _couple(tokens, place) else "and"
+        if token.text == "/" and self._parts_names(tokens, place):
+            return ";"
         if token.text in _DASHES:
             return "-" if _stands_apart(tokens, place) else ""
         return "." if token.text == "." and self._ends_sentence(tokens, place) else ""
@@ -148,6 +150,14 @@ class _Builder:
             return False
         after = tokens[place + 1]
         return after.start > tokens[place].end and not (after.word and not after.capital)
+
+    def _parts_names(self, tokens: Sequence[Token], place: int) -> bool:
+        """Tell whether a stroke parts two persons, as cells that were run together are."""
+        if not 0 < place < len(tokens) - 1 or not _stands_apart(tokens, place):
+            return False
+        before, after = tokens[place - 1], tokens[place + 1]
+        full = len(before.text) > 2 and before.capital and (before.lower,) not in self._words.titles
+        return full and after.lower in self._words.names.given_names and after.capital
 
     def _bracket(self, tokens: Sequence[Token], place: int) -> int:
         end = _closing(tokens, place)
@@ -197,7 +207,7 @@ def _stands_apart(tokens: Sequence[Token], place: int) -> bool:
     if place == 0 or place + 1 >= len(tokens):
         return True
     before, token, after = tokens[place - 1 : place + 2]
-    return before.end < token.start or (token.text != "-" and after.start > token.end)
+    return before.end < token.start or (token.text not in "-/" and after.start > token.end)
 
 
 def _tokens(text: str, office_words: Container[str]) -> list[Token]:

@@ -33,6 +33,7 @@ class AttendanceWords:
     members: Phrases
     label_words: frozenset[str]
     closing: Phrases
+    signatures: Phrases
     none: Phrases
     crowd: Phrases
     prose: frozenset[str]
@@ -86,6 +87,7 @@ def attendance_words(lexicon: Lexicon) -> AttendanceWords:
         members=_split(groups["members"]),
         label_words=words("lead_in_words") | _single_words(lexicon),
         closing=phrases("closing_labels"),
+        signatures=phrases("signatures"),
         none=phrases("none_forms"),
         crowd=phrases("crowd_words"),
         prose=words("prose_words"),

@@ -28,7 +28,7 @@ __all__ = ["find_declarations", "interest_kind"]
 _TITLE = re.compile(r"\b(?:declar|disclos|interests?\b|conflicts?\b)", re.I)
 _ITEM = re.compile(
     r"\b(?:agenda\s+)?(?:items?|minutes?|motions?|questions?|clauses?|applications?|reports?)\s+(?:no\.?\s*|number\s+|nos\.?\s*|#|\()?"
-    r"(?P<number>\d[\w/.()-]*\w(?=\b)|\d|[A-Z]{1,3}[\w/.-]*\d[\w/.-]*)|\b(?P<reference>\d{1,4}/\d[\w/.-]*)\b",
+    r"(?P<number>\d(?:[\w/-]|\.(?=\w)|\(\w{1,4}\))*|[A-Z]{1,3}[\w/.-]*\d[\w/.-]*)|\b(?P<reference>\d{1,4}/\d[\w/.-]*)\b",
     re.I,
 )
 _ITEM_LABEL = re.compile(
