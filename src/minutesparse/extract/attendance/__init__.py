@@ -67,9 +67,7 @@ def find_attendance(text: Text, layout: Layout, lexicon: Lexicon) -> list[Attend
     return with_chair(one_each(_unique(found)), _opening_sentences(layout))
 
 
-def _opening_roll(
-    clean: str, layout: Layout, words: AttendanceWords
-) -> list[AttendanceFinding]:
+def _opening_roll(clean: str, layout: Layout, words: AttendanceWords) -> list[AttendanceFinding]:
     """Return who stands under a label near the top of a page whose layout hides the list."""
     label = _LABEL_LINE.search(clean[:_LONGEST_FRONT])
     if label is None or "absent" in label[0].lower():

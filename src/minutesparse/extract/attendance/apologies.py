@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 _APOLOGIES = re.compile(
-    r"(?<!\bno )(?<!\bno formal )(?<![A-Za-z])(?:apolog(?:y|ies|ises(?=\s+(?:were|have|had)))|regrets|"
-    r"leave\s+of\s+absence)\b",
+    r"(?<!\bno )(?<!\bno formal )(?<![A-Za-z])(?:apolog(?:y|ies|ises(?=\s+(?:were|have|had)))|"
+    r"regrets|leave\s+of\s+absence)\b",
     re.I,
 )
 _LINKER = re.compile(
@@ -32,7 +32,9 @@ _LATE_NEXT = re.compile(
 _FROM = re.compile(
     r"(?:[,;]|\band)?\s*\b(?:(?:were|was)\s+)?(?:also\s+)?(?:received\s+)?from\s+", re.I
 )
-_MATTER = re.compile(r"\s+(?:in\s+respect\s+of|be\s+(?:accepted|received|noted|granted)|due\s+to)\b", re.I)
+_MATTER = re.compile(
+    r"\s+(?:in\s+respect\s+of|be\s+(?:accepted|received|noted|granted)|due\s+to)\b", re.I
+)
 _WHOM = re.compile(r"\bfor\s+whom\s+", re.I)
 _NEAR = 160
 

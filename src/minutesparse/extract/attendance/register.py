@@ -8,7 +8,7 @@ list; a sentence ends the list.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -21,18 +21,16 @@ from minutesparse.extract.attendance.labels import Piece, split_labels
 from minutesparse.extract.attendance.lists import Listing, holds_name, read_list
 from minutesparse.extract.attendance.names import NameReader
 from minutesparse.extract.attendance.runin import run_in_lines
+from minutesparse.extract.attendance.unlabelled import UnlabelledReader, text_lines
 from minutesparse.extract.attendance.words import AttendanceWords
 from minutesparse.extract.findings import AttendanceFinding
 from minutesparse.naming import tokenise
 
-_LEAST_SEATED = 3
 _LONGEST_SIGNATURE = 40
 _MOST_QUIET = 3
 _LONGEST_QUIET = 200
 _AWAY = ("apologies", "absent")
-_WERE_THERE = re.compile(
-    r",?\s+(?:was|were)\s+(?:present|in\s+attendance)\s*\.?\s*$", re.I
-)
+_WERE_THERE = re.compile(r",?\s+(?:was|were)\s+(?:present|in\s+attendance)\s*\.?\s*$", re.I)
 _RECEIVED = re.compile(
     r"\W*(?:(?:were|was|had\s+been|have\s+been)\s+)?"
     r"(?:received|tendered|submitted|accepted|given|sent|noted|intimated|recorded)\s+"
@@ -46,7 +44,10 @@ _NOTE = re.compile(
     re.I,
 )
 _ALSO_ALONE = re.compile(r"also\s*[:,]?\s*", re.I)
-_HEADING = re.compile(r"(?:MINUTES|NOTES|MEETING)\s[A-Z ,.'’-]{20,}$|(?:\d{1,3}[.)]?|[IVX]{1,4}\.?)\s+[A-Z][A-Z ,&/'’-]{3,}$")
+_HEADING = re.compile(
+    r"(?:MINUTES|NOTES|MEETING)\s[A-Z ,.'’-]{20,}$|"
+    r"(?:\d{1,3}[.)]?|[IVX]{1,4}\.?)\s+[A-Z][A-Z ,&/'’-]{3,}$"
+)
 
 
 @dataclass(slots=True)
@@ -103,7 +104,7 @@ class Register:
 
     def read(self, start: int, end: int) -> list[AttendanceFinding]:
         """Return who the lines between two offsets list."""
-        for first, last in _lines(self._text, start, end):
+        for first, last in text_lines(self._text, start, end):
             if self._text[first:last].strip():
                 self._parts(first, last)
             else:
@@ -373,75 +374,13 @@ class Register:
     # ------------------------------------------------------------ lists without a label
 
     def _unlabelled(self, text: str, start: int) -> None:
-        """Read a list of the front page whose label is lost: councillors, then officers."""
-        if "\n" not in text and self._moves(text):
-            return
-        listing = read_list(text, start, self._words)
-        if "\n" in text and not (listing.clean and self._members(text, listing)):
-            self._line_by_line(text, start)
-            return
-        if not listing.entries or not listing.clean:
-            return
-        if self._members(text, listing):
+        """Read a list of the front page whose label is lost."""
+        reader = UnlabelledReader(text, start, self._words)
+        for entry, status in reader.read(begun=bool(self.findings)):
             self._state.rule = "attendance.unlabelled"
-            for entry in listing.entries:
-                self._add(entry, "present")
-        elif self.findings and all(entry.role for entry in listing.entries):
-            self._state.rule = "attendance.unlabelled"
-            for entry in listing.entries:
-                self._add(entry, "in-attendance")
-
-    def _moves(self, text: str) -> bool:
-        """Tell whether words say who proposes, or who came and went, and list nobody."""
-        tokens = tokenise(text[:_LONGEST_QUIET])
-        first = tuple(token.lower for token in tokens[:1])
-        return first in self._words.closing or any(
-            token.text in self._words.coming for token in tokens
-        )
-
-    def _line_by_line(self, text: str, start: int) -> None:
-        """Read lines of one person each: councillors were present, officers attended."""
-        lines = list(_lines(self._text, start, start + len(text)))
-        read = [read_list(self._text[first:last], first, self._words) for first, last in lines]
-        people = [one.entries[0] for one in read if one.clean and len(one.entries) == 1]
-        if sum(self._seated(entry) for entry in people) < _LEAST_SEATED:
-            for first, last in lines:
-                self._unlabelled(self._text[first:last], first)
-            return
-        self._state.rule = "attendance.unlabelled"
-        for entry in people:
-            if self._seated(entry) or entry.role:
-                self._add(entry, "present" if self._seated(entry) else "in-attendance")
-
-    def _members(self, text: str, listing: Listing) -> bool:
-        """Tell whether a list without a label is one of members."""
-        tokens = tokenise(text)
-        reader = NameReader(tokens, self._words)
-        entries: Sequence[Entry] = listing.entries
-        if reader.plural_end(0) > 0 and len(entries) > 2:
-            return True
-        if len(entries) > 2 and all(self._seated(entry) for entry in entries):
-            return True
-        first = entries[0]
-        lowered = first.name.lower()
-        titles = (f"{role} " for role in self._words.names.chair_roles)
-        chair = first.role in ("Chair", "Mayor") or lowered.startswith(tuple(titles))
-        return chair and len(entries) == 1 and not first.organisation
-
-    def _seated(self, entry: Entry) -> bool:
-        """Tell whether a title of members opens a name ("Councillor Ann Orr")."""
-        return entry.name.split()[0].rstrip(".").lower() in self._words.names.member_titles
+            self._add(entry, status)
 
 
 def _followed(line: str, piece: Piece) -> bool:
     """Tell whether a label has its list on its own line."""
     return bool(line[piece.end :].strip(" .|:;,"))
-
-
-def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    place = start
-    while place < end:
-        stop = text.find("\n", place, end)
-        stop = end if stop < 0 else stop
-        yield place, stop
-        place = stop + 1

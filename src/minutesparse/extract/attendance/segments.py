@@ -24,7 +24,20 @@ _OPEN_END = re.compile(
 _JOINERS = frozenset({"and", "&", "+", "plus"})
 _DASHES = frozenset({"-", "–", "—", "―"})
 _OPENERS = frozenset(
-    {"The", "There", "It", "This", "These", "They", "With", "As", "At", "After", "Following", "When"}
+    {
+        "The",
+        "There",
+        "It",
+        "This",
+        "These",
+        "They",
+        "With",
+        "As",
+        "At",
+        "After",
+        "Following",
+        "When",
+    }
 )
 _COUPLE = frozenset({"mr", "mrs", "ms", "miss", "dr", "rev"})
 _CLOSERS = {"(": ")", "[": "]"}
