@@ -63,7 +63,7 @@ def find_attendance(text: Text, layout: Layout, lexicon: Lexicon) -> list[Attend
         found += register.read(stretch.start, stretch.end)
     if not any(entry.status in _THERE for entry in found):
         found += _opening_roll(text.clean, layout, words)
-    found += _told(text.clean, layout, words)
+    found += _told(text.clean, layout, words, sorted(entry.start for entry in found))
     return with_chair(one_each(_unique(found)), _opening_sentences(layout))
 
 
@@ -219,17 +219,27 @@ _PRESENT = re.compile(r"\b(?:attendance|attending|present|attendees|sederunt|rol
 _APOLOGIES = re.compile(r"\bapolog|\bleave\s+of\s+absence|\babsence|ymddiheuriadau", re.I)
 
 
-def _told(clean: str, layout: Layout, words: AttendanceWords) -> Iterator[AttendanceFinding]:
-    """Yield what sentences tell, on the front page and in the items."""
+def _told(
+    clean: str, layout: Layout, words: AttendanceWords, listed: Sequence[int]
+) -> Iterator[AttendanceFinding]:
+    """Yield what sentences tell, on the front page and in the items.
+
+    Args:
+        clean: The normalised text.
+        layout: Its blocks and items.
+        words: The attendance lexicon.
+        listed: Where those stand whom lists name, in order.
+    """
     for block in layout.front:
-        yield from _of_block(clean, block, words, titled=True)
+        starts = [sentence.start for sentence in block.sentences]
+        yield from _of_block(clean, block, words, starts, titled=True)
     for item in layout.items:
         titled = _about_attendance(item) or _OPENING.search(item.title or "") is not None
         heads = item is layout.items[0] and _heads_page(item)
         for place, block in enumerate(item.blocks):
             if block.zone in ("minutes", "decision"):
                 opens = heads and place < _MOST_OPENING * 2
-                yield from _of_block(clean, block, words, titled=titled or opens)
+                yield from _of_block(clean, block, words, listed, titled=titled or opens)
 
 
 def _heads_page(item: ItemLayout) -> bool:
@@ -247,13 +257,15 @@ def _opening_sentences(layout: Layout) -> Iterator[str]:
 
 
 def _of_block(
-    clean: str, block: Block, words: AttendanceWords, *, titled: bool
+    clean: str, block: Block, words: AttendanceWords, listed: Sequence[int], *, titled: bool
 ) -> Iterator[AttendanceFinding]:
-    for place, sentence in enumerate(block.sentences):
+    for number, sentence in enumerate(block.sentences):
         if titled and sentence.start > _LONGEST_FRONT + block.start:
             titled = False
-        whole = _with_topic(clean, block, sentence) if titled and not place else sentence
-        yield from read_sentence(whole, words, titled=titled)
+        whole = _with_topic(clean, block, sentence) if titled and not number else sentence
+        place = bisect_left(listed, whole.start)
+        read = place < len(listed) and listed[place] < whole.end
+        yield from read_sentence(whole, words, titled=titled, listed=read)
 
 
 def _with_topic(clean: str, block: Block, sentence: Sentence) -> Sentence:

@@ -110,11 +110,20 @@ def abbreviates(letters: str, name: str) -> bool:
     return len(capitals) > 1 or len(heads) == 1
 
 
+def status_word(text: str, words: AttendanceWords) -> str | None:
+    """Return what a word beside a name says of its presence ("Absent", "here"), or None."""
+    phrase = tuple(text.lower().split())
+    for status, phrases in words.presence:
+        if phrase in phrases:
+            return status
+    return None
+
+
 def _status(entry: Entry, aside: Aside, words: AttendanceWords) -> Found:
     lowered = aside.text.lower()
-    for status, phrases in words.presence:
-        if tuple(lowered.split()) in phrases:
-            return replace(entry, status=status), ()
+    status = status_word(aside.text, words)
+    if status is not None:
+        return replace(entry, status=status), ()
     if lowered in ("observer", "observing", "observers"):
         return replace(entry, status="in-attendance"), ()
     return (entry, ()) if lowered in words.modes else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from minutesparse.extract.attendance.asides import with_times
+from minutesparse.extract.attendance.asides import status_word, with_times
 from minutesparse.extract.attendance.draft import Draft
 from minutesparse.extract.attendance.entry import chair_role, office
 from minutesparse.extract.attendance.kinds import has_verb, is_harmless
@@ -117,6 +117,9 @@ class BesideReader:
         if has_verb(spot.tokens, self._words):
             return False
         told = draft.words(spot.tokens)
+        if (status := status_word(told, self._words)) is not None:
+            draft.change(status=status)
+            return True
         if draft.last.role is None and spot.opens_office():
             draft.change(role=told)
             draft.extends = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from minutesparse.extract.attendance.asides import abbreviates, is_late, with_times
+from minutesparse.extract.attendance.asides import abbreviates, is_late, status_word, with_times
 from minutesparse.extract.attendance.draft import Draft
 from minutesparse.extract.attendance.entry import office
 from minutesparse.extract.attendance.kinds import has_verb, is_common, is_harmless, is_verb
@@ -189,7 +189,7 @@ class PersonReader:
         if self._is_place(spot, name):
             return True
         body = spot.reader.is_body(name.end) and not spot.reader.is_office(name.end)
-        if body and not spot.reader.apart(name.end):
+        if body and spot.tokens[name.end].capital and not spot.reader.apart(name.end):
             return True
         settled = not self._draft.open or self._draft.last.role
         return not (spot.mark or settled) and spot.reader.is_office(start)
@@ -325,6 +325,9 @@ class PersonReader:
         place = self._initials_within(spot, place)
         if place == len(tokens):
             draft.asides(spot.segment)
+            return
+        if (status := status_word(draft.words(tokens, place), self._words)) is not None:
+            draft.change(status=status)
             return
         if spot.reader.is_office(place) and spot.leads_on(held=bool(draft.last.role)):
             draft.pending, draft.open = office(draft.words(tokens, place)), False

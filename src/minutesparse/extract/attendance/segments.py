@@ -22,6 +22,7 @@ _OPEN_END = re.compile(
     r"\b(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Rev|Cr|Crs)\.?)$"
 )
 _JOINERS = frozenset({"and", "&", "+", "plus"})
+_WITH = (("together", "with"), ("along", "with"))
 _DASHES = frozenset({"-", "–", "—", "―"})
 _OPENERS = frozenset(
     {
@@ -103,6 +104,9 @@ class _Builder:
             return self._bracket(tokens, place)
         if _goes_on_from(tokens, place):
             return place + 1
+        if _goes_on_with(tokens, place):
+            self.close("and")
+            return place + 2
         if token.text in (")", "]"):
             if self._tokens:
                 self._asides.append((self._tokens.pop(),))
@@ -186,6 +190,12 @@ def _goes_on_from(tokens: Sequence[Token], place: int) -> bool:
         return False
     before, after = tokens[place - 1], tokens[place + 1]
     return before.lower in _JOINERS and after.capital and not after.lower.startswith("item")
+
+
+def _goes_on_with(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether "together with" goes on with a list."""
+    pair = tuple(token.lower for token in tokens[place : place + 2])
+    return pair in _WITH and place + 2 < len(tokens)
 
 
 def _closing(tokens: Sequence[Token], place: int) -> int:

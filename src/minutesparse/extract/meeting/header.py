@@ -68,6 +68,7 @@ _OTHER_DATE = re.compile(
     r"\b(?:next|previous|last|approved|adopted|signed|agreed|posted|published|issued|circulated|updated|printed)\b[^\n]{0,30}$",
     re.I,
 )
+_MOVED = re.compile(r"\b(?:joined|arrived|arriving|left\s+(?:the|at))\b", re.I)
 _ITEM_MEETING = re.compile(r"Meeting(?:\s+of\b|:)|Decided\s+at\s+meeting:", re.I)
 _NEAR = 2
 _OFFICE_HOURS = re.compile(r"\b(?:office|opening)\s+(?:is\s+)?(?:hours|open)\b|\btel\b", re.I)
@@ -244,7 +245,9 @@ def _meeting_date(paragraph: str) -> FoundDate | None:
 
 def _beside(paragraph: str, when: FoundDate) -> list[tuple[str, bool]]:
     """Return the times of day near a date, those after it first."""
-    after = list(find_times(paragraph[when.end : when.end + 220]))
+    below = paragraph[when.end : when.end + 220]
+    moved = _MOVED.search(below)
+    after = list(find_times(below[: moved.start()] if moved else below))
     above = paragraph[max(0, when.start - 120) : when.start]
     before = [] if _OFFICE_HOURS.search(above) else list(find_times(above))
     return [(time.value, time.half_open) for time in (*after, *before)]
