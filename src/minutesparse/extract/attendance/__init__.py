@@ -27,7 +27,7 @@ _OPENING = re.compile(r"\b(?:welcome|introductions?|call(?:ed)?\s+to\s+order|ope
 _NOT_TITLE = re.compile(r"\bvote|\bpresentation|\bminutes\s+of\b|\bschool\s+attendance", re.I)
 _VOTING = re.compile(r"\b(?:voting|vot(?:e|es|ed)|for|against|abstain\w*|ayes|noes|nays)\b", re.I)
 _LABEL_LINE = re.compile(
-    r"^[^\S\n]*(?:[\w ,./()-]{0,40}\b)?(?i:present|attendance|attending|apologies|sederunt|"
+    r"^[^\S\n]*(?:[\w ,./()|-]{0,40}\b)?(?i:present|attendance|attending|apologies|sederunt|"
     r"presided|in\s+the\s+chair)\b|"
     r"\b(?i:present|in\s+attendance|attendees|absent)(?:\s+(?i:members))?\s*:|"
     r"\b(?:[Pp]resent|[Tt]hose\s+attending)\s+(?:was|were)\b",
