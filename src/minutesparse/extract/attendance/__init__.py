@@ -45,6 +45,7 @@ _LONGEST_ALONE = 30
 _MOST_BLOCKS = 400
 _TOPIC_MARKS = 6
 _THERE = ("present", "in-attendance")
+_LISTED = ("present", "in-attendance", "apologies", "substitute")  # "Absent" may be of a vote
 _ZONES = ("minutes", "decision", "agenda")
 
 
@@ -185,11 +186,11 @@ def _labelled(block: Block, words: AttendanceWords) -> bool:
     head = block.text[:_LONGEST_LABEL]
     if len(block.text) < _LONGEST_ALONE and ":" not in head:
         alone = classify(tokenise(block.text), words, strict=True)
-        return alone is not None and alone.main and alone.status != "absent"
+        return alone is not None and alone.main and alone.status in _LISTED
     if ":" not in head or _VOTING.search(head[: head.index(":")]):
         return False
     label = classify(tokenise(head[: head.index(":")]), words, strict=True)
-    return label is not None and label.main and label.status != "absent"
+    return label is not None and label.main and label.status in _LISTED
 
 
 def _row_of_people(item: ItemLayout, words: AttendanceWords) -> bool:
