@@ -78,6 +78,8 @@ def _announced(lowered: Sequence[str], words: AttendanceWords) -> Label | None:
     members = _holds(lowered, words.members)
     if "without" in lowered and _holds(lowered, dict(words.presence)["apologies"]):
         return Label("absent", main=True)
+    if "public" in lowered and lowered[0] == "members":
+        return Label("in-attendance", main=True)
     for status, phrases in words.presence:
         if _holds(lowered, phrases):
             return Label(_settled(status, lowered, guests, members), main=True)

@@ -13,8 +13,8 @@ _APOLOGIES = re.compile(
 _LINKER = re.compile(
     r"\b(?:on\s+behalf\s+of|"
     r"from,?\s+and\s+(?:a\s+)?leave\s+of\s+absence\s+(?:be\s+)?granted\s+to\b,?|"
-    r"from|by|granted\s+to|"
-    r"(?:tendered|given|recorded|noted|accepted|submitted|received|sent)\s+for)\b\s*"
+    r"from(?-i:(?=[A-Z]))|from|by|granted\s+to|"
+    r"(?:tendered|given|recorded|noted|accepted|submitted|received|sent)\s+for)(?:\b|(?-i:(?=[A-Z])))\s*"
     r"(?::\s*[-–]*\s*)?",
     re.I,
 )
@@ -37,6 +37,7 @@ _MATTER = re.compile(
 )
 _WHOM = re.compile(r"\bfor\s+whom\s+", re.I)
 _NEAR = 160
+_BEHIND_LABEL = 40
 
 
 def list_start(text: str) -> int | None:
@@ -51,6 +52,8 @@ def list_start(text: str) -> int | None:
     if found is None:
         return None
     near, place = text[: found.end() + _NEAR], found.end()
+    if text[place : place + 2].strip().startswith(":"):
+        near = text[: place + _BEHIND_LABEL]
     linker = _behalf(near, place) or _first_linker(near, place)
     if linker is None:
         return None

@@ -60,17 +60,19 @@ class BesideReader:
 
     def _behind_bracket(self, spot: Spot) -> bool:
         """Take "Chief Executive (J Dixon)", "The Mayor (Grant Smith)"."""
-        name = spot.name_in_bracket() if spot.mark != "-" else None
-        if name is None:
+        names = spot.names_in_bracket() if spot.mark != "-" else []
+        if not names:
             return False
         draft, inner = self._draft, spot.segment.asides[0]
         role = office(draft.words(spot.tokens))
         if spot.mark in _LINK and draft.pending:
             role = draft.pending + _LINK[spot.mark] + role
         draft.pending = None
-        draft.put(inner[name.start], inner[name.end - 1], titled=name.titled)
-        draft.change(role=role)
-        draft.reach_back(spot.tokens[0])
+        for name in names:
+            draft.put(inner[name.start], inner[name.end - 1], titled=name.titled)
+            draft.change(role=role)
+            if name is names[0]:
+                draft.reach_back(spot.tokens[0])
         draft.asides(replace(spot.segment, asides=spot.segment.asides[1:]))
         return True
 

@@ -19,6 +19,7 @@ _CELL = re.compile(r"[^\S\n]{3,}|[^\S\n]*\|[^\S\n]*|\t+")
 _TAIL = re.compile(r"(?:\s*[:;|–—-])*\s*")
 _MARKER = re.compile(r"(?:\(?\d{1,3}(?:\.\d{1,2})*[.)]?\s+|\(?[a-z][.)]\s+|[·•▪●*–-]\s+)")
 _VERBS = frozenset({"was", "were", "from", "by", "been", "for", "of"})
+_TOLD = frozenset({"present", "absent"})  # last words of a label that may name its body first
 _AWAY_WORDS = frozenset({"apologies", "absent"})
 _DASHES = frozenset({"-", "–", "—"})
 _MOST_WORDS = 30
@@ -149,7 +150,8 @@ class _Cell:
             if not dash or index + 1 >= len(self._tokens):
                 continue
             apart = token.text != "-" or token.start > self._tokens[index - 1].end
-            label = classify(self._tokens[:index], self._words, strict=True) if apart else None
+            told = self._tokens[index - 1].lower in _TOLD
+            label = classify(self._tokens[:index], self._words, strict=not told) if apart else None
             classed = self._active and token.text != "."
             if label is None or not (label.main or (classed and label.role is None)):
                 return None
@@ -177,7 +179,9 @@ class _Cell:
             return not known(token, self._words) or self._read.read(place) is not None
         initial = len(token.text) == 1 and token.word
         given = (self._given(place) or self._abbreviated(place)) and place == 1
-        return (initial or given) and self._read.read(place) is not None
+        shouted = all(token.text.isupper() for token in self._tokens[:place])
+        plain = place > 1 and shouted and not token.text.isupper() and not known(token, self._words)
+        return (initial or given or plain) and self._read.read(place) is not None
 
     def _abbreviated(self, place: int) -> bool:
         """Tell whether the initials of two words or three stand behind them ("Ann Orr AO")."""

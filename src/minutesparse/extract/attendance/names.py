@@ -8,7 +8,7 @@ from minutesparse.extract.attendance.segment_words import WordReader
 _MOST_WORDS = 4
 _LONGEST_OFFICE = 12
 _OFFICE_TITLES = frozenset({"officer", "member"})  # further words of an office behind one
-_LINKS = frozenset({"of", "for", "to", "the", "&", "/", "-", "and", "in"})
+_LINKS = frozenset({"'s", "of", "for", "to", "the", "&", "/", "-", "and", "in"})
 
 
 class NameReader(WordReader):
@@ -278,8 +278,16 @@ class NameReader(WordReader):
 
     def _own(self, place: int, words: int) -> bool:
         """Tell whether a word is the initials of those before it ("John Slater JS")."""
-        heads = "".join(token.text[0] for token in self._tokens[place - words : place])
-        return words > 1 and not self._shouted and self._tokens[place].text == heads.upper()
+        heads = "".join(token.text[0] for token in self._tokens[place - words : place]).upper()
+        text = self._tokens[place].text
+        begun = len(heads) > 1 and len(text) == len(heads) + 1 and text[-1].islower()
+        told = text == heads or (begun and text.startswith(heads))
+        return words > 1 and not self._shouted and told
+
+    def _opens_given(self, place: int) -> bool:
+        """Tell whether a word of a name stands at a place, and no initial or title."""
+        token = self._token(place)
+        return token is not None and token.word and token.capital and len(token.text) > 1
 
     def _middle_initial(self, place: int, words: int) -> int:
         """Read "John F Kennedy": an initial between a first name and a surname."""
@@ -303,6 +311,8 @@ class NameReader(WordReader):
     def _post_nominals_end(self, place: int) -> int:
         end = place
         while end < len(self._tokens) and end > 0 and self._post_nominal(end):
+            if self._own(end, 2) and self._opens_given(end - 2):
+                break
             end += 1
             while self._lower(end) == "." or (self._lower(end - 1) == "." and self._initial(end)):
                 end += 1

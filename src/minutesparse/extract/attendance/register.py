@@ -39,12 +39,14 @@ _RECEIVED = re.compile(
 )
 _ZONE_LABEL = re.compile(r"\s*(?:minutes?|decisions?)\s*:?\s*", re.I)
 _ALSO = re.compile(r"also\b", re.I)
+_OPEN = re.compile(r"\b(?:from|on\s+behalf\s+of)\s*[:-]*\s*$", re.I)  # the names follow below
 _NOTE = re.compile(
     r"(?:until|till|from|arrived|left|joined|absent\s+from|via|by|(?-i:apology|apologies)$)(?:\s+(?!:)\S.{0,60})?$",
     re.I,
 )
 _ALSO_ALONE = re.compile(r"also\s*[:,]?\s*", re.I)
 _HEADING = re.compile(
+    r"\W*\d{2,4}[-/]\d[\d/-]*\W*$|"
     r"(?:MINUTES|NOTES|MEETING)\s[A-Z ,.'’-]{20,}$|"
     r"(?:\d{1,3}[.)]?|[IVX]{1,4}\.?)\s+[A-Z][A-Z ,&/'’-]{3,}$"
 )
@@ -283,6 +285,8 @@ class Register:
         self._inline = False
         if listing.entries:
             self._list(listing)
+        elif self._state.status in _AWAY and _OPEN.search(text):
+            return
         elif self._reads_on(listing, text):
             self._state.quiet += 1
         else:

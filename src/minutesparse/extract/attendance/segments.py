@@ -154,7 +154,9 @@ class _Builder:
     def _opens_sentence(self, tokens: Sequence[Token], place: int) -> bool:
         """Tell whether a sentence begins where the full stop before it is lost."""
         before = tokens[place - 1] if place else None
-        if before is None or tokens[place].text not in _OPENERS:
+        after = tokens[place + 1] if place + 1 < len(tokens) else None
+        denies = tokens[place].text == "No" and after is not None and after.text.islower()
+        if before is None or not (denies or tokens[place].text in _OPENERS):
             return False
         return before.text in (")", "]") or (before.capital and len(before.text) > 1)
 

@@ -204,7 +204,7 @@ class _SentenceReader:
         starts = _clause_starts(text)
         for first in starts if alone else reversed(starts):
             listing = read_list(text[first:], self._offset + start + first, self._words)
-            if listing.clean and listing.entries:
+            if listing.clean and listing.entries and ":" not in text[first:]:
                 return listing.entries if alone or first else listing.entries[-1:]
         return ()
 
