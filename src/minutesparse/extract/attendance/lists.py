@@ -16,7 +16,7 @@ from minutesparse.extract.attendance.segments import BREAK, Segment, split_segme
 from minutesparse.extract.attendance.spot import Spot
 from minutesparse.extract.attendance.words import AttendanceWords
 
-_LEAST_TRAILING = 4
+_LEAST_TRAILING = 3
 
 __all__ = ["Listing", "holds_name", "read_list"]
 
@@ -121,8 +121,9 @@ def _offices_behind(segments: Sequence[Segment], words: AttendanceWords) -> bool
     if len(spots) < _LEAST_TRAILING or not _office_alone(spots[-1]):
         return False
     first = spots[0].name()
-    joined = [spot for spot in spots if spot.mark == "," and _behind_office(spot)]
-    return first is not None and first.office is None and len(joined) > 1
+    commas = sum(spot.mark == "," and _behind_office(spot) for spot in spots)
+    dashes = sum(spot.mark == "-" and _behind_office(spot) for spot in spots)
+    return first is not None and first.office is None and (commas > 1 or dashes > 0)
 
 
 def _office_alone(spot: Spot) -> bool:

@@ -117,7 +117,7 @@ class NameReader(WordReader):
                 return None
             if not self._office_ends(start, place) or self._lower(place) in _OFFICE_TITLES:
                 continue
-            titled = self.title_end(place)
+            titled = self.title_end(self._qualified(place))
             after, words = self._name_end(titled, titled=titled > place)
             if after > titled and (titled > place or self._whole(place, after, words)):
                 return Name(place, after, titled > place, (start, place), words)
@@ -229,7 +229,8 @@ class NameReader(WordReader):
     def _word_end(self, place: int, words: int, led: bool) -> int:
         """Return the index after one more word of a name, or the same index."""
         token = self._tokens[place]
-        if token.lower in self._words.names.particles and self._capital(place + 1):
+        shouts = token.text.isupper() and not self._shouted
+        if token.lower in self._words.names.particles and self._capital(place + 1) and not shouts:
             return (
                 place + 1 if not (words and token.capital and self._title_width(place)) else place
             )

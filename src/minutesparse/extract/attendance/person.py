@@ -237,7 +237,7 @@ class PersonReader:
         if name.office is not None:
             first, last = name.office
             before = office(self._draft.words(spot.tokens[:last], first))
-            if spot.mark == "," and self._lacks_office(name):
+            if spot.mark in (",", "-") and self._lacks_office(name, spot.mark):
                 self._draft.change(role=before)
                 before = None
         words = spot.tokens[name.start : name.end]
@@ -251,11 +251,11 @@ class PersonReader:
         if name.end == len(spot.tokens):
             self._draft.asides(spot.segment)
 
-    def _lacks_office(self, name: Name) -> bool:
-        """Tell whether an office before a name is that of the one before the comma."""
+    def _lacks_office(self, name: Name, mark: str) -> bool:
+        """Tell whether an office before a name is that of the one before the comma or dash."""
         if not self._draft.open or self._draft.last.role is not None:
             return False
-        return self._trailing or (name.titled and self._draft.last.titled)
+        return self._trailing or (mark == "," and name.titled and self._draft.last.titled)
 
     def _rest(self, spot: Spot, place: int) -> Name | None:
         """Read what follows a name within its segment; return the next name where one runs on."""
@@ -313,7 +313,7 @@ class PersonReader:
         letters = spot.tokens[place].text
         if letters == self._draft.last.initials:
             return place + 1
-        alone = letters.isupper() and 1 < len(letters) <= 4 and self._fits(letters)
+        alone = letters[:2].isupper() and 1 < len(letters) <= 4 and self._fits(letters)
         if not alone:
             return place
         self._draft.change(initials=letters)
