@@ -106,6 +106,8 @@ class NameReader(WordReader):
         after, words = self._name_end(start + width, titled=True) if width else (start, 0)
         if words != 1 or after != start + width + 1 or not self._first_word(start + width):
             return None
+        if self._capital(after):
+            return None
         return Name(start, after, True, (start, start + width), words)
 
     def _after_office(self, start: int) -> Name | None:
@@ -300,7 +302,8 @@ class NameReader(WordReader):
         if token is None or not token.capital or len(token.text) < 2 or first.text.isupper():
             return place
         led = self._initial(place - 1) or self._initial(place - 2)
-        return place if led or place > 2 else after
+        given = first.lower in self._words.names.given_names
+        return place if led or (place > 2 and not given) else after
 
     def _surname_first(self, place: int, end: int, words: int) -> int:
         """Read "Hale J" to the end of the segment."""

@@ -130,7 +130,7 @@ class Register:
         for first, last in run_in_lines(self._text, start, end, self._words):
             if first > start:
                 self._flush()
-                self._state = _State()
+                self._state, self._front = _State(), False
             self._line(first, last)
 
     def _line(self, start: int, end: int) -> None:
