@@ -13,9 +13,9 @@ from minutesparse.extract.actions.owners import (
     names_owner,
 )
 from minutesparse.extract.actions.tasks import due_of, task_patterns
-from minutesparse.extract.actions.words import any_of, says, source, word_set
 from minutesparse.extract.findings import ActionFinding
 from minutesparse.lexicons import Lexicon
+from minutesparse.lexicons.patterns import any_of, says, source, word_set
 from minutesparse.text import Block, ItemLayout, Sentence
 
 _ZONES = ("minutes", "decision", "reasons")
@@ -80,7 +80,10 @@ def _labelled(sentence: Sentence, block: Block, lexicon: Lexicon) -> ActionFindi
     if label is None or label.end() == len(sentence.text):
         return None
     words = sentence.text[label.end() :]
-    told = len(words) > _LONGEST_TOLD and any_of(lexicon, "telling_verbs").search(words) is not None
+    told = (
+        len(words) > _LONGEST_TOLD
+        and any_of(lexicon, "actions", "telling_verbs").search(words) is not None
+    )
     if (label["number"] or told) and not _instructs(words, lexicon):
         return None
     owner, due = labelled_owner(words, block, lexicon), due_of(words, lexicon)
@@ -123,7 +126,10 @@ def _is_told(found: re.Match[str], in_list: bool, lexicon: Lexicon) -> bool:
         return False
     if in_list:
         return True
-    if not names_owner(owner, lexicon) or says(lexicon, "groups_told", owner) is not None:
+    if (
+        not names_owner(owner, lexicon)
+        or says(lexicon, "actions", "groups_told", owner) is not None
+    ):
         return False
     if is_certain(owner, lexicon):
         return True
@@ -133,13 +139,18 @@ def _is_told(found: re.Match[str], in_list: bool, lexicon: Lexicon) -> bool:
 
 def _opens_with_verb(words: str, lexicon: Lexicon) -> bool:
     """Tell whether words are no name but the first word of a sentence ("Undertook to", "Asks")."""
-    return words.split(maxsplit=1)[0].lower() in word_set(lexicon, "undertakings", "not_owners")
+    return words.split(maxsplit=1)[0].lower() in word_set(
+        lexicon, "actions", "undertakings", "not_owners"
+    )
 
 
 def _to_be_done(sentence: Sentence, mark: OwnerMark, lexicon: Lexicon) -> ActionFinding | None:
     """Read "Advert to go in the newsletter." where the owner stands behind it."""
     found = task_patterns(lexicon).to_be_done.match(sentence.text)
-    if found is None or any_of(lexicon, "telling_verbs").search(found["what"]) is not None:
+    if (
+        found is None
+        or any_of(lexicon, "actions", "telling_verbs").search(found["what"]) is not None
+    ):
         return None
     return ActionFinding(
         sentence.start, sentence.end, mark.owner, (sentence.start, sentence.end),
@@ -151,8 +162,8 @@ def _to_be_done(sentence: Sentence, mark: OwnerMark, lexicon: Lexicon) -> Action
 def _instruction_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     """Return a pattern for "Clerk to write": ``owner`` and ``task``, words before them passed."""
     between, no_tasks = (
-        source(lexicon, "before_tasks_in_instructions"),
-        source(lexicon, "never_instructed"),
+        source(lexicon, "actions", "before_tasks_in_instructions"),
+        source(lexicon, "actions", "never_instructed"),
     )
     return re.compile(
         r"(?:\(?\w{1,3}\)\s+)?(?:[^.;:–]{2,100}?(?::|\s[–-])\s+)?"

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minutesparse.extract.actions.tasks import task_patterns
-from minutesparse.extract.actions.words import any_of, word_set
 from minutesparse.lexicons import Lexicon
+from minutesparse.lexicons.patterns import any_of, word_set
 from minutesparse.naming import Mention, MentionReader, tokenise
 from minutesparse.text import Block, ItemLayout, Sentence
 
@@ -124,7 +124,7 @@ def _is_owner(words: str, lexicon: Lexicon) -> bool:
     """Tell whether words are initials, a word for owners, a name or an office."""
     return (
         re.fullmatch(r"[A-Z]{1,3}", words) is not None
-        or words.lower() in word_set(lexicon, "owner_words", "posts")
+        or words.lower() in word_set(lexicon, "actions", "owner_words", "posts")
         or names_owner(words, lexicon)
     )
 
@@ -136,10 +136,10 @@ def names_owner(words: str, lexicon: Lexicon) -> bool:
     """Tell whether words are nothing but a name, an office or a group."""
     tokens = tokenise(words)
     if not tokens or not (tokens[0].capital or tokens[0].lower == "the"):
-        return words.lower() in word_set(lexicon, "owner_words", "posts")
-    if tokens[0].lower in word_set(lexicon, "not_owners"):
+        return words.lower() in word_set(lexicon, "actions", "owner_words", "posts")
+    if tokens[0].lower in word_set(lexicon, "actions", "not_owners"):
         return False
-    if len(tokens) <= _LONGEST_TEAM and tokens[-1].lower in word_set(lexicon, "teams"):
+    if len(tokens) <= _LONGEST_TEAM and tokens[-1].lower in word_set(lexicon, "actions", "teams"):
         return all(token.capital or token.lower in _WITHIN_TEAMS for token in tokens[:-1])
     reader = MentionReader(words, tokens, lexicon)
     mention = reader.read(0)
@@ -151,7 +151,7 @@ def names_owner(words: str, lexicon: Lexicon) -> bool:
 
 def is_certain(words: str, lexicon: Lexicon) -> bool:
     """Tell whether an owner is plain from a title, an office or initials, and no mere capitals."""
-    known = word_set(lexicon, "owner_words", "posts")
+    known = word_set(lexicon, "actions", "owner_words", "posts")
     if _INITIALS.match(words) is not None or words.lower() in known:
         return True
     mention = MentionReader(words, tokenise(words), lexicon).read(0)
@@ -185,10 +185,12 @@ def labelled_owner(text: str, block: Block, lexicon: Lexicon) -> str | None:
 def _small_bracket(text: str, lexicon: Lexicon) -> re.Match[str] | None:
     """Return the bracket at the end that names a team in small letters ("(policy team)")."""
     found = _SMALL_BRACKET.search(text)
-    known = found is not None and found["owner"].split()[-1] in word_set(lexicon, "teams", "posts")
+    known = found is not None and found["owner"].split()[-1] in word_set(
+        lexicon, "actions", "teams", "posts"
+    )
     return found if known else None
 
 
 def post_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     """Return a pattern for the posts that are asked to do things."""
-    return any_of(lexicon, "posts")
+    return any_of(lexicon, "actions", "posts")

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from minutesparse.extract.actions.words import source
 from minutesparse.lexicons import Lexicon, alternation
+from minutesparse.lexicons.patterns import source
 
 _DOUBLED = frozenset({"get", "put", "let", "refer", "submit"})
 _NEVER_PROGRESSIVE = frozenset({"have", "give"})
@@ -48,9 +48,9 @@ class TaskPatterns:
 def task_patterns(lexicon: Lexicon) -> TaskPatterns:
     """Return the patterns of a lexicon, made once."""
     tasks, ing = _tasks(lexicon), _progressive(lexicon)
-    adverbs = rf"(?:(?:{source(lexicon, 'before_tasks')})\s+){{0,2}}"
+    adverbs = rf"(?:(?:{source(lexicon, 'actions', 'before_tasks')})\s+){{0,2}}"
     would = rf"(?P<modal>\b(?:would|will|shall|could)\b(?!\s+not)|['’]ll\b)\s+{adverbs}"
-    informing = source(lexicon, "informing")
+    informing = source(lexicon, "actions", "informing")
     return TaskPatterns(
         modal=re.compile(rf"{would}(?P<task>(?:{tasks})\b|be\s+(?:{ing})\b)", re.I),
         informing=re.compile(rf"{would}(?P<task>(?:{informing})\b|be\s+(?:{ing})\b)", re.I),
@@ -58,19 +58,19 @@ def task_patterns(lexicon: Lexicon) -> TaskPatterns:
         passive=_passive(lexicon),
         asked=re.compile(
             r"\b(?:was|were)\s+(?:(?:then|also)\s+)?"
-            rf"(?:{source(lexicon, 'asking_for_deeds')})\s+to\s+(?P<task>(?:{tasks})\b)",
+            rf"(?:{source(lexicon, 'actions', 'asking_for_deeds')})\s+to\s+(?P<task>(?:{tasks})\b)",
             re.I,
         ),
         requested=_requested(lexicon, tasks),
         to_come=re.compile(
             r"\bwill\s+(?:(?:also|then|now)\s+)?be\s+"
-            rf"(?P<task>(?:{source(lexicon, 'things_passed_on')})\b)",
+            rf"(?P<task>(?:{source(lexicon, 'actions', 'things_passed_on')})\b)",
             re.I,
         ),
         subjunctive=re.compile(rf"\s+(?:to\s+)?(?P<task>(?:{tasks})\b)"),
         to_be_done=_to_be_done(lexicon),
         label=re.compile(
-            rf"(?:{source(lexicon, 'labels')})(?P<number>\s+(?:no\.?\s*)?[\d/.-]+)?"
+            rf"(?:{source(lexicon, 'actions', 'labels')})(?P<number>\s+(?:no\.?\s*)?[\d/.-]+)?"
             r"\s*(?:[:–-]+\s*|$)",
             re.I,
         ),
@@ -86,16 +86,22 @@ def due_of(text: str, lexicon: Lexicon) -> str | None:
 
 def _requested(lexicon: Lexicon, tasks: str) -> re.Pattern[str]:
     """Return a pattern for a request; what may be asked and answered in the meeting is none."""
-    asking, said = source(lexicon, "asking_for_deeds"), source(lexicon, "asked_to_say")
+    asking, said = (
+        source(lexicon, "actions", "asking_for_deeds"),
+        source(lexicon, "actions", "asked_to_say"),
+    )
     return re.compile(
         rf"\b(?<!was\s)(?<!were\s)(?:{asking})\s+(?:that\s+)?(?P<owner>(?:the\s+)?[A-Z][^.,;:]{{2,60}}?)"
-        rf"\s+(?:(?:to|should)\s+)?(?:(?:{source(lexicon, 'before_tasks')})\s+){{0,2}}"
+        rf"\s+(?:(?:to|should)\s+)?(?:(?:{source(lexicon, 'actions', 'before_tasks')})\s+){{0,2}}"
         rf"(?P<task>(?!(?:{said})\b)(?:{tasks})\b)"
     )
 
 
 def _undertaking(lexicon: Lexicon) -> re.Pattern[str]:
-    verbs, no_tasks = source(lexicon, "undertakings"), source(lexicon, "never_undertaken")
+    verbs, no_tasks = (
+        source(lexicon, "actions", "undertakings"),
+        source(lexicon, "actions", "never_undertaken"),
+    )
     return re.compile(
         rf"\b(?P<verb>(?:(?i:{verbs}))\s+to)\s+(?:(?:also|then)\s+)?"
         rf"(?P<task>(?!(?:{no_tasks})\b)[a-z]+)\b"
@@ -105,13 +111,13 @@ def _undertaking(lexicon: Lexicon) -> re.Pattern[str]:
 def _passive(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(
         r"\b(?:would|will)\s+(?:(?:also|then|therefore)\s+)?be\s+"
-        rf"(?P<task>(?:{source(lexicon, 'done_tasks')})\b)",
+        rf"(?P<task>(?:{source(lexicon, 'actions', 'done_tasks')})\b)",
         re.I,
     )
 
 
 def _to_be_done(lexicon: Lexicon) -> re.Pattern[str]:
-    done = source(lexicon, "done_tasks", "done_works")
+    done = source(lexicon, "actions", "done_tasks", "done_works")
     return re.compile(
         r"(?P<what>[A-Z][^.;:]{2,90}?)\s+(?:(?:is|are)\s+)?(?:still\s+)?to\s+"
         rf"(?:be\s+(?:{done})\b|go\b|appear\b)"
@@ -119,7 +125,7 @@ def _to_be_done(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def _due(lexicon: Lexicon) -> re.Pattern[str]:
-    month = rf"(?:{source(lexicon, 'months')})"
+    month = rf"(?:{source(lexicon, 'actions', 'months')})"
     return re.compile(
         r"\b(?:by\s+(?:the\s+end\s+of\s+\w+(?:\s+\w+)?|"
         rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{month}(?:\s+\d{{4}})?|"
@@ -137,7 +143,7 @@ def _tasks(lexicon: Lexicon) -> str:
         rf"{verb}(?=\s+(?:{alternation(words)})\b)"
         for verb, words in lexicon.table("actions", "light_tasks").items()
     ]
-    return "|".join([source(lexicon, "tasks"), *light])
+    return "|".join([source(lexicon, "actions", "tasks"), *light])
 
 
 def _progressive(lexicon: Lexicon) -> str:

@@ -30,9 +30,9 @@ from minutesparse.extract.decisions.openings import Opening
 from minutesparse.extract.decisions.phrases import phrases
 from minutesparse.extract.decisions.script import Script
 from minutesparse.extract.decisions.stems import calls_for_list, is_stem
-from minutesparse.extract.decisions.words import says
 from minutesparse.extract.findings import ClauseFinding
 from minutesparse.lexicons import Lexicon
+from minutesparse.lexicons.patterns import says
 from minutesparse.text import Block
 
 _MOST_BETWEEN = 5
@@ -223,7 +223,7 @@ class _Collector:
             if ends_decision(block, self._lexicon):
                 break
             goes_on = bool(parts) and _GOES_ON.search(parts[-1].text) is not None
-            if not goes_on and says(self._lexicon, "steps_below", block.text) is None:
+            if not goes_on and says(self._lexicon, "decisions", "steps_below", block.text) is None:
                 break
             parts.append(whole_part(block))
         return parts

@@ -10,8 +10,8 @@ from rapidfuzz.distance import OSA
 
 from minutesparse.extract.decisions.script import Script, Statement
 from minutesparse.extract.decisions.tails import Tail, read_tail
-from minutesparse.extract.decisions.words import any_of, exactly, values, word_set
 from minutesparse.lexicons import Lexicon, alternation
+from minutesparse.lexicons.patterns import any_of, exactly, values, word_set
 
 _CAPITALS = re.compile(r"[\"'“(\[*_]{0,3}(?P<word>[A-Z]{5,12})(?![A-Za-z])")
 _BEFORE = (
@@ -88,7 +88,7 @@ def _spelled_head(statement: Statement, script: Script) -> Opening | None:
     if found is None:
         return None
     text = statement.text
-    verb = values(script.lexicon, "heads")[" ".join(found["word"].lower().split())]
+    verb = values(script.lexicon, "decisions", "heads")[" ".join(found["word"].lower().split())]
     recommends = verb == "recommended"
     tail = read_tail(text, found.end("word"), script.lexicon, recommends=recommends)
     holds = _holds_in_capitals if found["word"].isupper() else _holds
@@ -118,7 +118,7 @@ def _misspelt_head(statement: Statement, script: Script) -> Opening | None:
 def _near_head(word: str, lexicon: Lexicon) -> str | None:
     """Return the head word that a word is one slip away from ("resloved"), or None."""
     heads = lexicon.phrases("decisions", "heads_with_slips")
-    if word in heads or word in word_set(lexicon, "words_like_heads"):
+    if word in heads or word in word_set(lexicon, "decisions", "words_like_heads"):
         return None
     near = (head for head in heads if OSA.distance(word, head, score_cutoff=1) <= 1)
     return next(near, None)
@@ -185,9 +185,9 @@ def _holds(
 
 def _goes_on(following: str, lexicon: Lexicon) -> bool:
     """Tell whether what follows "Approved" is how or when, or the thing ("as printed", "the")."""
-    if exactly(lexicon, "after_heads").match(following) is None:
+    if exactly(lexicon, "decisions", "after_heads").match(following) is None:
         return False
-    return any_of(lexicon, "never_after_heads").match(following) is None
+    return any_of(lexicon, "decisions", "never_after_heads").match(following) is None
 
 
 def _ends(text: str, tail: Tail) -> bool:
@@ -201,7 +201,7 @@ def _moves(text: str, tail: Tail) -> bool:
 @cache
 def _heads(lexicon: Lexicon) -> re.Pattern[str]:
     """Return a pattern for every head word, in capitals or with a capital or small letter."""
-    words = values(lexicon, "heads")
+    words = values(lexicon, "decisions", "heads")
     upper = alternation(word.upper() for word in words)
     small = alternation([*(word.capitalize() for word in words), *words])
     return re.compile(rf"{_BEFORE}(?P<word>(?:{upper})(?![A-Z])|(?:{small})(?![\w]|-\w)))")

@@ -14,8 +14,8 @@ from minutesparse.extract.decisions.movers import Movers, find_movers, named_pai
 from minutesparse.extract.decisions.openings import Opening, head_opening
 from minutesparse.extract.decisions.prose import prose_opening
 from minutesparse.extract.decisions.script import Script, Statement
-from minutesparse.extract.decisions.words import any_of, says
 from minutesparse.extract.findings import ClauseFinding, ResolutionFinding
+from minutesparse.lexicons.patterns import any_of, says
 from minutesparse.text import Block
 
 _LEADS_ON = re.compile(r"(?::|:\s*[-–])\s*$")
@@ -75,7 +75,10 @@ def _answers_motion(statement: Statement, script: Script) -> bool:
     """Tell whether a bare "Agreed." only says what became of what was moved right before it."""
     if (
         statement.first
-        or any_of(script.lexicon, "bare_assent").fullmatch(statement.text.strip(" .;)")) is None
+        or any_of(script.lexicon, "decisions", "bare_assent").fullmatch(
+            statement.text.strip(" .;)")
+        )
+        is None
     ):
         return False
     before = [one for one in script.statements(statement.block) if one.end <= statement.start]
@@ -224,7 +227,9 @@ def _labelled(script: Script, index: int) -> tuple[ResolutionFinding, int] | Non
         return None
     if any(opening_of(statement, script) for statement in script.statements(index + 1)):
         return None
-    if says(script.lexicon, "no_outcomes", below.text) is not None or not _decides(below, script):
+    if says(script.lexicon, "decisions", "no_outcomes", below.text) is not None or not _decides(
+        below, script
+    ):
         return None
     statement = script.whole_block(index)
     opening = Opening(
@@ -243,7 +248,7 @@ def _decides(block: Block, script: Script) -> bool:
     if _WISHES.match(text) is not None or _ORDERS.search(text) is not None:
         return True
     if _FINITE.search(text) is not None:
-        return any_of(script.lexicon, "outcomes").search(text) is not None
+        return any_of(script.lexicon, "decisions", "outcomes").search(text) is not None
     return operative_verb(text, script.lexicon) is not None
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-from minutesparse.extract.decisions.words import any_of, cue_words, says
 from minutesparse.lexicons import Lexicon, alternation
+from minutesparse.lexicons.patterns import any_of, cue_words, says
 from minutesparse.lexicons.wordings import words_of
 from minutesparse.text import Block, ItemLayout
 
@@ -81,7 +81,7 @@ class Script:
 
     def holds(self, index: int, section: str, file: str = "decisions") -> bool:
         """Tell whether a word of a section of the lexicon can stand in a block, by its words."""
-        return not self.words(index).isdisjoint(cue_words(self.lexicon, section, file))
+        return not self.words(index).isdisjoint(cue_words(self.lexicon, file, section))
 
     def statements(self, index: int) -> Sequence[Statement]:
         """Return the statements of a block, in order."""
@@ -120,7 +120,7 @@ class Script:
     @cached_property
     def planning(self) -> bool:
         """True in an item that answers applications."""
-        return any_of(self.lexicon, "planning_titles").search(self.title) is not None
+        return any_of(self.lexicon, "decisions", "planning_titles").search(self.title) is not None
 
     def answers_application(self, statement: Statement) -> bool:
         """Tell whether a statement stands where an application is answered."""
@@ -153,7 +153,7 @@ class Script:
             return True
         if len(text) >= _LONGEST_LIGHT:
             return False
-        return says(self.lexicon, "light_words", text, self.words(index)) is not None
+        return says(self.lexicon, "decisions", "light_words", text, self.words(index)) is not None
 
     def whole_block(self, index: int) -> Statement:
         """Return a block as one statement."""
@@ -169,7 +169,7 @@ class Script:
     def _outside(self) -> Sequence[bool]:
         """For every block, whether a lead-in above it says that others decided."""
         flags = []
-        pattern = any_of(self.lexicon, "titles_of_reported_decisions")
+        pattern = any_of(self.lexicon, "decisions", "titles_of_reported_decisions")
         everywhere = pattern.search(self.title) is not None
         depth: int | None = None
         for block in self.blocks:
@@ -189,7 +189,7 @@ def _names_application(words: str, lexicon: Lexicon) -> bool:
     """Tell whether words hold an application's reference or what is applied for."""
     if _APPLICATION.search(words) is not None:
         return True
-    return any_of(lexicon, "planning_works").search(words) is not None
+    return any_of(lexicon, "decisions", "planning_works").search(words) is not None
 
 
 def _hangs_under(block: Block, depth: int, lexicon: Lexicon) -> bool:

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from minutesparse.extract.decisions.words import word_set
 from minutesparse.lexicons import Lexicon, alternation
+from minutesparse.lexicons.patterns import word_set
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[^\s\w]|_+")
 _ASIDE = re.compile(r"\((?![\divxIVXa-hA-H]{1,4}\))[^()]{1,240}\)")
@@ -160,7 +160,7 @@ class _TailReader:
         if self._marked and self._counting is None and word not in ("by", "with", "unanimous"):
             return None
         if (
-            word not in word_set(self._lexicon, "count_words")
+            word not in word_set(self._lexicon, "decisions", "count_words")
             and not self._is_number(word)
             and word != "to"
         ):
@@ -170,7 +170,7 @@ class _TailReader:
         return found.end()
 
     def _is_number(self, word: str) -> bool:
-        return word.isdigit() or word.lower() in word_set(self._lexicon, "numbers")
+        return word.isdigit() or word.lower() in word_set(self._lexicon, "decisions", "numbers")
 
 
 _RECIPIENT = re.compile(
@@ -183,5 +183,5 @@ _RECIPIENT = re.compile(
 
 @cache
 def _adverbs(lexicon: Lexicon) -> re.Pattern[str]:
-    words = word_set(lexicon, "adverbs") - _OPEN_OBJECTS
+    words = word_set(lexicon, "decisions", "adverbs") - _OPEN_OBJECTS
     return re.compile(rf"(?:{alternation(words)})\b\.?", re.I)

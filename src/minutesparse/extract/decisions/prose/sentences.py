@@ -13,14 +13,14 @@ from minutesparse.extract.decisions.phrases import deciding_body
 from minutesparse.extract.decisions.prose.made import above_list, of_statement
 from minutesparse.extract.decisions.prose.signs import CONTINUES, is_aside, names_speaker
 from minutesparse.extract.decisions.script import Script, Statement
-from minutesparse.extract.decisions.words import (
+from minutesparse.lexicons import Lexicon, alternation
+from minutesparse.lexicons.patterns import (
     any_of,
     exactly,
     says,
     source,
     values,
 )
-from minutesparse.lexicons import Lexicon, alternation
 from minutesparse.text import Block
 
 _MINUTES = frozenset({"minute", "minutes"})
@@ -42,7 +42,7 @@ def minutes_approved(statement: Statement, script: Script) -> Opening | None:
     if verb is None or _WISHED.match(statement.text) is not None:
         return None
     before = _BRACKET.sub("", _ASIDE.sub(",", statement.text[: verb.start()]))
-    if any_of(script.lexicon, "minutes_not_approved").search(before) is not None:
+    if any_of(script.lexicon, "decisions", "minutes_not_approved").search(before) is not None:
         return None
     agreed = "agreed" if verb[0].lower() == "agreed" else "approved"
     return of_statement(statement, agreed, "resolution.minutes_approved")
@@ -54,7 +54,9 @@ def minutes_moved(statement: Statement, script: Script) -> Opening | None:
         return None
     if _MOVED_AS.search(statement.text) is None or statement.lead:
         return None
-    if any_of(script.lexicon, "minutes_not_approved").search(_MOVED_AS.sub("", statement.text)):
+    if any_of(script.lexicon, "decisions", "minutes_not_approved").search(
+        _MOVED_AS.sub("", statement.text)
+    ):
         return None
     return of_statement(statement, "approved", "resolution.minutes_moved")
 
@@ -78,11 +80,11 @@ def permission(statement: Statement, script: Script) -> Opening | None:
     ):
         return None
     found = _patterns(lexicon).verdict.search(text)
-    if found is None or exactly(lexicon, "verdict_openers").match(text) is None:
+    if found is None or exactly(lexicon, "decisions", "verdict_openers").match(text) is None:
         return None
-    if exactly(lexicon, "verdict_elsewhere").search(text) or IN_A_YEAR.search(text):
+    if exactly(lexicon, "decisions", "verdict_elsewhere").search(text) or IN_A_YEAR.search(text):
         return None
-    verb = values(lexicon, "verdicts")[found["verb"].lower()]
+    verb = values(lexicon, "decisions", "verdicts")[found["verb"].lower()]
     return of_statement(statement, verb, "resolution.permission")
 
 
@@ -94,7 +96,7 @@ def planning_response(statement: Statement, script: Script) -> Opening | None:
         return None
     if not script.answers_application(statement):
         return None
-    if says(lexicon, "responses_told", statement.text[found.end() :]) is not None:
+    if says(lexicon, "decisions", "responses_told", statement.text[found.end() :]) is not None:
         return None
     aside = _patterns(lexicon).comment.search(statement.text)
     if aside is not None:
@@ -112,7 +114,10 @@ def terse(statement: Statement, script: Script) -> Opening | None:
     if len(statement.text) > _LONGEST_TERSE or not script.holds(statement.block, "terse_verbs"):
         return None
     found = _patterns(lexicon).terse.match(statement.text)
-    if found is None or exactly(lexicon, "finite_words").search(found["thing"]) is not None:
+    if (
+        found is None
+        or exactly(lexicon, "decisions", "finite_words").search(found["thing"]) is not None
+    ):
         return None
     if names_speaker(found["thing"], lexicon) or is_aside(found["thing"], lexicon):
         return None
@@ -122,11 +127,13 @@ def terse(statement: Statement, script: Script) -> Opening | None:
     if word == "received" and not statement.alone:
         return None
     after = statement.text[found.end("verb") :].lstrip()
-    if any_of(lexicon, "never_after_heads").match(after) is not None:
+    if any_of(lexicon, "decisions", "never_after_heads").match(after) is not None:
         return None
     if _PROMISES.match(after) is not None:
         return None
-    return of_statement(statement, values(lexicon, "terse_verbs")[word], "resolution.terse")
+    return of_statement(
+        statement, values(lexicon, "decisions", "terse_verbs")[word], "resolution.terse"
+    )
 
 
 def listed(statement: Statement, script: Script) -> Opening | None:
@@ -135,13 +142,18 @@ def listed(statement: Statement, script: Script) -> Opening | None:
         return None
     lexicon = script.lexicon
     found = _patterns(lexicon).listed.search(statement.text)
-    if found is None or any_of(lexicon, "talk_listed").search(statement.text) is not None:
+    if (
+        found is None
+        or any_of(lexicon, "decisions", "talk_listed").search(statement.text) is not None
+    ):
         return None
     before = statement.text[: found.start()]
     if is_reported(before, lexicon, script.words(statement.block)):
         return None
     word = " ".join(found["verb"].lower().split())
-    return above_list(statement, values(lexicon, "listing_verbs")[word], "resolution.listed")
+    return above_list(
+        statement, values(lexicon, "decisions", "listing_verbs")[word], "resolution.listed"
+    )
 
 
 def body_has(statement: Statement, script: Script) -> Opening | None:
@@ -152,7 +164,7 @@ def body_has(statement: Statement, script: Script) -> Opening | None:
     if below is None:
         return None
     bare = below.text.lstrip(" \"'“‘(")
-    if any_of(script.lexicon, "steps_taken").match(bare) is None:
+    if any_of(script.lexicon, "decisions", "steps_taken").match(bare) is None:
         return None
     return above_list(statement, "resolved", "resolution.body_has", bare=True)
 
@@ -204,11 +216,13 @@ class _Patterns:
 @cache
 def _patterns(lexicon: Lexicon) -> _Patterns:
     approving = _either_case(lexicon.phrases("decisions", "approving_minutes"))
-    record = source(lexicon, "approving_minutes")
+    record = source(lexicon, "decisions", "approving_minutes")
+    before = source(lexicon, "decisions", "before_approving_minutes")
+    listing = alternation(values(lexicon, "decisions", "listing_verbs"))
     return _Patterns(
         minutes=re.compile(
             r"\b[Mm]inutes?\b[^.]{0,260}?\b(?:was|were|be|been|are|is|as|–|-)\s+"
-            rf"(?:(?:{source(lexicon, 'before_approving_minutes')})\s+)*(?P<verb>{approving})\b"
+            rf"(?:(?:{before})\s+)*(?P<verb>{approving})\b"
         ),
         record=re.compile(
             rf"\b(?P<verb>{record})\b[^.]{{0,30}}?\bas\s+(?:(?:a|an|the)\s+)?"
@@ -220,21 +234,19 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         response=_response(lexicon),
         comment=re.compile(
             r",?\s+(?:though|although|however|but)\s+"
-            rf"(?:{source(lexicon, 'openers_of_comments')})\b",
+            rf"(?:{source(lexicon, 'decisions', 'openers_of_comments')})\b",
             re.I,
         ),
         terse=_terse(lexicon),
-        listed=re.compile(
-            rf"\b(?:was|were)\b.*\b(?P<verb>{alternation(values(lexicon, 'listing_verbs'))})\b",
-            re.I | re.S,
-        ),
+        listed=re.compile(rf"\b(?:was|were)\b.*\b(?P<verb>{listing})\b", re.I | re.S),
     )
 
 
 def _verdict(lexicon: Lexicon) -> re.Pattern[str]:
-    verbs = _either_case(values(lexicon, "verdicts"))
+    verbs = _either_case(values(lexicon, "decisions", "verdicts"))
+    applied = source(lexicon, "decisions", "applied_for")
     return re.compile(
-        rf"\b(?:{source(lexicon, 'applied_for')})\b[^.]{{0,160}}?\b(?:was|were|be|is)\s+"
+        rf"\b(?:{applied})\b[^.]{{0,160}}?\b(?:was|were|be|is)\s+"
         rf"(?:(?:unanimously|duly|therefore|accordingly)\s+)?(?P<verb>{verbs})\b"
     )
 
@@ -243,13 +255,16 @@ def _response(lexicon: Lexicon) -> re.Pattern[str]:
     council = r"(?:The\s+)?(?:(?:Parish|Town|Community)\s+)?Council"
     return re.compile(
         rf"(?:{council}\s+(?:(?:had|has|have|raised)\s+)?)?"
-        rf"(?:{source(lexicon, 'responses')})(?!\w)",
+        rf"(?:{source(lexicon, 'decisions', 'responses')})(?!\w)",
         re.I,
     )
 
 
 def _terse(lexicon: Lexicon) -> re.Pattern[str]:
-    verbs, tails = alternation(values(lexicon, "terse_verbs")), source(lexicon, "terse_tails")
+    verbs, tails = (
+        alternation(values(lexicon, "decisions", "terse_verbs")),
+        source(lexicon, "decisions", "terse_tails"),
+    )
     return re.compile(
         rf"(?P<thing>[^.;:]{{3,110}}?)\s+(?P<verb>{verbs})"
         rf"(?:\s+(?:{tails})\b[^.]{{0,160}})?\.?$"
