@@ -21,6 +21,7 @@ class Tally:
         names: Voters with their sides.
         unanimous: True where the text says so.
         casting: True where a casting vote is mentioned.
+        recorded: True where members only ask that their own vote be recorded.
         first: Index of the block that it was read from first.
         block: Index of the block that it was read from last.
     """
@@ -31,6 +32,7 @@ class Tally:
     names: list[NamedVote] = field(default_factory=list)
     unanimous: bool = False
     casting: bool = False
+    recorded: bool = False
     first: int = 0
     block: int = 0
 
@@ -57,17 +59,20 @@ class Tally:
             return False
         if not other.counts:
             return other.casting and not other.unanimous
+        if other.recorded:
+            return True
         shared = set(self.counts) & set(other.counts)
         if shared and {vote.option for vote in self.names} & {vote.option for vote in other.names}:
             return False
-        if shared and (self.names or other.names):
+        if shared and (self.names or other.names) and other.first == self.block:
             return all(self.counts[side] == other.counts[side] for side in shared)
         return not shared
 
     def add(self, other: Tally) -> None:
         """Add a piece that goes on with this count."""
         self.end = other.end
-        self.counts.update(other.counts)
+        if not other.recorded:
+            self.counts.update(other.counts)
         self.names += other.names
         self.casting |= other.casting
         self.unanimous |= other.unanimous
