@@ -26,7 +26,8 @@ Reading = Callable[[Sentence, Sequence[Utterance], AbstractSet[str], Lexicon], A
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e)(?:['’]ll|\s+will)\b")
 _FURTHER = re.compile(r";\s+(?!and\s+(?:to|that|would|will)\b)")
 _WRITTEN = re.compile(r"\s*(?:an?\s+)?(?:full\s+)?written\b", re.I)
-_MODALS = frozenset({"would", "will", "shall", "could", "ll"})
+_TWO_INITIALS = re.compile(r"[A-Z]{2}\.?")
+_MODALS = frozenset({"would", "will", "shall", "could", "ll", "d"})
 _WOULD = frozenset({"would", "will"})
 
 
@@ -124,6 +125,29 @@ def requested(
     return _made(sentence, (0, subject.label), found.start("task"), "action.requested", lexicon)
 
 
+def done_by(
+    sentence: Sentence, said: Sequence[Utterance], words: AbstractSet[str], lexicon: Lexicon
+) -> ActionFinding | None:
+    """Read "A letter would be sent by the Clerk.": who is to do it is named behind."""
+    if words.isdisjoint(_WOULD) or "by" not in words:
+        return None
+    found = task_patterns(lexicon).done_by.search(sentence.text)
+    if found is None or says(lexicon, "actions", "conditions", sentence.text, words) is not None:
+        return None
+    speaker = speaking(said, sentence.start + found.start())
+    begin, boundary = clause_start(sentence.text, found.start(), lexicon)
+    before = sentence.text[begin : found.start()]
+    if speaker is not None and speaker.kind == "question":
+        return None
+    if boundary in word_set(lexicon, "actions", "unsure_openers") or not _is_thing(before, lexicon):
+        return None
+    if not _is_person(found["who"], lexicon):
+        return None
+    at = begin + len(before) - len(before.lstrip())
+    owner = " ".join(found["who"].split())
+    return _made(sentence, (at, owner), at, "action.done_by", lexicon)
+
+
 def to_come(
     sentence: Sentence, said: Sequence[Utterance], words: AbstractSet[str], lexicon: Lexicon
 ) -> ActionFinding | None:
@@ -185,6 +209,7 @@ READINGS: tuple[Reading, ...] = (
     promise,
     asked,
     requested,
+    done_by,
     passive,
     to_come,
     written_reply,
@@ -215,6 +240,14 @@ def _is_unlikely(sentence: Sentence, found: re.Match[str], lexicon: Lexicon) -> 
     if found["modal"].strip().lower() != "could" or found["task"].lower().startswith("get"):
         return False
     return task_patterns(lexicon).informing.match(sentence.text, found.start()) is None
+
+
+def _is_person(words: str, lexicon: Lexicon) -> bool:
+    """Tell whether words name a person or a post, or are two initials; more stand for bodies."""
+    if words.isupper():
+        return _TWO_INITIALS.fullmatch(words) is not None
+    subject = subject_of(words, lexicon)
+    return subject is not None and subject.type in ("person", "role")
 
 
 def _is_thing(words: str, lexicon: Lexicon) -> bool:

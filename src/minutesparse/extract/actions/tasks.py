@@ -26,7 +26,10 @@ class TaskPatterns:
         requested: "asked the Clerk to" with a deed behind it; ``owner`` is who is asked.
         to_come: "will be" with a participle of passing something on.
         subjunctive: A task in its base form, as in "that the Clerk write".
+        in_clause: The same as clauses put it: "should write", "writes".
+        done_by: A participle of a task with who is to do it; ``who`` is named behind it.
         to_be_done: "to be" with a participle of a task.
+        opens: A task that opens a point of a list ("Write to the County").
         label: The label of an action line.
         due: By when something is to be done.
     """
@@ -39,7 +42,10 @@ class TaskPatterns:
     requested: re.Pattern[str]
     to_come: re.Pattern[str]
     subjunctive: re.Pattern[str]
+    in_clause: re.Pattern[str]
+    done_by: re.Pattern[str]
     to_be_done: re.Pattern[str]
+    opens: re.Pattern[str]
     label: re.Pattern[str]
     due: re.Pattern[str]
 
@@ -49,7 +55,7 @@ def task_patterns(lexicon: Lexicon) -> TaskPatterns:
     """Return the patterns of a lexicon, made once."""
     tasks, ing = _tasks(lexicon), _progressive(lexicon)
     adverbs = rf"(?:(?:{source(lexicon, 'actions', 'before_tasks')})\s+){{0,2}}"
-    would = rf"(?P<modal>\b(?:would|will|shall|could)\b(?!\s+not)|['’]ll\b)\s+{adverbs}"
+    would = rf"(?P<modal>\b(?:would|will|shall|could)\b(?!\s+not)|['’](?:ll|d)\b)\s+{adverbs}"
     informing = source(lexicon, "actions", "informing")
     return TaskPatterns(
         modal=re.compile(rf"{would}(?P<task>(?:{tasks})\b|be\s+(?:{ing})\b)", re.I),
@@ -68,7 +74,12 @@ def task_patterns(lexicon: Lexicon) -> TaskPatterns:
             re.I,
         ),
         subjunctive=re.compile(rf"\s+(?:to\s+)?(?P<task>(?:{tasks})\b)"),
+        in_clause=re.compile(
+            rf"\s+(?:(?:to|should|shall|must)\s+)?(?:also\s+)?(?P<task>(?:{tasks})(?:\b|s\b))"
+        ),
+        done_by=_done_by(lexicon),
         to_be_done=_to_be_done(lexicon),
+        opens=re.compile(rf"(?i:to\s+)?(?P<task>(?i:{tasks})\b)"),
         label=re.compile(
             rf"(?:{source(lexicon, 'actions', 'labels')})(?P<number>\s+(?:no\.?\s*)?[\d/.-]+)?"
             r"\s*(?:[:–-]+\s*|$)",
@@ -113,6 +124,15 @@ def _passive(lexicon: Lexicon) -> re.Pattern[str]:
         r"\b(?:would|will)\s+(?:(?:also|then|therefore)\s+)?be\s+"
         rf"(?P<task>(?:{source(lexicon, 'actions', 'done_tasks')})\b)",
         re.I,
+    )
+
+
+def _done_by(lexicon: Lexicon) -> re.Pattern[str]:
+    done = source(lexicon, "actions", "done_tasks", "done_works")
+    return re.compile(
+        r"\b(?:would|will)\s+(?:(?:also|then|therefore)\s+)?be\s+"
+        rf"(?P<task>(?:{done})\b)[^.;:]{{0,90}}?\s(?i:by)\s+(?P<who>(?:the\s+)?[A-Z][^,;:.]{{1,50}}?)"
+        r"(?=\s+(?:before|within|in|at|on|to|for)\b|[.,;]|$)"
     )
 
 
