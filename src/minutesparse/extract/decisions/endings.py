@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from minutesparse.extract.decisions.movers import find_movers, line_pair
+from minutesparse.extract.decisions.movers import find_movers, line_pair, named_pair
 from minutesparse.extract.decisions.script import Statement
 from minutesparse.lexicons import Lexicon, alternation
 from minutesparse.lexicons.patterns import any_of, says, source
@@ -18,6 +18,7 @@ _SIDE_COUNTED = re.compile(
     r"[\s(\[*]*(?:\d{1,3}|[A-Z]?[a-z]+)\s+(?:members?|councillors?|votes?)\b[^.]{0,300}\bvot", re.I
 )
 _MARKS = re.compile(r"[.;,(\[–-]")
+_PAIR_LAST = re.compile(r"\s*[(\[][^()\[\]/]{2,50}/[^()\[\]/]{2,50}[)\]]\W*$")
 _LONGEST_BETWEEN = 400
 _LONGEST_MOVERS = 160
 _LONGEST_PUT = 120
@@ -121,6 +122,9 @@ def trailing_start(text: str, lexicon: Lexicon) -> int | None:
 
     "the plan be adopted (Prop. Cllr Orr)" is cut before its bracket.
     """
+    pair = _PAIR_LAST.search(text)
+    if pair is not None and named_pair(text[pair.start() :], 0, lexicon) is not None:
+        return pair.start()
     for found in _trailing(lexicon).finditer(text):
         if found["label"] is not None:
             return found.start()

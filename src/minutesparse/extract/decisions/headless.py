@@ -71,7 +71,7 @@ def _stands_in(block: Block, stretches: Sequence[tuple[int, int]]) -> bool:
 def _rule(script: Script, index: int, lonely: bool) -> str | None:
     """Return the name of the rule by which a block is a clause without a head."""
     block = script.blocks[index]
-    if block.speech:
+    if block.speech or script.recommended(index):
         return None
     closing = script.closing(index)
     if (lonely or closing) and (_wishes(block, script) or _states_decision(block, script)):

@@ -25,7 +25,7 @@ _MOVED_TEXT = re.compile(
     r"[\"'“‘(]*(?:that|this\s+council|the\s+council|\(?[\divxa-h]{1,3}\))", re.I
 )
 _AS_AMENDED = re.compile(r"\bas\s+amended\b")
-_LABELLED = re.compile(r"\b(?:proposed|prop\.?)\s*(?:by|:)|\bsec\.", re.I)
+_LABELLED = re.compile(r"\b(?:proposed|moved|prop\.?)\s*(?:by|:|\s[–-])|\bsec\.", re.I)
 _ELSEWHERE = re.compile(
     r"(?<!\bof\sthe\s)\b(?:last|previous|earlier)\s+(?:meeting|month|year|motion)\b|"
     r"\bhad\s+(?:previously\s+)?(?:been\s+)?(?:moved|proposed)\b",

@@ -8,6 +8,7 @@ from functools import cache
 
 from rapidfuzz.distance import OSA
 
+from minutesparse.extract.decisions.movers import find_movers
 from minutesparse.extract.decisions.script import Script, Statement
 from minutesparse.extract.decisions.tails import Tail, read_tail
 from minutesparse.lexicons import Lexicon, alternation
@@ -22,6 +23,10 @@ _PLAIN_VERBS = frozenset({"deferred", "refused", "approved", "noted", "agreed"})
 _WHOLE_VERBS = frozenset({"deferred", "refused", "approved"})
 _ALWAYS_DECIDES = frozenset({"RESOLVED", "RECOMMENDED"})
 _MOVED = re.compile(r"(?:moved|proposed)\b", re.I)
+_WITHIN = re.compile(
+    r"(?<=[\w)’'\",:;])\s+(?P<word>(?:RESOLVED|RESOLUTION|Resolved|AGREED|Agreed)"
+    r"(?:\s*(?::|\s[–-])\s*(?=\S)|\s+(?=(?:that|to|That|To)\b)))"
+)
 _ALONE = re.compile(r"[\s.:;,–—*_\]\")-]*$")
 _LONGEST_PLAIN = 200
 
@@ -66,20 +71,47 @@ def head_opening(statement: Statement, script: Script) -> Opening | None:
     return None
 
 
+def head_within(statement: Statement, script: Script) -> Opening | None:
+    """Return the decision that a head opens in mid-line, where a stop was lost before it.
+
+    "Plants were needed Resolved – to buy ten" is read from "Resolved" on.
+    """
+    found = _WITHIN.search(statement.text)
+    if found is None or found.start() == 0:
+        return None
+    at = found.start("word")
+    text = statement.text
+    inner = replace(
+        statement,
+        start=statement.start + at,
+        text=text[at:],
+        lead=statement.lead + text[:at],
+        first=False,
+    )
+    return head_opening(inner, script)
+
+
 def _numbered_head(statement: Statement, script: Script) -> Opening | None:
     """Read "Resolution number AB/2015/98", alone or before what was resolved."""
     found = _numbered(script.lexicon).match(statement.text)
     if found is None:
         return None
     tail = read_tail(statement.text, found.end(), script.lexicon)
-    if not (
-        _ends(statement.text, tail)
-        or tail.opener == "that"
-        or tail.marked
-        or _moves(statement.text, tail)
-    ):
+    moved = _moves(statement.text, tail)
+    if not (_ends(statement.text, tail) or tail.opener == "that" or tail.marked or moved):
         return None
-    return _opening(statement, "resolved", found, tail, "resolution.numbered")
+    opening = _opening(statement, "resolved", found, tail, "resolution.numbered")
+    return _past_movers(opening, script.lexicon) if moved else opening
+
+
+def _past_movers(opening: Opening, lexicon: Lexicon) -> Opening:
+    """Let what is decided begin behind the movers ("Resolution 4/19 Moved: A Seconded: B That")."""
+    text = opening.statement.text[opening.content - opening.statement.start :]
+    movers = find_movers(text, opening.content, lexicon)
+    if movers is None or movers.seconder is None:
+        return opening
+    after = opening.statement.text[movers.end - opening.statement.start :]
+    return replace(opening, content=movers.end + len(after) - len(after.lstrip(" :;,.–-")))
 
 
 def _spelled_head(statement: Statement, script: Script) -> Opening | None:
@@ -210,5 +242,7 @@ def _heads(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _numbered(lexicon: Lexicon) -> re.Pattern[str]:
     words = alternation(lexicon.phrases("decisions", "numbered_heads"))
-    number = r"(?i:(?:no|number|nos|ref)\b\.?:?\s*|#\s*)?[\w/.()-]*\d[\w/.()-]*"
-    return re.compile(rf"(?P<whole>(?P<word>(?i:{words})\s*{number}))")
+    label = r"(?i:(?:no|number|nos|ref)\b\.?:?\s*|#\s*)?"
+    number = r"(?:\([\w/.-]*\d[\w/.-]*\)|[\w/.-]*\d(?:[\w/.-]|\([\w/.-]*\))*)"
+    of_year = r":\s+(?=[\w/.-]*\b(?:19|20)\d\d\b)[\w/.-]+"
+    return re.compile(rf"(?P<whole>(?P<word>(?i:{words})\.?(?:\s*{label}{number}|{of_year})))")

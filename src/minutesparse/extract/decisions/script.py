@@ -180,6 +180,23 @@ class Script:
             flags.append(everywhere or depth is not None)
         return flags
 
+    @cached_property
+    def _recommended(self) -> frozenset[int]:
+        """The blocks between "OFFICER RECOMMENDATION" and the head of what was decided on it."""
+        found: set[int] = set()
+        label: int | None = None
+        for index, block in enumerate(self.blocks):
+            if says(self.lexicon, "decisions", "recommending_labels", block.text) is not None:
+                label = index
+            elif label is not None and _decision_line(self.lexicon).match(block.text) is not None:
+                found.update(range(label, index))
+                label = None
+        return frozenset(found)
+
+    def recommended(self, index: int) -> bool:
+        """Tell whether a block only says what was recommended before it was decided on."""
+        return index in self._recommended
+
     def outside(self, index: int) -> bool:
         """Tell whether a block only reports what others decided ("Decisions notified")."""
         return self._outside[index]
@@ -230,6 +247,14 @@ def _decision_head(lexicon: Lexicon) -> re.Pattern[str]:
     words = lexicon.phrases("decisions", "next_heads")
     upper, small = (alternation(f(word) for word in words) for f in (str.upper, str.capitalize))
     return re.compile(rf"[\"'“(\[*_]{{0,3}}(?:(?:{upper})\b|(?:{small})\s*[:–-])")
+
+
+@cache
+def _decision_line(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return a pattern for a head alone on its line ("COUNCIL DECISION") or with a mark behind."""
+    table = lexicon.table("decisions", "heads")
+    words = alternation(word for listed in table.values() for word in listed)
+    return re.compile(rf"\W{{0,3}}(?:{words})(?:\s+[\w/.-]*\d[\w/.-]*)?\s*(?:[:–-]|$)", re.I)
 
 
 @cache

@@ -26,6 +26,7 @@ _AS_FOLLOWS = re.compile(r"as\s+follows\b", re.I)
 _MARKS = frozenset(":–—-=")
 _QUOTES = frozenset("\"“'‘")
 _OPEN_OBJECTS = frozenset({"all", "both", "now"})
+_SCORE = re.compile(r"\d{1,2}\s?[-–:/]\s?\d{1,2}(?:\s?[-–:/]\s?\d{1,2})?(?![\d/])")
 _MOST_TOKENS = 70
 
 
@@ -128,6 +129,10 @@ class _TailReader:
     def _passed(self, found: re.Match[str]) -> int | None:
         """Return the index after a token that may be passed over, or None."""
         mark = found[0]
+        score = _SCORE.match(self._text, found.start())
+        if score is not None and not self._marked:
+            self._counting = found.start() if self._counting is None else self._counting
+            return score.end()
         if mark in _MARKS:
             self._marked, self._counting = True, None
             return found.end()

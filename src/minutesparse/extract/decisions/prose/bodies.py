@@ -22,10 +22,12 @@ from minutesparse.extract.decisions.script import Script, Statement
 from minutesparse.lexicons.patterns import any_of, says, word_set
 
 _THIS = re.compile(r"this\b", re.I)
+_IT_IS = re.compile(r"it\s+is\b", re.I)
+_THING_WAS = re.compile(r"\b(?:was|were)\s*$")
 _LETTER = re.compile(r"\s*[A-Z]", re.I)
 _NOTED_TOO = re.compile(r"\s+and\s+(?:noted|approved|adopted)\b")
 _AND_ENDS = re.compile(r"\band\s*,?$")
-_MOTION = re.compile(r"\b(?:motion|amendment)\b", re.I)
+_MOTION = re.compile(r"\b(?:motion|amendment|proposal)\b", re.I)
 _NOTED_FIRST = re.compile(r"[^.;,]{3,60}?\bnoted\s+(?:the|this|its|an?)\s[^.;]+\band\s+\w+ed\b")
 _RESULTS = frozenset({"carried", "passed"})
 _AGREED_LIKE = frozenset({"agreed", "recommended", "approved"})
@@ -35,6 +37,8 @@ _NOTED_LIKE = frozenset({"noted", "notes", "received"})
 def it_was(phrase: Phrase, statement: Statement, script: Script) -> Opening | None:
     """Read "It was resolved that ...", "it was AGREED to ..."."""
     if phrase.subject != "it" or phrase.word == "carried" or not _takes_step(phrase):
+        return None
+    if phrase.word == "recommended" and _IT_IS.match(statement.text, phrase.begin) is not None:
         return None
     if not leads_on(phrase, statement):
         return None
@@ -55,14 +59,15 @@ def _takes_step(phrase: Phrase) -> bool:
 def moved_and_agreed(phrase: Phrase, statement: Statement, script: Script) -> Opening | None:
     """Read "It was proposed by A, seconded by B and agreed that ..."."""
     rule = "resolution.moved_and_agreed"
-    if phrase.subject != "moved" or phrase.verb not in (*STEPS, "approved"):
+    if phrase.subject != "moved" or not (phrase.verb == "approved" or _takes_step(phrase)):
         return None
     after = statement.text[phrase.end :]
     if phrase.tail.opener or phrase.tail.marked or CONTINUES.search(after):
         return of_phrase(statement, phrase, rule)
     if statement.last and ends_open(phrase, statement) and script.goes_on(statement.block):
         return of_phrase(statement, phrase, rule)
-    if (not after.strip(" .;)") and phrase.begin > 0) or phrase.word in _RESULTS:
+    of_thing = _THING_WAS.search(statement.text, 0, phrase.begin) is not None
+    if (not (after.strip(" .;)") or of_thing) and phrase.begin > 0) or phrase.word in _RESULTS:
         return None
     if statement.last and script.heads_decision(statement.block + 1):
         return None

@@ -29,6 +29,17 @@ _MOVED_AS = re.compile(
 )
 _WISHED = re.compile(r"[\"'“‘]?That\b")
 _ASIDE = re.compile(r",\s*(?:which|having)\b[^,]*,")
+_BY_MOVERS = re.compile(
+    r"\b(?:proposed|moved)\s+(?:by\s+)?[^.;]{2,60}?\bseconded\b[^.;]{2,60}?\band\s+"
+    r"(?:\w+ly\s+)?$",
+    re.I,
+)
+_SENT_OUT = re.compile(
+    r"\bhad\s+(?:already\s+|previously\s+)?been\s+"
+    r"(?:circulated|distributed|sent|issued|published)\b"
+    r"[^.;]{0,60}?\band\b",
+    re.I,
+)
 _BRACKET = re.compile(r"\([^()]*\)")
 _HAS = re.compile(r"\b(?:has|have)\s*:\s*[-–]?$")
 _BY_SOMEBODY = re.compile(r"\s+by\b.*\b(?:was|were|is|are)\b", re.S)
@@ -42,6 +53,7 @@ def minutes_approved(statement: Statement, script: Script) -> Opening | None:
     if verb is None or _WISHED.match(statement.text) is not None:
         return None
     before = _BRACKET.sub("", _ASIDE.sub(",", statement.text[: verb.start()]))
+    before = _SENT_OUT.sub("", _BY_MOVERS.sub("", before))
     if any_of(script.lexicon, "decisions", "minutes_not_approved").search(before) is not None:
         return None
     agreed = "agreed" if verb[0].lower() == "agreed" else "approved"
@@ -79,7 +91,7 @@ def permission(statement: Statement, script: Script) -> Opening | None:
         statement.block, "verdicts"
     ):
         return None
-    found = _patterns(lexicon).verdict.search(text)
+    found = _patterns(lexicon).verdict.search(text) or _patterns(lexicon).given.search(text)
     if found is None or exactly(lexicon, "decisions", "verdict_openers").match(text) is None:
         return None
     if exactly(lexicon, "decisions", "verdict_elsewhere").search(text) or IN_A_YEAR.search(text):
@@ -105,7 +117,26 @@ def planning_response(statement: Statement, script: Script) -> Opening | None:
     return of_statement(statement, "agreed", "resolution.planning_response")
 
 
+_DECISION_TO = re.compile(
+    r"\bit\s+was\s+the\s+(?:(?:unanimous|general|majority|clear)\s+)?decision\s+"
+    r"(?:of\s+the\s+\w+\s+)?(?P<step>to|that)\b",
+    re.I,
+)
 _PROMISES = re.compile(r"to\s+(?!be\b)[a-z]")
+
+
+def decision_to(statement: Statement, script: Script) -> Opening | None:
+    """Read "it was the unanimous decision to advise the buyer"."""
+    if "decision" not in script.words(statement.block):
+        return None
+    found = _DECISION_TO.search(statement.text)
+    if found is None:
+        return None
+    if is_reported(statement.text[: found.start()], script.lexicon, script.words(statement.block)):
+        return None
+    start = statement.start + found.start("step")
+    opening = of_statement(statement, "resolved", "resolution.it_was")
+    return replace(opening, whole=False, content=start, opener=found["step"].lower())
 
 
 def terse(statement: Statement, script: Script) -> Opening | None:
@@ -197,6 +228,7 @@ class _Patterns:
         record: What is approved "as a correct record".
         verb: Words by which minutes are approved.
         verdict: An application or permission with its verdict.
+        given: Approval or consent that was given.
         response: How the answer to a consultation begins.
         comment: Where a remark begins that is no part of the answer.
         terse: A thing with a participle behind it.
@@ -207,6 +239,7 @@ class _Patterns:
     record: re.Pattern[str]
     verb: re.Pattern[str]
     verdict: re.Pattern[str]
+    given: re.Pattern[str]
     response: re.Pattern[str]
     comment: re.Pattern[str]
     terse: re.Pattern[str]
@@ -231,6 +264,10 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         ),
         verb=re.compile(approving, re.I),
         verdict=_verdict(lexicon),
+        given=re.compile(
+            r"\b(?i:approval|permission|consent|authority|agreement)\s+was\s+"
+            r"(?:(?:unanimously|duly|therefore|accordingly)\s+)?(?P<verb>given|granted)\b"
+        ),
         response=_response(lexicon),
         comment=re.compile(
             r",?\s+(?:though|although|however|but)\s+"
@@ -246,7 +283,7 @@ def _verdict(lexicon: Lexicon) -> re.Pattern[str]:
     verbs = _either_case(values(lexicon, "decisions", "verdicts"))
     applied = source(lexicon, "decisions", "applied_for")
     return re.compile(
-        rf"\b(?:{applied})\b[^.]{{0,160}}?\b(?:was|were|be|is)\s+"
+        rf"\b(?i:{applied})\b[^.]{{0,160}}?\b(?:was|were|be|is)\s+"
         rf"(?:(?:unanimously|duly|therefore|accordingly)\s+)?(?P<verb>{verbs})\b"
     )
 

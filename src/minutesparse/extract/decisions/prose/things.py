@@ -22,6 +22,7 @@ _WAS = re.compile(r"\b(?:was|were)\s+(?:duly\s+)?$")
 _WORD_WAS = re.compile(
     r"(?!(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)[A-Z]\S*\s+(?:was|were)\b", re.I
 )
+_PROPOSAL_BY = re.compile(r"\bproposal\s+(?:by|of|from)\b", re.I)
 _FAVOUR = re.compile(r"\bfavou?r\b")
 _ENDED = frozenset({"adjourned", "withdrawn"})
 _NEAR_BY = 30
@@ -35,7 +36,9 @@ def thing_settled(phrase: Phrase, statement: Statement, script: Script) -> Openi
     subject, after = statement.text[: phrase.start], statement.text[phrase.end :]
     if _settled_thing(script.lexicon).match(subject) is None:
         return None
-    if phrase.word == "carried" and _is_result(statement, script):
+    if phrase.word == "carried" and (
+        _PROPOSAL_BY.search(subject) is not None or _is_result(statement, script)
+    ):
         return None
     if _is_settled_elsewhere(phrase, statement, script) or _is_settled_before(
         after, script.lexicon
