@@ -235,7 +235,8 @@ def _heads(lexicon: Lexicon) -> re.Pattern[str]:
     """Return a pattern for every head word, in capitals or with a capital or small letter."""
     words = values(lexicon, "decisions", "heads")
     upper = alternation(word.upper() for word in words)
-    small = alternation([*(word.capitalize() for word in words), *words])
+    titled = (" ".join(part.capitalize() for part in word.split()) for word in words)
+    small = alternation([*(word.capitalize() for word in words), *titled, *words])
     return re.compile(rf"{_BEFORE}(?P<word>(?:{upper})(?![A-Z])|(?:{small})(?![\w]|-\w)))")
 
 

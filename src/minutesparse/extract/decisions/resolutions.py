@@ -30,6 +30,9 @@ _ORDERS = re.compile(r"\b(?:be|has:|have:)\b")
 _FINITE = re.compile(r"\b(?:was|were|has|have|had|is|are)\b")
 _MOTION_HEAD = re.compile(r"(?:motion|moved|movers?)\s*[:–-]?\s*(?=\(|[A-Z])", re.I)
 
+_MOST_SUBHEADS = 4
+_LONGEST_SUBHEAD = 80
+
 
 def find_resolutions(script: Script, moved: Sequence[tuple[int, int]]) -> list[ResolutionFinding]:
     """Return an item's decisions in document order.
@@ -71,10 +74,21 @@ def _opened(statement: Statement, script: Script) -> tuple[ResolutionFinding, Co
         return None
     announced = _announced(opening, script) or opening
     collected = collect(announced, script)
-    if _points_below(collected, script):
+    if _points_below(collected, script) or _heads_nothing(announced, collected, script):
         return None
     resolution = _resolution(announced, collected, script)
     return replace(resolution, start=min(opening.begin, resolution.start)), collected
+
+
+def _heads_nothing(opening: Opening, collected: Collected, script: Script) -> bool:
+    """Tell whether a head has nothing of its own, and another follows ("Agreed:")."""
+    below = opening.statement.block + 1
+    empty = opening.head and collected.block == opening.statement.block
+    if not empty or not opening.statement.alone or below >= len(script.blocks):
+        return False
+    if opening.content < opening.statement.end or not opening.statement.text.rstrip().endswith(":"):
+        return False
+    return script.heads_decision(below)
 
 
 def _points_below(collected: Collected, script: Script) -> bool:
@@ -239,6 +253,8 @@ def _verb(opening: Opening, collected: Collected, script: Script) -> str:
         verb = operative_verb(_words(collected.stem, script) or "", script.lexicon)
     if verb is None:
         verb = operative_verb(_before_clause(first, script), script.lexicon)
+    if verb is None:
+        verb = next((clause.verb for clause in collected.clauses if clause.verb), None)
     return RECORD_VERBS.get(verb or "", opening.verb)
 
 
@@ -256,6 +272,7 @@ def _labelled(script: Script, index: int) -> tuple[ResolutionFinding, int] | Non
     block = script.blocks[index]
     if block.kind != "label" or block.zone != "decision" or index + 1 >= len(script.blocks):
         return None
+    index = _past_subheads(script, index)
     below = script.blocks[index + 1]
     if not script.minuted(index + 1) or below.zone != "decision" or not below.sentences:
         return None
@@ -267,13 +284,28 @@ def _labelled(script: Script, index: int) -> tuple[ResolutionFinding, int] | Non
         return None
     statement = script.whole_block(index)
     opening = Opening(
-        statement, "resolved", block.start, (block.start, block.end), block.end, "",
+        statement, "resolved", block.start, (block.start, block.end), statement.end, "",
         "resolution.decision_label", bare=True, head=True,
     )  # fmt: skip
     collected = collect(opening, script)
     if collected.block == index:
         return None
     return _resolution(opening, collected, script), collected.block
+
+
+def _past_subheads(script: Script, index: int) -> int:
+    """Return the index of the last of the short lines that head a list below "Decision:"."""
+    for place in range(index + 1, min(index + 1 + _MOST_SUBHEADS, len(script.blocks) - 1)):
+        block = script.blocks[place]
+        if block.marker is not None and script.blocks[place - 1].marker is None:
+            return place - 1
+        if block.marker is not None or len(block.text) > _LONGEST_SUBHEAD:
+            break
+        if block.text.rstrip()[-1:] in (".", ":"):
+            break
+        if any(opening_of(statement, script) for statement in script.statements(place)):
+            break
+    return index
 
 
 def _decides(block: Block, script: Script) -> bool:

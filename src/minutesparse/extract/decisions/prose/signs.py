@@ -90,7 +90,7 @@ def _object(lexicon: Lexicon) -> re.Pattern[str]:
         source(lexicon, "decisions", "object_openers"),
         source(lexicon, "decisions", "before_objects"),
     )
-    return re.compile(rf"\s*(?:(?:{before})\s+)?(?:{openers}|[A-Z£\d\"“])")
+    return re.compile(rf"\s*(?:(?:{before})\s+)?(?:{openers}|[A-Z£$€\d\"“])")
 
 
 @cache

@@ -135,7 +135,7 @@ def answer_counts(text: str, tally: Tally, lexicon: Lexicon) -> None:
     """Read "5 yes, 1 no"."""
     words = vote_words(lexicon)
     found = list(_patterns(lexicon).answered.finditer(text))
-    if tally.counts or len({pair["side"].lower() for pair in found}) < 2:
+    if len({pair["side"].lower() for pair in found}) < 2:
         return
     for pair in found:
         tally.count(words.side_of(pair["side"]), int(pair["n"]))
@@ -206,7 +206,8 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
             re.I,
         ),
         none=re.compile(
-            rf"\b(?:no\s+(?:(?:one\s+|votes?\s+)?(?:vot(?:ed|ing)\s+)?)|none\s+|nobody\s+|no-one\s+)"
+            rf"\b(?:no\s+(?:(?:one|{words.voters})\s+)?(?:vot(?:ed|ing)\s+)?"
+            r"|none\s+|nobody\s+|no-one\s+)"
             rf"(?P<side>{side})\b",
             re.I,
         ),

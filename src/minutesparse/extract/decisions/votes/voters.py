@@ -26,6 +26,7 @@ _PRINTED = re.compile(
 _UNMARKED = re.compile(
     r"\b(?P<side>For|FOR|Against|AGAINST)\s+(?=(?:Crs?|Cllrs?|Councillors?)\b\.?\s+[A-Z])"
 )
+_TOTALS = re.compile(r"\d{1,2}\s*(?:yes|no|aye|nay)s?\b[\s,;]*", re.I)
 _EACH = re.compile(r"\s+(?:all|each|both|had|having)$")
 _FARTHEST = 1200
 
@@ -54,7 +55,9 @@ class _Patterns:
 def rolls(text: str, lexicon: Lexicon) -> bool:
     """Tell whether a line holds nothing but names and what they answered."""
     pattern = _patterns(lexicon).call
-    return pattern.search(text) is not None and len(pattern.sub("", text).strip(" ,;.()")) < 4
+    if pattern.search(text) is None:
+        return False
+    return len(_TOTALS.sub("", pattern.sub("", text)).strip(" ,;.()")) < 4
 
 
 def names_side(text: str, lexicon: Lexicon) -> bool:
