@@ -75,7 +75,7 @@ def task_patterns(lexicon: Lexicon) -> TaskPatterns:
         ),
         subjunctive=re.compile(rf"\s+(?:to\s+)?(?P<task>(?:{tasks})\b)"),
         in_clause=re.compile(
-            rf"\s+(?:(?:to|should|shall|must)\s+)?(?:also\s+)?(?P<task>(?:{tasks})(?:\b|s\b))"
+            rf"\s+(?:(?:to|should|shall|must)\s+)?(?:also\s+)?(?P<task>(?:{tasks})(?:\b|s\b(?!\s+that\b)))"
         ),
         done_by=_done_by(lexicon),
         to_be_done=_to_be_done(lexicon),

@@ -79,6 +79,8 @@ def _verb_of_minutes(statement: Statement, script: Script) -> re.Match[str] | No
     found = None
     if not words.isdisjoint(_MINUTES):
         found = patterns.minutes.search(statement.text)
+    if found is None and "minute" in script.title.lower():
+        found = patterns.pronoun.match(statement.text)
     if found is None and "record" in words and "minutes" in script.title.lower():
         found = patterns.record.search(statement.text)
     return patterns.verb.match(statement.text, found.start("verb")) if found is not None else None
@@ -225,6 +227,7 @@ class _Patterns:
 
     Attributes:
         minutes: Minutes that are approved.
+        pronoun: "These were agreed", under the title of the minutes.
         record: What is approved "as a correct record".
         verb: Words by which minutes are approved.
         verdict: An application or permission with its verdict.
@@ -236,6 +239,7 @@ class _Patterns:
     """
 
     minutes: re.Pattern[str]
+    pronoun: re.Pattern[str]
     record: re.Pattern[str]
     verb: re.Pattern[str]
     verdict: re.Pattern[str]
@@ -256,6 +260,10 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         minutes=re.compile(
             r"\b[Mm]inutes?\b[^.]{0,260}?\b(?:was|were|be|been|are|is|as|–|-)\s+"
             rf"(?:(?:{before})\s+)*(?P<verb>{approving})\b"
+        ),
+        pronoun=re.compile(
+            r"(?:These|They|Those|The\s+same)\s+(?:had\s+(?:already\s+)?been\s+\w+\s+and\s+)?were\s+"
+            rf"(?:(?:then|duly|both|all|unanimously)\s+)*(?P<verb>{approving})\b"
         ),
         record=re.compile(
             rf"\b(?P<verb>{record})\b[^.]{{0,30}}?\bas\s+(?:(?:a|an|the)\s+)?"

@@ -18,7 +18,9 @@ STEPS = frozenset({"resolved", "agreed", "recommended"})
 CONTINUES = re.compile(r"(?::|[:;][-–]|–|-)\s*$")
 """A mark at the end that leads to what stands below."""
 
-_BY_OR_THE = re.compile(r"\s+(?:the|not|unanim\w*|by)\b")
+_BY_OR_THE = re.compile(
+    r"\s+(?:the|this|these|those|both|all|we|not|unanim\w*|by|(?:Cllrs?|Councillors?|Mr|Mrs|Ms)\.?)\b"
+)
 _NOT_OF_THINGS = frozenset({"carried", "passed", "received"})
 _NEAR = 60
 

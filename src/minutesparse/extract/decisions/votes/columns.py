@@ -92,12 +92,18 @@ def _names_line(text: str, side: Option, tally: Tally, lexicon: Lexicon) -> bool
 
 
 def _settled(tally: Tally, script: Script) -> Tally:
-    """Count the names of a column, or take the count that stands below a flattened table."""
+    """Count the names of a column, or take the count that stands below a flattened table.
+
+    A flattened table without a count says nothing of who took which side; it counts nobody.
+    """
     flattened = len(tally.counts) > 1 and len({vote.option for vote in tally.names}) < 2
     below = next(_below(script, tally.block + 1), None) if flattened or not tally.names else None
     if below is not None and below.counts:
         below.start, below.first = tally.start, tally.first
         return below
+    first = next(iter(tally.counts), None)
+    if flattened and first is not None and not (tally.counts[first] or tally.named(first)):
+        return Tally(tally.start, tally.end, first=tally.first, block=tally.block)
     for side in tally.counts:
         tally.counts[side] = tally.counts[side] or tally.named(side)
     return tally
