@@ -189,6 +189,8 @@ def _to_be_done(
     sentence: Sentence, mark: OwnerMark | None, lexicon: Lexicon
 ) -> ActionFinding | None:
     """Read "Advert to go in the newsletter." where the owner stands behind it."""
+    if _TO.search(sentence.text) is None:
+        return None
     found = task_patterns(lexicon).to_be_done.match(sentence.text)
     if found is None:
         return None

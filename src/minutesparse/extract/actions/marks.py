@@ -66,9 +66,10 @@ def _marks(item: ItemLayout, lexicon: Lexicon) -> Iterator[OwnerMark]:
             alone = column and len(block.sentences) == 1
             mark = _mark(sentence, before, index, alone or _ends(sentence, block), lexicon)
             if mark is not None:
-                yield mark
+                task = _without_topic(mark.task) if mark.task is not None else None
+                yield replace(mark, task=task)
                 continue
-            before = _without_topic(sentence)
+            before = sentence
             within = _mark_within(sentence, index, lexicon)
             if within is not None:
                 yield within
@@ -108,28 +109,36 @@ def _mark(
         column: Whether it stands where a column of owners would.
         lexicon: Labels, and names.
     """
-    start, end = sentence.start, sentence.end
     text = sentence.text.strip(_FRAMED) if sentence.text[:1] in "([" else sentence.text
+    owner, joined = None, False
+    if "action" in text.lower():
+        owner = _owner_told(text, sentence.text, lexicon)
+        if owner is None and text.rstrip(" .").endswith(_ACTION):
+            behind = _BEHIND.match(text)
+            owner = owner_only(behind["owner"], lexicon) if behind is not None else None
+            joined = True
+    elif column and INITIALS.match(text) is not None:
+        owner = text.rstrip(".")
+    if owner is None:
+        return None
+    return OwnerMark(sentence.start, sentence.end, owner, before, index, joined)
+
+
+def _owner_told(text: str, framed: str, lexicon: Lexicon) -> str | None:
+    """Return the owner behind the word "Action", with a mark, in capitals or in a bracket."""
     label = task_patterns(lexicon).label.match(text)
     if label is not None and label.end() < len(text):
         owner = owner_only(text[label.end() :], lexicon)
         if owner is not None and (not label["number"] or is_certain(owner, lexicon)):
-            return OwnerMark(start, end, owner, before, index, False)
+            return owner
     shouted = _SHOUTED.match(text)
     if shouted is not None and (owner := owner_only(shouted["owner"], lexicon)) is not None:
-        return OwnerMark(start, end, owner, before, index, False)
+        return owner
     plain = _PLAIN.match(text)
     if plain is not None and is_certain(plain["owner"], lexicon):
-        return OwnerMark(start, end, plain["owner"], before, index, False)
-    told = _IN_BRACKET.fullmatch(sentence.text)
-    if told is not None and (owner := _told(told, lexicon)) is not None:
-        return OwnerMark(start, end, owner, before, index, False)
-    behind = _BEHIND.match(text) if text.rstrip(" .").endswith(_ACTION) else None
-    if behind is not None and (owner := owner_only(behind["owner"], lexicon)) is not None:
-        return OwnerMark(start, end, owner, before, index, True)
-    if column and INITIALS.match(text) is not None:
-        return OwnerMark(start, end, text.rstrip("."), before, index, False)
-    return None
+        return plain["owner"]
+    told = _IN_BRACKET.fullmatch(framed)
+    return _told(told, lexicon) if told is not None else None
 
 
 def _mark_within(sentence: Sentence, index: int, lexicon: Lexicon) -> OwnerMark | None:

@@ -125,9 +125,7 @@ def read_roll(script: Script, first: int) -> Tally | None:
 
 def _calls(script: Script, index: int) -> bool:
     """Tell whether a line holds nothing but names and what they answered."""
-    if not script.holds(index, "answers", "votes") and not script.holds(index, "sides", "votes"):
-        return False
-    return rolls(script.blocks[index].text, script.lexicon)
+    return _may_open_side(script, index) and rolls(script.blocks[index].text, script.lexicon)
 
 
 def read_bare_count(script: Script, index: int) -> Tally | None:
