@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from minutesparse.extract.decisions.votes.dissent import one_apart, recorded_dissent
+from minutesparse.extract.decisions.votes.apart import one_apart
 from minutesparse.extract.decisions.votes.figures import (
     BARE_PAIR,
     PAIR_LAST,
@@ -37,7 +37,6 @@ READINGS: tuple[Callable[[str, Tally, Lexicon], None], ...] = (
     dashed_counts,
     tied_counts,
     called_roll,
-    recorded_dissent,
     casting_voters,
     labelled_sides,
     unmarked_sides,

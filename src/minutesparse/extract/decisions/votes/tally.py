@@ -21,7 +21,6 @@ class Tally:
         names: Voters with their sides.
         unanimous: True where the text says so.
         casting: True where a casting vote is mentioned.
-        recorded: True where members only ask that their own vote be recorded.
         first: Index of the block that it was read from first.
         block: Index of the block that it was read from last.
     """
@@ -32,7 +31,6 @@ class Tally:
     names: list[NamedVote] = field(default_factory=list)
     unanimous: bool = False
     casting: bool = False
-    recorded: bool = False
     first: int = 0
     block: int = 0
 
@@ -59,8 +57,6 @@ class Tally:
             return False
         if not other.counts:
             return other.casting and not other.unanimous
-        if other.recorded:
-            return True
         shared = set(self.counts) & set(other.counts)
         if shared and {vote.option for vote in self.names} & {vote.option for vote in other.names}:
             return False
@@ -71,8 +67,7 @@ class Tally:
     def add(self, other: Tally) -> None:
         """Add a piece that goes on with this count."""
         self.end = other.end
-        if not other.recorded:
-            self.counts.update(other.counts)
+        self.counts.update(other.counts)
         self.names += other.names
         self.casting |= other.casting
         self.unanimous |= other.unanimous
