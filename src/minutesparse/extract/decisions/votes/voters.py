@@ -187,7 +187,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
             re.I,
         ),
         call=re.compile(
-            rf"(?<![\w.])(?P<name>{name})\s*[,:–-]*\s*[\"“']?(?P<side>(?i:{answers}))\b[\"”']?"
+            rf"(?<![\w.])(?P<name>{name})\s*[,:–-]*\s*[\"“']?(?P<side>(?i:{answers}))\b[\"”']?(?!\.?\s*\d)"
             r"(?=\s*(?:[,;.)]|$|and\b|[A-Z]))"
         ),
         side_line=re.compile(
