@@ -113,7 +113,7 @@ class Parser:
         findings.documents = find_documents(layout)
         marks = owner_marks(layout, lexicon)
         findings.actions = find_instructions(layout, marks, lexicon)
-        findings.marks = [(mark.start, mark.end) for mark in marks]
+        findings.marks = [(mark.start, mark.end) for mark in marks if mark.alone]
         return findings
 
     def _item(
