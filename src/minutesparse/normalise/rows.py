@@ -19,13 +19,19 @@ _PIPED_BLURB = re.compile(
     r"determine|report|deal|authorise|discuss|review|sign|elect|answer|inform|provide|declare|"
     r"identify|advise|update|resolve)|Report of the|Report from)\b)"
 )
+_FEWEST_ENDS = 4
+_FEWEST_LABELS = 2
 _ATTACHED = re.compile(r"(\b(?:PDF|DOCX?|XLSX?|PPTX?|MP3)[ ]\d[\d.,]*[ ][KMG]?B)[ ](?=\S)")
 
 
 def open_pipes(text: str) -> str:
-    """Turn a page of one table row an item into lines: labels apart, rows marked by a break."""
-    if not _is_piped(text):
-        return text
+    """Turn a page of one table row an item into lines: labels apart, rows marked by a break.
+
+    On other pages a pipe at a line's end only closes a cell of the page's layout.
+    """
+    ends = sum(1 for _ in _PIPE_END.finditer(text)) if "|" in text else 0
+    if not _is_piped(text, ends):
+        return _without_cell_ends(text) if ends >= _FEWEST_ENDS else text
     text = _PIPE_RULE.sub(lambda rule: spaces(rule[0]), text)
     text = _PIPE_ONLY.sub(lambda row: ITEM_BREAK.ljust(len(row[0])), text)
     text = _PIPE_END.sub(lambda end: ITEM_BREAK.ljust(len(end[0])), text)
@@ -34,12 +40,18 @@ def open_pipes(text: str) -> str:
     return _break_blurbs("\n".join(map(break_lists, text.split("\n"))))
 
 
-def _is_piped(text: str) -> bool:
-    header = _PIPE_HEADER.search(text)
-    if header is not None:
+def _is_piped(text: str, ends: int) -> bool:
+    """Tell whether rows are items: the header says so, or labels stand in rows."""
+    if _PIPE_HEADER.search(text) is not None:
         return True
-    ends = sum(1 for _ in _PIPE_END.finditer(text))
-    return ends >= 4 and ends * 3 >= text.count("|")
+    if ends < _FEWEST_ENDS or ends * 3 < text.count("|"):
+        return False
+    return sum(1 for _ in _PIPED_LABEL.finditer(text)) >= _FEWEST_LABELS
+
+
+def _without_cell_ends(text: str) -> str:
+    text = _PIPE_ONLY.sub(lambda row: spaces(row[0]), text)
+    return _PIPE_END.sub(lambda end: spaces(end[0]), text)
 
 
 def _on_its_own_line(found: re.Match[str]) -> str:
