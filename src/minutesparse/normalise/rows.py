@@ -17,8 +17,11 @@ _PIPED_LABEL = re.compile(
 _PIPED_BLURB = re.compile(
     r"(?<=[A-Za-z)])[ ](?=(?:To (?:receive|consider|confirm|approve|note|agree|appoint|"
     r"determine|report|deal|authorise|discuss|review|sign|elect|answer|inform|provide|declare|"
-    r"identify|advise|update|resolve)|Report of the|Report from)\b)"
+    r"identify|advise|update|resolve|invite|hear|adopt|enable|seek|bring|ask|request)|"
+    r"Report of the|Report from)\b)"
 )
+_INNER_LABEL = re.compile(r"(?<=[\w).])[ ]Minutes:[ ](?=\S)")
+_FEWEST_SQUEEZED = 3
 _FEWEST_ENDS = 4
 _FEWEST_LABELS = 2
 _ATTACHED = re.compile(r"(\b(?:PDF|DOCX?|XLSX?|PPTX?|MP3)[ ]\d[\d.,]*[ ][KMG]?B)[ ](?=\S)")
@@ -31,7 +34,8 @@ def open_pipes(text: str) -> str:
     """
     ends = sum(1 for _ in _PIPE_END.finditer(text)) if "|" in text else 0
     if not _is_piped(text, ends):
-        return _without_cell_ends(text) if ends >= _FEWEST_ENDS else text
+        text = _without_cell_ends(text) if ends >= _FEWEST_ENDS else text
+        return _open_labels(text)
     text = _PIPE_RULE.sub(lambda rule: spaces(rule[0]), text)
     text = _PIPE_ONLY.sub(lambda row: ITEM_BREAK.ljust(len(row[0])), text)
     text = _PIPE_END.sub(lambda end: ITEM_BREAK.ljust(len(end[0])), text)
@@ -47,6 +51,18 @@ def _is_piped(text: str, ends: int) -> bool:
     if ends < _FEWEST_ENDS or ends * 3 < text.count("|"):
         return False
     return sum(1 for _ in _PIPED_LABEL.finditer(text)) >= _FEWEST_LABELS
+
+
+def _open_labels(text: str) -> str:
+    """Set labels on lines of their own where lines are items ("Bins Minutes: Noted.")."""
+    squeezed = sum(1 for _ in _INNER_LABEL.finditer(text)) if ":" in text else 0
+    if squeezed < _FEWEST_SQUEEZED:
+        return text
+    lines = text.split("\n")
+    for index, line in enumerate(lines):
+        if _INNER_LABEL.search(line) is not None:
+            lines[index] = _PIPED_LABEL.sub(_on_its_own_line, _break_blurb(line))
+    return "\n".join(lines)
 
 
 def _without_cell_ends(text: str) -> str:

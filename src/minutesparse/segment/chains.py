@@ -86,8 +86,9 @@ def _predecessor(
         for part in range(len(candidate.key)):
             key = (*candidate.key[:part], candidate.key[part] - step, *candidate.key[part + 1 :])
             found = ends.get((candidate.shape, key))
-            if part == 0 and found is None:
-                found = first_parts.get((candidate.shape, candidate.key[0] - step))
+            latest = first_parts.get((candidate.shape, candidate.key[0] - step))
+            if part == 0 and (found is None or (latest and latest.total > found.total)):
+                found = latest
             cost = _GAP_COST * (step - 1)
             if part == 0 and found is None and step == 1 and len(candidate.key) > 1:
                 found = ends.get((candidate.shape, candidate.key[:-1]))

@@ -25,6 +25,7 @@ from minutesparse.segment.lines import read_marker
 from minutesparse.segment.titles import (
     Title,
     clean_title,
+    cut_sentence_behind,
     cut_short_title,
     cut_title,
     has_attachment,
@@ -45,6 +46,7 @@ _DONE = re.compile(
 _POINT = re.compile(r";\s*(?:and|or)?$|^[‘'\"][^’'\"]+[’'\"]\s+[a-z]")
 _PURPOSE_TITLE = re.compile(r"(?P<title>To\s+[a-z]+\s[^.:;\n]{8,160})\.\s+(?=[A-Z])")
 _LEAST_SCORE = 3.0
+_SENTENCE_LONG = 80
 
 
 def numbered_items(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
@@ -54,8 +56,10 @@ def numbered_items(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     score = sum(candidate.score for candidate in chain)
     repeated = _most_repeated(candidates)
     if sum(candidate.score for candidate in repeated) > score:
-        headings = [_heading(lines, one.index, lexicon, "item.repeated_number") for one in repeated]
-        return _without_subheadings(headings)
+        rule = "item.repeated_number"
+        return _without_subheadings(
+            [heading_at(lines, one.index, lexicon, rule) for one in repeated]
+        )
     headed = chain and any(_ITEMS_HEADER.fullmatch(line.text) for line in lines[:60])
     if (len(chain) < 2 or score < _LEAST_SCORE) and not headed:
         chain = plain_chain(lines) or lone_item(lines)
@@ -63,7 +67,7 @@ def numbered_items(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
         return []
     chain = fill_gaps(lines, with_misprints(lines, chain, candidates))
     before = front_titles(lines[: chain[0].index], lexicon)
-    return [*before, *(_heading(lines, one.index, lexicon) for one in chain)]
+    return [*before, *(heading_at(lines, one.index, lexicon) for one in chain)]
 
 
 def _without_subheadings(headings: Sequence[Heading]) -> list[Heading]:
@@ -133,40 +137,75 @@ def _followed(lines: Sequence[Line], index: int, lexicon: Lexicon) -> float:
     return 0.5 if is_blurb(lines[index].text) else 0.0
 
 
-def _heading(
-    lines: Sequence[Line], index: int, lexicon: Lexicon, rule: str = "item.numbered_title"
+def heading_at(
+    lines: Sequence[Line],
+    index: int,
+    lexicon: Lexicon,
+    rule: str = "item.numbered_title",
+    *,
+    squeezed: bool = False,
 ) -> Heading:
+    """Return the heading that a numbered line is, its title cut from what runs in behind it.
+
+    Args:
+        lines: The lines of the page.
+        index: Place of the line that bears the number.
+        lexicon: Tells standing titles.
+        rule: Name of the rule that found it.
+        squeezed: Whether a sentence may follow the title without any mark.
+    """
     line = lines[index]
     alone = NUMBER_LINE.match(line.text)
     if alone is not None:
-        body = index + 2
-        words = [lines[index + 1].text]
-        while _wraps_title(lines, body, lexicon):
-            words.append(lines[body].text)
-            body += 1
-        title = clean_title(" ".join(words))
-        return Heading(index, body, line.start, alone["number"], title, None, "item.number_line")
+        return _under_number(lines, index, alone["number"], lexicon)
     found = NUMBER_TITLE.match(line.text)
     assert found is not None  # noqa: S101 - the candidate matched it
     offset = found.start("title")
     number = found["number"].rstrip(".")
-    title_cut = cut_title(line.text[offset:], lexicon, eager=bool(found["word"]))
-    if title_cut.rest is None:
-        title_cut = (
-            _purpose_title(line.text[offset:]) or cut_short_title(line.text[offset:]) or title_cut
-        )
-    if title_cut.rest is None and _is_statement(line.text[offset:]):
+    title = _run_in_title(line.text[offset:], lexicon, eager=bool(found["word"]), squeezed=squeezed)
+    if title.rest is None and _is_statement(line.text[offset:]):
         rest = line.start + offset
         return Heading(index, index + 1, line.start, number, None, rest, "item.numbered_statement")
-    if title_cut.rest is not None:
-        rest = line.start + offset + title_cut.rest
-        return Heading(index, index + 1, line.start, number, title_cut.text, rest, rule)
+    if title.rest is not None:
+        rest = line.start + offset + title.rest
+        return Heading(index, index + 1, line.start, number, title.text, rest, rule)
     body = index + 1
     words = [line.text[offset:]]
     while _title_goes_on(lines, body):
         words.append(lines[body].text)
         body += 1
     return Heading(index, body, line.start, number, clean_title(" ".join(words)), None, rule)
+
+
+def _under_number(lines: Sequence[Line], index: int, number: str, lexicon: Lexicon) -> Heading:
+    """Return the heading whose number stands alone above its title, or above text without one."""
+    below = lines[index + 1].text
+    if not can_be_title(below) or read_marker(below) is not None or _is_text(below):
+        start = lines[index].start
+        return Heading(index, index + 1, start, number, None, None, "item.number_line")
+    body = index + 2
+    words = [lines[index + 1].text]
+    while _wraps_title(lines, body, lexicon):
+        words.append(lines[body].text)
+        body += 1
+    title = clean_title(" ".join(words))
+    return Heading(index, body, lines[index].start, number, title, None, "item.number_line")
+
+
+def _is_text(text: str) -> bool:
+    """Tell whether a whole line is a sentence of the minute and no purpose."""
+    plain = len(text) > _SENTENCE_LONG and text.endswith(".") and not is_blurb(text)
+    return plain and SENTENCE.search(text) is not None
+
+
+def _run_in_title(text: str, lexicon: Lexicon, *, eager: bool, squeezed: bool) -> Title:
+    """Cut the title of a numbered line from the text behind it, by the plainest mark there is."""
+    title = cut_title(text, lexicon, eager=eager)
+    if title.rest is None:
+        title = _purpose_title(text) or cut_short_title(text) or title
+    if title.rest is None and squeezed:
+        title = cut_sentence_behind(text) or title
+    return title
 
 
 def _purpose_title(text: str) -> Title | None:

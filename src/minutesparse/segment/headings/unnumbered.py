@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from minutesparse.lexicons import Lexicon
+from minutesparse.segment.headings.excluded import is_label_of_people, is_no_title
 from minutesparse.segment.headings.model import SENTENCE, Heading, can_be_title
 from minutesparse.segment.labels import item_label
 from minutesparse.segment.lines import is_break, read_marker
@@ -18,6 +19,7 @@ from minutesparse.segment.titles import (
     is_blurb,
     is_known_title,
     is_shouted,
+    is_standing_title,
     looks_like_title,
 )
 from minutesparse.text import Line
@@ -34,23 +36,26 @@ _INTEREST = re.compile(
 _OF_ITEM = re.compile(r"(?:agenda\s+)?(?:item|minute)s?\s+\d", re.I)
 _PURPOSE = re.compile(r"To\s+[a-z]+\s")
 _MEETING = re.compile(r"(?:draft\s+)?minutes\s+of\s+(?:the\s+)?meeting\b.*\d{4}$", re.I)
-_OF_MEETING = re.compile(r"(?:THE\s+)?MINUTES\s+of\s+(?:the|an?)\s+(?:\w+\s+){0,3}meeting\s+of\b")
-_FEWEST_OPENINGS = 5
-_KNOWN_OPENINGS = 3
-_SHOUTED_OPENING = re.compile(
-    r"(?P<title>[A-Z][A-Z&'’]{2,}(?:[ ,/-]+[A-Z&'’]{2,}){0,7}\.?)\s+"
-    r"(?=[a-z]|[A-Z\"(][a-z]|[A-Z]\s[a-z]|\([a-z]\))"
-)
+_MINUTES = re.compile(r"(?:draft\s+|open\s+)?minutes\b", re.I)
+_OPEN_END = re.compile(r"(?:,|\b(?:of|the|and|to|for|by|in|on|a))$", re.I)
+_DENSE = 0.1  # share of lines below a blank one
 _LABEL_OF_PEOPLE = re.compile(r"(?:present|attendance|in\s+attendance|those\s+present)\b", re.I)
 _ITEMS_HEAD = re.compile(r"(?:Note\s+)?No\.?\s+Item")
 _PAGE_LABEL = re.compile(
     r"(?:Minutes|Decisions?|(?:Additional|Supporting)\s+documents)\s*:\s*$", re.I
 )
-_NO_TITLE = re.compile(
-    r"\b(?:CARRIED|LOST|MOTION|AYES?|NOES|NAYS|ADJOURN(?:ED|S|ING)|RESUME\w*|CONFIRMATION\s+AT|RESOLVED|AGREED|COUNCIL\b.*\bMEETING|"
-    r"MINUTES\s+OF\s+(?:THE|A)|MEETING\s+HELD|PART\s+[A-Z12I]+|HELD\s+(?:ON|AT|IN)|MOVED|SECONDED|AMENDMENT|ABSENT|"
-    r"SUBJECT\s+TO|DRAFT|UNCONFIRMED|CONFIRMED)\b|:$",
+_PART = re.compile(
+    r"\(|(?:Options?|Questions?|KPI|Appendix|Annex|Table|Stage|Phase|Recommendations?)\s*[A-Z\d]{0,3}\b\s*"
+    r"(?:[:.–-]|$)|(?:Item|Application)\s+No\b|(?:Cllrs?|Councillors?|Mrs?|Ms|Dr)\b(?!.*\d[/.-]\d)|Conflicts?\s+of\s+interest\s+declared\b|(?:On\s+the\s+proposal|On\s+a\s+motion|Mover|Seconder|Proposer|Voting)\b|.*:\s*[-–]*$",
     re.I,
+)
+_NOTHING_TO_TELL = re.compile(
+    r"(?:There\s+(?:was|were)\s+no(?:ne|thing)?\b|None\b|Nil\b|No\s+\w+.{0,60}\b(?:were|was|had)\b).{0,60}$"
+)
+_OF_PEOPLE = re.compile(r"(?:present|attendance|in\s+attendance|those\s+present)\b", re.I)
+_ITEMS_HEAD = re.compile(r"(?:Note\s+)?No\.?\s+Item")
+_PAGE_LABEL = re.compile(
+    r"(?:Minutes|Decisions?|(?:Additional|Supporting)\s+documents)\s*:\s*$", re.I
 )
 _PART = re.compile(
     r"\(|(?:Options?|Questions?|KPI|Appendix|Annex|Table|Stage|Phase|Recommendations?)\s*[A-Z\d]{0,3}\b\s*"
@@ -118,42 +123,45 @@ def fielded_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
 
 def title_lines(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     """Return standing titles, lines in capitals and titles in fields ("Subject: ...")."""
-    opened = _shouted_openings(lines, lexicon)
-    if len(opened) >= _FEWEST_OPENINGS:
-        return opened
     found: list[Heading] = []
     known = 0
+    dense = _is_dense(lines)
     for index in range(len(lines)):
-        heading = _fielded(lines, index) or _title_line(lines, index, lexicon)
+        heading = _fielded(lines, index) or _title_line(lines, index, lexicon, dense=dense)
         if heading is None:
             continue
         if found and found[-1].line <= index < found[-1].body:
             continue
-        if _MEETING.match(lines[index].text) and _before_people(lines, index):
+        if _heads_page(lines, index, first=not found):
             continue
-        listed = heading.title is not None and is_known_title(heading.title, lexicon)
-        known += listed or heading.number is not None
+        known += _is_listed(heading, lexicon) or heading.number is not None
         found.append(heading)
     if known < 2:
         return []
-    return _with_bodies(_with_likes(found, lines, lexicon), lines)
+    found = _without_labels(found, lexicon)
+    return _with_bodies(_with_likes(found, lines, lexicon), lines, lexicon)
 
 
-def _shouted_openings(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
-    """Return titles in capitals that sentences open with: "APOLOGIES were received from ..."."""
-    found = []
-    known = 0
-    for index, line in enumerate(lines):
-        opening = _SHOUTED_OPENING.match(line.text) if line.gap else None
-        if opening is None or _OF_MEETING.match(line.text) or _NO_TITLE.search(opening["title"]):
-            continue
-        if _ATTENDANCE.match(opening["title"]):
-            continue
-        title = opening["title"].rstrip(" .:-–")
-        known += is_known_title(title, lexicon)
-        rest = line.start + opening.end()
-        found.append(Heading(index, index + 1, line.start, None, title, rest, "item.title_line"))
-    return found if known >= _KNOWN_OPENINGS else []
+def _is_dense(lines: Sequence[Line]) -> bool:
+    """Tell whether a page has hardly any blank lines, so that titles stand amid their text."""
+    return sum(line.gap > 0 for line in lines) <= len(lines) * _DENSE
+
+
+def _is_listed(heading: Heading, lexicon: Lexicon) -> bool:
+    return heading.title is not None and is_known_title(heading.title, lexicon)
+
+
+def _without_labels(found: Sequence[Heading], lexicon: Lexicon) -> list[Heading]:
+    """Drop words in capitals that come again: they label the parts of several items."""
+    times = Counter(one.title for one in found if one.number is None)
+    return [one for one in found if times[one.title] < 2 or _is_listed(one, lexicon)]
+
+
+def _heads_page(lines: Sequence[Line], index: int, *, first: bool) -> bool:
+    """Tell whether a line about minutes stands above those present, and so names the page."""
+    text = lines[index].text
+    about = _MEETING.match(text) or (first and _MINUTES.match(text))
+    return about is not None and _before_people(lines, index)
 
 
 def _before_people(lines: Sequence[Line], index: int) -> bool:
@@ -185,8 +193,8 @@ def _with_likes(found: Sequence[Heading], lines: Sequence[Line], lexicon: Lexico
         and not SENTENCE.search(lines[index].text)
         and read_marker(lines[index].text) is None
         and item_label(lines[index].text, lexicon) is None
-        and not _NO_TITLE.search(lines[index].text)
-        and not _ATTENDANCE.match(lines[index].text)
+        and not is_no_title(lines[index].text)
+        and not is_label_of_people(lines[index].text)
     ]  # fmt: skip
     return sorted([*found, *likes], key=lambda one: one.line)
 
@@ -201,14 +209,15 @@ def front_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     What heads a list of people is no item there: attendance and apologies are front matter.
     """
     found: list[Heading] = []
+    dense = _is_dense(lines)
     for index in range(len(lines)):
-        heading = _title_line(lines, index, lexicon)
+        heading = _title_line(lines, index, lexicon, dense=dense)
         if heading is None or heading.title is None or heading.rest is not None:
             continue
         known = is_known_title(heading.title, lexicon) or has_attachment(lines[index].text)
         if known and not _OF_PEOPLE.match(heading.title):
             found.append(heading)
-    return _with_bodies(found, lines) if found else []
+    return _with_bodies(found, lines, lexicon) if found else []
 
 
 def _proved(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
@@ -227,8 +236,14 @@ def _proved(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
     if has_attachment(line.text) and (line.gap or index == 0):
         return True
     titled = looks_like_title(line.text) and not SENTENCE.search(line.text)
+    if titled and is_blurb(following.text) and _labelled_below(lines, index + 2):
+        return True
     purpose = is_blurb(following.text) or is_known_title(line.text, lexicon)
     return titled and (line.gap >= 2 or not index) and purpose and following.gap > 0
+
+
+def _labelled_below(lines: Sequence[Line], index: int) -> bool:
+    return index < len(lines) and _PAGE_LABEL.match(lines[index].text) is not None
 
 
 def _purposed(lines: Sequence[Line], lexicon: Lexicon) -> list[int]:
@@ -275,7 +290,7 @@ def could_be_title(text: str, lexicon: Lexicon, following: str) -> bool:
         return False
     if is_known_title(text, lexicon) and not SENTENCE.search(text):
         return text.count(" ") < 12
-    if " " not in text or item_label(text, lexicon) or _NO_TITLE.search(text) or is_blurb(text):
+    if " " not in text or item_label(text, lexicon) or is_no_title(text) or is_blurb(text):
         return False
     if _NOTHING_TO_TELL.match(following) and text[0].isupper() and text[-1].isalpha():
         return True
@@ -306,29 +321,54 @@ def _fielded(lines: Sequence[Line], index: int) -> Heading | None:
     return None
 
 
-def _title_line(lines: Sequence[Line], index: int, lexicon: Lexicon) -> Heading | None:
+def _title_line(
+    lines: Sequence[Line], index: int, lexicon: Lexicon, *, dense: bool = False
+) -> Heading | None:
     line = lines[index]
     if is_break(line) or len(line.text) > 120 or line.text.endswith((",", ";")):
         return None
-    if not line.text[0].isupper() or _NO_TITLE.search(line.text) or _ATTENDANCE.match(line.text):
+    if is_no_title(line.text) or is_label_of_people(line.text):
+        return None
+    if not line.text[0].isupper() and not (dense and is_standing_title(line.text, lexicon)):
         return None
     plain = clean_title(line.text)
     shouted = is_shouted(plain) and len(plain) > 6
-    if line.gap == 0 and index and not shouted:
+    apart = line.gap > 0 or not index
+    if not (apart or shouted or (dense and is_standing_title(line.text, lexicon))):
         return None
     title = Title(plain, len(plain)) if has_attachment(line.text) else cut_title(line.text, lexicon)
     known = is_known_title(title.text, lexicon) and not SENTENCE.search(title.text)
-    if not known and not (shouted and line.gap > 0 and index + 1 < len(lines)):
+    if not known and not (shouted and (apart or dense) and _over_text(lines, index)):
         return None
     rest = None if title.rest is None else line.start + title.rest
     return Heading(index, index + 1, line.start, None, title.text, rest, "item.title_line")
 
 
-def _with_bodies(found: Sequence[Heading], lines: Sequence[Line]) -> list[Heading]:
-    """Drop unnumbered headings that nothing stands under: they head sections, not items."""
-    after = [heading.line for heading in found[1:]] + [len(lines)]
-    return [
-        heading
-        for heading, following in zip(found, after, strict=True)
-        if heading.number or heading.rest is not None or following > heading.body
-    ]
+def _over_text(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line in capitals stands above text, and goes on with none above it."""
+    if not index or index + 1 >= len(lines):
+        return False
+    if lines[index].gap:
+        return True
+    text, before = lines[index].text, lines[index - 1].text
+    return " " in text and not is_shouted(lines[index + 1].text) and not _OPEN_END.search(before)
+
+
+def _with_bodies(
+    found: Sequence[Heading], lines: Sequence[Line], lexicon: Lexicon
+) -> list[Heading]:
+    """Drop unnumbered headings that nothing stands under: they head sections, not items.
+
+    Of two standing titles, one above the other, the first is an item with nothing to tell.
+    """
+    kept = []
+    for heading, following in zip(found, [*found[1:], None], strict=True):
+        after = following.line if following else len(lines)
+        bodied = heading.number or heading.rest is not None or after > heading.body
+        if bodied or (following and _both_stand(heading, following, lexicon)):
+            kept.append(heading)
+    return kept
+
+
+def _both_stand(first: Heading, second: Heading, lexicon: Lexicon) -> bool:
+    return all(is_standing_title(one.title or "", lexicon) for one in (first, second))
