@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from minutesparse.normalise.rows import open_pipes
+from minutesparse.normalise.run_on import break_run_on_pages
 from minutesparse.normalise.wrapped import join_wrapped_lines
 from minutesparse.text import OffsetMap, Source, Text, blanked
 
@@ -72,6 +73,7 @@ def blank_template_leaks(text: str) -> str:
 REPAIRS: tuple[Callable[[str], str], ...] = (
     swap_characters,
     blank_template_leaks,
+    break_run_on_pages,
     join_wrapped_lines,
     open_pipes,
 )

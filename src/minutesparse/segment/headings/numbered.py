@@ -18,6 +18,7 @@ from minutesparse.segment.headings.model import (
     number_shape,
     separated,
 )
+from minutesparse.segment.headings.parts import with_parts
 from minutesparse.segment.headings.runs import items_run, with_misprints
 from minutesparse.segment.headings.unnumbered import front_titles
 from minutesparse.segment.labels import item_label
@@ -66,6 +67,7 @@ def numbered_items(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     if not chain:
         return []
     chain = fill_gaps(lines, with_misprints(lines, chain, candidates))
+    chain = with_parts(lines, chain, lexicon)
     before = front_titles(lines[: chain[0].index], lexicon)
     return [*before, *(heading_at(lines, one.index, lexicon) for one in chain)]
 
