@@ -11,6 +11,9 @@ _PIPE_HEADER = re.compile(r"^[ \t]*\|?[ \t]*No\.?[ \t]*\|[ \t]*Item\b", re.M)
 _PIPE_RULE = re.compile(r"^[ \t|:-]*-{2,}[ \t|:-]*$", re.M)
 _PIPE_ONLY = re.compile(r"^[ \t]*\|[ \t|]*$", re.M)
 _PIPE_END = re.compile(r"\|[ \t]*$", re.M)
+_PIPE_OPENING = re.compile(
+    r"^[ ]*\|?[ ]*\d{1,4}[.)]?[ ]*\|(?=[ ]*\S)|^[ ]*\|(?=[ |]*[^ |\n])", re.M
+)
 _PIPED_LABEL = re.compile(
     r"(^|[ ])((?:Minutes|Decisions?|(?:Additional|Supporting|Background) documents):)([ ]|$)", re.M
 )
@@ -34,8 +37,8 @@ def open_pipes(text: str) -> str:
     """
     ends = sum(1 for _ in _PIPE_END.finditer(text)) if "|" in text else 0
     if not _is_piped(text, ends):
-        text = _without_cell_ends(text) if ends >= _FEWEST_ENDS else text
-        return _open_labels(text)
+        cells = max(ends, sum(1 for _ in _PIPE_OPENING.finditer(text))) if "|" in text else 0
+        return _open_labels(_without_cell_ends(text) if cells >= _FEWEST_ENDS else text)
     text = _PIPE_RULE.sub(lambda rule: spaces(rule[0]), text)
     text = _PIPE_ONLY.sub(lambda row: ITEM_BREAK.ljust(len(row[0])), text)
     text = _PIPE_END.sub(lambda end: ITEM_BREAK.ljust(len(end[0])), text)
@@ -66,6 +69,7 @@ def _open_labels(text: str) -> str:
 
 
 def _without_cell_ends(text: str) -> str:
+    text = _PIPE_OPENING.sub(lambda cell: cell[0].replace("|", " "), text)
     text = _PIPE_ONLY.sub(lambda row: spaces(row[0]), text)
     return _PIPE_END.sub(lambda end: spaces(end[0]), text)
 

@@ -16,6 +16,8 @@ ROMANS = {
         1,
     )
 }
+BOOK_SHAPE = re.compile(r"1[/_-]1")
+"""How the numbers of a minute book are printed, whatever the number: "23/45", "2022-107"."""
 _STEPS = (1, 2, 3, 4)
 _GAP_COST = 0.25
 
@@ -33,7 +35,7 @@ class Candidate:
 
     index: int
     key: Key
-    shape: object
+    shape: str
     score: float
 
 
@@ -51,6 +53,20 @@ def number_key(number: str) -> Key:
     return tuple(
         int(part) if part.isdigit() else ord(part.lower()) - 96 for part in _PARTS.findall(number)
     )
+
+
+def counts_on(last: Key, key: Key) -> bool:
+    """Tell whether one part of a number is the next; two may bear one number of a minute book.
+
+    Example:
+        >>> counts_on((4,), (5,)), counts_on((2022, 108), (2022, 109)), counts_on((4,), (4,))
+        (True, True, False)
+    """
+    if len(last) != len(key):
+        return False
+    steps = [after - before for before, after in zip(last, key, strict=True)]
+    once = sum(step != 0 for step in steps) == 1 and max(steps) == 1
+    return once or (len(key) > 1 and not any(steps))
 
 
 def best_chain(candidates: Sequence[Candidate]) -> list[Candidate]:

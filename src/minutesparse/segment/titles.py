@@ -65,7 +65,7 @@ _SENTENCE_OPENER = re.compile(
 )
 _TITLE_GOES_ON = re.compile(
     r"(?:\b(?:a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|with|per|its|between|regarding|"
-    r"To|The|By|From|For|And|Of)|[-–:,&/(])$"
+    r"To|The|By|From|For|And|Of|County|District|Borough|Parish|Ward|Town|City|Cabinet)|[-–:,&/(])$"
 )
 _SQUEEZED_SENTENCE = re.compile(r"(?:(?! To [a-z])[^.?!;]){0,300}")
 _POINT = re.compile(r"\(?[a1i]\)\s|\([A-Z]")

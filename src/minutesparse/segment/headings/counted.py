@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from minutesparse.lexicons import Lexicon
-from minutesparse.segment.chains import Candidate, number_key
+from minutesparse.segment.chains import BOOK_SHAPE, Candidate, counts_on, number_key
 from minutesparse.segment.headings.model import (
     NUMBER_LINE,
     NUMBER_TITLE,
@@ -56,11 +56,11 @@ def _runs(lines: Sequence[Line], first: int) -> list[list[Candidate]]:
         if one is None:
             continue
         run = latest.get(one.shape)
-        if one.key == (1,):
+        if run is not None and counts_on(run[-1].key, one.key):
+            run.append(one)
+        elif one.key == (1,) or BOOK_SHAPE.search(one.shape):
             latest[one.shape] = [one]
             runs.append(latest[one.shape])
-        elif run is not None and one.key == (run[-1].key[0] + 1,):
-            run.append(one)
     return runs
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from minutesparse.segment.chains import ROMANS
+from minutesparse.text import Line
 
 _ROMAN = r"(?:X{0,2}(?:IX|IV|VI{0,3}|I{1,3})|X{1,3})(?=[.)]|\s+[A-Z]{3})"
 _LETTER = r"[A-Z](?=[.)]\s)"
@@ -32,6 +34,9 @@ SENTENCE = re.compile(
     r"\b(?:was|were|had|has|have|be|been|is|are|that|would|asked|said|noted|reported|advised|agreed|"
     r"thanked|stated|presented|received|will|confirmed|proposed|queried)\b"
 )
+
+
+_DENSE = 0.15  # share of lines below a blank one
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +110,8 @@ def number_shape(found: re.Match[str]) -> str:
     if found.groupdict().get("word"):
         return "item " + re.sub(r"\d+", "1", number)
     return re.sub(r"[A-Za-z]{1,4}(?=[/.\d-])", "A", re.sub(r"\d+", "1", number)) + closing
+
+
+def is_dense(lines: Sequence[Line]) -> bool:
+    """Tell whether a page has hardly any blank lines, so that titles stand amid their text."""
+    return sum(line.gap > 0 for line in lines) <= len(lines) * _DENSE

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from minutesparse.lexicons import Lexicon
 from minutesparse.segment.headings.excluded import is_label_of_people, is_no_title
-from minutesparse.segment.headings.model import SENTENCE, Heading
+from minutesparse.segment.headings.model import SENTENCE, Heading, is_dense
 from minutesparse.segment.labels import item_label, speech_label
 from minutesparse.segment.titles import is_known_title
 from minutesparse.text import Line
@@ -50,8 +50,9 @@ def _openings(
 ) -> list[tuple[Heading, bool]]:
     """Return the headings that open paragraphs, with whether a mark closes their title."""
     found = []
+    dense = is_dense(lines)
     for index, line in enumerate(lines):
-        opening = pattern.match(line.text) if line.gap or not index else None
+        opening = pattern.match(line.text) if _opens(lines, index, dense=dense) else None
         if opening is None or not _can_open(line.text, opening["title"], lexicon):
             continue
         title = opening["title"].rstrip(" .:-–")
@@ -62,12 +63,21 @@ def _openings(
     return [one for one in found if times[one[0].title] == 1]
 
 
+def _opens(lines: Sequence[Line], index: int, *, dense: bool) -> bool:
+    """Tell whether a paragraph begins: below a blank line, or on a page of few where one ended."""
+    if lines[index].gap or not index:
+        return True
+    return dense and lines[index - 1].text.endswith((".", "!", "?", ")"))
+
+
 def _can_open(text: str, title: str, lexicon: Lexicon) -> bool:
     """Tell whether an opening can be a title: no label, no speaker, no words about the page."""
     if _OF_MEETING.match(text) or is_no_title(title) or is_label_of_people(title):
         return False
     if _SPEAKER.match(title) or SENTENCE.search(title):
         return False
+    if title == "MINUTES":
+        return True
     return item_label(text, lexicon) is None and speech_label(text, lexicon) is None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from minutesparse.lexicons import Lexicon
 from minutesparse.segment.headings.excluded import is_label_of_people, is_no_title
-from minutesparse.segment.headings.model import SENTENCE, Heading, can_be_title
+from minutesparse.segment.headings.model import SENTENCE, Heading, can_be_title, is_dense
 from minutesparse.segment.labels import item_label
 from minutesparse.segment.lines import is_break, read_marker
 from minutesparse.segment.titles import (
@@ -38,7 +38,6 @@ _PURPOSE = re.compile(r"To\s+[a-z]+\s")
 _MEETING = re.compile(r"(?:draft\s+)?minutes\s+of\s+(?:the\s+)?meeting\b.*\d{4}$", re.I)
 _MINUTES = re.compile(r"(?:draft\s+|open\s+)?minutes\b", re.I)
 _OPEN_END = re.compile(r"(?:,|\b(?:of|the|and|to|for|by|in|on|a))$", re.I)
-_DENSE = 0.15  # share of lines below a blank one
 _LABEL_OF_PEOPLE = re.compile(r"(?:present|attendance|in\s+attendance|those\s+present)\b", re.I)
 _ITEMS_HEAD = re.compile(r"(?:Note\s+)?No\.?\s+Item")
 _PAGE_LABEL = re.compile(
@@ -125,7 +124,7 @@ def title_lines(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     """Return standing titles, lines in capitals and titles in fields ("Subject: ...")."""
     found: list[Heading] = []
     known = 0
-    dense = _is_dense(lines)
+    dense = is_dense(lines)
     for index in range(len(lines)):
         heading = _fielded(lines, index) or _title_line(lines, index, lexicon, dense=dense)
         if heading is None:
@@ -140,11 +139,6 @@ def title_lines(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
         return []
     found = _without_labels(found, lexicon)
     return _with_bodies(_with_likes(found, lines, lexicon), lines, lexicon)
-
-
-def _is_dense(lines: Sequence[Line]) -> bool:
-    """Tell whether a page has hardly any blank lines, so that titles stand amid their text."""
-    return sum(line.gap > 0 for line in lines) <= len(lines) * _DENSE
 
 
 def _is_listed(heading: Heading, lexicon: Lexicon) -> bool:
@@ -209,7 +203,7 @@ def front_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     What heads a list of people is no item there: attendance and apologies are front matter.
     """
     found: list[Heading] = []
-    dense = _is_dense(lines)
+    dense = is_dense(lines)
     for index in range(len(lines)):
         heading = _title_line(lines, index, lexicon, dense=dense)
         if heading is None or heading.title is None or heading.rest is not None:
