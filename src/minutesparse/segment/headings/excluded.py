@@ -16,7 +16,7 @@ _CAPTION = re.compile(
 )
 _PEOPLE = re.compile(
     r"(?:present|in\s+attendance|also\s+present|attendance|as\s+required|absent|members?|officers|"
-    r"officials)\b.{0,20}$",
+    r"officials|staff|gallery|visitors|guests)\b.{0,20}$",
     re.I,
 )
 

@@ -18,7 +18,7 @@ from minutesparse.segment.headings.model import (
     number_shape,
     separated,
 )
-from minutesparse.segment.headings.parts import with_parts
+from minutesparse.segment.headings.parts import labelled_numbers, with_parts
 from minutesparse.segment.headings.runs import items_run, with_misprints
 from minutesparse.segment.headings.unnumbered import front_titles
 from minutesparse.segment.labels import item_label
@@ -48,12 +48,16 @@ _POINT = re.compile(r";\s*(?:and|or)?$|^[‘'\"][^’'\"]+[’'\"]\s+[a-z]")
 _PURPOSE_TITLE = re.compile(r"(?P<title>To\s+[a-z]+\s[^.:;\n]{8,160})\.\s+(?=[A-Z])")
 _LEAST_SCORE = 3.0
 _SENTENCE_LONG = 80
+_MANY = 1.5  # times the run that rises
 
 
 def numbered_items(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     """Return the headings of the rising chain of numbers that looks most like items."""
     candidates = list(_candidates(lines, lexicon))
     chain = items_run(lines, candidates)
+    labelled = labelled_numbers(lines, candidates, lexicon)
+    if len(labelled) > len(chain) * _MANY:
+        return [heading_at(lines, one.index, lexicon) for one in labelled]
     score = sum(candidate.score for candidate in chain)
     repeated = _most_repeated(candidates)
     if sum(candidate.score for candidate in repeated) > score:
@@ -220,6 +224,8 @@ def _is_statement(text: str) -> bool:
     """Tell whether a numbered line says what happened and gives no title."""
     if is_blurb(text):
         return False
+    if text.startswith("There "):
+        return True
     ends = text.rstrip().endswith((".", ".)")) or len(text) > 120
     return _DONE.search(text) is not None or (ends and SENTENCE.search(text) is not None)
 
@@ -229,6 +235,8 @@ def _wraps_title(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
     if index + 1 >= len(lines) or lines[index].gap:
         return False
     before, text = lines[index - 1].text, lines[index].text
+    if is_shouted(before) and is_shouted(text) and not _opens_item(text):
+        return True
     if len(before) < 50 or before.endswith((".", ":")) or len(text) > 120 or has_attachment(before):
         return False
     plain = not is_blurb(text) and item_label(text, lexicon) is None and read_marker(text) is None
@@ -246,7 +254,12 @@ def _title_goes_on(lines: Sequence[Line], index: int) -> bool:
         and is_shouted(before.text)
         and is_shouted(line.text)
         and len(before.text) > 30
-        and not line.text.startswith(("RESOLVED", "AGREED", "NOTED"))
-        and read_marker(line.text) is None
-        and not NUMBER_TITLE.match(line.text)
+        and not _opens_item(line.text)
     )
+
+
+def _opens_item(text: str) -> bool:
+    """Tell whether a line in capitals is a decision, a point or the next item's heading."""
+    if text.startswith(("RESOLVED", "AGREED", "NOTED")) or read_marker(text) is not None:
+        return True
+    return (NUMBER_LINE.match(text) or NUMBER_TITLE.match(text)) is not None

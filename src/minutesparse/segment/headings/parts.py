@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -59,6 +60,20 @@ def _parts(
             continue
         last += 1
         yield Candidate(index, key, number_shape(found), above.score)
+
+
+def labelled_numbers(
+    lines: Sequence[Line], candidates: Sequence[Candidate], lexicon: Lexicon
+) -> list[Candidate]:
+    """Return the lone numbers of one shape that have a title and a label, whether they rise or not.
+
+    A number and year run together ("AM119", "AM219") count in their middle.
+    """
+    groups: dict[str, list[Candidate]] = defaultdict(list)
+    for one in candidates:
+        if NUMBER_LINE.match(lines[one.index].text) and _labelled(lines, one.index, lexicon):
+            groups[one.shape].append(one)
+    return max(groups.values(), key=len, default=[])
 
 
 def _labelled(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:

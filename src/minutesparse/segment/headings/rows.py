@@ -122,7 +122,7 @@ def _heading(lines: Sequence[Line], first: int, numbered: int | None, lexicon: L
     if numbered is not None:
         alone = NUMBER_LINE.match(lines[numbered].text)
         number = alone["number"] if alone else None
-    elif found and separated(found):
+    elif found and separated(found) and not _refers(found):
         number, offset = found["number"], found.start("title")
     title = _cut(line.text[offset:], lexicon)
     rest = None if title.rest is None else line.start + offset + title.rest
@@ -131,6 +131,11 @@ def _heading(lines: Sequence[Line], first: int, numbered: int | None, lexicon: L
     if rest is None and _title_wraps(lines, body):
         words, body = clean_title(f"{line.text[offset:]} {lines[body].text}"), body + 1
     return Heading(top, body, lines[top].start, number, words, rest, "item.table_row")
+
+
+def _refers(found: re.Match[str]) -> bool:
+    """Tell whether a row speaks of an earlier minute ("Minute 42 - Paddling pools")."""
+    return bool(found["word"] and found["dash"]) and found["word"].lower().startswith("min")
 
 
 def _title_wraps(lines: Sequence[Line], index: int) -> bool:

@@ -38,6 +38,8 @@ _PURPOSE = re.compile(r"To\s+[a-z]+\s")
 _MEETING = re.compile(r"(?:draft\s+)?minutes\s+of\s+(?:the\s+)?meeting\b.*\d{4}$", re.I)
 _MINUTES = re.compile(r"(?:draft\s+|open\s+)?minutes\b", re.I)
 _OPEN_END = re.compile(r"(?:,|\b(?:of|the|and|to|for|by|in|on|a))$", re.I)
+_NAMES = re.compile(r"[\d,:;.]|\b(?:Cllrs?|Councillors?|Crs?|Mrs?|Ms|Miss|Dr)\b")
+_FEW_WORDS = 6
 _LABEL_OF_PEOPLE = re.compile(r"(?:present|attendance|in\s+attendance|those\s+present)\b", re.I)
 _ITEMS_HEAD = re.compile(r"(?:Note\s+)?No\.?\s+Item")
 _PAGE_LABEL = re.compile(
@@ -323,12 +325,15 @@ def _title_line(
         return None
     if is_no_title(line.text) or is_label_of_people(line.text):
         return None
-    if not line.text[0].isupper() and not (dense and is_standing_title(line.text, lexicon)):
+    stands = dense and (
+        is_standing_title(line.text, lexicon) or _plainly_known(lines, index, lexicon)
+    )
+    if not line.text[0].isupper() and not stands:
         return None
     plain = clean_title(line.text)
     shouted = is_shouted(plain) and len(plain) > 6
     apart = line.gap > 0 or not index
-    if not (apart or shouted or (dense and is_standing_title(line.text, lexicon))):
+    if not (apart or shouted or stands):
         return None
     title = Title(plain, len(plain)) if has_attachment(line.text) else cut_title(line.text, lexicon)
     known = is_known_title(title.text, lexicon) and not SENTENCE.search(title.text)
@@ -336,6 +341,14 @@ def _title_line(
         return None
     rest = None if title.rest is None else line.start + title.rest
     return Heading(index, index + 1, line.start, None, title.text, rest, "item.title_line")
+
+
+def _plainly_known(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a few words, a standing title's first among them, stand below a sentence."""
+    text, before = lines[index].text, lines[index - 1].text
+    if not text[0].isupper() or _NAMES.search(text) or len(text.split()) > _FEW_WORDS:
+        return False
+    return is_known_title(text, lexicon) and before.endswith((".", ")", "Nil", "None"))
 
 
 def _over_text(lines: Sequence[Line], index: int) -> bool:
