@@ -12,7 +12,12 @@ from minutesparse.segment.headings.numbered import numbered_items
 from minutesparse.segment.headings.openings import opening_titles
 from minutesparse.segment.headings.rows import table_rows
 from minutesparse.segment.headings.stripped import stripped_titles
-from minutesparse.segment.headings.unnumbered import fielded_titles, labelled_titles, title_lines
+from minutesparse.segment.headings.unnumbered import (
+    fielded_titles,
+    labelled_titles,
+    scarce_titles,
+    title_lines,
+)
 from minutesparse.text import Line
 
 Scheme = Callable[[Sequence[Line], Lexicon], list[Heading]]
@@ -28,6 +33,7 @@ SCHEMES: tuple[Scheme, ...] = (
     opening_titles,
     title_lines,
     counted_paragraphs,
+    scarce_titles,
     whole_page,
 )
 """The ways of printing a page; the first that a page answers to holds for all of it."""

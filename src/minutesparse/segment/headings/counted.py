@@ -26,6 +26,7 @@ _HEAD = re.compile(
 _CLAUSE = re.compile(r"That\b|[a-z]")
 _FRONT = 40  # lines within which a page names its meeting
 _FEWEST = 2
+_WIDEST = 2  # a clerk may leave a number out
 
 
 def counted_paragraphs(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
@@ -56,7 +57,7 @@ def _runs(lines: Sequence[Line], first: int) -> list[list[Candidate]]:
         if one is None:
             continue
         run = latest.get(one.shape)
-        if run is not None and counts_on(run[-1].key, one.key):
+        if run is not None and counts_on(run[-1].key, one.key, widest=_WIDEST):
             run.append(one)
         elif one.key == (1,) or BOOK_SHAPE.search(one.shape):
             latest[one.shape] = [one]

@@ -82,7 +82,7 @@ def separated(found: re.Match[str]) -> bool:
     if not found["close"] and len(found["space"]) < 2 and not title[:2].isupper():
         if _COMPOSITE.fullmatch(number):
             return title[0].isupper()
-        plain = re.fullmatch(r"\d{1,3}(?:\.\d{1,2})?", number) is not None
+        plain = re.fullmatch(r"\d{1,3}|\d{1,4}\.\d{1,3}", number) is not None
         return plain and title[0].isupper()
     return not re.fullmatch(r"[A-Za-z]{1,4}\d?", number)
 

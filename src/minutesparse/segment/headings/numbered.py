@@ -117,8 +117,9 @@ def _score(lines: Sequence[Line], index: int, title: str, lexicon: Lexicon) -> f
     """Return how much a numbered line is worth as an item's heading."""
     if not (title[0].isupper() or title[0] in "\"'(*") or _POINT.search(title):
         return 0.0
-    score = 2.0 if is_known_title(title, lexicon) else 0.0
     cut = cut_title(title, lexicon)
+    words = title if cut.rest is None else cut.text
+    score = 2.0 if is_known_title(words, lexicon) else 0.0
     if is_shouted(cut.text) and len(cut.text) > 3:
         score += 1.5
     elif looks_like_title(title) or has_attachment(title):
@@ -209,7 +210,7 @@ def _run_in_title(text: str, lexicon: Lexicon, *, eager: bool, squeezed: bool) -
     title = cut_title(text, lexicon, eager=eager)
     if title.rest is None:
         title = _purpose_title(text) or cut_short_title(text) or title
-    if title.rest is None and squeezed:
+    if title.rest is None and (squeezed or _is_statement(text)):
         title = cut_sentence_behind(text) or title
     return title
 

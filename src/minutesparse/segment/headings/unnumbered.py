@@ -124,8 +124,19 @@ def fielded_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
 
 def title_lines(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     """Return standing titles, lines in capitals and titles in fields ("Subject: ...")."""
+    return _title_lines(lines, lexicon, known=2, fewest=2)
+
+
+def scarce_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
+    """Return lines in capitals of a page on which one alone is a standing title."""
+    return _title_lines(lines, lexicon, known=1, fewest=3)
+
+
+def _title_lines(
+    lines: Sequence[Line], lexicon: Lexicon, *, known: int, fewest: int
+) -> list[Heading]:
     found: list[Heading] = []
-    known = 0
+    listed = 0
     dense = is_dense(lines)
     for index in range(len(lines)):
         heading = _fielded(lines, index) or _title_line(lines, index, lexicon, dense=dense)
@@ -135,9 +146,9 @@ def title_lines(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
             continue
         if _heads_page(lines, index, first=not found):
             continue
-        known += _is_listed(heading, lexicon) or heading.number is not None
+        listed += _is_listed(heading, lexicon) or heading.number is not None
         found.append(heading)
-    if known < 2:
+    if listed < known or len(found) < fewest:
         return []
     found = _without_labels(found, lexicon)
     return _with_bodies(_with_likes(found, lines, lexicon), lines, lexicon)
