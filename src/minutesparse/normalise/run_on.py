@@ -1,4 +1,4 @@
-"""Pages that have lost their line ends: the numbered titles in capitals begin lines again."""
+"""Pages that have lost their line ends: the numbered titles begin lines again."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from minutesparse.normalise.inline import break_lists
 _LONG = 800  # characters a line has on the average of such a page
 _FEWEST = 4
 _NUMBERED_TITLE = re.compile(
-    r"(?<=\S)[ ](?=(?P<number>\d{1,3})\.?[ ]{1,3}[A-Z][A-Z&'/-]{2,}(?![a-z]))"
+    r"(?<=\S)[ ](?=(?P<number>\d{1,3})"
+    r"(?:\.?[ ]{1,3}[A-Z][A-Z&'/-]{2,}(?![a-z])|[.)][ ]{1,3}[A-Z][a-z]))"
 )
 
 
 def break_run_on_pages(text: str) -> str:
-    """Return a page of hardly any line with a line end before each numbered title in capitals.
+    """Return a page of hardly any line with a line end before each numbered title.
 
     The numbers must count on from 1; a clerk may give one number twice.
     """

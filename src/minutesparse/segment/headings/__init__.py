@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from minutesparse.lexicons import Lexicon
 from minutesparse.segment.headings.alone import issue_meetings, one_item_page, whole_page
+from minutesparse.segment.headings.bulleted import bulleted_titles
 from minutesparse.segment.headings.counted import counted_paragraphs
 from minutesparse.segment.headings.model import Heading
 from minutesparse.segment.headings.numbered import numbered_items
@@ -30,6 +31,7 @@ SCHEMES: tuple[Scheme, ...] = (
     stripped_titles,
     numbered_items,
     labelled_titles,
+    bulleted_titles,
     opening_titles,
     title_lines,
     counted_paragraphs,

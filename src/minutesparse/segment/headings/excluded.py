@@ -15,8 +15,8 @@ _CAPTION = re.compile(
     re.I,
 )
 _PEOPLE = re.compile(
-    r"(?:present|in\s+attendance|also\s+present|attendance|as\s+required|absent|members?(?!')|officers|"
-    r"officials|staff|gallery|visitors|guests)\b.{0,20}$",
+    r"(?:present|in\s+attendance|also\s+present|attendance|as\s+required|absent|"
+    r"members?(?!')|officers|officials|staff|gallery|visitors|guests)\b.{0,20}$",
     re.I,
 )
 

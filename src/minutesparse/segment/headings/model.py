@@ -16,11 +16,11 @@ _NUMBER = (
     r"(?:\s*(?:&|and|-)\s*\d{1,3}(?=[.)]))?)"
 )
 _BEFORE = r"(?:[*•·]\s*)?(?:\((?=\d{2,5}\)))?"
-NUMBER_LINE = re.compile(rf"{_BEFORE}(?P<number>{_NUMBER})(?P<close>[.)]?)$")
+_WORD = r"(?P<word>(?:agenda\s+)?(?:item|minute|min)s?\.?\s+(?:(?:no|number)\b\.?\s*|#\s*)?)?"
+NUMBER_LINE = re.compile(rf"(?i:{_WORD}){_BEFORE}(?P<number>{_NUMBER})(?P<close>[.):]?)$")
 NUMBER_TITLE = re.compile(
-    rf"(?P<word>(?:agenda\s+)?(?:item|minute|min)s?\.?\s+(?:(?:no|number)\b\.?\s*|#\s*)?)?{_BEFORE}(?P<number>{_NUMBER})"
-    r"(?P<close>\.\)|[.):]?)(?P<space>\s+|(?<=[.):]))(?:(?P<dash>[-–]\s+)|\d{1,3}\.\s{2,}(?=[A-Z]))?"
-    r"(?P<title>[A-Z\"'(*].*)$",
+    rf"{_WORD}{_BEFORE}(?P<number>{_NUMBER})(?P<close>\.\)|[.):]?)(?P<space>\s+|(?<=[.):]))"
+    r"(?:(?P<dash>[-–|/]\s+)|\d{1,3}\.\s{2,}(?=[A-Z]))?(?P<title>[A-Z\"'(*].*)$",
     re.I | re.S,
 )
 _DATE_AFTER = re.compile(

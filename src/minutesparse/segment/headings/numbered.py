@@ -169,7 +169,9 @@ def heading_at(
     assert found is not None  # noqa: S101 - the candidate matched it
     offset = found.start("title")
     number = found["number"].rstrip(".")
-    title = _run_in_title(line.text[offset:], lexicon, eager=bool(found["word"]), squeezed=squeezed)
+    title = _cell(found) or _run_in_title(
+        line.text[offset:], lexicon, eager=bool(found["word"]), squeezed=squeezed
+    )
     if title.rest is None and _is_statement(line.text[offset:]):
         rest = line.start + offset
         return Heading(index, index + 1, line.start, number, None, rest, "item.numbered_statement")
@@ -203,6 +205,13 @@ def _is_text(text: str) -> bool:
     """Tell whether a whole line is a sentence of the minute and no purpose."""
     plain = len(text) > _SENTENCE_LONG and text.endswith(".") and not is_blurb(text)
     return plain and SENTENCE.search(text) is not None
+
+
+def _cell(found: re.Match[str]) -> Title | None:
+    """Cut a title that stands between the marks of columns ("4 / Bins / They were emptied")."""
+    mark = (found["dash"] or "").strip()
+    title, end, _ = found["title"].partition(f" {mark} ") if mark in ("/", "|") else ("", "", "")
+    return Title(clean_title(title), len(title), len(title) + len(end)) if end else None
 
 
 def _run_in_title(text: str, lexicon: Lexicon, *, eager: bool, squeezed: bool) -> Title:
