@@ -106,7 +106,8 @@ def _candidates(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Candidate]:
             continue
         found = NUMBER_TITLE.match(line.text)
         if found is not None and separated(found):
-            score = _score(lines, index, found["title"], lexicon)
+            cell = _cell(found)
+            score = _score(lines, index, cell.text if cell else found["title"], lexicon)
             score += 1.0 if found["word"] and not _POINT.search(found["title"]) else 0.0
             score += _followed(lines, index + 1, lexicon) if score else 0.0
             if score > 0:
