@@ -20,7 +20,8 @@ _WORD = r"(?P<word>(?:agenda\s+)?(?:item|minute|min)s?\.?\s+(?:(?:no|number)\b\.
 NUMBER_LINE = re.compile(rf"(?i:{_WORD}){_BEFORE}(?P<number>{_NUMBER})(?P<close>[.):]?)$")
 NUMBER_TITLE = re.compile(
     rf"{_WORD}{_BEFORE}(?P<number>{_NUMBER})(?P<close>\.\)|[.):]?)(?P<space>\s+|(?<=[.):]))"
-    r"(?:(?P<dash>[-–|/]\s+)|\d{1,3}\.\s{2,}(?=[A-Z]))?(?P<title>[A-Z\"'(*].*)$",
+    r"(?:(?P<dash>[-–|/]\s+)|\d{1,3}\.\s{2,}(?=[A-Z]))?"
+    r"(?P<title>(?!(?:PDF|DOCX?|XLSX?|PPTX?)\s\d)[A-Z\"'(*].*)$",
     re.I | re.S,
 )
 _DATE_AFTER = re.compile(
