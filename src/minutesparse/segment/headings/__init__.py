@@ -8,17 +8,13 @@ from minutesparse.lexicons import Lexicon
 from minutesparse.segment.headings.alone import issue_meetings, one_item_page, whole_page
 from minutesparse.segment.headings.bulleted import bulleted_titles
 from minutesparse.segment.headings.counted import counted_paragraphs
+from minutesparse.segment.headings.labelled import labelled_titles
 from minutesparse.segment.headings.model import Heading
 from minutesparse.segment.headings.numbered import numbered_items
 from minutesparse.segment.headings.openings import opening_titles
 from minutesparse.segment.headings.rows import table_rows
 from minutesparse.segment.headings.stripped import stripped_titles
-from minutesparse.segment.headings.unnumbered import (
-    fielded_titles,
-    labelled_titles,
-    scarce_titles,
-    title_lines,
-)
+from minutesparse.segment.headings.unnumbered import fielded_titles, scarce_titles, title_lines
 from minutesparse.text import Line
 
 Scheme = Callable[[Sequence[Line], Lexicon], list[Heading]]

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from minutesparse.lexicons import Lexicon
+from minutesparse.segment.headings.labelled import could_be_title, labelled_titles, title_at
 from minutesparse.segment.headings.model import NUMBER_LINE, NUMBER_TITLE, Heading, separated
-from minutesparse.segment.headings.unnumbered import could_be_title, labelled_titles, title_at
 from minutesparse.text import Line
 
 _COLUMNS = re.compile(r"(?:Note\s+)?No\.?\s*Item\s*$", re.I)
