@@ -60,7 +60,7 @@ _SENTENCE_OPENER = re.compile(
     r"(?<=\S)\s(?=(?:The|A|An|This|These|There|It|In|On|At|Under|Up|For|As|If|Any|All|No|To|Notice|"
     r"Apologies|An\s+apology|Members?|Councillors?|Cllrs?|Mrs?|Ms|Miss|Dr|Public|Officers|Those|Following|With|Further|"
     r"Please|Having|Questions?|Each|RESOLVED|AGREED|That|I\s+am|We\s+are)\b(?!')|\"[A-Z]|\(?[a1i]\)\s|"
-    r"(?:[A-Z][a-z]+\s){0,2}(?i:committee|panel|board|council|cabinet|forum|members)\s(?:is|are)\s[a-z]+ed\b|"
+    r"(?:[A-Z][a-z]+\s)?(?i:committee|panel|board|council|cabinet|forum|members)\s(?:members\s)?(?:is|are)\s[a-z]+ed\b|"
     r"\((?:Cabinet\s+Member|Portfolio\s+Holder|Report\s+of|Lead\s+Member|Executive\s+Member)\b)"
 )
 _TITLE_GOES_ON = re.compile(
@@ -71,6 +71,9 @@ _SQUEEZED_SENTENCE = re.compile(r"(?:(?! To [a-z])[^.?!;]){0,300}")
 _POINT = re.compile(r"\(?[a1i]\)\s|\([A-Z]")
 _TITLE_VERB = re.compile(
     r"\b(?:was|were|is|are|had|has|have|been|will|would|should|must|may|(?!proposed|based|related)[a-z]{3,}ed)\b"
+)
+_NAME_BEHIND = re.compile(
+    r" [A-Z][a-z]+(?: [A-Z][\w'-]+){1,3} (?:was|were|had|has|is|[a-z]{3,}ed)\b"
 )
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|had|has|have|been|will|would|must|should|may|shall|"
@@ -237,6 +240,17 @@ def cut_sentence_behind(text: str) -> Title | None:
     if ending is None or _TITLE_VERB.search(text[: ending.start()]):
         return None
     return Title(clean_title(text[: ending.start()]), ending.start(), ending.end())
+
+
+def cut_standing_title(text: str, lexicon: Lexicon) -> Title | None:
+    """Cut a standing title from a sentence behind it that opens with a name; None for none."""
+    found = _known_titles(lexicon).match(text[:_LONGEST_TITLE].lower())
+    if found is None or _NAME_BEHIND.match(text, found.end()) is None:
+        return None
+    sentence = _SQUEEZED_SENTENCE.match(text, found.end())
+    if sentence is None or _FINITE.search(sentence[0]) is None:
+        return None
+    return Title(clean_title(text[: found.end()]), found.end(), found.end() + 1)
 
 
 def _opens_text(text: str) -> bool:

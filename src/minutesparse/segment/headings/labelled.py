@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from minutesparse.lexicons import Lexicon
 from minutesparse.segment.headings.excluded import is_no_title
 from minutesparse.segment.headings.model import SENTENCE, Heading, can_be_title
-from minutesparse.segment.labels import item_label
+from minutesparse.segment.labels import is_part_heading, item_label
 from minutesparse.segment.lines import read_marker
 from minutesparse.segment.titles import (
     clean_title,
@@ -87,6 +87,8 @@ def _proved(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
         return False
     if _NOT_PROVED.search(line.text) or is_blurb(line.text):
         return False
+    if is_part_heading(line.text, lexicon):
+        return False
     following = lines[index + 1]
     if _PAGE_LABEL.match(following.text):
         return not line.text.endswith(".") or (
@@ -146,6 +148,8 @@ def _alike(lines: Sequence[Line], proved: Sequence[int], lexicon: Lexicon) -> se
 def could_be_title(text: str, lexicon: Lexicon, following: str) -> bool:
     """Tell whether a line set apart can be a title: by its words, or by "There were none" below."""
     if len(text) > 100 or _PART.match(text) or read_marker(text) is not None:
+        return False
+    if is_part_heading(text, lexicon) or _OF_ITEM.match(text):
         return False
     if is_known_title(text, lexicon) and not SENTENCE.search(text):
         return text.count(" ") < 12

@@ -19,6 +19,7 @@ from minutesparse.segment.titles import (
     Title,
     clean_title,
     cut_squeezed_title,
+    cut_standing_title,
     cut_title,
     has_attachment,
     is_blurb,
@@ -151,7 +152,7 @@ def _title_wraps(lines: Sequence[Line], index: int) -> bool:
 def _cut(text: str, lexicon: Lexicon) -> Title:
     """Cut a row's first line; words after a dash that only go on with the title belong to it."""
     title = cut_title(text, lexicon)
-    squeezed = cut_squeezed_title(text, lexicon)
+    squeezed = cut_squeezed_title(text, lexicon) or cut_standing_title(text, lexicon)
     if title.rest is None or _names_more(text[title.rest : squeezed.end if squeezed else None]):
         return squeezed or Title(clean_title(text), len(text))
     return squeezed if squeezed and squeezed.end < title.end else title
