@@ -11,7 +11,13 @@ from minutesparse.lexicons import Lexicon
 from minutesparse.segment.columns import told_by_column
 from minutesparse.segment.depth import Nesting
 from minutesparse.segment.enumerations import split_enumeration
-from minutesparse.segment.labels import Label, item_label, lettered_reply, speech_label
+from minutesparse.segment.labels import (
+    Label,
+    is_part_heading,
+    item_label,
+    lettered_reply,
+    speech_label,
+)
 from minutesparse.segment.lines import is_break, read_marker
 from minutesparse.segment.sentences import split_sentences
 from minutesparse.segment.topics import is_title_case, topic_width
@@ -141,7 +147,7 @@ class BlockBuilder:
 
     def _opened(self, line: Line, nesting: Nesting, asked: bool) -> _Open:
         label = item_label(line.text, self._lexicon)
-        if label is not None and label.alone:
+        if (label is not None and label.alone) or is_part_heading(line.text, self._lexicon):
             nesting.clear()
             return _Open("label", line.start, line.end, None, 0, line.gap, line, False)
         speech = speech_label(line.text, self._lexicon)
@@ -206,6 +212,7 @@ class BlockBuilder:
             read_marker(text) is not None
             or item_label(text, self._lexicon) is not None
             or speech_label(text, self._lexicon) is not None
+            or is_part_heading(text, self._lexicon)
             or _SPEAKER_LABEL.match(text) is not None
             or _ATTENDANCE_LABEL.match(text) is not None
         )
