@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -25,6 +26,8 @@ _TITLE = re.compile(
 )
 _OPENING = re.compile(r"\b(?:welcome|introductions?|call(?:ed)?\s+to\s+order|opening)\b", re.I)
 _NOT_TITLE = re.compile(r"\bvote|\bpresentation|\bminutes\s+of\b|\bschool\s+attendance", re.I)
+_AREA = re.compile(r"\s(?:Wards?|Division|Electorate)$")
+_BALLOT = re.compile(r"(?:ayes?|nays?|noes|yeas?|yes|no|for|against|in\s+favou?r)\b\s*[:–-]", re.I)
 _VOTING = re.compile(r"\b(?:voting|vot(?:e|es|ed)|for|against|abstain\w*|ayes|noes|nays)\b", re.I)
 _LABEL_LINE = re.compile(
     r"^[^\S\n]*(?:[\w ,./()|-]{0,40}\b)?(?i:present|attendance|attending|apologies|sederunt|"
@@ -62,6 +65,7 @@ def find_attendance(text: Text, layout: Layout, lexicon: Lexicon) -> list[Attend
             passing=stretch.passing,
         )
         found += register.read(stretch.start, stretch.end)
+    found = [entry for entry in found if _AREA.search(entry.name) is None]
     if not any(entry.status in _THERE for entry in found):
         found += _opening_roll(text.clean, layout, words)
     found += _told(text.clean, layout, words, sorted(entry.start for entry in found))
@@ -175,10 +179,10 @@ def _in_item(item: ItemLayout, words: AttendanceWords) -> Iterator[_Stretch]:
     if _about_attendance(item) or _row_of_people(item, words):
         yield _Stretch(start, blocks[-1].end, _title_status(item.title or "", words))
         return
-    labelled = (block for block in blocks if _labelled(block, words))
-    for block in labelled:
-        yield _Stretch(block.marker_start, blocks[-1].end, passing=True)
-        return
+    for block, below in itertools.zip_longest(blocks, blocks[1:]):
+        if _labelled(block, words) and not (below is not None and _BALLOT.match(below.text)):
+            yield _Stretch(block.marker_start, blocks[-1].end, passing=True)
+            return
 
 
 def _labelled(block: Block, words: AttendanceWords) -> bool:

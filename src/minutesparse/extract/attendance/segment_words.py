@@ -9,6 +9,9 @@ from minutesparse.naming import Token
 
 _LEAST_SURNAME = 5  # letters of a surname in capitals behind two first names
 
+_RANKS_IN_OFFICES = frozenset({"chief", "major"})
+_LONGEST_OFFICE = 5
+
 
 class WordReader:
     """Tells what the tokens of one segment are."""
@@ -104,7 +107,19 @@ class WordReader:
         return after.capital and len(after.text) > 1 and not after.text.isupper()
 
     def _title_width(self, place: int) -> int:
-        return self._phrase_width(place, self._words.titles)
+        width = self._phrase_width(place, self._words.titles)
+        return 0 if width and self._opens_office(place, width) else width
+
+    def _opens_office(self, place: int, width: int) -> bool:
+        """Tell whether a rank only opens an office here ("Major Projects Team Leader")."""
+        if self._lower(place + width - 1) not in _RANKS_IN_OFFICES:
+            return False
+        for further in range(place + width, place + width + _LONGEST_OFFICE):
+            if not self._capital(further):
+                return False
+            if self._lower(further) in self._words.names.role_heads:
+                return True
+        return False
 
     def _phrase_width(self, place: int, phrases: Phrases) -> int:
         """Return how many words one of some phrases has that begins at a place with a capital."""
