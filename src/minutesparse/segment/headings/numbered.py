@@ -46,6 +46,9 @@ _DONE = re.compile(
 )
 _POINT = re.compile(r";\s*(?:and|or)?$|^[‘'\"][^’'\"]+[’'\"]\s+[a-z]")
 _PURPOSE_TITLE = re.compile(r"(?P<title>To\s+[a-z]+\s[^.:;\n]{8,160})\.\s+(?=[A-Z])")
+_APPLICATION = re.compile(r"\b[A-Z\d]{1,5}/\d{2,4}/\w+|\b\d{2}/\d{3,5}\b")
+_FULL_LINE = 60
+_LONGEST_REST = 120
 _LEAST_SCORE = 3.0
 _SENTENCE_LONG = 80
 _MANY = 1.5  # times the run that rises
@@ -248,11 +251,22 @@ def _wraps_title(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
     before, text = lines[index - 1].text, lines[index].text
     if is_shouted(before) and is_shouted(text) and not _opens_item(text):
         return True
+    if _runs_over(before, text):
+        return True
     if len(before) < 50 or before.endswith((".", ":")) or len(text) > 120 or has_attachment(before):
         return False
     plain = not is_blurb(text) and item_label(text, lexicon) is None and read_marker(text) is None
     label = item_label(lines[index + 1].text, lexicon)
     return plain and label is not None and not SENTENCE.search(text)
+
+
+def _runs_over(before: str, text: str) -> bool:
+    """Tell whether a line that the page broke within a title goes on on the next."""
+    if len(before) < _FULL_LINE or before.endswith((".", ":", ";", ",")) or SENTENCE.search(text):
+        return False
+    if len(text) > _LONGEST_REST or is_blurb(text) or read_marker(text) is not None:
+        return False
+    return text[0].islower() or _APPLICATION.search(before) is not None
 
 
 def _title_goes_on(lines: Sequence[Line], index: int) -> bool:
