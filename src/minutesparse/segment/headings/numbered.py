@@ -47,6 +47,7 @@ _DONE = re.compile(
 _POINT = re.compile(r";\s*(?:and|or)?$|^[‘'\"][^’'\"]+[’'\"]\s+[a-z]")
 _PURPOSE_TITLE = re.compile(r"(?P<title>To\s+[a-z]+\s[^.:;\n]{8,160})\.\s+(?=[A-Z])")
 _APPLICATION = re.compile(r"\b[A-Z\d]{1,5}/\d{2,4}/\w+|\b\d{2}/\d{3,5}\b")
+_YEARS = re.compile(r"(?:19|20)\d\d(?:[/-]\d{2,4})?\s+[A-Z]")
 _FULL_LINE = 60
 _LONGEST_REST = 120
 _LEAST_SCORE = 3.0
@@ -193,7 +194,8 @@ def heading_at(
 def _under_number(lines: Sequence[Line], index: int, number: str, lexicon: Lexicon) -> Heading:
     """Return the heading whose number stands alone above its title, or above text without one."""
     below = lines[index + 1].text
-    if not can_be_title(below) or read_marker(below) is not None or _is_text(below):
+    listed = read_marker(below) is not None and _YEARS.match(below) is None
+    if not can_be_title(below) or listed or _is_text(below):
         start = lines[index].start
         return Heading(index, index + 1, start, number, None, None, "item.number_line")
     body = index + 2
