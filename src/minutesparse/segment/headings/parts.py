@@ -11,6 +11,7 @@ from minutesparse.segment.chains import Candidate, number_key
 from minutesparse.segment.headings.model import (
     NUMBER_LINE,
     NUMBER_TITLE,
+    SENTENCE,
     can_be_title,
     number_shape,
 )
@@ -18,6 +19,8 @@ from minutesparse.segment.labels import item_label
 from minutesparse.segment.titles import is_shouted
 from minutesparse.text import Line
 
+_PART_KEY = 2
+_LONGEST_TITLE = 100
 _PURPOSE = 4  # lines between a title and the label of its minute
 _MOSTLY = 0.8
 
@@ -38,7 +41,28 @@ def with_parts(
         end = below.index if below else len(lines)
         if len(above.key) == 1:
             out.extend(_parts(lines, above, end, lexicon, shouted=shouted))
+        if below is not None and len(above.key) == len(below.key) == 1:
+            out.extend(_orphans(lines, above, below))
     return out
+
+
+def _orphans(lines: Sequence[Line], above: Candidate, below: Candidate) -> Iterator[Candidate]:
+    """Yield "7.1", "7.2" between items 4 and 8, where no line bears the number 7 alone."""
+    last: tuple[int, ...] = ()
+    for index in range(above.index + 1, below.index):
+        found = NUMBER_TITLE.match(lines[index].text)
+        if found is None or not _is_short_title(found["title"]):
+            continue
+        key = number_key(found["number"])
+        between = len(key) == _PART_KEY and above.key[0] < key[0] < below.key[0]
+        if between and key > last:
+            last = key
+            yield Candidate(index, key, number_shape(found), above.score)
+
+
+def _is_short_title(text: str) -> bool:
+    """Tell whether words read like a title and not like a sentence."""
+    return len(text) < _LONGEST_TITLE and SENTENCE.search(text) is None and not text.endswith(".")
 
 
 def _parts(
