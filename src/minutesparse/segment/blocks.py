@@ -112,6 +112,10 @@ class _Open:
     speech_number: str | None = None
 
 
+_OUTCOME_LINE = re.compile(r"(?:carried|lost|defeated|passed)\W*\d{1,2}\s*[-–/]\s*\d{1,2}\W*", re.I)
+"""The outcome of a vote on a line of its own ("carried 4/3")."""
+
+
 class BlockBuilder:
     """Joins lines to blocks; the text is the page's, with furniture already blank."""
 
@@ -215,6 +219,7 @@ class BlockBuilder:
             or is_part_heading(text, self._lexicon)
             or _SPEAKER_LABEL.match(text) is not None
             or _ATTENDANCE_LABEL.match(text) is not None
+            or _OUTCOME_LINE.fullmatch(text) is not None
         )
 
     def _topic_width(self, opened: _Open, text: str) -> int:

@@ -42,7 +42,7 @@ _DASHED = re.compile(
     re.I,
 )
 _VOTE_FOR = re.compile(
-    r"\s*(?:[,.;)]|$|and\b|with\b|-|–|\d|"
+    r"\s*(?:[,.;)]|$|and\b|with\b|-|–|\d{1,3}\s*(?:[-–]\s*|x\s+)?(?:against|oppos|abst|no\b|noes|nay|not\b|vot)|"
     r"the\s+(?:motion|amendment|proposal|recommendation|resolution))",
     re.I,
 )
