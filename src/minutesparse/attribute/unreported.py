@@ -62,12 +62,15 @@ _LONGEST_OPENING = 160
 _OPENS_NAME = re.compile(r"(?<=\s)(?:the\s+)?[A-Z]")
 
 
+_IN_VIEW_OF = re.compile(r"In\s+the\s+(?:view|opinion)\s+of\s+(?P<who>(?:the\s+)?[A-Z])")
+
+
 def view_holder(text: str) -> int | None:
     """Return where whoever holds a view stands: "It was the view of X", "In X's opinion"."""
     found = _VIEW_OF.search(text)
     if found is not None:
         return found.end()
-    owned = _IN_VIEW.match(text)
+    owned = _IN_VIEW.match(text) or _IN_VIEW_OF.match(text)
     return owned.start("who") if owned is not None else None
 
 

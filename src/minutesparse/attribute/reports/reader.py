@@ -140,9 +140,17 @@ class ReportReader:
             if verb.first - first > _LONGEST_SUBJECT:
                 continue
             report = self._subject_at(first, verb)
+            if report is not None and self._happened_before(report):
+                return None
             if report is not None:
                 return self._named_before(report, boundaries) or report
         return self._by_agent(verb)
+
+    def _happened_before(self, report: Report) -> bool:
+        """Tell whether a group's deed only lies before what is told: "the Council had opposed"."""
+        group = report.mention is not None and report.mention.type == "group"
+        views = report.verb.act in ("comment", "propose")
+        return group and views and self._lower(report.verb.first - 1) == "had"
 
     def _is_noun(self, verb: ReportingVerb) -> bool:
         """Tell whether a verb is the noun in "In response to members questions, ..."."""

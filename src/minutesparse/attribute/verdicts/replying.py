@@ -5,7 +5,7 @@ from __future__ import annotations
 from minutesparse.attribute.context import Context
 from minutesparse.attribute.drafts import Draft, same_speaker
 from minutesparse.attribute.verdicts.exchange import numbered_question
-from minutesparse.attribute.verdicts.model import OPENING, Verdict
+from minutesparse.attribute.verdicts.model import OPENING, Verdict, tells_deed
 from minutesparse.naming import Mention
 
 _REPLYING = frozenset({"reply", "respond", "answer"})
@@ -169,12 +169,8 @@ def _speaks_beside(seen: Context, opened: Draft) -> bool:
         return True
     if frame.act is None and seen.last_here is not None and seen.last_here.kind == "answer":
         return True
-    if (
-        frame.lemma in OPENING
-        and seen.fresh
-        and not frame.replying
-        and seen.waiting_question is None
-    ):
+    opens = seen.fresh and seen.waiting_question is None and not frame.replying
+    if opens and (frame.lemma in OPENING or tells_deed(seen)):
         return True
     if opened.kind == "comment" and frame.lemma in _ADDING and _plain_member(seen):
         return True

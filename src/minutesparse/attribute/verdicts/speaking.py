@@ -5,7 +5,7 @@ from __future__ import annotations
 from minutesparse.attribute.context import Context
 from minutesparse.attribute.drafts import Draft, Kind, Lead, same_speaker
 from minutesparse.attribute.verdicts.exchange import numbered_question
-from minutesparse.attribute.verdicts.model import OPENING, SKIP, Verdict
+from minutesparse.attribute.verdicts.model import OPENING, SKIP, Verdict, tells_deed
 from minutesparse.naming import Mention
 
 _ANNOUNCING = frozenset({"report", "announce", "inform", "update", "advise"})
@@ -13,7 +13,6 @@ _BRINGS = frozenset(
     {"introduce", "present", "bring", "give", "give a presentation", "table", "submit"}
 )
 _POINTS_BACK = frozenset({"this", "these", "they", "it", "that"})
-_DONE = (["had"], ["has"], ["have"])
 _NOBODYS = frozenset({"note", "raise", "express", "mention", "agree", "highlight"})
 _SHORT_SPEECH = 75
 _PRESENTING = frozenset({"report", "announce", "inform", "update", "advise"})
@@ -264,13 +263,8 @@ def _opens_matter(seen: Context) -> bool:
 
 def deed(seen: Context) -> Verdict | None:
     """What somebody is said to have done is what they report ("JT had met the ecologist")."""
-    speaker, frame = seen.speaker, seen.frame
-    if speaker is None or speaker.type != "person" or frame.act is not None or seen.inherited:
-        return None
-    if not _opens_matter(seen) or frame.mention is None:
-        return None
-    following = frame.text[frame.mention.end - frame.start :].split()[:1]
-    return ("presentation", None, "presentation.deed") if following in _DONE else None
+    told = seen.speaker is not None and _opens_matter(seen) and tells_deed(seen)
+    return ("presentation", None, "presentation.deed") if told else None
 
 
 def view(seen: Context) -> Verdict | None:
