@@ -53,6 +53,9 @@ _ASKER = re.compile(r"\b(?:from|by|of|put\s+by|raised\s+by|asked\s+by)\s+(?=\S)"
 _OWNER = re.compile(r"(?P<owner>(?:the\s+|a\s+)?[A-Z][\w.' -]{2,60}?)(?:'s|s')\s+(?:\w+\s+){0,3}$")
 
 
+_LONGEST_TOPIC = 50
+
+
 @dataclass(frozen=True, slots=True)
 class Embedded:
     """A question that a sentence only mentions.
@@ -102,7 +105,7 @@ def _mentioned(
     text: str, start: int, end: int, openers: Sequence[int], mention_at: MentionAt
 ) -> Embedded | None:
     """Read "a question from Councillor X about Y", "the Chair's query as to Z"."""
-    found = _MENTIONED.match(text, start)
+    found = _MENTIONED.match(text, start) or _behind_topic(text, start)
     if found is None:
         return None
     begin, noun_end = found.start("matter"), found.end()
@@ -111,6 +114,12 @@ def _mentioned(
     rest = text[noun_end if asker is None else max(noun_end, asker.end) : stop]
     asks = _VOICED.search(text, begin, noun_end) is None
     return Embedded(begin, stop, asker, _MATTER.search(rest) is not None, asks)
+
+
+def _behind_topic(text: str, start: int) -> re.Match[str] | None:
+    """Match behind a topic and a dash: "Bulky waste – In response to a question from ..."."""
+    dash = text.find(" – ", start, start + _LONGEST_TOPIC)
+    return _MENTIONED.match(text, dash + 3) if dash > 0 else None
 
 
 def _who_asked(

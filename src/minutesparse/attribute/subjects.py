@@ -107,7 +107,9 @@ class Subjects:
     def _has_label(self, frame: Frame, mention: Mention) -> bool:
         """Tell whether words before a dash or colon are a speaker and not a topic or a payee."""
         rest = frame.text[mention.end - frame.start :]
-        if _SUM.match(rest) or (mention.type == "role" and _NOTE.match(rest)):
+        last = self._state.last
+        waits = last is not None and last is self._state.open and last.kind == "question"
+        if _SUM.match(rest) or (not waits and mention.type == "role" and _NOTE.match(rest)):
             return False
         bare = mention.type == "person" and not mention.titled and " " in mention.label
         return not bare or self._parties.is_known(mention)

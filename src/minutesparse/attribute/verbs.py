@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
@@ -45,11 +45,27 @@ def find_verbs(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[ReportingV
         found = _phrase_at(tokens, index, table.get(tokens[index].lower, ()))
         if found is not None and found.lemma in _PUTS and _object(tokens, found.after):
             found = replace(found, act="ask", lemma="question")
-        if found is not None:
+        if found is not None and _is_polite(tokens, found, table):
+            index += 1
+        elif found is not None:
             yield found
             index = found.after
         else:
             index += 1
+
+
+def _is_polite(
+    tokens: Sequence[Token],
+    found: ReportingVerb,
+    table: Mapping[str, Sequence[tuple[tuple[str, ...], Act, str, Form]]],
+) -> bool:
+    """Tell whether a verb only introduces another: "was pleased to advise"."""
+    if found.lemma not in _POLITE or found.after + 1 >= len(tokens):
+        return False
+    following = tokens[found.after + 1].lower
+    entries = table.get(following, ())
+    says = any(form == "base" and act in _SAYING and not rest for rest, act, _, form in entries)
+    return tokens[found.after].lower == "to" and says
 
 
 def _phrase_at(
@@ -83,6 +99,8 @@ def _object(tokens: Sequence[Token], after: int) -> bool:
     return False
 
 
+_SAYING = frozenset({"state", "answer", "present"})
+_POLITE = frozenset({"be pleased", "be happy", "be delighted", "be glad"})
 _PUTS = frozenset({"raise", "put", "pose", "have", "make"})
 _QUESTIONS = frozenset("question questions query queries enquiry enquiries".split())
 _BEFORE_QUESTIONS = frozenset(

@@ -265,7 +265,7 @@ class Wordings:
         opens_decision = frame.act is None and self._has("before_decision", frame)
         if opens_decision or _CALLS.search(frame.text):
             return True
-        if frame.act in ("ask", "answer") or _RELATIVE.search(frame.text):
+        if frame.act in ("ask", "answer") or frame.lemma == "thank" or _RELATIVE.search(frame.text):
             return False
         if frame.act in ("comment", "state") and _HAVING.search(frame.text):
             return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from minutesparse.naming.view import TokenView
 
-_PREPOSITIONS = frozenset("of for to from at with in on".split())
+_PREPOSITIONS = frozenset("of for to from at with in".split())
 _SMALL_BODIES = frozenset(
     "sub-group sub-committee subgroup subcommittee group panel board forum committee team".split()
 )
@@ -71,8 +71,6 @@ def _headed_soon(view: TokenView, index: int) -> bool:
 
 def _complement_step(view: TokenView, index: int) -> int:
     lower = view.lower(index)
-    if lower == "on" and not view.is_head(index - 1):
-        return index
     if lower in _PREPOSITIONS:
         return _after_preposition(view, index)
     if lower in (",", "-", "–", "/", "&", "and"):

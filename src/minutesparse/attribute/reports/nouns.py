@@ -45,6 +45,11 @@ _NOUN_REPORTS: tuple[tuple[frozenset[str], frozenset[str], Act], ...] = (
         frozenset("given provided".split()),
         "answer",
     ),
+    (
+        frozenset("question questions query".split()),
+        frozenset("received submitted".split()),
+        "ask",
+    ),
 )
 _INTRODUCED = frozenset("presented introduced submitted tabled delivered given".split())
 _CLIPPED = 3
@@ -69,13 +74,19 @@ class NounReports:
 
     def noun_report(self) -> list[Report]:
         """Read "A report was given by the Lengthsman", "Confirmation was sought"."""
+        if self._lower(0) == "no":
+            return []
         there = self._there_was()
         if there is not None:
             return [there]
         for place in range(1, min(len(self._tokens), 16)):
-            if self._lower(place - 1) not in ("was", "were", "then", "also") and not self._clipped(
-                place
-            ):
+            if self._lower(place - 1) not in (
+                "was",
+                "were",
+                "then",
+                "also",
+                "been",
+            ) and not self._clipped(place):
                 continue
             act = self._noun_act(place)
             if act is None:

@@ -213,18 +213,18 @@ def _speaks_on(seen: Context, last: Draft) -> Verdict | None:
 def officer_presents(seen: Context) -> Verdict | None:
     """Whoever reports unasked presents: officers, portfolio holders, the presenter again."""
     speaker, frame = seen.speaker, seen.frame
-    if (
-        seen.chaired
-        and seen.state.open is None
-        and (frame.lemma in _ANNOUNCING or frame.act is None)
-    ):
+    opens = frame.lemma in OPENING and _opens_matter(seen)
+    told = seen.state.open is None and (frame.lemma in _ANNOUNCING or frame.act is None)
+    if seen.chaired and (opens or told):
         return "presentation", None, "presentation.chair"
     if speaker is None or seen.chaired or (seen.collective and seen.parties.is_member(speaker)):
         return None
     member = seen.parties.is_member(speaker)
     if frame.act == "undertake":
         return None
-    debating = seen.state.presenter is not None and member and frame.lemma not in _PRESENTING
+    presenter = seen.state.presenter
+    others = presenter is not None and not same_speaker(presenter, speaker)
+    debating = others and frame.lemma not in _PRESENTING
     if seen.reporting and frame.act in ("state", "present") and not debating:
         return "presentation", None, "presentation.report_item"
     if not (_member_reports(seen, speaker) if member else _officer_reports(seen, speaker)):
@@ -253,7 +253,8 @@ def _officer_reports(seen: Context, speaker: Mention) -> bool:
     """Tell whether somebody else speaks for the council, and for no side or themselves."""
     parties = seen.parties
     outsider = (seen.public and speaker.type == "person") or parties.is_public(speaker)
-    return not outsider and not parties.only_asks(speaker)
+    opens = seen.frame.lemma in OPENING and _opens_matter(seen)
+    return not outsider and (opens or not parties.only_asks(speaker))
 
 
 def _opens_matter(seen: Context) -> bool:
