@@ -45,7 +45,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _LEDGER = re.compile(
     r"\b(?:financ\w+|accounts?|payments?|cheques?|invoices?|receipts?|expenditure|bank\w*)\b", re.I
 )
-_IN_CHAIR = frozenset({"chair", "chairman", "chairperson", "in the chair"})
+_IN_CHAIR = re.compile(r"(?:(?!vice|deputy)\w+\s)?chair(?:man|person|woman)?|in the chair", re.I)
 _EXCLUDED = re.compile(r"\b(?:exclu\w+|exempt|private|confidential)\b", re.I)
 
 
@@ -194,7 +194,7 @@ def _roster(attendance: Sequence[AttendanceFinding]) -> Roster:
         name.lower()
         for entry in attendance
         for name in _short_names(entry)
-        if entry.status in ("present", "substitute") and (entry.role or "").lower() in _IN_CHAIR
+        if entry.status in ("present", "substitute") and _IN_CHAIR.fullmatch(entry.role or "")
     )
     return Roster(members, surnames("in-attendance"), initials, names, chairs)
 

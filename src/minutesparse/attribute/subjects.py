@@ -111,6 +111,8 @@ class Subjects:
         waits = last is not None and last is self._state.open and last.kind == "question"
         if _SUM.match(rest) or (not waits and mention.type == "role" and _NOTE.match(rest)):
             return False
+        if mention.type == "group" and mention.label.isupper() and " " in mention.label:
+            return False
         bare = mention.type == "person" and not mention.titled and " " in mention.label
         return not bare or self._parties.is_known(mention)
 

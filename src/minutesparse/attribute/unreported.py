@@ -26,6 +26,10 @@ _BROUGHT_BY = re.compile(
     r"(?:Consideration\s+was\s+given\s+to|There\s+(?:was|were|had\s+been)\s+(?:submitted|circulated|tabled)|"
     r"(?:Submitted|Presented|Circulated|Tabled)\b)[^.;]{0,60}?\b(?:by|from)\s+"
 )
+_REPORT_OF = re.compile(
+    r"(?:An?|The)\s+(?:[a-z-]+\s+){0,3}(?:report|paper|briefing|update)\s+(?:by|from|of)\s+(?P<who>(?:the\s+)?[A-Z])"
+    r"[^.]{3,160}?\b(?:was|were|had\s+been|having\s+been)\s+(?:then\s+)?(?:considered|submitted|presented|tabled|discussed|received)\b"
+)
 _OPENS_POINTS = re.compile(
     r"(?:In|During|Having|Following|On|Upon|After|When|Arising|Responding|Replying|Answering)\s|"
     r"(?:(?:The\s+)?(?:[Kk]ey|[Mm]ain)\s+)?(?:[Pp]oints|[Cc]omments|[Qq]uestions|[Ii]ssues)\b.{0,30}\bby\s"
@@ -91,7 +95,10 @@ def consulted(text: str) -> int | None:
 def bringer_of(text: str) -> int | None:
     """Return where the author stands in "Consideration was given to a report by X"."""
     brought = _BROUGHT_BY.match(text)
-    return brought.end() if brought is not None else None
+    if brought is not None:
+        return brought.end()
+    report = _REPORT_OF.match(text)
+    return report.start("who") if report is not None else None
 
 
 def impersonal_act(text: str) -> tuple[Act, str] | None:

@@ -51,6 +51,7 @@ _CAME_TO_SPEAK = re.compile(
 _IN_REPLY = re.compile(r"(?:and\s+)?(?:In\s+(?:response|reply|answer)|Responding|Replying),", re.I)
 _RELATIVE = re.compile(r",\s+who\s+(?:had|was|joined|arrived)\b[^,]{0,60},\s+\w")
 _CALLS = re.compile(r"\bcalled\s+for\s+(?:the\s+)?(?:(?:[A-Z][\w'’/-]*|of|and|the|&)\s*){1,8}\.?$")
+_FIELD = re.compile(r"(?:Date|Time|Venue|Location|Place)\s*:\s")
 _HAVING = re.compile(r",\s+(?:having|on\s+returning|before\s+leaving)\b[^,]{0,60},\s+\w")
 _LONGEST_HEADING = 60
 _LONGEST_NOTHING = 160
@@ -262,7 +263,11 @@ class Wordings:
             return frame.act is None
         if _PAYMENT_ROW.search(frame.text):
             return True
-        opens_decision = frame.act is None and self._has("before_decision", frame)
+        if _FIELD.match(frame.text):
+            return True
+        bare = frame.text.rstrip(" –-:")
+        opening = wording(self._lexicon, "before_decision").find(bare, frame.words)
+        opens_decision = frame.act in (None, "procedural") and opening is not None
         if opens_decision or _CALLS.search(frame.text):
             return True
         if frame.act in ("ask", "answer") or frame.lemma == "thank" or _RELATIVE.search(frame.text):

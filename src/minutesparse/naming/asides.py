@@ -44,6 +44,8 @@ def bracket(reader: MentionReader, found: Mention) -> Mention | None:
     inner = reader.read_plain(found.after + 1)
     after = close + 1
     if inner and inner.after == close and found.type == "role" and inner.type == "person":
+        if inner.label.isupper() and inner.label == inner.name:
+            return replace(found, after=after)
         return replace(inner, role=found.role or found.label, after=after)
     words = view.slice(found.after + 1, close)
     if found.type == "role" and _narrows_office(reader, found, words):
@@ -75,11 +77,6 @@ def person_after_office(reader: MentionReader, found: Mention) -> Mention | None
         person = _name_inside(reader, found)
     if person is None or person.plural:
         return None
-    if found.label[:1].isupper() and found.label == found.role and person.title is None:
-        label = " ".join(reader.view.text[found.start : person.end].split())
-        return replace(
-            person, start=found.start, label=label, title=found.role, role=found.role, titled=True
-        )
     return replace(person, role=found.role, titled=True)
 
 
@@ -206,10 +203,11 @@ def address(reader: MentionReader, found: Mention) -> Mention | None:
 def relative_clause(reader: MentionReader, found: Mention) -> Mention | None:
     """Read a clause between commas: ", who had given notice, "."""
     view = reader.view
-    if view.lower(found.after) != "," or view.lower(found.after + 1) not in _RELATIVE:
+    opener = view.lower(found.after + 1)
+    if view.lower(found.after) != "," or not (opener in _RELATIVE or opener.endswith("ing")):
         return None
     for index in range(found.after + 2, min(found.after + _LONGEST_CLAUSE, len(view))):
-        if view.lower(index) == ",":
+        if view.lower(index) == "," and view.lower(index + 1) not in ("which", "who", "whose"):
             return replace(found, after=index + 1)
     return None
 

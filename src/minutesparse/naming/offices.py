@@ -113,6 +113,12 @@ def _after_joiner(view: TokenView, index: int) -> int:
     if view.lower(place) == "the":
         place += 1
     end = view.capitals_end(place)
+    if (
+        view.lower(place) in _SECTION
+        and view.lower(place + 1).isdigit()
+        and view.is_head(place + 2)
+    ):
+        return place + 3
     if end == place or view.title_width(place):
         return index
     headed = any(view.is_head(inner) for inner in range(place, end))

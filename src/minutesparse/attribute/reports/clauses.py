@@ -8,6 +8,7 @@ from minutesparse.attribute.reports.model import Report
 from minutesparse.naming import Mention, MentionReader, Token
 
 _SPLIT_MARKS = frozenset({";", "and", "but", ",", "whilst", "while", "to", "-", "–"})
+_OPENS_PASSIVE = frozenset({"was", "were", "been", "which", "that"})
 _PAUSES = frozenset({";", "-", "–"})
 _OPENS_REPLY = frozenset("this that these those it there the yes no".split())
 _OPENS_ASKED = frozenset("asked questioned queried pressed challenged when".split())
@@ -101,7 +102,8 @@ class ClauseCutter:
         named = mention is not None and mention.type == "person" and mention.titled
         replies = first.verb.act == "ask" and report.verb.act in ("state", "answer")
         before = self._tokens[report.first - 1]
-        return named and replies and before.word and before.lower not in _SPLIT_MARKS
+        ends = before.word and before.lower not in _SPLIT_MARKS | _OPENS_PASSIVE
+        return named and replies and ends
 
     def _on_point(self, report: Report) -> bool:
         """Read "...; on the second Mr Burr stated"."""

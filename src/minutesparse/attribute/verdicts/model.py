@@ -12,7 +12,8 @@ Verdict = tuple[Kind, Draft | None, str]
 Rule = Callable[[Context], Verdict | None]
 _DONE = frozenset(
     """had has have attended visited met went represented inspected cleared contacted collected
-    completed arranged organised""".split()
+    completed arranged organised walked ordered bought fixed repaired checked sent wrote chased
+    planted painted replaced obtained""".split()
 )
 SKIP: Verdict = ("skip", None, "")
 OPENING = frozenset({"report", "announce", "update"})

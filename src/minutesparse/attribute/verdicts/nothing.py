@@ -25,7 +25,8 @@ def nothing_to_report(seen: Context) -> Verdict | None:
     if not seen.wording.says_nothing(seen.frame):
         return None
     last = seen.last_here
-    if last is not None and last.kind == "presentation" and not seen.wording.of_meeting(seen.frame):
+    tells = last is not None and last.kind in ("presentation", "comment")
+    if tells and not seen.wording.of_meeting(seen.frame):
         return None
     if seen.state.lead is not None and not seen.wording.of_meeting(seen.frame):
         return None

@@ -13,6 +13,7 @@ _BRINGS = frozenset(
     {"introduce", "present", "bring", "give", "give a presentation", "table", "submit"}
 )
 _POINTS_BACK = frozenset({"this", "these", "they", "it", "that"})
+_IN_PASSING = frozenset({"procedural.in_passing"})
 _NOBODYS = frozenset({"note", "raise", "express", "mention", "agree", "highlight"})
 _SHORT_SPEECH = 75
 _PRESENTING = frozenset({"report", "announce", "inform", "update", "advise"})
@@ -184,6 +185,8 @@ def more_of_the_same(seen: Context) -> Verdict | None:
             return "comment", None, "comment.impersonal"
     if last.kind == "question" and _answers_it(seen):
         return "answer", last, "answer.after_question"
+    if last.rule in _IN_PASSING and frame.voice == "none" and frame.act is None:
+        return None
     seen.inherit(last.speaker)
     return last.kind, last.reply_to, last.rule
 
