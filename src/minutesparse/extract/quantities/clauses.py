@@ -161,7 +161,8 @@ def _past_time(reading: Reading, start: int, end: int) -> int:
         return start
     for at in range(start + 1, end):
         timely = reading.listed(at, "times") or is_month(reading, at) or reading.number(at)
-        if timely and reading.tag(at + 1) == "det":
+        figured = reading.tag(at + 1) == "num" and not year_like(reading, at + 1)
+        if timely and (reading.tag(at + 1) == "det" or figured):
             return at + 1
     return start
 

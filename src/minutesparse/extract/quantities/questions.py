@@ -154,7 +154,8 @@ def _past_whole(reading: Reading, at: int) -> int:
     end = at
     while reading.tag(end) in ("det", "num", "pron"):
         end += 1
-    return end if reading.tag(end) in ("aux", "verb") else at
+    counted = reading.tag(end) == "noun" and reading.tag(end - 1) == "num"
+    return end if counted or reading.tag(end) in ("aux", "verb") else at
 
 
 def _of_inversion(reading: Reading) -> str | None:
