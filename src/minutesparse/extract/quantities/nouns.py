@@ -11,7 +11,12 @@ from minutesparse.extract.quantities.clauses import (
     trimmed,
     wording,
 )
-from minutesparse.extract.quantities.groups import noun_group_end, past_base, phrases_end
+from minutesparse.extract.quantities.groups import (
+    noun_group_end,
+    past_base,
+    past_clause,
+    phrases_end,
+)
 from minutesparse.extract.quantities.phrases import (
     noun_phrase_end,
     noun_phrase_start,
@@ -345,6 +350,16 @@ def relative(scene: Scene) -> Named | None:
     end += reading.tag(end) == "prep" and reading.tag(end + 1) in ("aux", "punct", "verb", "")
     words = wording(reading, kept(reading, start, end))
     return name(scene, words, scene.carried or "")
+
+
+def in_which(scene: Scene) -> Named | None:
+    """What happened in a time: "the four years in which no claim had been made"."""
+    reading, at = scene.reading, scene.after
+    at += reading.tag(at) == "prep"
+    if reading.lower(at) not in ("which", "since") or scene.figure.kind != "duration":
+        return None
+    said = wording(reading, kept(reading, at + 1, past_clause(reading, at + 1)))
+    return name(scene, said, scene.carried or "") if said else None
 
 
 def phrase_after(scene: Scene) -> Named | None:

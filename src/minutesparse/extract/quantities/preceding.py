@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from minutesparse.extract.quantities.clauses import (
     Stretch,
+    clause_start,
+    kept,
     predicate_after,
     stative,
     tells_time,
@@ -20,6 +22,7 @@ from minutesparse.extract.quantities.scenes import (
     base_of,
     before_preposition,
     chain_before,
+    first_subject,
     joined,
     name,
     words_of,
@@ -28,6 +31,7 @@ from minutesparse.extract.quantities.scenes import (
 _NEAR = 8  # tokens of "to turn round" after a figure
 _FAR = 25  # tokens of a label
 _SHORT_PREDICATE = 4  # words of what the noun before a figure is there for
+_SPAN_WORDS = 9  # words of what is done for a time
 _HEAD = 2  # words of what is had at a cost
 _APART = frozenset([",", ":", "(", "-", "–", "="])
 
@@ -35,7 +39,7 @@ _APART = frozenset([",", ":", "(", "-", "–", "="])
 def oblique(scene: Scene) -> bool:
     """Return whether a figure's noun only goes with the verb: "fixed by the Board at 5%"."""
     reading, at = scene.reading, scene.lead.noun.start - 1
-    return reading.tag(at) == "prep" and reading.tag(at - 1) == "verb" and bool(scene.lead.verb)
+    return reading.tag(at) == "prep" and reading.tag(at - 1) == "verb"
 
 
 def noun_of(scene: Scene) -> Named | None:
@@ -50,13 +54,29 @@ def noun_of(scene: Scene) -> Named | None:
         return _for_each(scene, words) or _of_total(scene) or _predicated(scene)
     if single and reading.listed(noun.start, "changes") and scene.carried and _set_apart(scene):
         return name(scene, joined(words, "in", scene.carried), scene.carried)
-    if single and reading.listed(noun.start, "spans") and scene.before:
-        return name(scene, joined(*_head(scene.carried), words), scene.carried)
+    if single and reading.listed(noun.start, "spans"):
+        spanned = _done_for(scene)
+        if spanned:
+            return name(scene, spanned)
+        if scene.before:
+            return name(scene, joined(*_head(scene.carried), words), scene.carried)
     after = words_of(scene, Stretch(scene.after, phrases_end(scene.reading, scene.after)))
     tail = base_of(scene) or (after if single else "")
     if not tail and single and reading.lower(scene.after) == "to":
         tail = wording(reading, predicate_after(reading, scene.after, _SHORT_PREDICATE))
     return name(scene, joined(words, tail), words)
+
+
+def _done_for(scene: Scene) -> str:
+    """Return what is done for a time: "the licence be suspended for a period of six weeks"."""
+    reading, at = scene.reading, scene.lead.noun.start
+    at -= reading.tag(at - 1) == "det"
+    if reading.tag(at - 1) != "prep" or reading.lower(scene.lead.noun.end - 1) == "term":
+        return ""
+    start = clause_start(reading, at - 1)
+    places = kept(reading, start, at - 1)
+    acts = any(reading.tag(place) == "verb" for place in places)
+    return wording(reading, places[-_SPAN_WORDS:]) if acts else ""
 
 
 def at_a_cost(scene: Scene) -> Named | None:
@@ -73,8 +93,15 @@ def at_a_cost(scene: Scene) -> Named | None:
         reading.ends_sentence(place) for place in range(scene.before[-1].figure.end, at)
     )
     object_ = trimmed(reading, Stretch(noun_phrase_start(reading, at), at))
-    had = scene.carried if near else words_of(scene, object_)
+    had = scene.carried if near else words_of(scene, object_ or _undergoer(scene, at))
     return name(scene, joined(*_head(had), words_of(scene, noun), base_of(scene)), had)
+
+
+def _undergoer(scene: Scene, at: int) -> Stretch:
+    """Return what is done at a cost: "the scheme be approved at a cost of £5m"."""
+    reading = scene.reading
+    start = clause_start(reading, at)
+    return trimmed(reading, first_subject(reading, start, at))
 
 
 def _head(noun: str | None) -> list[str]:

@@ -101,6 +101,7 @@ _MEASURES: tuple[Rule, ...] = (
     nouns.relative,
     nouns.aged,
     verbs.since,
+    nouns.in_which,
     carried.listed,
     carried.apposed,
     carried.alongside,

@@ -49,6 +49,8 @@ def linked(scene: Scene) -> Named | None:
     if reading.lower(lead.subject.end - 1) == "there":
         after = words_of(scene, Stretch(scene.after, phrases_end(reading, scene.after)))
         return name(scene, joined(scene.carried, after), scene.carried)
+    if _tells_of_last(scene):
+        return name(scene, scene.before[-1].subject, scene.before[-1].noun)
     purpose = _purpose_of_it(scene)
     if purpose:
         return name(scene, purpose)
@@ -70,6 +72,16 @@ def linked(scene: Scene) -> Named | None:
     if reading.tag(scene.after) == "verb":
         said = wording(reading, predicate_after(reading, scene.after, SHARE_WORDS))
     return name(scene, joined(about, wording(reading, turns), said, base_of(scene)), about)
+
+
+def _tells_of_last(scene: Scene) -> bool:
+    """Return whether "which" goes back to the last figure: "nine came back, which was 7%"."""
+    reading, start = scene.reading, scene.lead.start
+    if scene.figure.kind != "share" or not scene.before or reading.lower(start - 2) != ",":
+        return False
+    last = scene.before[-1].figure
+    near = not any(reading.ends_sentence(at) for at in range(last.end, start))
+    return near and last.kind == "count" and reading.lower(start - 1) == "which"
 
 
 def _purpose_of_it(scene: Scene) -> str:
@@ -222,12 +234,13 @@ def clause(scene: Scene) -> Named | None:
     if len(places) > 1 and reading.lower(places[0]) == "of" and reading.tag(places[1]) == "pron":
         return name(scene, joined(scene.carried, wording(reading, places[2:])), scene.carried)
     if subjectless and not reading.starts_sentence(start):
-        words = joined(_subject(scene), words)
-    about = scene.carried or words_of(scene, trimmed(reading, lead.subject)) or None
+        about = _subject(scene) or ""
+        words = words if words in about else joined(about, words)
+    noun = scene.carried or words_of(scene, trimmed(reading, lead.subject)) or None
     words = joined(words, tail_after(scene))
     if " " not in words and scene.carried and scene.carried.count(" ") < _SHORT_NOUN:
         words = joined(scene.carried, words)
-    return name(scene, words, about)
+    return name(scene, words, noun)
 
 
 def _figured(scene: Scene, start: int) -> set[int]:
