@@ -48,18 +48,23 @@ def clause_start(reading: Reading, at: int) -> int:
     """Return the first token of the clause that reaches up to a token."""
     start = at
     while start > 0 and at - start < _FAR:
-        aside = _acronym_before(reading, start)
+        aside = _aside_before(reading, start)
         if aside is None and _opens_clause(reading, start, at):
             break
         start = start - 1 if aside is None else aside
     return start
 
 
-def _acronym_before(reading: Reading, at: int) -> int | None:
-    """Return where the short form in brackets begins that ends before a token: "Fires (ADFs)"."""
-    short = reading.lower(at - 1) == ")" and reading.lower(at - 3) == "("
-    named = short and reading.word(at - 2) and reading.capital(at - 2)
-    return at - 3 if named and reading.tag(at - 4) == "noun" else None
+def _aside_before(reading: Reading, at: int) -> int | None:
+    """Return where the aside in brackets begins that ends before a token: "Fires (ADFs)"."""
+    if reading.lower(at - 1) != ")":
+        return None
+    for start in range(at - 3, at - _ASIDE, -1):
+        if reading.lower(start) == "(" and reading.tag(start - 1) in ("noun", "num"):
+            return start
+        if reading.tag(start) in ("verb", "aux", "punct", ""):
+            return None
+    return None
 
 
 def _opens_clause(reading: Reading, start: int, at: int) -> bool:
@@ -172,6 +177,8 @@ def _modifies(reading: Reading, at: int) -> bool:
     found = measure_at(reading, at)
     if found is None or found.unit is None:
         return False
+    if found.kind == "age" and reading.lower(found.end - 1) in ("olds", "old"):
+        return True
     return reading.tag(found.end + (reading.lower(found.end) == "'")) == "noun"
 
 

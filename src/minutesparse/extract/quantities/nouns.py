@@ -44,6 +44,7 @@ _NO_PLACE = frozenset(
 )
 _STATES = frozenset(["total", "hand", "place", "full", "all", "advance", "cash", "kind", "arrears"])
 _HOW_FAR = frozenset(["at", "for", "to", "from"])
+_SUCH = frozenset(["such", "other"])
 _LEVELS = frozenset(["by", "at", "to"])
 
 
@@ -136,7 +137,7 @@ def counted(scene: Scene) -> Named | None:
         return None
     if scene.reading.lower(scene.after) in ("times", "occasions") and scene.lead.verb:
         return _times(scene)
-    opens = tag in ("noun", "adv") or whole_of or scene.reading.lower(scene.after) == "such"
+    opens = tag in ("noun", "adv") or whole_of or scene.reading.lower(scene.after) in _SUCH
     return _group(scene, scene.after) if opens and not follows_time(scene) else None
 
 
@@ -252,7 +253,7 @@ def whole(scene: Scene) -> Named | None:
     """What a figure is part of: "11 of the 24 audits", "52% of care leavers", "19 of which"."""
     reading = scene.reading
     at = scene.after + (reading.lower(scene.after) == "out")
-    if reading.lower(at) != "of" or reading.listed(at + 1, "instances"):
+    if reading.lower(at) != "of" or _in_instances(scene, at + 1):
         return None
     at += 1
     if reading.tag(at) == "pron" and scene.lead.preposition and scene.lead.verb:
@@ -266,6 +267,13 @@ def whole(scene: Scene) -> Named | None:
         group = words_of(scene, Stretch(at, noun_group_end(reading, at)))
         return name(scene, joined(about, "of", group), about)
     return _group(scene, at) or _of_pronoun(scene, at)
+
+
+def _in_instances(scene: Scene, at: int) -> bool:
+    """Return whether a share is how often a clause holds: "answered in 93% of cases"."""
+    reading = scene.reading
+    told = reading.listed(at, "instances")
+    return told and not (not scene.lead.preposition and predicate_after(reading, at + 1, 1))
 
 
 def _part_of_sum(scene: Scene, at: int) -> bool:

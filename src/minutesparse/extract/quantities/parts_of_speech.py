@@ -158,6 +158,7 @@ def _there(reading: Reading, before: Tag, at: int) -> Tag | None:
     if reading.lower(at) != "there" or before != "noun":
         return None
     had = reading.lower(at + 1) in ("had", "have", "has") and reading.lower(at + 2) != "been"
+    had = had or reading.words.closed.get(reading.lower(at + 1)) == "verbs"
     return "adv" if had else None
 
 

@@ -186,11 +186,19 @@ def change_from(scene: Scene) -> Named | None:
     at = scene.after
     while at < scene.after + _NEAR and (reading.tag(at) == "num" or reading.lower(at) == "to"):
         at += 1
+    if at == scene.after and scene.before and _set_apart(scene) and noun_alone(scene):
+        return name(scene, scene.before[-1].subject, scene.before[-1].noun)
     if reading.lower(at) != "in" or at == scene.after:
         return None
     change = words_of(scene, trimmed(reading, lead.noun))
     what = words_of(scene, Stretch(at, phrases_end(reading, at)))
     return name(scene, joined(change, what), what.removeprefix("in "))
+
+
+def noun_alone(scene: Scene) -> bool:
+    """Return whether the noun before a figure is a single word."""
+    noun = trimmed(scene.reading, scene.lead.noun)
+    return noun.end - noun.start == 1
 
 
 def bounded(scene: Scene) -> Named | None:

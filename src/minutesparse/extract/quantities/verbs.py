@@ -131,7 +131,8 @@ def _stands_for_another(scene: Scene) -> bool:
         return False
     if reading.lower(last) in _PERSONS:
         return False
-    return last == scene.lead.subject.start or reading.tag(last - 1) != "prep"
+    timed = reading.lower(last - 1) == "ago"
+    return timed or last == scene.lead.subject.start or reading.tag(last - 1) != "prep"
 
 
 def acted(scene: Scene) -> Named | None:
