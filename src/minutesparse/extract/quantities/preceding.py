@@ -32,6 +32,7 @@ _NEAR = 8  # tokens of "to turn round" after a figure
 _FAR = 25  # tokens of a label
 _SHORT_PREDICATE = 4  # words of what the noun before a figure is there for
 _SPAN_WORDS = 9  # words of what is done for a time
+_FEW = 5  # words of a noun phrase that is kept whole
 _HEAD = 2  # words of what is had at a cost
 _APART = frozenset([",", ":", "(", "-", "–", "="])
 
@@ -94,7 +95,7 @@ def at_a_cost(scene: Scene) -> Named | None:
     )
     object_ = trimmed(reading, Stretch(noun_phrase_start(reading, at), at))
     had = scene.carried if near else words_of(scene, object_ or _undergoer(scene, at))
-    return name(scene, joined(*_head(had), words_of(scene, noun), base_of(scene)), had)
+    return name(scene, joined(_short(had), words_of(scene, noun), base_of(scene)), had)
 
 
 def _undergoer(scene: Scene, at: int) -> Stretch:
@@ -102,6 +103,12 @@ def _undergoer(scene: Scene, at: int) -> Stretch:
     reading = scene.reading
     start = clause_start(reading, at)
     return trimmed(reading, first_subject(reading, start, at))
+
+
+def _short(noun: str | None) -> str:
+    """Return a noun phrase of a few words, or the head of a longer one."""
+    few = noun is not None and noun.count(" ") < _FEW
+    return noun if few and noun else joined(*_head(noun))
 
 
 def _head(noun: str | None) -> list[str]:
