@@ -335,7 +335,8 @@ def difference(scene: Scene) -> Named | None:
             break
         end += 1
     about = scene.carried
-    if scene.lead.verb and not scene.lead.noun and links(scene):
+    of_last = bool(scene.before) and reading.lower(scene.lead.start - 1) == "which"
+    if scene.lead.verb and not scene.lead.noun and links(scene) and not of_last:
         subject = trimmed(reading, scene.lead.subject)
         about = words_of(scene, subject) if _nominal(reading, subject) else about
     if not about:

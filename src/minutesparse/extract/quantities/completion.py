@@ -11,7 +11,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from minutesparse.extract.quantities.antecedents import spoken_of
-from minutesparse.extract.quantities.clauses import kept, predicate_after, trimmed, wording
+from minutesparse.extract.quantities.clauses import (
+    Stretch,
+    kept,
+    predicate_after,
+    trimmed,
+    wording,
+)
 from minutesparse.extract.quantities.phrases import noun_phrase_end
 from minutesparse.extract.quantities.scenes import (
     Named,
@@ -23,8 +29,8 @@ from minutesparse.extract.quantities.scenes import (
 
 _FEW = 2  # words that a noun is told more closely by
 _HEAD = 2  # words of the noun that another one goes with
+_SHORT_FORM = 3  # letters of the short form of a body; fewer are somebody's initials
 _NEAR = 3  # tokens from a figure to the noun that it counts
-_FAR = 12  # tokens from a figure to what is said of it and of a second one
 _GENERAL = ("costs", "comparators", "changes", "transparent", "charges")
 _PERSONS = frozenset(["he", "she", "i", "we", "you", "it", "they", "there", "who", "which", "this"])
 _LIGHT = frozenset(["has", "have", "had", "having", "be", "is", "are", "was", "were", "been"])
@@ -110,9 +116,38 @@ def _done_with(scene: Scene, subject: str, topic: str | None) -> str:
     return joined(subject, said) if said else ""
 
 
+def _owned(scene: Scene, subject: str, topic: str | None) -> str:
+    """Whose the noun before a figure is: "the Trust held reserves of £61,000"."""
+    del topic
+    reading, lead = scene.reading, scene.lead
+    told = all(reading.listed(at, "reporting") for at in range(lead.verb.start, lead.verb.end))
+    if lead.preposition != "of" or not lead.verb or told:
+        return ""
+    owner = trimmed(reading, lead.subject)
+    if reading.lower(lead.subject.end - 1) == "there" or not _owns(scene, owner):
+        return ""
+    words = before_preposition(words_of(scene, owner)).split()[-_HEAD:]
+    return joined(*words, subject) if words else ""
+
+
+def _owns(scene: Scene, owner: Stretch) -> bool:
+    """Return whether a stretch is one noun phrase, and neither a time nor somebody's initials."""
+    reading = scene.reading
+    places = range(owner.start, owner.end)
+    if not places or any(reading.tag(at) in ("verb", "aux", "pron") for at in places):
+        return False
+    last = owner.end - 1
+    initials = reading.raw(last).isupper() and len(reading.raw(last)) < _SHORT_FORM
+    return reading.tag(last) == "noun" and not reading.listed(last, "times") and not initials
+
+
 _AFTER: tuple[Callable[[Scene, str, str | None], str], ...] = (
     _with_second,
     _acted_on,
     _inside,
 )
-_BEFORE: tuple[Callable[[Scene, str, str | None], str], ...] = (_done_with, _topical)
+_BEFORE: tuple[Callable[[Scene, str, str | None], str], ...] = (
+    _done_with,
+    _owned,
+    _topical,
+)

@@ -79,6 +79,8 @@ def material(scene: Scene) -> Named | None:
     if reading.lower(base) != "of" or scene.figure.kind == "age":
         return None
     within = reading.lower(scene.lead.softened) == "within"
+    if base == at and reading.listed(noun_phrase_end(reading, at + 1) - 1, "times"):
+        return None
     if scene.figure.kind == "duration" and (within or tells_time(reading, base, len(reading))):
         return None
     if within and scene.lead.noun:
@@ -383,6 +385,14 @@ def in_which(scene: Scene) -> Named | None:
     if reading.lower(at) not in ("which", "since") or scene.figure.kind != "duration":
         return None
     said = wording(reading, kept(reading, at + 1, past_clause(reading, at + 1)))
+    return name(scene, said, scene.carried or "") if said else None
+
+
+def done(scene: Scene) -> Named | None:
+    """What is done to so much: "with 31 kilometres sealed", "40 acres planted"."""
+    reading, at = scene.reading, scene.after
+    led = scene.lead.preposition == "with" and reading.tag(at) == "verb"
+    said = wording(reading, predicate_after(reading, at, SHARE_WORDS)) if led else ""
     return name(scene, said, scene.carried or "") if said else None
 
 

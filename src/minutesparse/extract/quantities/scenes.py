@@ -196,6 +196,10 @@ def _subject(reading: Reading, start: int, verb: Stretch) -> Stretch:
         noun = chain_before(reading, verb.start)
         if noun:
             return noun
+    if reading.lower(verb.start - 1) == "to" and reading.tag(verb.start - 2) == "noun":
+        noun = chain_before(reading, verb.start - 1)
+        if noun and reading.tag(noun.start - 1) == "verb":
+            return noun
     if _participle(reading, verb):
         noun = chain_before(reading, verb.start - (reading.lower(verb.start - 1) in _PAUSES))
         if noun:
@@ -225,6 +229,9 @@ def _antecedent(reading: Reading, start: int) -> Stretch:
     if reading.lower(start - 1) == "which" and reading.lower(start - 2) == "of":
         return chain_before(reading, start - 2)
     chain = chain_before(reading, start - 1 - (reading.lower(start - 2) == ","))
+    if reading.lower(chain.start - 1) == "at" and chain:
+        placed = chain_before(reading, chain.start - 1)
+        chain = Stretch(placed.start, chain.end) if placed else chain
     indefinite = reading.lower(chain.start) in ("a", "an")
     base = indefinite and reading.listed(chain.end - 1, "bases")
     return Stretch(start, start) if base else chain

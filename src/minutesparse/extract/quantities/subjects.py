@@ -102,6 +102,7 @@ _MEASURES: tuple[Rule, ...] = (
     nouns.aged,
     verbs.since,
     nouns.in_which,
+    nouns.done,
     carried.listed,
     carried.apposed,
     carried.alongside,

@@ -226,6 +226,9 @@ def clause(scene: Scene) -> Named | None:
     answers = verb and not lead.noun and all(reading.listed(at, "reporting") for at in verb)
     if answers and not lead.preposition and reading.asked_from < scene.figure.start:
         return name(scene, scene.carried, scene.carried)
+    counts = start + (reading.tag(start) == "det")
+    if reading.listed(counts, "counting") and reading.lower(counts + 1) == "of":
+        start = counts + 2
     inside = _figured(scene, start)
     places = [at for at in kept(reading, start, lead.end) if at not in inside]
     words = wording(reading, places[-_CLAUSE_WORDS:])
@@ -239,7 +242,8 @@ def clause(scene: Scene) -> Named | None:
         words = words if words in about else joined(about, words)
     noun = scene.carried or words_of(scene, trimmed(reading, lead.subject)) or None
     words = joined(words, tail_after(scene))
-    if " " not in words and scene.carried and scene.carried.count(" ") < _SHORT_NOUN:
+    alone = " " not in words and words != scene.carried
+    if alone and scene.carried and scene.carried.count(" ") < _SHORT_NOUN:
         words = joined(scene.carried, words)
     return name(scene, words, noun)
 
