@@ -307,7 +307,9 @@ def _unbroken(reading: Reading, places: list[int]) -> list[int]:
     while len(places) > 1 and (
         reading.tag(places[-1]) in _HANGING or _cut_short(reading, places[-1])
     ):
-        if reading.listed(places[-1], "particles") and reading.tag(places[-2]) == "verb":
+        led_on = reading.tag(places[-1] + 1) in ("det", "noun", "num")
+        particle = reading.listed(places[-1], "particles") and not led_on
+        if particle and reading.tag(places[-2]) == "verb":
             break
         places = places[:-1]
     return places

@@ -64,7 +64,8 @@ def _acted_on(scene: Scene, subject: str, topic: str | None) -> str:
     if reading.lower(lead.subject.end - 1) == "there":
         return ""
     doer = trimmed(reading, lead.subject)
-    who = "" if reading.lower(doer.end - 1) in _PERSONS else words_of(scene, doer)
+    vague = reading.lower(doer.end - 1) in _PERSONS or reading.listed(doer.end - 1, "transparent")
+    who = "" if vague else words_of(scene, doer)
     does = [at for at in verb if reading.tag(at) == "verb" and reading.lower(at) not in _LIGHT]
     said = joined(_head(who), wording(reading, does[-1:]))
     return joined(subject, said) if said else ""
@@ -93,7 +94,8 @@ def _inside(scene: Scene, subject: str, topic: str | None) -> str:
     noun = trimmed(scene.reading, lead.noun)
     if not lead.preposition or not noun:
         return ""
-    return joined(*before_preposition(words_of(scene, noun)).split()[-_HEAD:], subject)
+    moved = "in" if scene.reading.listed(noun.end - 1, "changes") else ""
+    return joined(*before_preposition(words_of(scene, noun)).split()[-_HEAD:], moved, subject)
 
 
 def _topical(scene: Scene, subject: str, topic: str | None) -> str:

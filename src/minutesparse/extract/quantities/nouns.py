@@ -274,7 +274,7 @@ def whole(scene: Scene) -> Named | None:
 def _in_instances(scene: Scene, at: int) -> bool:
     """Return whether a share is how often a clause holds: "answered in 93% of cases"."""
     reading = scene.reading
-    told = reading.listed(at, "instances")
+    told = reading.listed(at, "instances") or reading.slice(at, at + 2).lower() == "the time"
     return told and not (not scene.lead.preposition and predicate_after(reading, at + 1, 1))
 
 

@@ -34,6 +34,7 @@ _SHORT_PREDICATE = 4  # words of what the noun before a figure is there for
 _SPAN_WORDS = 9  # words of what is done for a time
 _FEW = 5  # words of a noun phrase that is kept whole
 _HEAD = 2  # words of what is had at a cost
+_BESIDE_SUM = frozenset(["from", "to", "by", "with", "at", "on"])
 _APART = frozenset([",", ":", "(", "-", "–", "="])
 
 
@@ -46,7 +47,7 @@ def oblique(scene: Scene) -> bool:
 def noun_of(scene: Scene) -> Named | None:
     """The noun before "of": "a budget of £2m", "an increase of 3.1%"."""
     reading, lead = scene.reading, scene.lead
-    noun = trimmed(reading, lead.noun)
+    noun = trimmed(reading, _past_name(scene))
     if lead.preposition != "of" or not noun:
         return None
     words = words_of(scene, noun)
@@ -66,6 +67,16 @@ def noun_of(scene: Scene) -> Named | None:
     if not tail and single and reading.lower(scene.after) == "to":
         tail = wording(reading, predicate_after(reading, scene.after, _SHORT_PREDICATE))
     return name(scene, joined(words, tail), words)
+
+
+def _past_name(scene: Scene) -> Stretch:
+    """Return the noun of a sum, past the body that it comes from: "a grant from the Trust of £5"."""
+    reading, noun = scene.reading, scene.lead.noun
+    at = noun.start - 1
+    named = scene.figure.kind == "money" and reading.capital(noun.end - 1)
+    if not named or reading.lower(at) not in _BESIDE_SUM:
+        return noun
+    return chain_before(reading, at) or noun
 
 
 def _done_for(scene: Scene) -> str:

@@ -143,10 +143,11 @@ def _asked(reading: Reading, at: int) -> str | None:
 
 
 def _inverts(reading: Reading, at: int) -> bool:
-    """Return whether an auxiliary leads to a subject: "how many beds would the shelter have"."""
-    return (
-        reading.tag(at) == "aux" and reading.tag(at + 1) == "det" and reading.tag(at - 1) == "noun"
-    )
+    """Return whether a clause of its own begins: "how many beds would the shelter have"."""
+    if reading.tag(at - 1) != "noun":
+        return False
+    clause = reading.tag(at) == "pron" and reading.tag(at + 1) == "aux"
+    return clause or (reading.tag(at) == "aux" and reading.tag(at + 1) == "det")
 
 
 def _past_whole(reading: Reading, at: int) -> int:

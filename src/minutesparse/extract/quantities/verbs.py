@@ -127,6 +127,9 @@ def _place_first(scene: Scene) -> str:
 def _stands_for_another(scene: Scene) -> bool:
     """Return whether the subject is a pronoun: "this was", but not "returning for them was"."""
     reading, last = scene.reading, scene.lead.subject.end - 1
+    first = scene.lead.subject.start
+    if scene.lead.subject and reading.tag(first) == "pron" and reading.tag(first + 1) == "aux":
+        return reading.lower(first) not in _PERSONS
     if not scene.lead.subject or reading.tag(last) != "pron":
         return False
     if reading.lower(last) in _PERSONS:
