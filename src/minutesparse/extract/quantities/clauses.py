@@ -129,6 +129,8 @@ def trimmed(reading: Reading, stretch: Stretch) -> Stretch:
         ):
             end = at
             break
+    aside = next((at for at in range(start + 1, end) if reading.lower(at) == "("), end)
+    end = aside if reading.tag(aside - 1) in ("noun", "num") else end
     while end > start and reading.tag(end - 1) in _CLOSING:
         end -= 1
     return Stretch(start, end)

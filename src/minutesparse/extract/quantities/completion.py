@@ -67,7 +67,8 @@ def _acted_on(scene: Scene, subject: str, topic: str | None) -> str:
     vague = reading.lower(doer.end - 1) in _PERSONS or reading.listed(doer.end - 1, "transparent")
     who = "" if vague else words_of(scene, doer)
     does = [at for at in verb if reading.tag(at) == "verb" and reading.lower(at) not in _LIGHT]
-    said = joined(_head(who), wording(reading, does[-1:]))
+    done, told = wording(reading, does[-1:]), _head(who)
+    said = joined(done, told) if lead.preposition == "by" else joined(told, done)
     return joined(subject, said) if said else ""
 
 
@@ -81,6 +82,8 @@ def _with_second(scene: Scene, subject: str, topic: str | None) -> str:
     del topic
     reading = scene.reading
     at = noun_phrase_end(reading, scene.after)
+    if scene.lead.verb:
+        return ""
     if reading.tag(at) != "conj" or reading.tag(at + 1) != "num":
         return ""
     said = predicate_after(reading, noun_phrase_end(reading, at + 2), _FEW)
@@ -102,7 +105,7 @@ def _topical(scene: Scene, subject: str, topic: str | None) -> str:
     """The matter that was spoken of: "the cost would be £3,400" after "asked for a new sign"."""
     if not any(subject.lower() in scene.reading.words.sets[section] for section in _GENERAL):
         return ""
-    matter = before_preposition(spoken_of(scene) or topic or "").split()[-_HEAD:]
+    matter = before_preposition(topic or spoken_of(scene) or "").split()[-_HEAD:]
     if not matter or subject.lower() in map(str.lower, matter):
         return ""
     return joined(*matter, subject)

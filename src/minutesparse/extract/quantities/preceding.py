@@ -252,6 +252,8 @@ def noun_before(scene: Scene) -> Named | None:
     if noun and tells_time(reading, at, noun.end) and at < noun.start:
         noun = chain_before(reading, at - (reading.lower(at - 1) in _APART))
     words = words_of(scene, trimmed(reading, noun))
+    if noun.end - noun.start == 1 and stative(reading, lead.verb.start) and noun.end == lead.end:
+        words = joined(words_of(scene, trimmed(reading, lead.subject)), words)
     return name(scene, joined(words, base_of(scene)) if words else "", words)
 
 

@@ -155,5 +155,5 @@ def named(
         scene = scene_of(reading, figure, found, noun)
         names = (rule(scene) for rule in _RULES.get(figure.kind, _MEASURES))
         name = next((name for name in names if name), Named(figure, noun, noun))
-        found.append(completed(scene, name, topic))
+        found.append(completed(scene, name, matter_before(matters, figure.start) or topic))
     return found
