@@ -93,6 +93,7 @@ def _priced_by(reading: Reading, at: int) -> bool:
 
 
 def past_clause(reading: Reading, at: int) -> int:
+    """Return the token after the clause that begins at a token."""
     end = at
     while end - at < _LONGEST_CLAUSE and reading.tag(end) not in ("punct", "sub", ""):
         if reading.tag(end) == "conj" and reading.tag(end + 1) not in ("noun", "verb"):

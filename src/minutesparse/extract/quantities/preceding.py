@@ -70,7 +70,7 @@ def noun_of(scene: Scene) -> Named | None:
 
 
 def _past_name(scene: Scene) -> Stretch:
-    """Return the noun of a sum, past the body that it comes from: "a grant from the Trust of £5"."""
+    """Return the noun of a sum, past its body: "a grant from the Trust of £5"."""
     reading, noun = scene.reading, scene.lead.noun
     at = noun.start - 1
     named = scene.figure.kind == "money" and reading.capital(noun.end - 1)

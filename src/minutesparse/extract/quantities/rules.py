@@ -41,9 +41,6 @@ def ratio(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figur
         return None
     if reading.lower(at) == "out" and reading.lower(at + 1) == "of" and measure.low == 1:
         at += 2
-    elif reading.lower(at) == ":" and reading.lower(at + 1) == "1" and reading.glued(at + 1):
-        share = _shortened(measure.low)
-        return Figure(measure.start, at + 2, "ratio", share, None, "ratio", "statistic.ratio")
     elif reading.lower(at) == "in":
         at += 1
     elif reading.tag(at) == "noun" and reading.lower(at + 1) == "in" and measure.low == 1:

@@ -192,18 +192,9 @@ def _subject(reading: Reading, start: int, verb: Stretch) -> Stretch:
     """Return the subject of a verb; that of the clause before where two verbs share it."""
     if not verb:
         return Stretch(start, start)
-    if reading.lower(verb.start) == "to" and verb.start > start:
-        noun = chain_before(reading, verb.start)
-        if noun:
-            return noun
-    if reading.lower(verb.start - 1) == "to" and reading.tag(verb.start - 2) == "noun":
-        noun = chain_before(reading, verb.start - 1)
-        if noun and reading.tag(noun.start - 1) == "verb":
-            return noun
-    if _participle(reading, verb):
-        noun = chain_before(reading, verb.start - (reading.lower(verb.start - 1) in _PAUSES))
-        if noun:
-            return noun
+    noun = _unsaid_subject(reading, start, verb)
+    if noun:
+        return noun
     if start == verb.start and reading.lower(start - 1) == ",":
         aside = _before_aside(reading, start - 1)
         if aside:
@@ -221,6 +212,21 @@ def _subject(reading: Reading, start: int, verb: Stretch) -> Stretch:
             first = clause_start(reading, first - 1)
             found = first_subject(reading, first, start - 1)
         return found
+    return Stretch(start, start)
+
+
+def _unsaid_subject(reading: Reading, start: int, verb: Stretch) -> Stretch:
+    """Return the subject of an infinitive or participle: "they want the bank to fund half"."""
+    infinitive = reading.lower(verb.start) == "to" and verb.start > start
+    if infinitive or _participle(reading, verb):
+        pause = not infinitive and reading.lower(verb.start - 1) in _PAUSES
+        noun = chain_before(reading, verb.start - pause)
+        if noun:
+            return noun
+    if reading.lower(verb.start - 1) == "to" and reading.tag(verb.start - 2) == "noun":
+        noun = chain_before(reading, verb.start - 1)
+        if noun and reading.tag(noun.start - 1) == "verb":
+            return noun
     return Stretch(start, start)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from minutesparse.extract.quantities import carried, echoes, nouns, preceding, verbs
+from minutesparse.extract.quantities import carried, echoes, nouns, persons, preceding, verbs
 from minutesparse.extract.quantities.completion import completed
 from minutesparse.extract.quantities.echoes import whole_told
 from minutesparse.extract.quantities.model import Figure
@@ -99,7 +99,7 @@ _MONEY: tuple[Rule, ...] = (
 _MEASURES: tuple[Rule, ...] = (
     echoes.echo,
     nouns.relative,
-    nouns.aged,
+    persons.aged,
     verbs.since,
     nouns.in_which,
     nouns.done,
