@@ -183,9 +183,9 @@ def comparator(scene: Scene) -> Named | None:
     """What another figure is held against: "a target of 28", "the London average of 91%"."""
     if not scene.before or not _compares(scene):
         return None
-    words = words_of(scene, trimmed(scene.reading, scene.lead.noun))
-    last = scene.reading.slice(scene.lead.noun.end - 1, scene.lead.noun.end).lower()
-    alone = " " not in words and last in scene.reading.words.sets["marks"]
+    noun = trimmed(scene.reading, scene.lead.noun)
+    words = words_of(scene, noun)
+    alone = " " not in words and scene.reading.listed(noun.end - 1, "marks")
     return name(scene, joined(_head(scene.carried) if alone else "", words), scene.carried)
 
 

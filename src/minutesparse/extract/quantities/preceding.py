@@ -13,7 +13,7 @@ from minutesparse.extract.quantities.clauses import (
     wording,
 )
 from minutesparse.extract.quantities.groups import past_base, phrases_end
-from minutesparse.extract.quantities.phrases import noun_phrase_start
+from minutesparse.extract.quantities.phrases import noun_phrase_end, noun_phrase_start
 from minutesparse.extract.quantities.reading import Reading
 from minutesparse.extract.quantities.scenes import (
     SHARE_WORDS,
@@ -86,7 +86,8 @@ def _done_for(scene: Scene) -> str:
     if reading.tag(at - 1) != "prep" or reading.lower(scene.lead.noun.end - 1) == "term":
         return ""
     start = clause_start(reading, at - 1)
-    places = kept(reading, start, at - 1)
+    told = {at for past in scene.before for at in range(past.figure.start, past.figure.end)}
+    places = [at for at in kept(reading, start, at - 1) if at not in told]
     acts = any(reading.tag(place) == "verb" for place in places)
     return wording(reading, places[-_SPAN_WORDS:]) if acts else ""
 
@@ -178,6 +179,11 @@ def tail_after(scene: Scene) -> str:
     """Return what goes on with a figure: its base, what it is for, where: "a week for repairs"."""
     reading = scene.reading
     end = past_base(reading, scene.after)
+    whole = noun_phrase_end(reading, end + 1) - 1
+    if reading.lower(end) == "of" and any(
+        reading.listed(whole, section) for section in ("times", "instances")
+    ):
+        return ""
     return words_of(scene, Stretch(scene.after, phrases_end(reading, end))) or infinitive_after(
         scene
     )
