@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from minutesparse.extract.quantities.antecedents import spoken_of
 from minutesparse.extract.quantities.clauses import (
     Stretch,
     clause_start,
@@ -100,7 +101,8 @@ def _subject(scene: Scene) -> str | None:
         labelled = reading.lower(last - 1) in _DASHES and reading.tag(last - 1) == "punct"
         label = trimmed(reading, chain_before(reading, last - 1)) if labelled else None
         placed = _place_first(scene)
-        return (label and words_of(scene, label)) or placed or scene.carried
+        said = (label and words_of(scene, label)) or placed or scene.carried
+        return said or spoken_of(scene)
     subject = trimmed(reading, scene.lead.subject)
     single = subject.end - subject.start == 1
     if single and scene.carried and reading.listed(subject.start, "marks"):
