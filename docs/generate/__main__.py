@@ -24,7 +24,14 @@ from minutesparse.cli import main as minutesparse
 from minutesparse.evaluate import Evaluation, evaluate, gold_files, read_gold
 from minutesparse.evaluate.gold import SUFFIX
 from minutesparse.export.schema import schema_text
-from reference import column_lists, exit_codes, record_reference, table_list, view_list
+from reference import (
+    arrow_columns,
+    column_lists,
+    exit_codes,
+    record_reference,
+    table_list,
+    view_list,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT / "corpus"
@@ -110,6 +117,12 @@ def score_table(_name: str) -> str:
     )
 
 
+def recipe(name: str) -> str:
+    """Return a program of ``docs/recipes`` as a block of Python."""
+    program = (ROOT / "docs" / "recipes" / name).read_text(encoding="utf-8")
+    return f"```python\n{program}```\n"
+
+
 @cache
 def corpus_scores() -> Evaluation:
     """Return the evaluation of the parser on the corpus."""
@@ -127,6 +140,8 @@ BLOCKS: dict[str, Callable[[str], str]] = {
     "tables": lambda _name: table_list(),
     "columns": lambda _name: column_lists(),
     "views": lambda _name: view_list(),
+    "arrow": lambda _name: arrow_columns(),
+    "recipe": recipe,
 }
 
 

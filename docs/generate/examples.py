@@ -24,6 +24,9 @@ _PYTHON = re.compile(r"(?<=^```python\n)>>> .*?(?=^```$)", re.DOTALL | re.MULTIL
 _DATABASE = "$DATABASE"
 _COMMAND = re.compile(r"^\$ (.+)$", re.MULTILINE)
 
+_PROGRESS = re.compile(r"^\w+: [\d,]+ of [\d,]+ files, .*\n", re.M)
+"""Lines by which a command on a slow machine tells that it is still at work."""
+
 
 def run_examples(page: str, folder: Path) -> str:
     """Return a page with the output of its examples as it is today.
@@ -80,7 +83,7 @@ def _output(command: str, folder: Path) -> str:
             encoding="utf-8",
             check=False,
         )
-    return finished.stdout
+    return _PROGRESS.sub("", finished.stdout)
 
 
 def _python(folder: Path, block: re.Match[str]) -> str:

@@ -10,10 +10,11 @@ from typing import Any
 
 from click.testing import CliRunner
 
+from minutesparse.batch.arrow import documents_schema
 from minutesparse.cli import main as minutesparse
 from minutesparse.errors import MinutesparseError
 from minutesparse.export.database import VIEWS
-from minutesparse.export.tables import PASSAGES, TABLES, Column, Table
+from minutesparse.export.tables import PASSAGES, ROSTER_TABLES, TABLES, Column, Table
 from minutesparse.records import Meeting
 
 _INTRODUCTION = """\
@@ -41,6 +42,7 @@ _SCENARIOS: Mapping[int, str] = {
     10: "convert empty.txt --out archive",
     11: "search missing.db bins",
     14: "search minutes.db ,",
+    15: "convert minutes.txt --out archive --roster minutes.txt",
 }
 _PLAIN_CODES = {
     0: "The command did what it was asked to do.",
@@ -68,7 +70,7 @@ def exit_codes() -> str:
 
 def table_list() -> str:
     """Return the tables of an archive as a Markdown table."""
-    rows = (f"| [`{one.name}`](#{one.name}) | {one.meaning} |" for one in TABLES)
+    rows = (f"| [`{one.name}`](#{one.name}) | {one.meaning} |" for one in (*TABLES, *ROSTER_TABLES))
     return "| table | a row is |\n| --- | --- |\n" + "\n".join(rows) + "\n"
 
 
@@ -78,9 +80,27 @@ def view_list() -> str:
     return "| view | holds |\n| --- | --- |\n" + "\n".join(rows) + "\n"
 
 
+def arrow_columns() -> str:
+    """Return the columns of documents as Arrow as a Markdown table."""
+    rows = (
+        f"| `{field.name}` | {_nested_kind(field)} | {_meaning_of(field)} |"
+        for field in documents_schema()
+    )
+    return "| column | type | meaning |\n| --- | --- | --- |\n" + "\n".join(rows) + "\n"
+
+
+def _nested_kind(field: Any) -> str:
+    kind = "list of [Meeting](records.md#meeting)" if field.name == "meetings" else str(field.type)
+    return f"{kind} or null" if field.nullable else kind
+
+
+def _meaning_of(field: Any) -> str:
+    return str(field.metadata[b"description"].decode())
+
+
 def column_lists() -> str:
     """Return the columns of every table of an archive, and of the passages, as Markdown."""
-    return "\n".join(_columns(table) for table in (*TABLES, PASSAGES))
+    return "\n".join(_columns(table) for table in (*TABLES, *ROSTER_TABLES, PASSAGES))
 
 
 def _columns(table: Table) -> str:

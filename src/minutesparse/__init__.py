@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         GoldError,
         LexiconError,
         LimitExceededError,
+        ListingError,
         MinutesparseError,
         MissingExtraError,
         PartialArchiveError,
@@ -68,8 +69,8 @@ else:
         "export.popolo": "to_popolo",
         "errors": (
             "ArchiveError EmptyDocumentError FailedArchiveError GoldError LexiconError "
-            "LimitExceededError MinutesparseError MissingExtraError PartialArchiveError QueryError "
-            "ServerError UnreadableFileError UnsupportedFormatError"
+            "LimitExceededError ListingError MinutesparseError MissingExtraError "
+            "PartialArchiveError QueryError ServerError UnreadableFileError UnsupportedFormatError"
         ),
         "pipeline": "Parser parse parse_all",
         "records": (
@@ -110,6 +111,7 @@ __all__ = [
     "Issue",
     "LexiconError",
     "LimitExceededError",
+    "ListingError",
     "Meeting",
     "MinutesparseError",
     "MissingExtraError",

@@ -82,6 +82,12 @@ class ServerError(MinutesparseError):
 
 
 class QueryError(MinutesparseError):
-    """A search names nothing to look for."""
+    """A search names nothing to look for, or a series nothing that is counted."""
 
     exit_code = 14
+
+
+class ListingError(MinutesparseError):
+    """A roster, or a list of dates, is not of a form that is understood."""
+
+    exit_code = 15

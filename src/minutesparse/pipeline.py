@@ -105,7 +105,7 @@ class Parser:
         ]
         facts = find_meeting(plain, layout, lexicon)
         issues += [_mended(*mend) for mend in plain.mended[:50]]
-        return MeetingParts(source, plain, layout, facts, attendance, items, issues)
+        return MeetingParts(source, plain, layout, facts, attendance, items, issues, lexicon)
 
     def _findings(self, layout: ItemLayout, lexicon: Lexicon) -> ItemFindings:
         findings = find_decisions(layout, lexicon)
@@ -113,7 +113,7 @@ class Parser:
         findings.documents = find_documents(layout)
         marks = owner_marks(layout, lexicon)
         findings.actions = find_instructions(layout, marks, lexicon)
-        findings.marks = [(mark.start, mark.end) for mark in marks]
+        findings.marks = [(mark.start, mark.end) for mark in marks if mark.alone]
         return findings
 
     def _item(
@@ -176,6 +176,13 @@ def _mended(code: str, start: int, end: int) -> dict[str, Any]:
     return {"code": f"text.{code}", "severity": "info", "span": (start, end), "message": message}
 
 
+def _short_names(entry: AttendanceFinding) -> Iterator[str]:
+    """Yield what a person is called for short: the surname, and initials where they are listed."""
+    yield entry.surname
+    if entry.initials:
+        yield entry.initials
+
+
 def _roster(attendance: Sequence[AttendanceFinding]) -> Roster:
     def surnames(*statuses: str) -> frozenset[str]:
         return frozenset(entry.surname.lower() for entry in attendance if entry.status in statuses)
@@ -184,8 +191,9 @@ def _roster(attendance: Sequence[AttendanceFinding]) -> Roster:
     members = surnames("present", "substitute", "apologies", "absent")
     names = frozenset(entry.name for entry in attendance if " " in entry.name)
     chairs = frozenset(
-        entry.surname.lower()
+        name.lower()
         for entry in attendance
+        for name in _short_names(entry)
         if entry.status in ("present", "substitute") and (entry.role or "").lower() in _IN_CHAIR
     )
     return Roster(members, surnames("in-attendance"), initials, names, chairs)

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -105,10 +106,14 @@ def test_a_damaged_zip_is_one_document_that_fails(content: bytes, tmp_path: Path
         content_of(found, LIMITS)
 
 
-def test_a_zip_that_is_damaged_inside_costs_the_member(tmp_path: Path) -> None:
-    content = bytearray(zipped({"a.txt": "words " * 100}))
-    content[45:60] = b"\xff" * 15
-    (tmp_path / "bad.zip").write_bytes(content)
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_zip_that_is_damaged_inside_costs_the_member(method: int, tmp_path: Path) -> None:
+    path = tmp_path / "bad.zip"
+    with zipfile.ZipFile(path, "w", method) as packed:
+        packed.writestr("a.txt", " ".join(map(str, range(300))))
+    content = bytearray(path.read_bytes())
+    content[80:100] = b"\xff" * 20
+    path.write_bytes(content)
     [found] = Search(tmp_path).find([str(tmp_path)])
     with pytest.raises(UnreadableFileError, match="damaged"):
         content_of(found, LIMITS)

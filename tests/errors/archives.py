@@ -9,15 +9,20 @@ from contextlib import closing
 from pathlib import Path
 from unittest.mock import MagicMock, patch
 
+from tests.across.archives import Texts
 from tests.errors.failures import Failure, garbled, under_a_password
 from tests.read.wordfile import zipped
 
+from minutesparse.across.series import find_series
 from minutesparse.batch.archive import LEDGER, convert
 from minutesparse.batch.ledger import Ledger
 from minutesparse.batch.sources import Found, content_of
 from minutesparse.export.opening import APPLICATION
+from minutesparse.export.opening import opened as opened_to_read
 from minutesparse.export.postgres import load_postgres
 from minutesparse.export.query import parse_query
+from minutesparse.export.sqlite import write_sqlite
+from minutesparse.export.tables import TABLES_VERSION
 from minutesparse.read import Limits
 
 PAGE = b"Minutes of the Hall Committee held on 4 May 2021\n\n1. Bins\n\nThe bins were emptied.\n"
@@ -77,8 +82,18 @@ def into(make: Callable[[Path], object]) -> Callable[[], object]:
 
 
 def load() -> dict[str, int]:
-    database("minutes.db", APPLICATION)
+    database("minutes.db", APPLICATION, TABLES_VERSION)
     return load_postgres("minutes.db", "postgresql://127.0.0.1:1/none?connect_timeout=1")
+
+
+def search_another_version() -> None:
+    database("minutes.db", APPLICATION, version=1)
+    opened_to_read(Path("minutes.db"))
+
+
+def series_without_subject() -> None:
+    write_sqlite(Texts({}), Path())
+    find_series("minutes.db", "the")
 
 
 def load_without_library() -> None:
@@ -130,8 +145,25 @@ SEARCHES = (
     Failure("there is no such database", "search minutes.db bins"),
     Failure("the file is no database", "search minutes.db bins", {"minutes.db": b"no" * 800}),
     Failure("the database is no archive", "search minutes.db bins", {"minutes.db": EMPTY_DATABASE}),
+    Failure("the database was made by another version", call=search_another_version),
+    Failure("a series has no subject", call=series_without_subject),
     Failure("a search names nothing", call=lambda: parse_query("-")),
     Failure("a library is not installed", call=load_without_library),
     Failure("the server cannot be reached", call=load),
     Failure("the server's schema holds something else", call=load_into_anothers_schema),
+)
+LISTINGS = (
+    Failure("a list is not there", "convert minutes.txt --out out --roster gone.csv"),
+    *(
+        Failure(row, f"convert minutes.txt --out out {option} list", {"list": content})
+        for row, option, content in (
+            ("a list has no rows", "--roster", b"name\n"),
+            ("a list is no CSV", "--roster", b"name\n" + b"x" * 200_000),
+            ("a list is JSON of another form", "--roster", b"[1, 2]"),
+            ("a line of a list is not JSON", "--roster", b'{"name": "Ann Hale"}\n{"name"'),
+            ("a roster has no names", "--roster", b"colour,size\nred,3\n"),
+            ("a date in a list is none", "--roster", b"name,start_date\nAnn Hale,soon\n"),
+            ("a list of dates has none", "--dates", b"colour,size\nred,3\n"),
+        )
+    ),
 )

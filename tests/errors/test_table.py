@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.errors.archives import ARCHIVES, SEARCHES, SOURCES
+from tests.errors.archives import ARCHIVES, LISTINGS, SEARCHES, SOURCES
 from tests.errors.failing import outcome
 from tests.errors.failures import FAILURES as READING
 from tests.errors.failures import LIMITS, Failure
@@ -22,7 +22,7 @@ ROWS = {
         r"^\| (.+?) \| `(.+?)` \| (\d+) \| (.+?) \|$", PAGE, flags=re.MULTILINE
     )
 }
-FAILURES = (*READING, *ARCHIVES, *SOURCES, *SEARCHES)
+FAILURES = (*READING, *ARCHIVES, *SOURCES, *LISTINGS, *SEARCHES)
 ANYTHING = "…"  # in a message of the table
 CLASSES = [kind.__name__ for kind in MinutesparseError.__subclasses__()]
 SHORTEST = 12  # characters of a message by which it can be told

@@ -80,7 +80,13 @@ def test_the_search_box_finds(get: Get) -> None:
     assert any(CHECKED[0].question in row["text"] for row in found)
 
 
-@pytest.mark.parametrize("view", VIEWS)
+def test_a_view_of_no_passages_has_no_search_box(get: Get) -> None:
+    """There is no roster here, so nobody is in it."""
+    assert rows(get, "/minutes/members.json?_shape=objects") == []
+    assert 'name="_search"' not in get("/minutes/members")
+
+
+@pytest.mark.parametrize("view", sorted({*VIEWS} - {"members"}))
 def test_every_view_answers_and_can_be_searched(view: str, get: Get) -> None:
     assert rows(get, f"/minutes/{view}.json?_shape=objects")
     assert 'name="_search"' in get(f"/minutes/{view}")

@@ -10,8 +10,10 @@ from typing import Any
 
 import psycopg
 import pytest
+from tests.across.archives import database
 from tests.export.postgres_server import programs, server
 
+from minutesparse.across.roster_files import read_roster
 from minutesparse.batch import convert
 from minutesparse.errors import ArchiveError, MissingExtraError, ServerError
 from minutesparse.export.database import DATABASE_TABLES, VIEWS
@@ -190,3 +192,20 @@ def test_without_psycopg_there_is_help(archive: Path, monkeypatch: pytest.Monkey
     monkeypatch.setitem(sys.modules, "psycopg", None)
     with pytest.raises(MissingExtraError, match=r"minutesparse\[postgres\]"):
         load_postgres(archive / "minutes.db", "postgresql:///x")
+
+
+def test_a_roster_is_loaded_and_replaced(address: str, tmp_path: Path) -> None:
+    page = "Minutes of the meeting held on 4 May 2021\n\n1. Bins\n\nCouncillor Hale asked why.\n"
+    head = "id,name,party,start_date,end_date\n"
+    terms = ["1,Ann Hale,Unity,2011-05-05,2015-05-06\n", "1,Ann Hale,Green,2019-05-02,\n"]
+    for rows_of_roster, parties in (("".join(terms), ["Green", "Unity"]), (terms[1], ["Green"])):
+        (tmp_path / "roster.csv").write_text(head + rows_of_roster, encoding="utf-8")
+        roster = read_roster(tmp_path / "roster.csv")
+        path = database(tmp_path / str(len(parties)), {"a.txt": page}, roster=roster)
+        assert load_postgres(path, address, schema="town")["terms"] == len(parties)
+        with psycopg.connect(address, autocommit=True) as connection:
+            connection.execute("SET search_path TO town")
+            found = rows(connection, "SELECT party FROM terms ORDER BY party")
+            assert [party for (party,) in found] == parties
+            query = "SELECT councillor, party, matched FROM members"
+            assert rows(connection, query) == [("Ann Hale", "Green", "exact")]

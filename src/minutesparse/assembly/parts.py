@@ -10,6 +10,7 @@ from minutesparse.attribute.drafts import Draft
 from minutesparse.extract.findings import AttendanceFinding, ItemFindings
 from minutesparse.extract.meeting import MeetingFacts
 from minutesparse.extract.quantities import Quantity
+from minutesparse.lexicons import Lexicon, default_lexicon
 from minutesparse.text import ItemLayout, Layout, Source, Text
 
 
@@ -35,3 +36,4 @@ class MeetingParts:
     attendance: Sequence[AttendanceFinding]
     items: Sequence[ItemParts]
     issues: Sequence[dict[str, Any]] = field(default_factory=list)
+    lexicon: Lexicon = field(default_factory=default_lexicon)

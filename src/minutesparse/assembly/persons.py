@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
 from typing import Any
 
 from minutesparse.assembly.anchors import Anchors
 from minutesparse.assembly.parts import ItemParts, MeetingParts
-from minutesparse.attribute.people import Label, resolve_people
+from minutesparse.attribute.people import Label, Standing, resolve_people
 from minutesparse.extract.findings import AttendanceFinding, MotionFinding, ResolutionFinding
-from minutesparse.naming import Mention
+from minutesparse.naming import (
+    Mention,
+    NameWords,
+    bears_courtesy_title,
+    bears_members_title,
+    holds_officers_post,
+    name_words,
+)
 
 _TITLES = frozenset("councillor cllr cr mr mrs ms miss dr".split())
+_OF_MEMBERS = frozenset("present apologies absent substitute".split())
 
 
 class Persons:
@@ -24,7 +34,7 @@ class Persons:
 
     def __init__(self, parts: MeetingParts, anchors: Anchors) -> None:
         self._anchors = anchors
-        self._people = resolve_people(_labels(parts))
+        self._people = resolve_people(_labels(parts, name_words(parts.lexicon)))
 
     def resolved(self, label: str) -> str | None:
         """Return the id of the person that a label names, or None."""
@@ -93,20 +103,51 @@ class Persons:
         ]
 
 
-def _labels(parts: MeetingParts) -> Iterable[Label]:
-    for entry in parts.attendance:
-        yield _attendance_label(entry)
-    for item in parts.items:
-        for mention in _mentions(item):
-            if mention.type in ("person", "role") and not mention.plural:
-                yield _mention_label(mention)
+def _labels(parts: MeetingParts, words: NameWords) -> list[Label]:
+    """Return the labels of a page, each with the standing that it tells of."""
+    listed = [(_attendance_label(entry), entry.status) for entry in parts.attendance]
+    named = [
+        _mention_label(mention)
+        for item in parts.items
+        for mention in _mentions(item)
+        if mention.type in ("person", "role") and not mention.plural
+    ]
+    every = [label for label, _ in listed] + named
+    titled = any(bears_members_title(label.title, words) for label in every)
+    return [
+        *(
+            replace(one, standing=_listed_standing(one, how, titled, words), listed=True)
+            for one, how in listed
+        ),
+        *(replace(one, standing=_standing(one, words)) for one in named),
+    ]
+
+
+def _standing(label: Label, words: NameWords) -> Standing | None:
+    """Return what title and office tell."""
+    if bears_members_title(label.title, words):
+        return "member"
+    if holds_officers_post(label.role, words):
+        return "officer"
+    return "courtesy" if bears_courtesy_title(label.title, words) else None
+
+
+def _listed_standing(label: Label, status: str, titled: bool, words: NameWords) -> Standing | None:
+    """Return what an attendance list tells of a name on it.
+
+    On a page that calls members by a title, a bare name that was present is a member's: the title
+    stands before the list. Where nobody has one, "Mrs Orr" may be one.
+    """
+    standing = _standing(label, words)
+    if standing is None and titled and status in _OF_MEMBERS and not label.title:
+        return "member"
+    return standing
 
 
 def _attendance_label(entry: AttendanceFinding) -> Label:
     words = entry.name.split()
-    titled = words and words[0].rstrip(".").lower() in _TITLES
-    name = " ".join(words[1:]) if titled else entry.name
-    title = words[0] if titled else None
+    titles = sum(1 for _ in takewhile(lambda word: word.rstrip(".").lower() in _TITLES, words[:-1]))
+    name, title = " ".join(words[titles:]), " ".join(words[:titles]) or None
     return Label(entry.name, name, title, entry.role, entry.start, entry.end, entry.initials)
 
 

@@ -86,11 +86,18 @@ class Fold:
             closes = place == len(read.frames) - 1
             fresh = len(state.drafts) == count
             self._clause(index, block, frame, fresh, closes, following)
+        if len(state.drafts) == count and self._heads_part(read):
+            self._exchange.begin()
         if len(state.drafts) > count:
             level = block.depth if block.kind == "bullet" else -1
             state.by_depth[level] = state.drafts[count]
             for depth in [depth for depth in state.by_depth if depth > level]:
                 del state.by_depth[depth]
+
+    def _heads_part(self, read: ReadBlock) -> bool:
+        """Tell whether a block that says nothing is the lettered heading of a part."""
+        lettered = read.block.marker is not None and read.block.kind == "numbered"
+        return lettered and len(read.frames) == 1 and self._wording.is_heading(read.frames[0])
 
     def _enter(self, index: int, block: Block) -> None:
         """Leave a list when its points have ended, and a speaker's line where a label stands."""
@@ -182,7 +189,8 @@ class Fold:
         poses = any(self._wording.poses_question(other) for other in self._blocks[index].frames)
         seen = Context(
             index, block, frame, self._state, self._parties, self._wording, fresh, parent,
-            announces, speaker, inherited, debated, self._public, self._reporting, self._declaring, poses,
+            announces, speaker, inherited, debated, self._public, self._reporting,
+            self._declaring, poses,
         )  # fmt: skip
         draft = self._judged(seen)
         if draft is None:

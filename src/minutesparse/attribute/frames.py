@@ -44,7 +44,9 @@ _INVERTED_SUBJECTS = frozenset(
     "members officers residents councillors i".split()
 )
 _FINITE = _INVERTED | frozenset("not also never".split())
-_PAST = re.compile(r"(?:ed|ought|ent|ook|old|ave|aw|new|ade|ame|ew|ot|un|ound|eld|et|elt|(?:^|g)(?:r|g)?an)$")
+_PAST = re.compile(
+    r"(?:ed|ought|ent|ook|old|ave|aw|new|ade|ame|ew|ot|un|ound|eld|et|elt|(?:^|g)(?:r|g)?an)$"
+)
 _CONTRACTED = re.compile(r"(?:n't|'d)$")
 _REPLY_OPENER = re.compile(
     r"(?:and\s+|but\s+)?(?:In\s+(?:response|reply|answer|turn)\b|Responding\b|Replying\b|Answering\b|"
@@ -115,7 +117,8 @@ def unspoken(frame: Frame) -> Frame:
     """Return a clause as words that somebody named further up says, whoever it speaks of."""
     return replace(
         frame, act=None, lemma="", voice="none", mention=None, target=None, embedded=None,
-        interrogative=False, opens_wh=False, replying=False, leading=None, tail=None, labelled=False,
+        interrogative=False, opens_wh=False, replying=False, leading=None, tail=None,
+        labelled=False,
     )  # fmt: skip
 
 
@@ -224,6 +227,24 @@ class _Reading:
     # ------------------------------------------------------------ without one
 
     def _unreported(self, made: Frame, first: int, joined: bool) -> Frame:
+        told = self._told_by_noun(made)
+        if told is not None:
+            return told
+        if joined and self._lower(first) == "and" and self._lower(first + 1) in REPLIED:
+            return replace(made, act="answer", lemma="reply", voice="impersonal")
+        if joined and self._tokens[first].lower in ("and", "but"):
+            return replace(made, act="state", lemma="inform", voice="passive")
+        announced = self._announced(made)
+        if announced is not None:
+            return replace(made, voice="active", mention=self._absolute(announced))
+        mention = self._mentions.read(first)
+        bringer = self._reports.nouns.bringer(mention) if mention is not None else None
+        if bringer is not None:
+            return self._by(made, "present", "bring", bringer)
+        return made if mention is None else self._named(made, mention)
+
+    def _told_by_noun(self, made: Frame) -> Frame | None:
+        """Return a clause in which a noun says who does what ("Mr A's view was that")."""
         viewer = self._at(made, view_holder(made.text))
         if viewer is not None:
             return self._by(made, "state", "view", viewer)
@@ -240,18 +261,7 @@ class _Reading:
         impersonal = impersonal_act(made.text)
         if impersonal is not None:
             return replace(made, act=impersonal[0], lemma=impersonal[1], voice="impersonal")
-        if joined and self._lower(first) == "and" and self._lower(first + 1) in REPLIED:
-            return replace(made, act="answer", lemma="reply", voice="impersonal")
-        if joined and self._tokens[first].lower in ("and", "but"):
-            return replace(made, act="state", lemma="inform", voice="passive")
-        announced = self._announced(made)
-        if announced is not None:
-            return replace(made, voice="active", mention=self._absolute(announced))
-        mention = self._mentions.read(first)
-        bringer = self._reports.nouns.bringer(mention) if mention is not None else None
-        if bringer is not None:
-            return self._by(made, "present", "bring", bringer)
-        return made if mention is None else self._named(made, mention)
+        return None
 
     def _by(self, made: Frame, act: Act, lemma: str, mention: Mention) -> Frame:
         """Return a clause with what somebody does in it."""

@@ -75,7 +75,7 @@ def floor_line(block: Block, lexicon: Lexicon) -> FloorLine | None:
 
 
 def _from_to(block: Block, text: str, lexicon: Lexicon) -> FloorLine | None:
-    """Read "Councillor A to Councillor B (Cabinet Member for Housing)", "From Mr C to the Leader"."""
+    """Read "Councillor A to Councillor B (Cabinet Member)", "From Mr C to the Leader"."""
     opening = _FROM.match(text)
     found = _line("question", block, opening.end() if opening else 0, lexicon)
     if found is None:

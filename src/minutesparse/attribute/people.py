@@ -10,6 +10,7 @@ from typing import Literal
 from rapidfuzz.distance import OSA
 
 Match = Literal["exact", "alias", "fuzzy", "ambiguous"]
+Standing = Literal["member", "officer", "courtesy"]
 _RANK: dict[str, int] = {"exact": 0, "alias": 1, "fuzzy": 2, "ambiguous": 3}
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 
@@ -26,6 +27,9 @@ class Label:
         initials: Initials that the document gives for the name.
         start: Offset of the words.
         end: Offset after them.
+        standing: What title, office and attendance tell: a member of the body, its officer, or
+            somebody with no title but "Mr" or "Mrs".
+        listed: Whether the words stand in the attendance list.
     """
 
     text: str
@@ -35,6 +39,8 @@ class Label:
     start: int
     end: int
     initials: str | None = None
+    standing: Standing | None = None
+    listed: bool = False
 
 
 @dataclass(slots=True)
@@ -50,6 +56,9 @@ class PersonDraft:
     mentions: list[str] = field(default_factory=list)
     match: Match = "exact"
     initials: set[str] = field(default_factory=set)
+    standing: Standing | None = None
+    titles: set[str] = field(default_factory=set)
+    listed: bool = False
 
     @property
     def words(self) -> list[str]:
@@ -71,8 +80,8 @@ def resolve_people(labels: Iterable[Label]) -> People:
 
     A label is matched exactly (full name, or a surname that only one person bears), as an alias
     (initials; an office that the document gives to a person), or fuzzily (one slip in a surname
-    that nobody else bears). Two persons of one surname are never merged on the surname alone;
-    such a label is ambiguous and resolves to nobody.
+    that nobody else bears; two names on the attendance list are two). Two persons of one surname
+    are never merged on the surname alone; such a label is ambiguous and resolves to nobody.
     """
     people = People()
     ordered = sorted(labels, key=lambda label: label.start)
@@ -116,6 +125,7 @@ def _candidates(persons: Sequence[PersonDraft], label: Label) -> tuple[list[Pers
         return [], "exact"
     if label.name.isupper() and len(label.name) <= 4 and not label.title:
         return [person for person in persons if label.name in person.initials], "alias"
+    persons = [person for person in persons if not _clash(person, label, words)]
     exact = [person for person in persons if _compatible(person.words, words)]
     if exact:
         narrowed = [person for person in exact if person.words == words]
@@ -131,6 +141,7 @@ def _candidates(persons: Sequence[PersonDraft], label: Label) -> tuple[list[Pers
         and OSA.distance(person.words[-1].lower(), surname.lower(), score_cutoff=1) == 1
         and _given_compatible(person.words[:-1], words[:-1])
         and len(words) > 1
+        and not (person.listed and label.listed)
     ]
     return (near, "fuzzy") if len(near) == 1 else ([], "exact")
 
@@ -151,6 +162,23 @@ def _given_compatible(known: Sequence[str], words: Sequence[str]) -> bool:
     return first == other
 
 
+def _clash(person: PersonDraft, label: Label, words: Sequence[str]) -> bool:
+    """Tell whether title or office say that a label is another person of the surname.
+
+    An officer is no member; and where members are called "Councillor", "Mrs Orr" is not Councillor
+    Orr, unless the page has given her both titles.
+    """
+    both = {person.standing, label.standing}
+    if both == {"member", "officer"}:
+        return True
+    alone = len(words) == 1 or len(person.words) == 1
+    return both == {"member", "courtesy"} and alone and not _title_words(label) & person.titles
+
+
+def _title_words(label: Label) -> set[str]:
+    return set((label.title or "").lower().replace(".", " ").split())
+
+
 def _office(words: str) -> str:
     folded = " ".join(words.lower().split())
     return (
@@ -167,6 +195,10 @@ def _join(people: People, person: PersonDraft, label: Label, match: Match) -> No
         person.name, person.start, person.end = label.name, label.start, label.end
     person.title = person.title or label.title
     person.role = person.role or label.role
+    person.titles |= _title_words(label)
+    person.listed = person.listed or label.listed
+    if person.standing in (None, "courtesy"):
+        person.standing = label.standing or person.standing
     if label.initials:
         person.initials.add(label.initials)
     if _RANK[match] > _RANK[person.match]:
@@ -180,6 +212,8 @@ def _new(people: People, label: Label) -> None:
     person = PersonDraft(
         identifier, label.name, label.title, label.role, label.start, label.end, [label.text]
     )
+    person.titles |= _title_words(label)
+    person.listed, person.standing = label.listed, label.standing
     if label.initials:
         person.initials.add(label.initials)
     people.persons.append(person)

@@ -11,8 +11,26 @@ from minutesparse.attribute.parties import Parties
 from minutesparse.naming import Mention
 
 _NO_INITIALS = frozenset(
-    {"NB", "PS", "RE", "TO", "NO", "OK", "AOB", "FYI", "TBC", "TBA", "CC", "BCC", "FOR", "AYE", "AYES",
-     "NOES", "NAYS", "NAY"}
+    {
+        "NB",
+        "PS",
+        "RE",
+        "TO",
+        "NO",
+        "OK",
+        "AOB",
+        "FYI",
+        "TBC",
+        "TBA",
+        "CC",
+        "BCC",
+        "FOR",
+        "AYE",
+        "AYES",
+        "NOES",
+        "NAYS",
+        "NAY",
+    }
 )
 
 
@@ -70,6 +88,11 @@ class Subjects:
         if mention.type == "person":
             return self.is_unknown(mention)
         if self._state.announced and self._state.floor is not None and not frame.labelled:
+            return True
+        acts = following and following[0] in ("will", "would")
+        last = self._state.last
+        waits = last is not None and last is self._state.open and last.kind == "question"
+        if not (fresh or acts or waits):
             return True
         if self._parties.has_spoken(mention):
             return False

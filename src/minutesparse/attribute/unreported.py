@@ -12,7 +12,8 @@ _IN_VIEW = re.compile(
     r"(?:own\s+|personal\s+)?(?:view|opinion|belief|hope|understanding|experience)\b"
 )
 _HELD = re.compile(
-    r"(?P<who>(?:The\s+)?[A-Z][\w .'’-]{1,60}?)['’]s?\s+(?:own\s+|personal\s+|main\s+|only\s+|further\s+|second\s+|other\s+)*"
+    r"(?P<who>(?:The\s+)?[A-Z][\w .'’-]{1,60}?)['’]s?\s+"
+    r"(?:(?:own|personal|main|only|further|second|other)\s+)*"
     r"(?P<noun>view|opinion|belief|hope|understanding|feeling|concern|preference|suggestion|worry|point|advice|"
     r"answer|response|reply|question|query)\s+was\s+"
     r"(?:that|how|whether|why|what|when|who|if|on|about|regarding|concerning)\b"
@@ -61,12 +62,15 @@ _LONGEST_OPENING = 160
 _OPENS_NAME = re.compile(r"(?<=\s)(?:the\s+)?[A-Z]")
 
 
+_IN_VIEW_OF = re.compile(r"In\s+the\s+(?:view|opinion)\s+of\s+(?P<who>(?:the\s+)?[A-Z])")
+
+
 def view_holder(text: str) -> int | None:
     """Return where whoever holds a view stands: "It was the view of X", "In X's opinion"."""
     found = _VIEW_OF.search(text)
     if found is not None:
         return found.end()
-    owned = _IN_VIEW.match(text)
+    owned = _IN_VIEW.match(text) or _IN_VIEW_OF.match(text)
     return owned.start("who") if owned is not None else None
 
 

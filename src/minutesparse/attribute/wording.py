@@ -49,9 +49,7 @@ _CAME_TO_SPEAK = re.compile(
     r"\b(?:joined|attended)\b[^.;]{0,60}?\b(?:to|and)\s+(?:present|introduce|give|update|report|answer|outline|provide|speak)"
 )
 _IN_REPLY = re.compile(r"(?:and\s+)?(?:In\s+(?:response|reply|answer)|Responding|Replying),", re.I)
-_RELATIVE = re.compile(
-    r",\s+who\s+(?:had|was|joined|arrived)\b[^,]{0,60},\s+\w"
-)
+_RELATIVE = re.compile(r",\s+who\s+(?:had|was|joined|arrived)\b[^,]{0,60},\s+\w")
 _CALLS = re.compile(r"\bcalled\s+for\s+(?:the\s+)?(?:(?:[A-Z][\w'’/-]*|of|and|the|&)\s*){1,8}\.?$")
 _HAVING = re.compile(r",\s+(?:having|on\s+returning|before\s+leaving)\b[^,]{0,60},\s+\w")
 _LONGEST_HEADING = 60

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from minutesparse.across.archive import Informed
+from minutesparse.batch.companions import Companions
 from minutesparse.batch.ledger import Ledger
 from minutesparse.batch.pool import Pool, default_workers
 from minutesparse.batch.report import REPORT, Report
@@ -67,15 +69,15 @@ def convert(  # noqa: PLR0913 - a keyword for each option of the command
     base: str | Path | None = None,
     prune: bool = False,
     again: bool = False,
+    roster: str | Path | None = None,
+    dates: str | Path | None = None,
     tell: Callable[[Progress], None] | None = None,
 ) -> Report:
     """Convert documents into an archive, or bring an archive up to date.
 
-    A document whose content and parser are those of its records is not converted again. Stopped at
-    any moment and called again, it goes on where it was.
-
-    A program that calls this must not do so while it is imported: guard it with
-    ``if __name__ == "__main__":``, since workers import the program's main module.
+    A document whose content and parser are those of its records is not converted again. Stopped and
+    called again, it goes on where it was. A program that calls this guards it with
+    ``if __name__ == "__main__":``, since workers import its main module.
 
     Args:
         sources: Files, folders, zip files and patterns.
@@ -83,10 +85,11 @@ def convert(  # noqa: PLR0913 - a keyword for each option of the command
         to: Products, of :data:`FORMATS`.
         workers: Worker processes; by default one for each processor.
         timeout: Seconds that one document may take.
-        base: Folder that the documents' uris, and so their keys, are seen from; by default the
-            current one.
+        base: Folder that the uris, and so the keys, are seen from; by default the current one.
         prune: Whether to take documents out of the archive that the sources no longer hold.
         again: Whether to convert what is unchanged as well.
+        roster: List of the councillors to resolve people by; kept until another is given.
+        dates: List of days that minutes leave out; kept likewise.
         tell: Called with the progress whenever there is some.
 
     Returns:
@@ -94,32 +97,47 @@ def convert(  # noqa: PLR0913 - a keyword for each option of the command
 
     Raises:
         ArchiveError: Another process has the archive, or it cannot be used.
+        ListingError: The roster or the dates are of no form that is understood.
         MissingExtraError: A product needs a library that is not installed.
     """
-    formats = {f"writing {name}": FORMATS[name] for name in to}
-    home = Path(out)
+    formats, home = {f"writing {name}": FORMATS[name] for name in to}, Path(out)
+    companions = Companions(home, roster, dates)
     search = Search(unrolled(Path(base or Path.cwd())), unrolled(home))
     progress = Progress()
     notify = tell or (lambda _progress: None)
     with Ledger(home / LEDGER, parser_version()) as ledger:
+        companions.keep()
         progress.total = ledger.plan(search.find(str(source) for source in sources))
         progress.stage = "converting"
-        notify(progress)
         with Pool(workers or default_workers(), timeout) as pool:
-            for outcome in pool.run(ledger.tasks(again=again)):
-                ledger.keep(outcome)
-                progress.count(outcome)
-                notify(progress)
+            _keep(ledger, pool.run(ledger.tasks(again=again)), progress, notify)
         pruned = ledger.prune() if prune else 0
+        informed = companions.informed(ledger)
         for progress.stage, write in formats.items():
             notify(progress)
-            write(ledger, home)
-        report = _report(ledger, search, progress, pruned)
+            write(informed or ledger, home)
+        report = _report(ledger, search, progress, pruned, informed)
         write_whole(home / REPORT, report.to_json().encode("utf-8", "surrogatepass"))
     return report
 
 
-def _report(ledger: Ledger, search: Search, progress: Progress, pruned: int) -> Report:
+def _keep(
+    ledger: Ledger,
+    outcomes: Iterable[Outcome],
+    progress: Progress,
+    notify: Callable[[Progress], None],
+) -> None:
+    """Keep each outcome as it comes, and tell how far the run has got."""
+    notify(progress)
+    for outcome in outcomes:
+        ledger.keep(outcome)
+        progress.count(outcome)
+        notify(progress)
+
+
+def _report(
+    ledger: Ledger, search: Search, progress: Progress, pruned: int, informed: Informed | None
+) -> Report:
     return Report(
         parser=parser_version(),
         documents=ledger.standing().documents,
@@ -131,4 +149,5 @@ def _report(ledger: Ledger, search: Search, progress: Progress, pruned: int) -> 
         unchanged=progress.unchanged,
         faults=progress.failed,
         pruned=pruned,
+        standing=informed.standing() if informed else None,
     )

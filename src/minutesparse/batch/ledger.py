@@ -20,7 +20,7 @@ from minutesparse.batch.wire import Outcome, Packed, Task, meetings_in, rows_in
 from minutesparse.errors import ArchiveError
 from minutesparse.export.archive import Entry
 from minutesparse.export.rows import Rows, document_id
-from minutesparse.export.tables import TABLES_VERSION
+from minutesparse.export.tables import ROSTER_TABLES, TABLES_VERSION
 
 _PAGE = 500
 _BUSY = "SQLITE_BUSY"
@@ -195,6 +195,10 @@ class Ledger:
         """Return the rows of a document, by table."""
         [[packed]] = self._base.execute("SELECT rows FROM documents WHERE uri = ?", (entry.uri,))
         return rows_in(packed)
+
+    def roster(self) -> Rows:
+        """Return the rows of the roster: none, since documents hold none."""
+        return {table.name: [] for table in ROSTER_TABLES}
 
     def _count(self, query: str) -> int:
         [[number]] = self._base.execute(query)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 
+from minutesparse.across.archive import Ambiguous, Standing
 from minutesparse.batch.document import Failed
 
 REPORT = "report.json"
@@ -23,6 +24,7 @@ class Report:
         failed: Documents that did not, in the order of their uris.
         duplicates: Documents with the same content, group by group.
         passed_over: Files in folders and zip files that no reader takes, by ending.
+        standing: What came of the roster and the dates, where the archive has any.
         converted: Documents that this run converted.
         unchanged: Documents whose records were at hand.
         faults: Documents that failed in this run.
@@ -35,6 +37,7 @@ class Report:
     failed: tuple[Failed, ...]
     duplicates: tuple[tuple[str, ...], ...]
     passed_over: Mapping[str, int]
+    standing: Standing | None = None
     converted: int = field(default=0, compare=False)
     unchanged: int = field(default=0, compare=False)
     faults: int = field(default=0, compare=False)
@@ -55,6 +58,7 @@ class Report:
             "rows": dict(self.counts),
             "duplicates": [list(group) for group in self.duplicates],
             "passed_over": dict(sorted(self.passed_over.items())),
+            **({} if self.standing is None else _told(self.standing)),
         }
         return json.dumps(told, indent=2, ensure_ascii=False) + "\n"
 
@@ -75,7 +79,44 @@ class Report:
         yield f"{'in archive':<12} {self.documents:>8,}"
         for name in ("meetings", "contributions", "statistics", "resolutions"):
             yield f"  {name:<14} {self.counts.get(name, 0):>4,}"
-        for one in self.failed[:_MOST_LISTED]:
-            yield f"failed: {one.code}: {one.reason}"
-        if len(self.failed) > _MOST_LISTED:
-            yield f"and {len(self.failed) - _MOST_LISTED:,} more, which {REPORT} lists"
+        if self.standing is not None:
+            yield from _standing_lines(self.standing)
+        yield from _listed([f"failed: {one.code}: {one.reason}" for one in self.failed])
+
+
+def _standing_lines(standing: Standing) -> Iterator[str]:
+    """Yield what came of the roster and the dates."""
+    told = {kind: standing.matches.get(kind, 0) for kind in ("exact", "alias", "fuzzy")}
+    if any(told.values()) or standing.ambiguous:
+        yield f"{'on the roster':<16} {sum(told.values()):>4,}"
+        for kind, number in {**told, "ambiguous": len(standing.ambiguous)}.items():
+            yield f"  {kind:<14} {number:>4,}"
+    if standing.dated:
+        yield f"{'dated by the list':<16} {standing.dated:>3,}"
+    if standing.undated:
+        yield f"{'without a date':<16} {standing.undated:>4,}"
+    yield from _listed([f"another date in the minutes: {one}" for one in standing.contradicted])
+    yield from _listed([_ambiguous_line(one) for one in standing.ambiguous])
+
+
+def _ambiguous_line(one: Ambiguous) -> str:
+    where = ", ".join(filter(None, (one.date, one.uri)))
+    return f"ambiguous: {one.name} ({where}): {' or '.join(one.candidates)}"
+
+
+def _listed(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the first lines of a list, and how many there are besides."""
+    yield from lines[:_MOST_LISTED]
+    if len(lines) > _MOST_LISTED:
+        yield f"and {len(lines) - _MOST_LISTED:,} more, which {REPORT} lists"
+
+
+def _told(standing: Standing) -> dict[str, object]:
+    """Return what ``report.json`` says of the roster and the dates."""
+    return {
+        "people": dict(sorted(standing.matches.items())),
+        "ambiguous": [asdict(one) for one in standing.ambiguous],
+        "dated_by_the_list": standing.dated,
+        "without_a_date": standing.undated,
+        "another_date_in_the_minutes": list(standing.contradicted),
+    }

@@ -8,24 +8,21 @@ from __future__ import annotations
 
 import glob
 import os
-import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from minutesparse.errors import LimitExceededError, UnreadableFileError
+from minutesparse.batch.packed import FAULTS, MEMBER, bounded, damage, members, unpacked
+from minutesparse.errors import UnreadableFileError
 from minutesparse.read import Limits
 
 SUFFIXES = frozenset(
     ".txt .text .md .markdown .html .htm .xhtml .aspx .asp .php .pdf .docx .doc .odt .rtf".split()
 )
 """Endings of the names that are taken from folders and zip files."""
-
-_MEMBER = "!/"
-_ENCRYPTED = 0x1
-_ZIP_FAULTS = (OSError, EOFError, KeyError, ValueError, NotImplementedError, zipfile.BadZipFile)
+ZIP = ".zip"
+"""The ending of files that hold documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +78,7 @@ class Search:
         """Yield what a path holds; a file that was named is taken whatever its ending."""
         if path.is_dir():
             yield from self._within(path)
-        elif path.suffix.lower() == ".zip":
+        elif path.suffix.lower() == ZIP:
             yield from self._packed(path)
         elif named or path.suffix.lower() in SUFFIXES:
             yield Found(self._uri(path), str(path))
@@ -105,23 +102,19 @@ class Search:
 
     def _packed(self, path: Path) -> Iterator[Found]:
         try:
-            with zipfile.ZipFile(path) as file:
-                members = sorted({entry.filename for entry in file.infolist()})
+            names = members(str(path))
         except FileNotFoundError:
             yield Found(self._uri(path), str(path))
             return
-        except _ZIP_FAULTS as error:
-            yield Found(self._uri(path), str(path), fault=f"the zip file is damaged: {error}")
+        except FAULTS as error:
+            yield Found(self._uri(path), str(path), fault=damage(error))
             return
-        for member in members:
-            last = member.rpartition("/")[2]
-            suffix = Path(last).suffix.lower()
-            if not last or last.startswith(".") or member.startswith("__MACOSX/"):
-                continue
+        for member in names:
+            suffix = Path(member).suffix.lower()
             if suffix in SUFFIXES:
-                yield Found(f"{self._uri(path)}{_MEMBER}{member}", str(path), member)
+                yield Found(f"{self._uri(path)}{MEMBER}{member}", str(path), member)
             else:
-                self.passed_over[suffix or last] += 1
+                self.passed_over[suffix or Path(member).name] += 1
 
     def _uri(self, path: Path) -> str:
         whole = unrolled(path)
@@ -149,7 +142,7 @@ def content_of(found: Found, limits: Limits) -> bytes:
         raise UnreadableFileError(f"{found.uri}: {found.fault}.")
     try:
         if found.member:
-            return _unpacked(found, limits)
+            return unpacked(found.path, found.member, found.uri, limits)
         with Path(found.path).open("rb") as file:
             content = file.read(limits.max_bytes + 1)
     except FileNotFoundError as error:
@@ -157,27 +150,4 @@ def content_of(found: Found, limits: Limits) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise UnreadableFileError(f"{found.uri}: cannot be read: {reason}.") from error
-    return _bounded(content, found, limits)
-
-
-def _unpacked(found: Found, limits: Limits) -> bytes:
-    try:
-        with zipfile.ZipFile(found.path) as file:
-            entry = file.getinfo(found.member)
-            if entry.flag_bits & _ENCRYPTED:
-                raise UnreadableFileError(f"{found.uri}: under a password. Unpack it first.")
-            with file.open(entry) as member:
-                return _bounded(member.read(limits.max_bytes + 1), found, limits)
-    except FileNotFoundError:
-        raise
-    except (*_ZIP_FAULTS, zlib.error) as error:
-        raise UnreadableFileError(f"{found.uri}: the zip file is damaged: {error}") from error
-
-
-def _bounded(content: bytes, found: Found, limits: Limits) -> bytes:
-    if len(content) > limits.max_bytes:
-        raise LimitExceededError(
-            f"{found.uri}: more than the limit of {limits.max_bytes:,} bytes. If the file is meant "
-            "to be this large, convert it alone with Limits(max_bytes=...)."
-        )
-    return content
+    return bounded(content, found.uri, limits)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import minutesparse
 
-_NO_PART_OF_IT = frozenset({"cli", "evaluate", "batch"})
+_NO_PART_OF_IT = frozenset({"cli", "evaluate", "batch", "across", "spark.py"})
 
 
 @cache

@@ -7,7 +7,7 @@ import signal
 import sys
 from multiprocessing.connection import Connection
 
-from minutesparse.batch.document import Failed, convert, failed
+from minutesparse.batch.document import Failed, convert, failed, no_memory
 from minutesparse.batch.sources import content_of
 from minutesparse.batch.wire import (
     Outcome,
@@ -54,7 +54,7 @@ def perform(task: Task, limits: Limits) -> Outcome:
     except MinutesparseError as error:
         return failed(uri, error)
     except MemoryError:
-        return Failed(uri, "OutOfMemory", f"{uri}: there was not enough memory to read it.")
+        return no_memory(uri)
     if task.known and task.known == hashlib.sha256(content).hexdigest():
         return Unchanged(uri)
     done = convert(uri, content, limits=limits)

@@ -19,6 +19,7 @@ from minutesparse.cli.parse import parse
 from minutesparse.cli.read import read
 from minutesparse.cli.schema import schema
 from minutesparse.cli.search import search
+from minutesparse.cli.series import series
 from minutesparse.cli.streams import tell
 from minutesparse.errors import MinutesparseError
 
@@ -43,5 +44,7 @@ def main() -> None:
     """Turn raw council minutes into validated, source-anchored records."""
 
 
-for command in (parse, explain, read, export, convert, search, load, evaluate, schema):
+_COMMANDS = (parse, explain, read, export, convert, search, series, load, evaluate, schema)
+
+for command in _COMMANDS:
     main.add_command(command)

@@ -50,6 +50,16 @@ _STOPPED = 130
 )
 @click.option("--prune", is_flag=True, help="Take out what the sources no longer hold.")
 @click.option("--again", is_flag=True, help="Convert unchanged files too.")
+@click.option(
+    "--roster",
+    type=click.Path(),
+    help="List of the councillors (CSV or JSON) to resolve people by; kept until another is given.",
+)
+@click.option(
+    "--dates",
+    type=click.Path(),
+    help="List of places and days (CSV or JSON) of meetings whose minutes state none; kept too.",
+)
 def convert(
     sources: tuple[str, ...],
     out: str,
@@ -59,6 +69,8 @@ def convert(
     base: str | None,
     prune: bool,
     again: bool,
+    roster: str | None,
+    dates: str | None,
 ) -> None:
     """Convert files into an archive of records.
 
@@ -81,6 +93,8 @@ def convert(
                 base=base,
                 prune=prune,
                 again=again,
+                roster=roster,
+                dates=dates,
                 tell=show,
             )
     except KeyboardInterrupt:

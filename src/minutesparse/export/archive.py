@@ -35,3 +35,13 @@ class Archive(Protocol):
 
     def rows(self, entry: Entry) -> Rows:
         """Return the rows of a document in plain form, by table."""
+
+    def roster(self) -> Rows:
+        """Return the rows of the roster, which belong to no document, by table."""
+
+
+def every_row(archive: Archive) -> Iterator[Rows]:
+    """Yield the rows of an archive: those of the roster, then those of each document."""
+    yield archive.roster()
+    for entry in archive.entries():
+        yield archive.rows(entry)

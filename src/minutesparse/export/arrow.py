@@ -38,15 +38,7 @@ def arrow_schema(table: Table) -> pyarrow.Schema:
 
     Decimal numbers are ``double``: exact to 15 digits, and what analysis wants.
     """
-    arrow = optional("pyarrow", "arrow")
-    types = {
-        "text": arrow.string(),
-        "integer": arrow.int64(),
-        "decimal": arrow.float64(),
-        "boolean": arrow.bool_(),
-        "date": arrow.date32(),
-        "list": arrow.list_(arrow.field("element", arrow.string())),
-    }
+    arrow, types = optional("pyarrow", "arrow"), arrow_types()
     fields = [
         arrow.field(
             column.name, types[column.type], not column.required, {"description": column.meaning}
@@ -54,6 +46,19 @@ def arrow_schema(table: Table) -> pyarrow.Schema:
         for column in table.columns
     ]
     return arrow.schema(fields, {"description": table.meaning})
+
+
+def arrow_types() -> dict[Type, pyarrow.DataType]:
+    """Return the Arrow type of every type of column."""
+    arrow = optional("pyarrow", "arrow")
+    return {
+        "text": arrow.string(),
+        "integer": arrow.int64(),
+        "decimal": arrow.float64(),
+        "boolean": arrow.bool_(),
+        "date": arrow.date32(),
+        "list": arrow.list_(arrow.field("element", arrow.string())),
+    }
 
 
 def arrow_table(table: Table, rows: Sequence[Row]) -> pyarrow.Table:

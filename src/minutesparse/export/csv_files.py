@@ -9,10 +9,10 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from minutesparse.export.archive import Archive
+from minutesparse.export.archive import Archive, every_row
 from minutesparse.export.files import replacing
 from minutesparse.export.rows import Row, Value
-from minutesparse.export.tables import TABLES, Table
+from minutesparse.export.tables import ROSTER_TABLES, TABLES, Table
 
 FOLDER = "tables"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -27,11 +27,10 @@ def write_csv(archive: Archive, folder: Path) -> None:
         folder: Where ``tables/`` is.
     """
     with ExitStack() as files:
-        writers = {table: _writer(files, table, folder) for table in TABLES}
-        for entry in archive.entries():
-            rows = archive.rows(entry)
+        writers = {table: _writer(files, table, folder) for table in (*ROSTER_TABLES, *TABLES)}
+        for rows in every_row(archive):
             for table, writer in writers.items():
-                writer.writerows(cells(table, rows[table.name]))
+                writer.writerows(cells(table, rows.get(table.name, [])))
 
 
 def cells(table: Table, rows: Iterable[Row]) -> Iterator[list[str]]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from minutesparse.export.tables import PASSAGES, TABLES, Column, Table, Type
+from minutesparse.export.tables import PASSAGES, ROSTER_TABLES, TABLES, Column, Table, Type
 
-DATABASE_TABLES: tuple[Table, ...] = (*TABLES, PASSAGES)
+DOCUMENT_TABLES: tuple[Table, ...] = (*TABLES, PASSAGES)
+"""The tables of a database whose rows belong to documents."""
+
+DATABASE_TABLES: tuple[Table, ...] = (*ROSTER_TABLES, *DOCUMENT_TABLES)
 """The tables of a database, each after those it refers to."""
 
 VIEWS: Mapping[str, tuple[str, str]] = {
@@ -66,6 +69,25 @@ VIEWS: Mapping[str, tuple[str, str]] = {
         JOIN meetings ON meetings.id = statistics.meeting
         JOIN items ON items.id = statistics.item
         LEFT JOIN contributions AS said ON said.id = statistics.contribution
+        """,
+    ),
+    "members": (
+        "Who of the roster took part in which meeting, with party and ward on the day.",
+        """
+        SELECT people.id AS person_id, meetings.date AS date, meetings.council AS council,
+               meetings.body AS body, councillors.name AS councillor, people.name AS named,
+               people.councillor_match AS matched, terms.party AS party, terms.ward AS ward,
+               meetings.uri AS uri, people.span_start AS span_start, people.span_end AS span_end
+        FROM people
+        JOIN meetings ON meetings.id = people.meeting
+        JOIN councillors ON councillors.id = people.councillor
+        LEFT JOIN terms ON terms.id = (
+            SELECT served.id FROM terms AS served
+            WHERE served.councillor = councillors.id
+              AND (served.start_date IS NULL OR served.start_date <= meetings.date)
+              AND (served.end_date IS NULL OR served.end_date >= meetings.date)
+            ORDER BY served.position DESC LIMIT 1
+        )
         """,
     ),
 }

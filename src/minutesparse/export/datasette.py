@@ -18,9 +18,16 @@ _FACETS = {
     "attendance": ["status"],
     "clauses": ["verb"],
     "issues": ["code"],
+    "people": ["councillor_match"],
     "passages": ["kind"],
 }
-_LABELS = {"meetings": "title", "items": "title", "people": "name", "contributions": "speaker"}
+_LABELS = {
+    "councillors": "name",
+    "meetings": "title",
+    "items": "title",
+    "people": "name",
+    "contributions": "speaker",
+}
 _SEARCH = """\
 SELECT passages.kind, meetings.date, meetings.body, items.title AS item, passages.speaker,
        snippet(passages_fts, 0, '[', ']', '...', 40) AS found, passages.beside,
@@ -43,7 +50,7 @@ def metadata_text() -> str:
             "minutes": {
                 "tables": {
                     **{table.name: _table(table) for table in DATABASE_TABLES},
-                    **{name: _view(meaning) for name, (meaning, _) in VIEWS.items()},
+                    **{name: _view(*view) for name, view in VIEWS.items()},
                     "sources": {"hidden": True},
                 },
                 "queries": {
@@ -72,8 +79,9 @@ def _table(table: Table) -> dict[str, Any]:
     return told
 
 
-def _view(meaning: str) -> dict[str, Any]:
-    return {"description": meaning, **_searched()}
+def _view(meaning: str, query: str) -> dict[str, Any]:
+    searched = _searched() if f"AS {PASSAGE}" in query else {}
+    return {"description": meaning, **searched}
 
 
 def _searched() -> dict[str, Any]:

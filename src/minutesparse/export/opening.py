@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from minutesparse.errors import ArchiveError
+from minutesparse.export.tables import TABLES_VERSION
 
 DATABASE = "minutes.db"
 APPLICATION = 0x6D696E75
@@ -26,12 +27,19 @@ def opened(path: Path) -> sqlite3.Connection:
     base = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
     try:
         application = marked(base)
+        [[version]] = base.execute("PRAGMA user_version")
     except sqlite3.DatabaseError as error:
         base.close()
         raise ArchiveError(f"{path}: not a database.") from error
     if application != APPLICATION:
         base.close()
         raise ArchiveError(f"{path}: a database, but no archive of minutes.")
+    if version != TABLES_VERSION:
+        base.close()
+        raise ArchiveError(
+            f"{path}: made by another version of minutesparse, with other tables ({version}, not "
+            f"{TABLES_VERSION}). Convert again."
+        )
     return base
 
 

@@ -7,13 +7,13 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from minutesparse.export.archive import Archive
+from minutesparse.export.archive import Archive, every_row
 from minutesparse.export.arrow import arrow_schema, arrow_table
 from minutesparse.export.csv_files import FOLDER
 from minutesparse.export.extras import optional
 from minutesparse.export.files import replacing
 from minutesparse.export.rows import Row
-from minutesparse.export.tables import TABLES, Table
+from minutesparse.export.tables import ROSTER_TABLES, TABLES, Table
 
 _MOST_ROWS = 2_000
 _MOST_CHARS = 500_000
@@ -30,11 +30,13 @@ def write_parquet(archive: Archive, folder: Path) -> None:
         MissingExtraError: pyarrow is not installed.
     """
     with ExitStack() as files:
-        groups = {table.name: _RowGroups(_opened(files, table, folder), table) for table in TABLES}
-        for entry in archive.entries():
-            rows = archive.rows(entry)
+        groups = {
+            table.name: _RowGroups(_opened(files, table, folder), table)
+            for table in (*ROSTER_TABLES, *TABLES)
+        }
+        for rows in every_row(archive):
             for name, group in groups.items():
-                group.add(rows[name])
+                group.add(rows.get(name, []))
         for group in groups.values():
             group.flush()
 
@@ -45,13 +47,15 @@ class _RowGroups:
     def __init__(self, write: Callable[[Any], None], table: Table) -> None:
         self._write = write
         self._table = table
-        self._quote = table.names().index("text" if "text" in table.names() else "quote")
+        names = table.names()
+        # The widest column of a table tells how much its rows take.
+        self._widest = next((names.index(one) for one in ("text", "quote") if one in names), 0)
         self._rows: list[Row] = []
         self._chars = 0
 
     def add(self, rows: list[Row]) -> None:
         self._rows += rows
-        self._chars += sum(len(str(row[self._quote])) for row in rows)
+        self._chars += sum(len(str(row[self._widest])) for row in rows)
         if len(self._rows) >= _MOST_ROWS or self._chars >= _MOST_CHARS:
             self.flush()
 

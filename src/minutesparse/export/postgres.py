@@ -167,8 +167,12 @@ def _upsert(table: Table) -> str:
 def _removal(table: Table) -> str:
     """Return the statement that removes what the archive's documents no longer have."""
     document = "document IN (SELECT document FROM new_meetings)"
-    ours = f"meeting IN (SELECT id FROM meetings WHERE {document})"
+    ours = {
+        "meetings": document,
+        "councillors": "FALSE",  # another archive's people may name them
+        "terms": "councillor IN (SELECT id FROM new_councillors)",
+    }.get(table.name, f"meeting IN (SELECT id FROM meetings WHERE {document})")
     return (
-        f"DELETE FROM {table.name} WHERE {ours if 'meeting' in table.names() else document} "
+        f"DELETE FROM {table.name} WHERE {ours} "
         f"AND NOT EXISTS (SELECT FROM new_{table.name} AS new WHERE new.id = {table.name}.id)"
     )

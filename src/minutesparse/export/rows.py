@@ -97,9 +97,10 @@ class _Walk:
             document=document,
             number=self._number,
             pages=len(meeting.source.pages),
+            dated_by="minutes" if meeting.date else None,
         )
         for person in meeting.people:
-            self._add(tables.PEOPLE, person)
+            self._add(tables.PEOPLE, person, candidates=[])
         for present in meeting.attendance:
             self._add(tables.ATTENDANCE, present)
         for item in meeting.items:

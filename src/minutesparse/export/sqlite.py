@@ -10,12 +10,18 @@ from pathlib import Path
 
 from minutesparse.errors import ArchiveError
 from minutesparse.export.archive import Archive, Entry
-from minutesparse.export.database import DATABASE_TABLES, VIEWS, create_table, indexes
+from minutesparse.export.database import (
+    DATABASE_TABLES,
+    DOCUMENT_TABLES,
+    VIEWS,
+    create_table,
+    indexes,
+)
 from minutesparse.export.datasette import METADATA, metadata_text
 from minutesparse.export.files import replacing, write_whole
 from minutesparse.export.opening import APPLICATION, DATABASE, marked
 from minutesparse.export.rows import Row, Rows
-from minutesparse.export.tables import TABLES_VERSION, Table, Type
+from minutesparse.export.tables import ROSTER_TABLES, TABLES_VERSION, Table, Type
 
 _TYPES: dict[Type, str] = {
     "text": "TEXT",
@@ -116,6 +122,7 @@ def _build(path: Path, archive: Archive) -> None:
             base.execute(_SOURCES)
             for table in DATABASE_TABLES:
                 base.execute(create_table(table, _TYPES, _NUMBER))
+            _insert_rows(base, ROSTER_TABLES, archive.roster())
             for entry in archive.entries():
                 _insert(base, entry, archive.rows(entry))
             for statement in _finishing():
@@ -142,13 +149,27 @@ def _update(base: sqlite3.Connection, archive: Archive) -> None:
         base.executemany("INSERT INTO wanted VALUES (?, ?, ?)", entries)
     with _transaction(base):
         base.execute(f"CREATE TEMP TABLE stale AS {_STALE}")
-        for table in reversed(DATABASE_TABLES):
+        for table in reversed(DOCUMENT_TABLES):
             key = "meeting" if "meeting" in table.names() else "id"
             base.execute(f"DELETE FROM {table.name} WHERE {key} IN (SELECT id FROM stale)")
         base.execute(f"DELETE FROM sources WHERE document IN ({_STALE_SOURCES})")
+        _renew_roster(base, archive.roster())
         for document, uri, mark in base.execute(_MISSING).fetchall():
             entry = Entry(document, uri, mark)
             _insert(base, entry, archive.rows(entry))
+
+
+def _renew_roster(base: sqlite3.Connection, rows: Rows) -> None:
+    """Put the roster's rows in the place of those that are there, unless they are the same."""
+    if all(_held(base, table) == list(_bound(table, rows[table.name])) for table in ROSTER_TABLES):
+        return
+    for table in reversed(ROSTER_TABLES):
+        base.execute(f"DELETE FROM {table.name}")
+    _insert_rows(base, ROSTER_TABLES, rows)
+
+
+def _held(base: sqlite3.Connection, table: Table) -> list[Row]:
+    return base.execute(f"SELECT {', '.join(table.names())} FROM {table.name}").fetchall()
 
 
 @contextmanager
@@ -161,7 +182,11 @@ def _transaction(base: sqlite3.Connection) -> Iterator[None]:
 
 def _insert(base: sqlite3.Connection, entry: Entry, rows: Rows) -> None:
     base.execute("INSERT INTO sources VALUES (?, ?, ?)", (entry.document, entry.uri, entry.mark))
-    for table in DATABASE_TABLES:
+    _insert_rows(base, DOCUMENT_TABLES, rows)
+
+
+def _insert_rows(base: sqlite3.Connection, tables: Iterable[Table], rows: Rows) -> None:
+    for table in tables:
         base.executemany(_insertion(table), _bound(table, rows[table.name]))
 
 

@@ -17,7 +17,7 @@ from pydantic import BaseModel
 
 from minutesparse import records
 
-TABLES_VERSION = 1
+TABLES_VERSION = 2
 """Changes whenever a table or a column does; an archive of another version is made anew."""
 
 Type = Literal["text", "integer", "decimal", "boolean", "date", "list"]
@@ -78,14 +78,18 @@ def _field(record: type[BaseModel], path: str, *, name: str = "", refers: str = 
     required, meaning = True, ""
     for part in path.split("."):
         meaning = hint.model_fields[part].description or ""
-        hint, optional = _without_none(get_type_hints(hint)[part])
+        hint, optional = without_none(get_type_hints(hint)[part])
         required = required and not optional
-    kind = _TYPES.get(get_origin(hint) or hint, "text")
     column = name or path.replace(".", "_")
-    return Column(column, kind, meaning, path, refers or None, required=required)
+    return Column(column, type_of(hint), meaning, path, refers or None, required=required)
 
 
-def _without_none(hint: Any) -> tuple[Any, bool]:
+def type_of(hint: Any) -> Type:
+    """Return the type of a field that holds one value, by its annotation."""
+    return _TYPES.get(get_origin(hint) or hint, "text")
+
+
+def without_none(hint: Any) -> tuple[Any, bool]:
     """Return an annotation without ``None``, and whether it allowed it."""
     given = get_args(hint)
     if NoneType not in given:
@@ -131,6 +135,34 @@ _ANCHOR = (_RULE, *_PLACE)
 _WITHIN_MEETING = (_ID, _MEETING, _POSITION)
 _WITHIN_ITEM = (_ID, _MEETING, _ITEM, _POSITION)
 
+COUNCILLORS = Table(
+    "councillors",
+    "A person of the roster that the archive was converted with.",
+    (
+        _ID,
+        Column("roster_id", "text", "What the roster calls the person by, where it has ids."),
+        Column("name", "text", "The latest name on the roster, without titles.", required=True),
+        Column("title", "text", "Title on the roster."),
+        Column("aliases", "list", "Other names on the roster, former ones too.", required=True),
+    ),
+)
+TERMS = Table(
+    "terms",
+    "A time for which a councillor served; no start or no end is none that the roster knows.",
+    (
+        _ID,
+        Column("councillor", "text", "Who served.", refers="councillors", required=True),
+        Column("position", "integer", "Place among the councillor's terms, from 1.", required=True),
+        Column("name", "text", "Name that the roster gives for the term.", required=True),
+        Column("party", "text", "Party or group."),
+        Column("ward", "text", "Ward or division."),
+        Column("start_date", "date", "First day."),
+        Column("end_date", "date", "Last day."),
+    ),
+)
+ROSTER_TABLES: tuple[Table, ...] = (COUNCILLORS, TERMS)
+"""The tables of an archive's roster; they are empty where it has none."""
+
 MEETINGS = Table(
     "meetings",
     "A meeting, with the whole text that its records point into.",
@@ -138,7 +170,11 @@ MEETINGS = Table(
         _ID,
         Column("document", "text", "Key of the document, made of its `uri`.", required=True),
         Column("number", "integer", "Which meeting of the document, from 1.", required=True),
-        *_fields(records.Meeting, "council body title date start_time end_time venue status"),
+        *_fields(records.Meeting, "council body title date"),
+        Column(
+            "dated_by", "text", "Who gives the date: the `minutes`, or the `list` of `--dates`."
+        ),
+        *_fields(records.Meeting, "start_time end_time venue status"),
         _field(records.Meeting, "source.uri", name="uri"),
         _field(records.Meeting, "source.media_type", name="media_type"),
         _field(records.Meeting, "source.sha256", name="sha256"),
@@ -152,7 +188,23 @@ MEETINGS = Table(
 PEOPLE = Table(
     "people",
     "A person of one meeting, with every label that was resolved to them.",
-    (*_WITHIN_MEETING, *_fields(records.Person, "name title role mentions match"), *_ANCHOR),
+    (
+        *_WITHIN_MEETING,
+        *_fields(records.Person, "name title role mentions match"),
+        Column("councillor", "text", "Who that is on the roster.", "", "councillors"),
+        Column(
+            "councillor_match",
+            "text",
+            "How that was told: `exact`, `alias`, `fuzzy`, or `ambiguous` and so not at all.",
+        ),
+        Column(
+            "candidates",
+            "list",
+            "Keys of the councillors that an ambiguous name may stand for.",
+            required=True,
+        ),
+        *_ANCHOR,
+    ),
 )
 ATTENDANCE = Table(
     "attendance",

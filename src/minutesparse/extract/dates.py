@@ -17,7 +17,8 @@ _DAY = r"(?P<day>\d{1,2})\s{0,2}(?:st|nd|rd|th|ST|ND|RD|TH)?\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _FORMS = (
     re.compile(rf"(?<![\d/.]){_DAY}\s+(?:day\s+)?(?:(?:of|OF|Of)\s+)?{_MONTH},?\s+{_YEAR}\b"),
-    re.compile(rf"\b{_MONTH}\s+{_DAY},?\s{{0,3}}{_YEAR}\b"),
+    re.compile(rf"\b{_MONTH}\s+(?:the\s+)?{_DAY},?\s{{0,3}}{_YEAR}\b"),
+    re.compile(rf"(?<![\d/.]){_DAY}\s+(?:of\s+)?{_MONTH},?\s+['’‘](?P<year>\d\d)\b"),
     re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)\b"),
     re.compile(r"\b(?P<day>\d{1,2})[/.](?P<number>\d{1,2})[/.](?P<year>(?:19|20)\d\d)\b"),
     re.compile(

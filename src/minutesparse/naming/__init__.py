@@ -3,6 +3,11 @@
 from minutesparse.naming.aliases import Aliases, find_aliases
 from minutesparse.naming.mention import Mention, MentionType
 from minutesparse.naming.mentions import MentionReader
+from minutesparse.naming.standing import (
+    bears_courtesy_title,
+    bears_members_title,
+    holds_officers_post,
+)
 from minutesparse.naming.tokens import Token, tokenise
 from minutesparse.naming.words import NameWords, name_words
 
@@ -13,7 +18,10 @@ __all__ = [
     "MentionType",
     "NameWords",
     "Token",
+    "bears_courtesy_title",
+    "bears_members_title",
     "find_aliases",
+    "holds_officers_post",
     "name_words",
     "tokenise",
 ]

@@ -18,6 +18,15 @@ _BODIES = frozenset(
 )
 
 
+_INITIALS = 3
+_SAYING = "asked|stated|said|advised|confirmed|noted|explained|queried|reported|responded|replied"
+_TITLED = re.compile(
+    r"\b(?:Mrs?|Ms|Miss|Dr|Councill?or|Councilm\w+|Council\s+Member|Commissioner|Supervisor|Alderman|Cllr|Clr|"
+    r"Cr|Mayor|Director|Planner|Chief|Manager|Attorney|Trustee|Selectman|Librarian|Engineer)\.?\s+"
+    r"(?:[A-Z](?:\.|[a-z]+)\s+){0,2}([A-Z][a-z][\w'’-]+)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Aliases:
     """The short forms of one document.
@@ -25,27 +34,38 @@ class Aliases:
     Attributes:
         offices: Short forms of offices.
         bodies: Short forms of bodies.
+        surnames: Surnames that stand behind a title somewhere: later they may stand alone.
     """
 
     offices: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
+    surnames: frozenset[str] = frozenset()
 
 
 def find_aliases(text: str, lexicon: Lexicon) -> Aliases:
-    """Return the short forms that stand in brackets behind what they stand for."""
-    heads = name_words(lexicon).role_heads
+    """Return short forms in brackets behind what they stand for, and surnames behind titles."""
+    words = name_words(lexicon)
+    heads = words.role_heads
     offices: set[str] = set()
     bodies: set[str] = set()
     for found in _DEFINED.finditer(text):
         long = _abbreviated(found["long"].split(), found["short"])
         if not long:
             continue
-        words = {word.strip(",").lower() for word in long}
-        if words & heads:
+        within = {word.strip(",").lower() for word in long}
+        if within & heads:
             offices.add(found["short"])
-        elif words & _BODIES:
+        elif within & _BODIES or _speaks(found["short"], text):
             bodies.add(found["short"])
-    return Aliases(frozenset(offices), frozenset(bodies))
+    surnames = set(_TITLED.findall(text)) - words.not_names
+    named = (name for name in surnames if name.lower() not in heads)
+    return Aliases(frozenset(offices), frozenset(bodies), frozenset(named))
+
+
+def _speaks(short: str, text: str) -> bool:
+    """Tell whether a short form says something in the text."""
+    found = re.search(rf"\b{short}\s+(?:{_SAYING})\b", text)
+    return found is not None and len(short) > _INITIALS
 
 
 def _abbreviated(words: list[str], short: str) -> list[str]:

@@ -226,6 +226,13 @@ class MentionReader:
         name = view.tokens[index].text
         return self.made(index, index + 1, "person", name=name, titled=False)
 
+    def surname(self, index: int) -> Mention | None:
+        """Return who is called by a surname that the page gives with a title, or None."""
+        token = self.view.tokens[index]
+        if token.text not in self.aliases.surnames or self.view.is_head(index):
+            return None
+        return self.made(index, index + 1, "person", name=token.text, titled=False)
+
     def read_joint(self, index: int) -> Mention | None:
         """Return the mention at a token with others that "and" joins to it, no asides."""
         from minutesparse.naming.asides import joined  # noqa: PLC0415 - it reads on

@@ -19,6 +19,7 @@ class NameWords:
     post_nominals: frozenset[str]
     particles: frozenset[str]
     personal_titles: frozenset[str]
+    courtesy_titles: frozenset[str]
     role_heads: frozenset[str]
     role_openers: frozenset[str]
     role_complements: frozenset[str]
@@ -56,6 +57,7 @@ def name_words(lexicon: Lexicon) -> NameWords:
         post_nominals=words("post_nominals"),
         particles=words("particles"),
         personal_titles=words("personal_titles"),
+        courtesy_titles=words("courtesy_titles"),
         role_heads=words("role_heads"),
         role_openers=words("role_openers"),
         role_complements=words("role_complements"),

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from minutesparse.normalise.inline import break_replies
 from minutesparse.normalise.rows import open_pipes, open_slashes
+from minutesparse.normalise.run_on import break_run_on_pages
 from minutesparse.normalise.wrapped import join_wrapped_lines
 from minutesparse.text import OffsetMap, Source, Text, blanked
 
@@ -73,6 +74,7 @@ def blank_template_leaks(text: str) -> str:
 REPAIRS: tuple[Callable[[str], str], ...] = (
     swap_characters,
     blank_template_leaks,
+    break_run_on_pages,
     join_wrapped_lines,
     open_pipes,
     open_slashes,

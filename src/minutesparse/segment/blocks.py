@@ -11,7 +11,13 @@ from minutesparse.lexicons import Lexicon
 from minutesparse.segment.columns import told_by_column
 from minutesparse.segment.depth import Nesting
 from minutesparse.segment.enumerations import split_enumeration
-from minutesparse.segment.labels import Label, item_label, lettered_reply, speech_label
+from minutesparse.segment.labels import (
+    Label,
+    is_part_heading,
+    item_label,
+    lettered_reply,
+    speech_label,
+)
 from minutesparse.segment.lines import is_break, read_marker
 from minutesparse.segment.sentences import split_sentences
 from minutesparse.segment.topics import is_title_case, topic_width
@@ -106,6 +112,10 @@ class _Open:
     speech_number: str | None = None
 
 
+_OUTCOME_LINE = re.compile(r"(?:carried|lost|defeated|passed)\W*\d{1,2}\s*[-–/]\s*\d{1,2}\W*", re.I)
+"""The outcome of a vote on a line of its own ("carried 4/3")."""
+
+
 class BlockBuilder:
     """Joins lines to blocks; the text is the page's, with furniture already blank."""
 
@@ -141,7 +151,7 @@ class BlockBuilder:
 
     def _opened(self, line: Line, nesting: Nesting, asked: bool) -> _Open:
         label = item_label(line.text, self._lexicon)
-        if label is not None and label.alone:
+        if (label is not None and label.alone) or is_part_heading(line.text, self._lexicon):
             nesting.clear()
             return _Open("label", line.start, line.end, None, 0, line.gap, line, False)
         speech = speech_label(line.text, self._lexicon)
@@ -206,8 +216,10 @@ class BlockBuilder:
             read_marker(text) is not None
             or item_label(text, self._lexicon) is not None
             or speech_label(text, self._lexicon) is not None
+            or is_part_heading(text, self._lexicon)
             or _SPEAKER_LABEL.match(text) is not None
             or _ATTENDANCE_LABEL.match(text) is not None
+            or _OUTCOME_LINE.fullmatch(text) is not None
         )
 
     def _topic_width(self, opened: _Open, text: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 Key = tuple[int, ...]
@@ -16,6 +16,8 @@ ROMANS = {
         1,
     )
 }
+BOOK_SHAPE = re.compile(r"1[/_-]1")
+"""How the numbers of a minute book are printed, whatever the number: "23/45", "2022-107"."""
 _STEPS = (1, 2, 3, 4)
 _GAP_COST = 0.25
 
@@ -33,7 +35,7 @@ class Candidate:
 
     index: int
     key: Key
-    shape: object
+    shape: str
     score: float
 
 
@@ -53,6 +55,25 @@ def number_key(number: str) -> Key:
     )
 
 
+def counts_on(last: Key, key: Key, *, widest: int = 1) -> bool:
+    """Tell whether one part of a number is the next; two may bear one number of a minute book.
+
+    Args:
+        last: The number before.
+        key: The number.
+        widest: How far the number may be from the last.
+
+    Example:
+        >>> counts_on((4,), (5,)), counts_on((2022, 108), (2022, 109)), counts_on((4,), (4,))
+        (True, True, False)
+    """
+    if len(last) != len(key):
+        return False
+    steps = [after - before for before, after in zip(last, key, strict=True)]
+    once = sum(step != 0 for step in steps) == 1 and 1 <= max(steps) <= widest
+    return once or (len(key) > 1 and not any(steps))
+
+
 def best_chain(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return the rising chain of one shape with the highest total score.
 
@@ -60,8 +81,8 @@ def best_chain(candidates: Sequence[Candidate]) -> list[Candidate]:
     latest number whose first part is a small step lower.
     """
     best: _Link | None = None
-    ends: dict[tuple[object, Key], _Link] = {}
-    first_parts: dict[tuple[object, int], _Link] = {}
+    ends: dict[tuple[str, Key], _Link] = {}
+    first_parts: dict[tuple[str, int], _Link] = {}
     for candidate in candidates:
         before, cost = _predecessor(candidate, ends, first_parts)
         total = candidate.score + (before.total - cost if before else 0.0)
@@ -77,23 +98,33 @@ def best_chain(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def _predecessor(
     candidate: Candidate,
-    ends: dict[tuple[object, Key], _Link],
-    first_parts: dict[tuple[object, int], _Link],
+    ends: dict[tuple[str, Key], _Link],
+    first_parts: dict[tuple[str, int], _Link],
 ) -> tuple[_Link | None, float]:
     best: _Link | None = None
     best_cost = 0.0
     for step in _STEPS:
-        for part in range(len(candidate.key)):
-            key = (*candidate.key[:part], candidate.key[part] - step, *candidate.key[part + 1 :])
-            found = ends.get((candidate.shape, key))
-            if part == 0 and found is None:
-                found = first_parts.get((candidate.shape, candidate.key[0] - step))
-            cost = _GAP_COST * (step - 1)
-            if part == 0 and found is None and step == 1 and len(candidate.key) > 1:
-                found = ends.get((candidate.shape, candidate.key[:-1]))
-            if found and (best is None or found.total - cost > best.total - best_cost):
+        cost = _GAP_COST * (step - 1)
+        for found in _before(candidate, step, ends, first_parts):
+            if best is None or found.total - cost > best.total - best_cost:
                 best, best_cost = found, cost
     return best, best_cost
+
+
+def _before(
+    candidate: Candidate,
+    step: int,
+    ends: dict[tuple[str, Key], _Link],
+    first_parts: dict[tuple[str, int], _Link],
+) -> Iterator[_Link]:
+    """Yield the chains whose end lies one step below a candidate's number ("4" lies below "4a")."""
+    key = candidate.key
+    keys = [(*key[:part], key[part] - step, *key[part + 1 :]) for part in range(len(key))]
+    if step == 1 and len(key) > 1:
+        keys.append(key[:-1])
+    options = [ends.get((candidate.shape, one)) for one in keys]
+    options.append(first_parts.get((candidate.shape, key[0] - step)))
+    yield from (one for one in options if one is not None)
 
 
 def _unwound(link: _Link | None) -> list[Candidate]:

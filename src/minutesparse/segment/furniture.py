@@ -15,6 +15,10 @@ _PAGE = re.compile(
     re.I,
 )
 _FOOT = re.compile(r"(?:\S.{0,70}\s{2,})?page\s+\d{1,4}\s+of\s+\d{1,4}(?:\s{2,}\S.{0,50})?$", re.I)
+_HEAD_WITH_PAGE = re.compile(
+    r"(?:\d{1,4}\s+)?(?:[A-Z][^.]{0,60}\s)?(?:Minutes|MINUTES|Meeting|MEETING)\b[^.]{0,80}\bpage\s*#?\s*\d{1,4}$",
+    re.I,
+)
 _MARKING = re.compile(
     r"(?:OFFICIAL(?:[\s:–-]+SENSITIVE)?|NOT\s+PROTECTIVELY\s+MARKED|UNCLASSIFIED|PROTECT|RESTRICTED)$"
 )
@@ -31,7 +35,7 @@ _SIGNATURE = re.compile(
 )
 
 
-_PRINTED = (_PAGE, _FOOT, _MARKING, _SIGNATURE)
+_PRINTED = (_PAGE, _FOOT, _HEAD_WITH_PAGE, _MARKING, _SIGNATURE)
 
 
 def furniture_lines(lines: Sequence[Line]) -> list[Line]:

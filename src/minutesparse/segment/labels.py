@@ -8,6 +8,7 @@ from functools import cache
 
 from minutesparse.lexicons import Lexicon, alternation
 
+_LONGEST_PART = 90
 _PLAIN_ROLES = ("documents", "reasons", "aside")
 
 
@@ -44,6 +45,13 @@ def lettered_reply(text: str) -> Label | None:
     return Label("answer", found.end(), found.end() == len(text)) if found is not None else None
 
 
+def is_part_heading(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a line heads a numbered part of an item ("Option 2 - Do nothing")."""
+    if len(text) > _LONGEST_PART or text.endswith((".", ";", ",")):
+        return False
+    return _part_pattern(lexicon).match(text) is not None
+
+
 def _found(patterns: tuple[tuple[str, re.Pattern[str]], ...], text: str) -> Label | None:
     for role, pattern in patterns:
         found = pattern.match(text)
@@ -63,6 +71,17 @@ def _item_patterns(lexicon: Lexicon) -> dict[str, tuple[tuple[str, re.Pattern[st
             own = tuple(phrase for phrase in words if phrase[:1].lower() == initial)
             found[initial] = (*found.get(initial, ()), (role, _label_pattern(role, own)))
     return found
+
+
+@cache
+def _part_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    words = alternation(lexicon.phrases("headings", "part_headings"))
+    name = rf"(?:{words})\s+(?:no\.?\s*)?(?:\d{{1,2}}[a-z]?|[a-h])"
+    return re.compile(
+        rf"{name}(?:\s*[:–]\s*|\s+-\s+)(?!.*\b(?:was|were|is|are|had|would)\b)\S|{name}$"
+        r"|(?:item|application)\s+no\b\.?\s*\d{1,3}$",
+        re.I,
+    )
 
 
 def _label_pattern(role: str, words: tuple[str, ...]) -> re.Pattern[str]:
@@ -105,9 +124,7 @@ _LETTERED = (
     ),
     (
         "answer",
-        re.compile(
-            r"\(?A\s?\d{1,2}\)?(?:[.:)]|\s*[-–])\s+|A(?::|\s[-–])\s+|Ans(?:wer)?[:.]\s+"
-        ),
+        re.compile(r"\(?A\s?\d{1,2}\)?(?:[.:)]|\s*[-–])\s+|A(?::|\s[-–])\s+|Ans(?:wer)?[:.]\s+"),
     ),
 )
 

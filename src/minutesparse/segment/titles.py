@@ -23,7 +23,7 @@ _RUN_IN_CAPITALS = re.compile(
     r"(?P<gap>[.:]?\s*[-–:]\s*|[.:]\s+|\s+)(?=(?:\"?[A-Z(]['’]?[a-z]|[A-Z]\s[a-z]|[A-Z]{2,9}\s[a-z]))"
 )
 _RUN_IN_STOP = re.compile(
-    r"(?P<title>[A-Z][^.:\n]{2,110}?)"
+    r"(?P<title>[A-Z][^.:•\n]{2,110}?)"
     r"(?P<gap>(?:\.\s+|\s+[-–]\s+)(?=[A-Z\"(\d])|:\s+(?=[A-Za-z\"(\d])|"
     r"\s+[-–]\s+(?=(?:there|none|no|nil)\b)|\t\s*|\s{4,})"
 )
@@ -51,25 +51,34 @@ _SMALL_WORDS = frozenset(
 )
 
 
-_LONGEST_TITLE, _LONGEST_OPENING = 160, 320
+_SHORTEST_TITLE, _LONGEST_TITLE, _LONGEST_OPENING = 4, 160, 320
+_BEFORE_COLON = re.compile(r"(?P<title>[A-Z][^.:;•]{2,80}):\s+(?=\S)")
+_VERDICT_BEHIND = re.compile(
+    r"\s+(?=(?:Noted|None|Nil|Agreed|Approved|Deferred|Not\s+applicable)\.?$|[•·]\s)"
+)
 _SENTENCE_OPENER = re.compile(
     r"(?<=\S)\s(?=(?:The|A|An|This|These|There|It|In|On|At|Under|Up|For|As|If|Any|All|No|To|Notice|"
     r"Apologies|An\s+apology|Members?|Councillors?|Cllrs?|Mrs?|Ms|Miss|Dr|Public|Officers|Those|Following|With|Further|"
-    r"Please|Questions?|Each|RESOLVED|AGREED|That|I\s+am|We\s+are)\b(?!')|\"[A-Z]|\(?[a1i]\)\s|"
+    r"Please|Having|Questions?|Each|RESOLVED|AGREED|That|I\s+am|We\s+are)\b(?!')|\"[A-Z]|\(?[a1i]\)\s|"
+    r"(?:[A-Z][a-z]+\s)?(?i:committee|panel|board|council|cabinet|forum|members)\s(?:members\s)?(?:is|are)\s[a-z]+ed\b|"
     r"\((?:Cabinet\s+Member|Portfolio\s+Holder|Report\s+of|Lead\s+Member|Executive\s+Member)\b)"
 )
 _TITLE_GOES_ON = re.compile(
     r"(?:\b(?:a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|with|per|its|between|regarding|"
-    r"To|The|By|From|For|And|Of)|[-–:,&/(])$"
+    r"To|The|By|From|For|And|Of|County|District|Borough|Parish|Ward|Town|City|Cabinet)|[-–:,&/(])$"
 )
 _SQUEEZED_SENTENCE = re.compile(r"(?:(?! To [a-z])[^.?!;]){0,300}")
 _POINT = re.compile(r"\(?[a1i]\)\s|\([A-Z]")
 _TITLE_VERB = re.compile(
     r"\b(?:was|were|is|are|had|has|have|been|will|would|should|must|may|(?!proposed|based|related)[a-z]{3,}ed)\b"
 )
+_NAME_BEHIND = re.compile(
+    r" [A-Z][a-z]+(?: [A-Z][\w'-]+){1,3} (?:was|were|had|has|is|[a-z]{3,}ed)\b"
+)
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|had|has|have|been|will|would|must|should|may|shall|"
-    r"am|[a-z]{3,}ed|held|took|gave|RESOLVED|AGREED|be)\b"
+    r"am|[a-z]{3,}ed|held|took|gave|RESOLVED|AGREED|be|welcomes|invites|asks|seeks|requests|"
+    r"recommends|sets|provides|presents|contains|describes|outlines|summarises|requires)\b"
 )
 
 
@@ -124,6 +133,13 @@ def is_known_title(text: str, lexicon: Lexicon) -> bool:
     """Tell whether the words are a standing item's title, or open with one and stay short."""
     folded = " ".join(text.lower().split()).strip(" .:-–")
     return _known_titles(lexicon).match(folded) is not None and len(folded) < 90
+
+
+def is_standing_title(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a line is a standing item's title and nothing else, in capitals or not."""
+    folded = " ".join(text.lower().split()).strip(" .:-–")
+    found = _known_titles(lexicon).match(folded)
+    return found is not None and found.end() == len(folded)
 
 
 _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}\s*(?:am|pm|a\.m\.?|p\.m\.?|hours|hrs)\.?$", re.I)
@@ -202,6 +218,39 @@ def cut_squeezed_title(text: str, lexicon: Lexicon) -> Title | None:
         if _opens_text(text[opener.end() : opener.end() + _LONGEST_OPENING]):
             return Title(clean_title(title), opener.start(), opener.end())
     return None
+
+
+def cut_sentence_behind(text: str) -> Title | None:
+    """Cut the words that stand before a sentence, a verdict or a bullet without any mark.
+
+    For lines that a number proves to be headings: the words need not look like a title.
+    """
+    colon = _BEFORE_COLON.match(text)
+    if colon is not None and not _TITLE_VERB.search(colon["title"]):
+        return Title(clean_title(colon["title"]), colon.end("title"), colon.end())
+    for opener in _SENTENCE_OPENER.finditer(text, 0, _LONGEST_TITLE):
+        title = text[: opener.start()]
+        if _TITLE_VERB.search(title):
+            break
+        if _TITLE_GOES_ON.search(title) or len(title) < _SHORTEST_TITLE:
+            continue
+        if _opens_text(text[opener.end() : opener.end() + _LONGEST_OPENING]):
+            return Title(clean_title(title), opener.start(), opener.end())
+    ending = _VERDICT_BEHIND.search(text, 0, _LONGEST_TITLE)
+    if ending is None or _TITLE_VERB.search(text[: ending.start()]):
+        return None
+    return Title(clean_title(text[: ending.start()]), ending.start(), ending.end())
+
+
+def cut_standing_title(text: str, lexicon: Lexicon) -> Title | None:
+    """Cut a standing title from a sentence behind it that opens with a name; None for none."""
+    found = _known_titles(lexicon).match(text[:_LONGEST_TITLE].lower())
+    if found is None or _NAME_BEHIND.match(text, found.end()) is None:
+        return None
+    sentence = _SQUEEZED_SENTENCE.match(text, found.end())
+    if sentence is None or _FINITE.search(sentence[0]) is None:
+        return None
+    return Title(clean_title(text[: found.end()]), found.end(), found.end() + 1)
 
 
 def _opens_text(text: str) -> bool:

@@ -70,7 +70,7 @@ def _names_topic(words: str) -> bool:
     if _INNER_VERB.search(words) or _NO_TOPIC.match(words) or re.fullmatch(r"[A-Z]{1,3}", words):
         return False
     if re.search(
-        r"\b\w+ed\b|\b(?:Cllrs?|Crs?|Clrs?|Ald|Mrs?|Ms|Dr|St|Rev|Prof|Hon|Sgt|Insp|Nos?|Co|Ltd|pm|am)$",
+        r"\b\w+ed\b|\b(?:Cllrs?|Crs?|Clrs?|Ald|Mrs?|Ms|Dr|St|Rev|Prof|Hon|Sgt|Insp|Nos?|Co|Ltd|pm|am|[A-Z])$",
         words,
     ):
         return False

@@ -42,6 +42,7 @@ _GOES_ON = frozenset(
 )
 _AFTER_NOUN = frozenset("was were from raised asked put had have and or of".split())
 _REPLYING = frozenset("response reply answer responding replying answering".split())
+_VOICED = frozenset({"raise", "mention", "highlight", "express", "stress", "emphasise", "voice"})
 _POSSIBLE = frozenset("can could may might should must would will".split())
 _NOUNS_TOO = frozenset("questions queries challenges comments requests".split())
 _NOUN_REACH = 8
@@ -139,9 +140,17 @@ class ReportReader:
             if verb.first - first > _LONGEST_SUBJECT:
                 continue
             report = self._subject_at(first, verb)
+            if report is not None and self._happened_before(report):
+                return None
             if report is not None:
                 return self._named_before(report, boundaries) or report
         return self._by_agent(verb)
+
+    def _happened_before(self, report: Report) -> bool:
+        """Tell whether a group's deed only lies before what is told: "the Council had opposed"."""
+        group = report.mention is not None and report.mention.type == "group"
+        views = report.verb.act in ("comment", "propose")
+        return group and views and self._lower(report.verb.first - 1) == "had"
 
     def _is_noun(self, verb: ReportingVerb) -> bool:
         """Tell whether a verb is the noun in "In response to members questions, ..."."""
@@ -149,16 +158,12 @@ class ReportReader:
         if self._lower(verb.first) not in _NOUNS_TOO or before is None or before.capital:
             return False
         opening = [self._lower(place) for place in range(min(verb.first, _NOUN_REACH))]
-        return any(
-            one in _REPLYING and other == "to" for one, other in itertools.pairwise(opening)
-        )
+        return any(one in _REPLYING and other == "to" for one, other in itertools.pairwise(opening))
 
     def _is_possible(self, verb: ReportingVerb) -> bool:
         """Tell whether somebody only may ask, or once did: "could ask", "had asked for a grant"."""
         return (
-            verb.act == "ask"
-            and verb.form == "base"
-            and self._lower(verb.first - 1) in _POSSIBLE
+            verb.act == "ask" and verb.form == "base" and self._lower(verb.first - 1) in _POSSIBLE
         ) or (verb.lemma == "ask" and self._lower(verb.first - 1) == "had")
 
     def _is_subordinate(self, first: int) -> bool:
@@ -228,6 +233,7 @@ class ReportReader:
         if self._lower(first) in _BARE_ROLES and first + 1 == verb.first and verb.form == "past":
             return self._mentions.made(first, first + 1, "role", role=self._lower(first))
         name = self._mentions.first_name(first) if verb.lemma not in _LED else None
+        name = name or self._mentions.surname(first)
         if name is not None and name.after == verb.first and verb.form in ("past", "present"):
             return name
         if verb.act in ("answer", "ask"):
@@ -303,7 +309,13 @@ class ReportReader:
         if self._lower(verb.first - 1) not in ("was", "were", "also", "then", "been"):
             return False
         asked = verb.lemma in ("question", "query", "challenge")
+        if verb.lemma in _VOICED and self._closes(verb):
+            return True
         return asked or any(token.lower in IMPERSONAL_NOUNS for token in window[:5])
+
+    def _closes(self, verb: ReportingVerb) -> bool:
+        """Tell whether nothing but a full stop or "as an issue" follows a verb."""
+        return self._lower(verb.after) in (".", "", "as", "and")
 
     def _names_hearer(self, place: int) -> bool:
         """Tell whether somebody stands right before "was": "the Panel was informed"."""

@@ -7,7 +7,9 @@ from minutesparse.attribute.drafts import same_speaker
 from minutesparse.attribute.leads import answers_list, opens_discussion
 from minutesparse.attribute.verdicts.model import SKIP, Verdict
 
-_TELLING = frozenset({"report", "comment", "advise", "explain", "state", "inform", "note", "confirm"})
+_TELLING = frozenset(
+    {"report", "comment", "advise", "explain", "state", "inform", "note", "confirm"}
+)
 _SAYING = frozenset({"say", "argue", "suggest", "feel", "comment", "claim", "contend"})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from minutesparse.attribute.context import Context
 from minutesparse.attribute.drafts import Draft, same_speaker
 from minutesparse.attribute.verdicts.exchange import numbered_question
-from minutesparse.attribute.verdicts.model import OPENING, Verdict
+from minutesparse.attribute.verdicts.model import OPENING, Verdict, tells_deed
 from minutesparse.naming import Mention
 
 _REPLYING = frozenset({"reply", "respond", "answer"})
@@ -154,7 +154,9 @@ def reply(seen: Context) -> Verdict | None:
     if same_speaker(seen.speaker, opened.speaker) or _speaks_beside(seen, opened):
         return None
     answers = seen.parties.may_answer(seen.speaker) or frame.act == "answer" or frame.replying
-    answers = answers or _supposes(seen, opened) or (seen.chaired and seen.wording.says_besides(frame))
+    answers = (
+        answers or _supposes(seen, opened) or (seen.chaired and seen.wording.says_besides(frame))
+    )
     if answers or _says_first(seen, opened):
         return "answer", opened, "answer.follows_question"
     return None
@@ -167,7 +169,8 @@ def _speaks_beside(seen: Context, opened: Draft) -> bool:
         return True
     if frame.act is None and seen.last_here is not None and seen.last_here.kind == "answer":
         return True
-    if frame.lemma in OPENING and seen.fresh and not frame.replying and seen.waiting_question is None:
+    opens = seen.fresh and seen.waiting_question is None and not frame.replying
+    if opens and (frame.lemma in OPENING or tells_deed(seen)):
         return True
     if opened.kind == "comment" and frame.lemma in _ADDING and _plain_member(seen):
         return True
@@ -232,8 +235,9 @@ def _is_view(seen: Context, opened: Draft) -> bool:
 def _was_answered(seen: Context, opened: Draft) -> bool:
     """Tell whether the open question has its answer, by somebody else."""
     last = seen.state.last
-    answered = last is not None and last.kind == "answer" and last.reply_to is opened
-    return opened.kind == "question" and answered and not same_speaker(last.speaker, seen.speaker)
+    if last is None or last.kind != "answer" or last.reply_to is not opened:
+        return False
+    return opened.kind == "question" and not same_speaker(last.speaker, seen.speaker)
 
 
 def _supposes(seen: Context, opened: Draft) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from minutesparse.attribute.context import Context
-from minutesparse.attribute.drafts import Draft, Lead, same_speaker
+from minutesparse.attribute.drafts import Draft, Kind, Lead, same_speaker
 from minutesparse.attribute.verdicts.exchange import numbered_question
-from minutesparse.attribute.verdicts.model import OPENING, SKIP, Verdict
+from minutesparse.attribute.verdicts.model import OPENING, SKIP, Verdict, tells_deed
 from minutesparse.naming import Mention
 
 _ANNOUNCING = frozenset({"report", "announce", "inform", "update", "advise"})
@@ -13,7 +13,7 @@ _BRINGS = frozenset(
     {"introduce", "present", "bring", "give", "give a presentation", "table", "submit"}
 )
 _POINTS_BACK = frozenset({"this", "these", "they", "it", "that"})
-_DONE = (["had"], ["has"], ["have"])
+_NOBODYS = frozenset({"note", "raise", "express", "mention", "agree", "highlight"})
 _SHORT_SPEECH = 75
 _PRESENTING = frozenset({"report", "announce", "inform", "update", "advise"})
 
@@ -113,7 +113,12 @@ def _may_reply(seen: Context) -> bool:
     opened, addressed = seen.state.open, seen.state.addressed
     if opened is None or same_speaker(seen.speaker, opened.speaker):
         return False
-    if addressed is None or same_speaker(seen.speaker, addressed):
+    if addressed is None:
+        last = seen.state.last
+        told = last is not None and last.kind == "answer" and last.reply_to is opened
+        asks_on = told and seen.fresh and seen.parties.is_member(seen.speaker)
+        return not (asks_on and not seen.parties.may_answer(seen.speaker))
+    if same_speaker(seen.speaker, addressed):
         return True
     return seen.chaired or not seen.parties.is_member(seen.speaker)
 
@@ -140,23 +145,27 @@ def speaker_line(seen: Context) -> Verdict | None:
         last = seen.last_here
         same = last.reply_to if last is not None and last.kind == "answer" else None
         return "answer", same or numbered_question(seen) or opened, "answer.speaker_line"
-    last = seen.state.last
-    if seen.state.announced and last is not None and last.kind == "answer":
-        asked = last.reply_to.speaker if last.reply_to is not None else None
-        if same_speaker(last.speaker, floor) or same_speaker(asked, floor):
-            seen.inherit(last.speaker)
-            return "answer", last.reply_to, "answer.speaker_line"
+    reply = _replies_on(seen, floor)
+    if reply is not None:
+        return reply
     if seen.poses and seen.block.speech is None:
         return "question", None, "question.speech"
     reports = seen.frame.act in ("present", "state") and seen.frame.voice == "none"
-    if reports and not seen.frame.labelled:
-        return "presentation", None, "presentation.speaker_line"
-    member = seen.parties.is_member(floor)
-    return (
-        ("comment", None, "comment.speaker_line")
-        if member
-        else ("presentation", None, "presentation.speaker_line")
-    )
+    remarks = seen.parties.is_member(floor) and (seen.frame.labelled or not reports)
+    kind: Kind = "comment" if remarks else "presentation"
+    return kind, None, f"{kind}.speaker_line"
+
+
+def _replies_on(seen: Context, floor: Mention) -> Verdict | None:
+    """Go on with a reply that stands below a line which gave the floor, to it or its asker."""
+    last = seen.state.last
+    if not seen.state.announced or last is None or last.kind != "answer":
+        return None
+    asked = last.reply_to.speaker if last.reply_to is not None else None
+    if not (same_speaker(last.speaker, floor) or same_speaker(asked, floor)):
+        return None
+    seen.inherit(last.speaker)
+    return "answer", last.reply_to, "answer.speaker_line"
 
 
 def more_of_the_same(seen: Context) -> Verdict | None:
@@ -170,7 +179,8 @@ def more_of_the_same(seen: Context) -> Verdict | None:
     if frame.voice == "impersonal" and frame.lemma != "hope":
         noted = frame.lemma == "note" and last.kind == "answer"
         said = frame.act == "comment" and last.kind in ("answer", "procedural")
-        if noted or said:
+        apart = last.kind == "comment" and last.speaker is not None and frame.lemma in _NOBODYS
+        if noted or said or apart:
             return "comment", None, "comment.impersonal"
     if last.kind == "question" and _answers_it(seen):
         return "answer", last, "answer.after_question"
@@ -217,28 +227,33 @@ def officer_presents(seen: Context) -> Verdict | None:
     debating = seen.state.presenter is not None and member and frame.lemma not in _PRESENTING
     if seen.reporting and frame.act in ("state", "present") and not debating:
         return "presentation", None, "presentation.report_item"
-    if (
-        member
-        and frame.lemma == "add"
-        and seen.state.presenter is not None
-        and not same_speaker(speaker, seen.state.presenter)
-    ):
-        return None
-    if member:
-        reports = frame.lemma in _PRESENTING and seen.state.open is None
-        reports = reports or (_opens_matter(seen) and frame.lemma in OPENING)
-        holder = seen.parties.is_executive(speaker) or same_speaker(speaker, seen.state.presenter)
-        holder = holder or seen.parties.leads_group(speaker)
-        if not reports and not (holder and frame.act in ("state", "present")):
-            return None
-    elif (seen.public and speaker.type == "person") or seen.parties.only_asks(speaker):
-        return None
-    elif seen.parties.is_public(speaker):
+    if not (_member_reports(seen, speaker) if member else _officer_reports(seen, speaker)):
         return None
     speaks = frame.lemma in ("speak about", "speak on", "talk about", "speak of")
     if (seen.debated or (frame.act == "comment" and not speaks)) and frame.act != "present":
         return None
     return "presentation", None, "presentation.officer"
+
+
+def _member_reports(seen: Context, speaker: Mention) -> bool:
+    """Tell whether a member reports, or states what they answer for."""
+    frame, presenter = seen.frame, seen.state.presenter
+    holder = seen.parties.is_executive(speaker) or same_speaker(speaker, presenter)
+    if frame.lemma == "add" and presenter is not None and not same_speaker(speaker, presenter):
+        return False
+    if frame.lemma in _PRESENTING and seen.state.open is None:
+        return True
+    if _opens_matter(seen) and frame.lemma in OPENING:
+        return True
+    holder = holder or seen.parties.leads_group(speaker)
+    return holder and frame.act in ("state", "present")
+
+
+def _officer_reports(seen: Context, speaker: Mention) -> bool:
+    """Tell whether somebody else speaks for the council, and for no side or themselves."""
+    parties = seen.parties
+    outsider = (seen.public and speaker.type == "person") or parties.is_public(speaker)
+    return not outsider and not parties.only_asks(speaker)
 
 
 def _opens_matter(seen: Context) -> bool:
@@ -248,13 +263,8 @@ def _opens_matter(seen: Context) -> bool:
 
 def deed(seen: Context) -> Verdict | None:
     """What somebody is said to have done is what they report ("JT had met the ecologist")."""
-    speaker, frame = seen.speaker, seen.frame
-    if speaker is None or speaker.type != "person" or frame.act is not None or seen.inherited:
-        return None
-    if not _opens_matter(seen) or frame.mention is None:
-        return None
-    following = frame.text[frame.mention.end - frame.start :].split()[:1]
-    return ("presentation", None, "presentation.deed") if following in _DONE else None
+    told = seen.speaker is not None and _opens_matter(seen) and tells_deed(seen)
+    return ("presentation", None, "presentation.deed") if told else None
 
 
 def view(seen: Context) -> Verdict | None:

@@ -6,21 +6,34 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from minutesparse.extract.actions.lists import (
+    Columns,
+    columns_of,
+    listed_action,
+    row_action,
+    rules_off,
+)
+from minutesparse.extract.actions.marks import OwnerMark
 from minutesparse.extract.actions.owners import (
-    OwnerMark,
     is_certain,
     labelled_owner,
     names_owner,
+    owner_behind,
+    owner_only,
 )
 from minutesparse.extract.actions.tasks import due_of, task_patterns
-from minutesparse.extract.actions.words import any_of, says, source, word_set
 from minutesparse.extract.findings import ActionFinding
 from minutesparse.lexicons import Lexicon
+from minutesparse.lexicons.patterns import any_of, says, source, word_set
 from minutesparse.text import Block, ItemLayout, Sentence
 
 _ZONES = ("minutes", "decision", "reasons")
 _TO = re.compile(r"\bto\s")
 _LONGEST_TOLD = 120
+_OWNED_LABEL = re.compile(
+    r"[(\[]?(?:(?:ACTION|Action)S?(?:\s+(?:by|for|on))?\s+\(?(?P<owner>[A-Z][^:()–]{0,50}?)\)?"
+    r"|(?P<before>[A-Z][^:()–]{0,50}?)\s+ACTION)\s*(?::|\s[–-])\s+(?=\S)"
+)
 
 
 def find_instructions(
@@ -36,17 +49,32 @@ def find_instructions(
     of_task = {mark.task.start: mark for mark in marks if mark.task is not None}
     silent = {mark.start for mark in marks}
     found: list[ActionFinding] = []
-    in_list = False
+    under, columns = False, None
     for block in item.blocks:
         if block.zone not in _ZONES:
             continue
+        columns = columns_of(block, lexicon) or (columns if "|" in block.text else None)
+        if columns is not None:
+            found += _of_row(block, columns, lexicon)
+            continue
         label = task_patterns(lexicon).label.match(block.text)
         if label is not None and label.end() == len(block.text):
-            in_list = not label["number"]
+            under = not label["number"]
         elif block.kind != "label":
-            in_list = in_list and block.marker is not None
-            found += _of_block(block, of_task, silent, in_list, lexicon)
+            in_list = under and block.marker is not None
+            actions = list(_of_block(block, of_task, silent, in_list, lexicon))
+            one = listed_action(block, lexicon) if under and not actions else None
+            found += actions or ([one] if one is not None else [])
+            under = in_list or (under and bool(actions or one))
     return found
+
+
+def _of_row(block: Block, columns: Columns, lexicon: Lexicon) -> list[ActionFinding]:
+    """Return the action of a row below a table's head; the head itself and rules have none."""
+    if columns_of(block, lexicon) is not None or rules_off(block):
+        return []
+    action = row_action(block, columns, lexicon)
+    return [action] if action is not None else []
 
 
 def _of_block(
@@ -63,7 +91,7 @@ def _of_block(
             sentence, block, in_list, lexicon
         )
         mark = marks.get(sentence.start)
-        if action is None and mark is not None:
+        if action is None:
             action = _to_be_done(sentence, mark, lexicon)
         if action is not None:
             yield action if mark is None else _owned(action, mark)
@@ -77,14 +105,30 @@ def _owned(action: ActionFinding, mark: OwnerMark) -> ActionFinding:
 def _labelled(sentence: Sentence, block: Block, lexicon: Lexicon) -> ActionFinding | None:
     """Read "Action: Recovery plan to come in June (RG)"."""
     label = task_patterns(lexicon).label.match(sentence.text)
-    if label is None or label.end() == len(sentence.text):
+    if label is None:
+        return _labelled_by_owner(sentence, lexicon)
+    if label.end() == len(sentence.text):
         return None
     words = sentence.text[label.end() :]
-    told = len(words) > _LONGEST_TOLD and any_of(lexicon, "telling_verbs").search(words) is not None
+    told = (
+        len(words) > _LONGEST_TOLD
+        and any_of(lexicon, "actions", "telling_verbs").search(words) is not None
+    )
     if (label["number"] or told) and not _instructs(words, lexicon):
         return None
     owner, due = labelled_owner(words, block, lexicon), due_of(words, lexicon)
     task = (sentence.start + label.end(), sentence.end)
+    return ActionFinding(sentence.start, sentence.end, owner, task, due, "action.label")
+
+
+def _labelled_by_owner(sentence: Sentence, lexicon: Lexicon) -> ActionFinding | None:
+    """Read "ACTION JM: Request the figures.", where the label itself names the owner."""
+    found = _OWNED_LABEL.match(sentence.text)
+    owner = owner_only(found["owner"] or found["before"], lexicon) if found is not None else None
+    if found is None or owner is None:
+        return None
+    task = (sentence.start + found.end(), sentence.end)
+    due = due_of(sentence.text, lexicon)
     return ActionFinding(sentence.start, sentence.end, owner, task, due, "action.label")
 
 
@@ -123,7 +167,10 @@ def _is_told(found: re.Match[str], in_list: bool, lexicon: Lexicon) -> bool:
         return False
     if in_list:
         return True
-    if not names_owner(owner, lexicon) or says(lexicon, "groups_told", owner) is not None:
+    if (
+        not names_owner(owner, lexicon)
+        or says(lexicon, "actions", "groups_told", owner) is not None
+    ):
         return False
     if is_certain(owner, lexicon):
         return True
@@ -133,16 +180,27 @@ def _is_told(found: re.Match[str], in_list: bool, lexicon: Lexicon) -> bool:
 
 def _opens_with_verb(words: str, lexicon: Lexicon) -> bool:
     """Tell whether words are no name but the first word of a sentence ("Undertook to", "Asks")."""
-    return words.split(maxsplit=1)[0].lower() in word_set(lexicon, "undertakings", "not_owners")
+    return words.split(maxsplit=1)[0].lower() in word_set(
+        lexicon, "actions", "undertakings", "not_owners"
+    )
 
 
-def _to_be_done(sentence: Sentence, mark: OwnerMark, lexicon: Lexicon) -> ActionFinding | None:
+def _to_be_done(
+    sentence: Sentence, mark: OwnerMark | None, lexicon: Lexicon
+) -> ActionFinding | None:
     """Read "Advert to go in the newsletter." where the owner stands behind it."""
+    if _TO.search(sentence.text) is None:
+        return None
     found = task_patterns(lexicon).to_be_done.match(sentence.text)
-    if found is None or any_of(lexicon, "telling_verbs").search(found["what"]) is not None:
+    if found is None:
+        return None
+    if any_of(lexicon, "actions", "telling_verbs").search(found["what"]) is not None:
+        return None
+    owner = mark.owner if mark is not None else owner_behind(sentence.text, lexicon)
+    if owner is None:
         return None
     return ActionFinding(
-        sentence.start, sentence.end, mark.owner, (sentence.start, sentence.end),
+        sentence.start, sentence.end, owner, (sentence.start, sentence.end),
         due_of(sentence.text, lexicon), "action.to_be_done",
     )  # fmt: skip
 
@@ -151,8 +209,8 @@ def _to_be_done(sentence: Sentence, mark: OwnerMark, lexicon: Lexicon) -> Action
 def _instruction_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     """Return a pattern for "Clerk to write": ``owner`` and ``task``, words before them passed."""
     between, no_tasks = (
-        source(lexicon, "before_tasks_in_instructions"),
-        source(lexicon, "never_instructed"),
+        source(lexicon, "actions", "before_tasks_in_instructions"),
+        source(lexicon, "actions", "never_instructed"),
     )
     return re.compile(
         r"(?:\(?\w{1,3}\)\s+)?(?:[^.;:–]{2,100}?(?::|\s[–-])\s+)?"

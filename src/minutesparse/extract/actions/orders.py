@@ -36,7 +36,7 @@ def _of_clause(start: int, text: str, lexicon: Lexicon) -> Iterator[ActionFindin
             or mention.start != found.end()
         ):
             continue
-        verb = task_patterns(lexicon).subjunctive.match(text, mention.end)
+        verb = task_patterns(lexicon).in_clause.match(text, mention.end)
         if verb is not None:
             begin, end = start + mention.start, start + len(text)
             task, due = (start + verb.start("task"), end), due_of(text, lexicon)

@@ -1,22 +1,18 @@
-"""Owners of actions: names before a task, in a bracket, on a line or in a column of their own."""
+"""Owners of actions: who is named before a task, beside a label, in a bracket or at the end."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 from minutesparse.extract.actions.tasks import task_patterns
-from minutesparse.extract.actions.words import any_of, word_set
 from minutesparse.lexicons import Lexicon
+from minutesparse.lexicons.patterns import any_of, word_set
 from minutesparse.naming import Mention, MentionReader, tokenise
-from minutesparse.text import Block, ItemLayout, Sentence
+from minutesparse.text import Block
 
-ZONES = ("minutes", "decision")
-_INITIALS = re.compile(r"[A-Z]{2,3}(?:(?:\s*[/,&+]\s*|\s+and\s+)[A-Z]{2,3})*\.?$")
-_BEHIND = re.compile(r"(?P<owner>[A-Z][^.;:]{1,50}?)\s+(?:Action|ACTION)\s*\.?$")
-_SHOUTED = re.compile(r"ACTIONS?(?:\s+(?:BY|FOR))?\s+(?P<owner>[A-Z][^.;:]{1,50})\s*\.?$")
-_ACTION = ("Action", "ACTION")
+INITIALS = re.compile(r"[A-Z]{2,3}(?:(?:\s*[/,&+]\s*|\s+and\s+)[A-Z]{2,3})*\.?$")
+"""Initials of one or several."""
+
 _LONGEST_TEAM = 6
 _SPLIT = re.compile(r"\s*[/,&+]\s*|\s+and\s+")
 _THROUGH = re.compile(r"\s+(?:via|through|with|by|before|for)\b.*$")
@@ -31,83 +27,10 @@ _LEADING = re.compile(
 _SMALL_BRACKET = re.compile(r"\((?P<owner>[a-z][a-z &-]{1,40})\)\s*\.?\s*$")
 _ADVERB = re.compile(r"\s+(?:also|then|therefore|further|kindly|subsequently)\s*$")
 _HEADED = re.compile(r"(?P<owner>[A-Z][^.:;]{1,60}?)\s*(?:[:–]|\s-\s|$)")
-
-
-@dataclass(frozen=True, slots=True)
-class OwnerMark:
-    """Words that do nothing but name the owner of what stands before them.
-
-    Attributes:
-        start: Offset of the first of them.
-        end: Offset after the last.
-        owner: The owner, as written.
-        task: The sentence that is to be done, or None where none stands before.
-        block: Index of the block in which it stands.
-        joined: True where the mark is part of the action's passage ("FT Action.").
-    """
-
-    start: int
-    end: int
-    owner: str
-    task: Sentence | None
-    block: int
-    joined: bool
-
-
-def owner_marks(item: ItemLayout, lexicon: Lexicon) -> list[OwnerMark]:
-    """Return the marks of an item: "Action: Clerk", "FT Action.", initials on a line alone."""
-    return list(_marks(item, lexicon))
-
-
-def _marks(item: ItemLayout, lexicon: Lexicon) -> Iterator[OwnerMark]:
-    before: Sentence | None = None
-    column = has_column(item)
-    for index, block in enumerate(item.blocks):
-        if block.zone not in ZONES or block.kind == "label":
-            before = None
-            continue
-        for sentence in block.sentences:
-            mark = _mark(sentence, before, index, column and len(block.sentences) == 1, lexicon)
-            if mark is not None:
-                yield mark
-            else:
-                before = sentence
-
-
-def has_column(item: ItemLayout) -> bool:
-    """Tell whether initials stand on lines of their own, as a flattened column leaves them."""
-    return any(
-        _INITIALS.match(block.text) is not None and block.marker is None for block in item.blocks
-    )
-
-
-def _mark(
-    sentence: Sentence, before: Sentence | None, index: int, column: bool, lexicon: Lexicon
-) -> OwnerMark | None:
-    """Return the mark that a sentence is, or None.
-
-    Args:
-        sentence: The sentence.
-        before: The sentence before it that is no mark.
-        index: Index of its block.
-        column: Whether it is a line of its own in an item with a column of owners.
-        lexicon: Labels, and names.
-    """
-    text, start, end = sentence.text, sentence.start, sentence.end
-    label = task_patterns(lexicon).label.match(text)
-    if label is not None and not label["number"] and label.end() < len(text):
-        owner = owner_only(text[label.end() :], lexicon)
-        if owner is not None:
-            return OwnerMark(start, end, owner, before, index, False)
-    shouted = _SHOUTED.match(text)
-    if shouted is not None and (owner := owner_only(shouted["owner"], lexicon)) is not None:
-        return OwnerMark(start, end, owner, before, index, False)
-    behind = _BEHIND.match(text) if text.rstrip(" .").endswith(_ACTION) else None
-    if behind is not None and (owner := owner_only(behind["owner"], lexicon)) is not None:
-        return OwnerMark(start, end, owner, before, index, True)
-    if column and _INITIALS.match(text) is not None:
-        return OwnerMark(start, end, text.rstrip("."), before, index, False)
-    return None
+_LAST = re.compile(
+    r"(?:\s[–-]|[.;,]?\s(?i:owner|lead|responsible|who|by)\s*[:–-])\s+(?P<owner>[A-Z][^.:;–]{1,50})\.?$"
+)
+_WITHIN_TEAMS = frozenset("the and & of for".split())
 
 
 def owner_only(words: str, lexicon: Lexicon) -> str | None:
@@ -124,22 +47,28 @@ def _is_owner(words: str, lexicon: Lexicon) -> bool:
     """Tell whether words are initials, a word for owners, a name or an office."""
     return (
         re.fullmatch(r"[A-Z]{1,3}", words) is not None
-        or words.lower() in word_set(lexicon, "owner_words", "posts")
+        or words.lower() in word_set(lexicon, "actions", "owner_words", "posts")
         or names_owner(words, lexicon)
     )
 
 
-_WITHIN_TEAMS = frozenset("the and & of for".split())
-
-
 def names_owner(words: str, lexicon: Lexicon) -> bool:
-    """Tell whether words are nothing but a name, an office or a group."""
+    """Tell whether words are nothing but a name, an office or a group, or several of them."""
+    known = word_set(lexicon, "actions", "owner_words", "posts")
+    if INITIALS.match(words) is not None or words.lower() in known:
+        return True
+    parts = _SPLIT.split(words)
+    one = _names_one(words, lexicon)
+    return one or (len(parts) > 1 and all(_names_one(part, lexicon) for part in parts))
+
+
+def _names_one(words: str, lexicon: Lexicon) -> bool:
     tokens = tokenise(words)
     if not tokens or not (tokens[0].capital or tokens[0].lower == "the"):
-        return words.lower() in word_set(lexicon, "owner_words", "posts")
-    if tokens[0].lower in word_set(lexicon, "not_owners"):
+        return words.lower() in word_set(lexicon, "actions", "owner_words", "posts")
+    if tokens[0].lower in word_set(lexicon, "actions", "not_owners"):
         return False
-    if len(tokens) <= _LONGEST_TEAM and tokens[-1].lower in word_set(lexicon, "teams"):
+    if len(tokens) <= _LONGEST_TEAM and tokens[-1].lower in word_set(lexicon, "actions", "teams"):
         return all(token.capital or token.lower in _WITHIN_TEAMS for token in tokens[:-1])
     reader = MentionReader(words, tokens, lexicon)
     mention = reader.read(0)
@@ -151,8 +80,8 @@ def names_owner(words: str, lexicon: Lexicon) -> bool:
 
 def is_certain(words: str, lexicon: Lexicon) -> bool:
     """Tell whether an owner is plain from a title, an office or initials, and no mere capitals."""
-    known = word_set(lexicon, "owner_words", "posts")
-    if _INITIALS.match(words) is not None or words.lower() in known:
+    known = word_set(lexicon, "actions", "owner_words", "posts")
+    if INITIALS.match(words) is not None or words.lower() in known:
         return True
     mention = MentionReader(words, tokenise(words), lexicon).read(0)
     return mention is not None and mention.titled and mention.type != "group"
@@ -175,20 +104,52 @@ def labelled_owner(text: str, block: Block, lexicon: Lexicon) -> str | None:
     bracket = _BRACKET.search(text) or _small_bracket(text, lexicon)
     if bracket is not None:
         return " ".join(bracket["owner"].split())
+    last = owner_at_end(text, lexicon)
+    if last is not None:
+        return last
     leading = _LEADING.match(text)
     named = leading or _HEADED.match(text)
-    if named is None or not names_owner(named["owner"], lexicon):
+    if named is None:
         return None
-    return " ".join(named["owner"].split())
+    told = leading is not None and _is_told_of(leading, lexicon)
+    return (
+        " ".join(named["owner"].split()) if told or names_owner(named["owner"], lexicon) else None
+    )
+
+
+def _is_told_of(leading: re.Match[str], lexicon: Lexicon) -> bool:
+    """Tell whether words before "to" and a task are somebody, told by their form alone."""
+    task = task_patterns(lexicon).subjunctive.match(leading.string, leading.end("owner"))
+    words = leading["owner"].split()
+    if task is None or len(words) > _LONGEST_TEAM:
+        return False
+    team = words[-1].lower() in word_set(lexicon, "actions", "teams")
+    return team or all(word[0].isupper() or word in _WITHIN_TEAMS for word in words)
+
+
+def owner_at_end(text: str, lexicon: Lexicon) -> str | None:
+    """Return the owner behind a dash or a label at the end ("Circulate it – Head of Parks")."""
+    found = _LAST.search(text)
+    return owner_only(found["owner"], lexicon) if found is not None else None
+
+
+def owner_behind(text: str, lexicon: Lexicon) -> str | None:
+    """Return the owner in a bracket or behind a dash at the end, where words name nobody else."""
+    bracket = _BRACKET.search(text)
+    if bracket is not None:
+        return owner_only(bracket["owner"], lexicon)
+    return owner_at_end(text, lexicon)
 
 
 def _small_bracket(text: str, lexicon: Lexicon) -> re.Match[str] | None:
     """Return the bracket at the end that names a team in small letters ("(policy team)")."""
     found = _SMALL_BRACKET.search(text)
-    known = found is not None and found["owner"].split()[-1] in word_set(lexicon, "teams", "posts")
+    known = found is not None and found["owner"].split()[-1] in word_set(
+        lexicon, "actions", "teams", "posts"
+    )
     return found if known else None
 
 
 def post_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     """Return a pattern for the posts that are asked to do things."""
-    return any_of(lexicon, "posts")
+    return any_of(lexicon, "actions", "posts")

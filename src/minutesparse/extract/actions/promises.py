@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from minutesparse.extract.actions.owners import ZONES, OwnerMark, owner_marks
+from minutesparse.extract.actions.marks import ZONES, OwnerMark, owner_marks
 from minutesparse.extract.actions.readings import tasks_said
 from minutesparse.extract.actions.takers import Utterance
 from minutesparse.extract.actions.tasks import due_of

@@ -16,9 +16,9 @@ from minutesparse.extract.actions.takers import (
     taker,
 )
 from minutesparse.extract.actions.tasks import due_of, task_patterns
-from minutesparse.extract.actions.words import any_of, says, source, word_set
 from minutesparse.extract.findings import ActionFinding
 from minutesparse.lexicons import Lexicon
+from minutesparse.lexicons.patterns import any_of, says, source, word_set
 from minutesparse.text import Sentence
 
 Reading = Callable[[Sentence, Sequence[Utterance], AbstractSet[str], Lexicon], ActionFinding | None]
@@ -26,7 +26,8 @@ Reading = Callable[[Sentence, Sequence[Utterance], AbstractSet[str], Lexicon], A
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e)(?:['’]ll|\s+will)\b")
 _FURTHER = re.compile(r";\s+(?!and\s+(?:to|that|would|will)\b)")
 _WRITTEN = re.compile(r"\s*(?:an?\s+)?(?:full\s+)?written\b", re.I)
-_MODALS = frozenset({"would", "will", "shall", "could", "ll"})
+_TWO_INITIALS = re.compile(r"[A-Z]{2}\.?")
+_MODALS = frozenset({"would", "will", "shall", "could", "ll", "d"})
 _WOULD = frozenset({"would", "will"})
 
 
@@ -55,7 +56,7 @@ def undertaking(
     sentence: Sentence, said: Sequence[Utterance], words: AbstractSet[str], lexicon: Lexicon
 ) -> ActionFinding | None:
     """Read "The Clerk agreed to chase the County.", "... and undertook to ask the applicant."."""
-    if words.isdisjoint(word_set(lexicon, "undertakings")):
+    if words.isdisjoint(word_set(lexicon, "actions", "undertakings")):
         return None
     for found in task_patterns(lexicon).undertaking.finditer(sentence.text):
         speaker = speaking(said, sentence.start + found.start())
@@ -90,7 +91,7 @@ def asked(
 ) -> ActionFinding | None:
     """Read "The Clerk was asked to write to the County."."""
     del said
-    if words.isdisjoint(word_set(lexicon, "asking_for_deeds")):
+    if words.isdisjoint(word_set(lexicon, "actions", "asking_for_deeds")):
         return None
     found = task_patterns(lexicon).asked.search(sentence.text)
     if found is None:
@@ -108,10 +109,12 @@ def requested(
     sentence: Sentence, said: Sequence[Utterance], words: AbstractSet[str], lexicon: Lexicon
 ) -> ActionFinding | None:
     """Read "The Chairman asked the Clerk to investigate.", "requested that the Clerk write"."""
-    if words.isdisjoint(word_set(lexicon, "asking_for_deeds")):
+    if words.isdisjoint(word_set(lexicon, "actions", "asking_for_deeds")):
         return None
     found = task_patterns(lexicon).requested.search(sentence.text)
-    if found is None or word_set(lexicon, "perfect") & set(sentence.text[: found.start()].split()):
+    if found is None or word_set(lexicon, "actions", "perfect") & set(
+        sentence.text[: found.start()].split()
+    ):
         return None
     speaker = speaking(said, sentence.start + found.start())
     if speaker is not None and speaker.kind == "question":
@@ -120,6 +123,29 @@ def requested(
     if subject is None or post_pattern(lexicon).search(subject.label) is None:
         return None
     return _made(sentence, (0, subject.label), found.start("task"), "action.requested", lexicon)
+
+
+def done_by(
+    sentence: Sentence, said: Sequence[Utterance], words: AbstractSet[str], lexicon: Lexicon
+) -> ActionFinding | None:
+    """Read "A letter would be sent by the Clerk.": who is to do it is named behind."""
+    if words.isdisjoint(_WOULD) or "by" not in words:
+        return None
+    found = task_patterns(lexicon).done_by.search(sentence.text)
+    if found is None or says(lexicon, "actions", "conditions", sentence.text, words) is not None:
+        return None
+    speaker = speaking(said, sentence.start + found.start())
+    begin, boundary = clause_start(sentence.text, found.start(), lexicon)
+    before = sentence.text[begin : found.start()]
+    if speaker is not None and speaker.kind == "question":
+        return None
+    if boundary in word_set(lexicon, "actions", "unsure_openers") or not _is_thing(before, lexicon):
+        return None
+    if not _is_person(found["who"], lexicon):
+        return None
+    at = begin + len(before) - len(before.lstrip())
+    owner = " ".join(found["who"].split())
+    return _made(sentence, (at, owner), at, "action.done_by", lexicon)
 
 
 def to_come(
@@ -134,7 +160,9 @@ def to_come(
         before = sentence.text[begin : found.start()]
         if speaker is None or speaker.kind in ("question", "procedural"):
             continue
-        if boundary in word_set(lexicon, "unsure_openers") or not _is_thing(before, lexicon):
+        if boundary in word_set(lexicon, "actions", "unsure_openers") or not _is_thing(
+            before, lexicon
+        ):
             continue
         at = begin + len(before) - len(before.lstrip())
         return _made(sentence, (at, None), at, "action.to_come", lexicon)
@@ -148,12 +176,14 @@ def passive(
     if words.isdisjoint(_WOULD) or "be" not in words:
         return None
     for found in task_patterns(lexicon).passive.finditer(sentence.text):
-        if says(lexicon, "conditions", sentence.text, words) is not None:
+        if says(lexicon, "actions", "conditions", sentence.text, words) is not None:
             return None
         speaker = speaking(said, sentence.start + found.start())
         begin, boundary = clause_start(sentence.text, found.start(), lexicon)
         before = sentence.text[begin : found.start()]
-        if boundary in word_set(lexicon, "unsure_openers") or not _is_thing(before, lexicon):
+        if boundary in word_set(lexicon, "actions", "unsure_openers") or not _is_thing(
+            before, lexicon
+        ):
             continue
         if not _answers(speaker, sentence, before, lexicon):
             continue
@@ -168,7 +198,7 @@ def written_reply(
 ) -> ActionFinding | None:
     """Read "Mr Orr would receive a written response."."""
     del said
-    found = says(lexicon, "replies_to_come", sentence.text, words)
+    found = says(lexicon, "actions", "replies_to_come", sentence.text, words)
     if found is None:
         return None
     return _made(sentence, (found.start(), None), found.start(), "action.reply", lexicon)
@@ -179,6 +209,7 @@ READINGS: tuple[Reading, ...] = (
     promise,
     asked,
     requested,
+    done_by,
     passive,
     to_come,
     written_reply,
@@ -193,13 +224,13 @@ def _is_asked(sentence: Sentence, speaker: Utterance | None, index: int, lexicon
     """Tell whether words are part of a question and promise nothing."""
     if speaker is not None and speaker.kind != "question":
         return False
-    asking = any_of(lexicon, "asking").search(sentence.text, 0, index) is not None
+    asking = any_of(lexicon, "actions", "asking").search(sentence.text, 0, index) is not None
     return asking or "?" in sentence.text[:index] or sentence.text.endswith("?")
 
 
 def _is_conditional(sentence: Sentence, words: AbstractSet[str], lexicon: Lexicon) -> bool:
     """Tell whether something would be done on a condition; "I will ... if" is a promise still."""
-    if says(lexicon, "conditions", sentence.text, words) is None:
+    if says(lexicon, "actions", "conditions", sentence.text, words) is None:
         return False
     return _FIRST_PERSON.search(sentence.text) is None
 
@@ -211,11 +242,19 @@ def _is_unlikely(sentence: Sentence, found: re.Match[str], lexicon: Lexicon) -> 
     return task_patterns(lexicon).informing.match(sentence.text, found.start()) is None
 
 
+def _is_person(words: str, lexicon: Lexicon) -> bool:
+    """Tell whether words name a person or a post, or are two initials; more stand for bodies."""
+    if words.isupper():
+        return _TWO_INITIALS.fullmatch(words) is not None
+    subject = subject_of(words, lexicon)
+    return subject is not None and subject.type in ("person", "role")
+
+
 def _is_thing(words: str, lexicon: Lexicon) -> bool:
     """Tell whether words before a passive are a thing and no clause ("The figures")."""
     if _things(lexicon).match(words.strip()) is None:
         return False
-    return any_of(lexicon, "finite").search(words) is None
+    return any_of(lexicon, "actions", "finite").search(words) is None
 
 
 def _answers(speaker: Utterance | None, sentence: Sentence, words: str, lexicon: Lexicon) -> bool:
@@ -223,10 +262,10 @@ def _answers(speaker: Utterance | None, sentence: Sentence, words: str, lexicon:
     if speaker is None or speaker.kind == "procedural":
         return _WRITTEN.match(words) is not None
     if speaker.kind == "question":
-        asking = any_of(lexicon, "asking").search(sentence.text) is not None
+        asking = any_of(lexicon, "actions", "asking").search(sentence.text) is not None
         return not asking and "?" not in sentence.text
     if speaker.kind == "comment":
-        return any_of(lexicon, "replies").search(words) is not None
+        return any_of(lexicon, "actions", "replies").search(words) is not None
     return speaker.kind == "answer"
 
 
@@ -249,4 +288,6 @@ def _made(
 
 @cache
 def _things(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"(?:{source(lexicon, 'passive_subjects')})\b[^,;:.]{{0,90}}$", re.I)
+    return re.compile(
+        rf"(?:{source(lexicon, 'actions', 'passive_subjects')})\b[^,;:.]{{0,90}}$", re.I
+    )

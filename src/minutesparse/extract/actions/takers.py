@@ -8,8 +8,8 @@ from functools import cache
 from typing import NamedTuple, Protocol
 
 from minutesparse.extract.actions.owners import subject_of
-from minutesparse.extract.actions.words import any_of, says, source, word_set
 from minutesparse.lexicons import Lexicon
+from minutesparse.lexicons.patterns import any_of, says, source, word_set
 from minutesparse.naming import Mention, MentionReader, tokenise
 from minutesparse.text import Sentence
 
@@ -79,7 +79,7 @@ def taker(
     text = sentence.text
     begin, boundary = clause_start(text, index, lexicon)
     words = text[begin:index]
-    if boundary in word_set(lexicon, "unsure_openers"):
+    if boundary in word_set(lexicon, "actions", "unsure_openers"):
         return None
     if _after_have(lexicon).search(words) is not None:
         return None
@@ -131,7 +131,7 @@ def _mention_before(text: str, index: int, lexicon: Lexicon) -> Mention | None:
     """Return the person or office whose name ends right before a verb, wherever it begins."""
     tokens = tokenise(text[:index])
     reader = MentionReader(text, tokens, lexicon)
-    replies = says(lexicon, "openings_of_replies", text) is not None
+    replies = says(lexicon, "actions", "openings_of_replies", text) is not None
     places = range(max(0, len(tokens) - _LONGEST_NAME), len(tokens))
     for first in reversed(places) if replies else places:
         if first and (tokens[first - 1].capital or tokens[first - 1].lower in ("the", "a")):
@@ -150,28 +150,31 @@ def _mention_before(text: str, index: int, lexicon: Lexicon) -> Mention | None:
 @cache
 def _boundary(lexicon: Lexicon) -> re.Pattern[str]:
     """Return a pattern for what a clause begins after: a conjunction, a verb of speech, a mark."""
-    words = source(lexicon, "clause_boundaries", "unsure_openers")
+    words = source(lexicon, "actions", "clause_boundaries", "unsure_openers")
     return re.compile(rf"\b(?:{words})\b|{_MARKS}", re.I)
 
 
 @cache
 def _undertakes(lexicon: Lexicon) -> re.Pattern[str]:
     """Return a pattern for a word by which somebody takes a task on ("..., who undertook to")."""
-    return re.compile(rf"(?:{source(lexicon, 'undertakings')})\b")
+    return re.compile(rf"(?:{source(lexicon, 'actions', 'undertakings')})\b")
 
 
 @cache
 def _lead_in(lexicon: Lexicon) -> re.Pattern[str]:
     """Return a pattern for words around a subject that are no part of it ("therefore he then")."""
-    before, after = source(lexicon, "before_subjects"), source(lexicon, "after_subjects")
+    before, after = (
+        source(lexicon, "actions", "before_subjects"),
+        source(lexicon, "actions", "after_subjects"),
+    )
     return re.compile(rf"^(?:(?:{before})\s+)+|\s+(?:{after})$", re.I)
 
 
 @cache
 def _told(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{source(lexicon, 'tellers')})\b(?:\s+that)?\s*$")
+    return re.compile(rf"\b(?:{source(lexicon, 'actions', 'tellers')})\b(?:\s+that)?\s*$")
 
 
 @cache
 def _after_have(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"{any_of(lexicon, 'perfect').pattern}\s*$")
+    return re.compile(rf"{any_of(lexicon, 'actions', 'perfect').pattern}\s*$")

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from minutesparse.extract.actions.words import source
 from minutesparse.lexicons import Lexicon, alternation
+from minutesparse.lexicons.patterns import source
 
 _DOUBLED = frozenset({"get", "put", "let", "refer", "submit"})
 _NEVER_PROGRESSIVE = frozenset({"have", "give"})
@@ -26,7 +26,10 @@ class TaskPatterns:
         requested: "asked the Clerk to" with a deed behind it; ``owner`` is who is asked.
         to_come: "will be" with a participle of passing something on.
         subjunctive: A task in its base form, as in "that the Clerk write".
+        in_clause: The same as clauses put it: "should write", "writes".
+        done_by: A participle of a task with who is to do it; ``who`` is named behind it.
         to_be_done: "to be" with a participle of a task.
+        opens: A task that opens a point of a list ("Write to the County").
         label: The label of an action line.
         due: By when something is to be done.
     """
@@ -39,7 +42,10 @@ class TaskPatterns:
     requested: re.Pattern[str]
     to_come: re.Pattern[str]
     subjunctive: re.Pattern[str]
+    in_clause: re.Pattern[str]
+    done_by: re.Pattern[str]
     to_be_done: re.Pattern[str]
+    opens: re.Pattern[str]
     label: re.Pattern[str]
     due: re.Pattern[str]
 
@@ -48,9 +54,9 @@ class TaskPatterns:
 def task_patterns(lexicon: Lexicon) -> TaskPatterns:
     """Return the patterns of a lexicon, made once."""
     tasks, ing = _tasks(lexicon), _progressive(lexicon)
-    adverbs = rf"(?:(?:{source(lexicon, 'before_tasks')})\s+){{0,2}}"
-    would = rf"(?P<modal>\b(?:would|will|shall|could)\b(?!\s+not)|['’]ll\b)\s+{adverbs}"
-    informing = source(lexicon, "informing")
+    adverbs = rf"(?:(?:{source(lexicon, 'actions', 'before_tasks')})\s+){{0,2}}"
+    would = rf"(?P<modal>\b(?:would|will|shall|could)\b(?!\s+not)|['’](?:ll|d)\b)\s+{adverbs}"
+    informing = source(lexicon, "actions", "informing")
     return TaskPatterns(
         modal=re.compile(rf"{would}(?P<task>(?:{tasks})\b|be\s+(?:{ing})\b)", re.I),
         informing=re.compile(rf"{would}(?P<task>(?:{informing})\b|be\s+(?:{ing})\b)", re.I),
@@ -58,19 +64,24 @@ def task_patterns(lexicon: Lexicon) -> TaskPatterns:
         passive=_passive(lexicon),
         asked=re.compile(
             r"\b(?:was|were)\s+(?:(?:then|also)\s+)?"
-            rf"(?:{source(lexicon, 'asking_for_deeds')})\s+to\s+(?P<task>(?:{tasks})\b)",
+            rf"(?:{source(lexicon, 'actions', 'asking_for_deeds')})\s+to\s+(?P<task>(?:{tasks})\b)",
             re.I,
         ),
         requested=_requested(lexicon, tasks),
         to_come=re.compile(
             r"\bwill\s+(?:(?:also|then|now)\s+)?be\s+"
-            rf"(?P<task>(?:{source(lexicon, 'things_passed_on')})\b)",
+            rf"(?P<task>(?:{source(lexicon, 'actions', 'things_passed_on')})\b)",
             re.I,
         ),
         subjunctive=re.compile(rf"\s+(?:to\s+)?(?P<task>(?:{tasks})\b)"),
+        in_clause=re.compile(
+            rf"\s+(?:(?:to|should|shall|must)\s+)?(?:also\s+)?(?P<task>(?:{tasks})(?:\b|s\b(?!\s+that\b)))"
+        ),
+        done_by=_done_by(lexicon),
         to_be_done=_to_be_done(lexicon),
+        opens=re.compile(rf"(?i:to\s+)?(?P<task>(?i:{tasks})\b)"),
         label=re.compile(
-            rf"(?:{source(lexicon, 'labels')})(?P<number>\s+(?:no\.?\s*)?[\d/.-]+)?"
+            rf"(?:{source(lexicon, 'actions', 'labels')})(?P<number>\s+(?:no\.?\s*)?[\d/.-]+)?"
             r"\s*(?:[:–-]+\s*|$)",
             re.I,
         ),
@@ -86,16 +97,22 @@ def due_of(text: str, lexicon: Lexicon) -> str | None:
 
 def _requested(lexicon: Lexicon, tasks: str) -> re.Pattern[str]:
     """Return a pattern for a request; what may be asked and answered in the meeting is none."""
-    asking, said = source(lexicon, "asking_for_deeds"), source(lexicon, "asked_to_say")
+    asking, said = (
+        source(lexicon, "actions", "asking_for_deeds"),
+        source(lexicon, "actions", "asked_to_say"),
+    )
     return re.compile(
         rf"\b(?<!was\s)(?<!were\s)(?:{asking})\s+(?:that\s+)?(?P<owner>(?:the\s+)?[A-Z][^.,;:]{{2,60}}?)"
-        rf"\s+(?:(?:to|should)\s+)?(?:(?:{source(lexicon, 'before_tasks')})\s+){{0,2}}"
+        rf"\s+(?:(?:to|should)\s+)?(?:(?:{source(lexicon, 'actions', 'before_tasks')})\s+){{0,2}}"
         rf"(?P<task>(?!(?:{said})\b)(?:{tasks})\b)"
     )
 
 
 def _undertaking(lexicon: Lexicon) -> re.Pattern[str]:
-    verbs, no_tasks = source(lexicon, "undertakings"), source(lexicon, "never_undertaken")
+    verbs, no_tasks = (
+        source(lexicon, "actions", "undertakings"),
+        source(lexicon, "actions", "never_undertaken"),
+    )
     return re.compile(
         rf"\b(?P<verb>(?:(?i:{verbs}))\s+to)\s+(?:(?:also|then)\s+)?"
         rf"(?P<task>(?!(?:{no_tasks})\b)[a-z]+)\b"
@@ -105,13 +122,22 @@ def _undertaking(lexicon: Lexicon) -> re.Pattern[str]:
 def _passive(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(
         r"\b(?:would|will)\s+(?:(?:also|then|therefore)\s+)?be\s+"
-        rf"(?P<task>(?:{source(lexicon, 'done_tasks')})\b)",
+        rf"(?P<task>(?:{source(lexicon, 'actions', 'done_tasks')})\b)",
         re.I,
     )
 
 
+def _done_by(lexicon: Lexicon) -> re.Pattern[str]:
+    done = source(lexicon, "actions", "done_tasks", "done_works")
+    return re.compile(
+        r"\b(?:would|will)\s+(?:(?:also|then|therefore)\s+)?be\s+"
+        rf"(?P<task>(?:{done})\b)[^.;:]{{0,90}}?\s(?i:by)\s+(?P<who>(?:the\s+)?[A-Z][^,;:.]{{1,50}}?)"
+        r"(?=\s+(?:before|within|in|at|on|to|for)\b|[.,;]|$)"
+    )
+
+
 def _to_be_done(lexicon: Lexicon) -> re.Pattern[str]:
-    done = source(lexicon, "done_tasks", "done_works")
+    done = source(lexicon, "actions", "done_tasks", "done_works")
     return re.compile(
         r"(?P<what>[A-Z][^.;:]{2,90}?)\s+(?:(?:is|are)\s+)?(?:still\s+)?to\s+"
         rf"(?:be\s+(?:{done})\b|go\b|appear\b)"
@@ -119,7 +145,7 @@ def _to_be_done(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def _due(lexicon: Lexicon) -> re.Pattern[str]:
-    month = rf"(?:{source(lexicon, 'months')})"
+    month = rf"(?:{source(lexicon, 'actions', 'months')})"
     return re.compile(
         r"\b(?:by\s+(?:the\s+end\s+of\s+\w+(?:\s+\w+)?|"
         rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{month}(?:\s+\d{{4}})?|"
@@ -137,7 +163,7 @@ def _tasks(lexicon: Lexicon) -> str:
         rf"{verb}(?=\s+(?:{alternation(words)})\b)"
         for verb, words in lexicon.table("actions", "light_tasks").items()
     ]
-    return "|".join([source(lexicon, "tasks"), *light])
+    return "|".join([source(lexicon, "actions", "tasks"), *light])
 
 
 def _progressive(lexicon: Lexicon) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 
 from minutesparse.extract.attendance.again import one_each, with_chair
 from minutesparse.extract.attendance.announced import classify
+from minutesparse.extract.attendance.lists import read_list
 from minutesparse.extract.attendance.register import Register
 from minutesparse.extract.attendance.sentences import read_sentence
 from minutesparse.extract.attendance.words import AttendanceWords, attendance_words
@@ -24,13 +26,17 @@ _TITLE = re.compile(
 )
 _OPENING = re.compile(r"\b(?:welcome|introductions?|call(?:ed)?\s+to\s+order|opening)\b", re.I)
 _NOT_TITLE = re.compile(r"\bvote|\bpresentation|\bminutes\s+of\b|\bschool\s+attendance", re.I)
+_AREA = re.compile(r"\s(?:Wards?|Division|Electorate)$")
+_BALLOT = re.compile(r"(?:ayes?|nays?|noes|yeas?|yes|no|for|against|in\s+favou?r)\b\s*[:–-]", re.I)
 _VOTING = re.compile(r"\b(?:voting|vot(?:e|es|ed)|for|against|abstain\w*|ayes|noes|nays)\b", re.I)
 _LABEL_LINE = re.compile(
-    r"^[^\S\n]*(?:[\w ,./()-]{0,40}\b)?(?i:present|attendance|attending|apologies|sederunt|"
-    r"presided|in\s+the\s+chair)\b|\b(?:PRESENT|Present|[Ii]n\s+[Aa]ttendance)\s*:|"
+    r"^[^\S\n]*(?:[\w ,./()|-]{0,40}\b)?(?i:present|attendance|attending|apologies|sederunt|"
+    r"presided|in\s+the\s+chair)\b|"
+    r"\b(?i:present|in\s+attendance|attendees|absent)(?:\s+(?i:members))?\s*:|"
     r"\b(?:[Pp]resent|[Tt]hose\s+attending)\s+(?:was|were)\b",
     re.M,
 )
+_HEADING = re.compile(r"\b(?:minutes|meeting)\b", re.I)
 _LONGEST_FRONT = 3000
 _LONGEST_LABEL = 60
 _MOST_OPENING = 12
@@ -41,6 +47,8 @@ _ALONE = re.compile(
 _LONGEST_ALONE = 30
 _MOST_BLOCKS = 400
 _TOPIC_MARKS = 6
+_THERE = ("present", "in-attendance")
+_LISTED = ("present", "in-attendance", "apologies", "substitute")  # "Absent" may be of a vote
 _ZONES = ("minutes", "decision", "agenda")
 
 
@@ -57,20 +65,22 @@ def find_attendance(text: Text, layout: Layout, lexicon: Lexicon) -> list[Attend
             passing=stretch.passing,
         )
         found += register.read(stretch.start, stretch.end)
-    listed = [entry.name for entry in found if entry.status not in ("apologies", "absent")]
-    found += [
-        entry
-        for entry in _told(text.clean, layout, words)
-        if entry.rule != "attendance.chaired" or not _listed(entry.name, listed)
-    ]
+    found = [entry for entry in found if _AREA.search(entry.name) is None]
+    if not any(entry.status in _THERE for entry in found):
+        found += _opening_roll(text.clean, layout, words)
+    found += _told(text.clean, layout, words, sorted(entry.start for entry in found))
     return with_chair(one_each(_unique(found)), _opening_sentences(layout))
 
 
-def _listed(name: str, listed: Sequence[str]) -> bool:
-    """Tell whether a name, or its title and surname, are on a list already."""
-    words = name.split()
-    short = len(words) == 2 and any(one.split()[-1] == words[1] for one in listed)
-    return short or name in listed
+def _opening_roll(clean: str, layout: Layout, words: AttendanceWords) -> list[AttendanceFinding]:
+    """Return who stands under a label near the top of a page whose layout hides the list."""
+    label = _LABEL_LINE.search(clean[:_LONGEST_FRONT])
+    if label is None or "absent" in label[0].lower():
+        return []
+    numbered = (item.start for item in layout.items if item.number and item.blocks)
+    end = next((start for start in numbered if start > label.start()), len(clean))
+    start = clean.rfind("\n", 0, label.start() + 1) + 1
+    return Register(clean, words).read(start, min(end, start + _LONGEST_FRONT))
 
 
 def attendance_claims(
@@ -115,13 +125,22 @@ def _stretches(clean: str, layout: Layout, words: AttendanceWords) -> Iterator[_
         yield whole
         return
     if layout.front:
-        end = next((item.start for item in items if item.blocks or item.number), len(clean))
+        told = (item for item in items if item.blocks or item.number)
+        end = next((item.start for item in told if not _names_one(item, words)), len(clean))
         start = min(layout.front[0].marker_start, end)
         last = layout.front[-1].end if not items else end
         yield _Stretch(start, max(start, min(last, end)), front=True)
     for item in items:
         yield from _in_item(item, words)
     yield from _at_the_end(clean, layout, words)
+
+
+def _names_one(item: ItemLayout, words: AttendanceWords) -> bool:
+    """Tell whether a row that was taken for an item is one of a table of names."""
+    if item.rule != "item.table_row" or item.number or not item.title:
+        return False
+    listing = read_list(item.title, 0, words)
+    return listing.clean and len(listing.entries) == 1
 
 
 def _at_the_end(clean: str, layout: Layout, words: AttendanceWords) -> Iterator[_Stretch]:
@@ -160,19 +179,22 @@ def _in_item(item: ItemLayout, words: AttendanceWords) -> Iterator[_Stretch]:
     if _about_attendance(item) or _row_of_people(item, words):
         yield _Stretch(start, blocks[-1].end, _title_status(item.title or "", words))
         return
-    labelled = (block for block in blocks if _labelled(block, words))
-    for block in labelled:
-        yield _Stretch(block.marker_start, blocks[-1].end, passing=True)
-        return
+    for block, below in itertools.zip_longest(blocks, blocks[1:]):
+        if _labelled(block, words) and not (below is not None and _BALLOT.match(below.text)):
+            yield _Stretch(block.marker_start, blocks[-1].end, passing=True)
+            return
 
 
 def _labelled(block: Block, words: AttendanceWords) -> bool:
     """Tell whether a block within an item opens a list ("Officers attending: ...")."""
     head = block.text[:_LONGEST_LABEL]
+    if len(block.text) < _LONGEST_ALONE and ":" not in head:
+        alone = classify(tokenise(block.text), words, strict=True)
+        return alone is not None and alone.main and alone.status in _LISTED
     if ":" not in head or _VOTING.search(head[: head.index(":")]):
         return False
     label = classify(tokenise(head[: head.index(":")]), words, strict=True)
-    return label is not None and label.main and label.status != "absent"
+    return label is not None and label.main and label.status in _LISTED
 
 
 def _row_of_people(item: ItemLayout, words: AttendanceWords) -> bool:
@@ -202,16 +224,34 @@ _PRESENT = re.compile(r"\b(?:attendance|attending|present|attendees|sederunt|rol
 _APOLOGIES = re.compile(r"\bapolog|\bleave\s+of\s+absence|\babsence|ymddiheuriadau", re.I)
 
 
-def _told(clean: str, layout: Layout, words: AttendanceWords) -> Iterator[AttendanceFinding]:
-    """Yield what sentences tell, on the front page and in the items."""
+def _told(
+    clean: str, layout: Layout, words: AttendanceWords, listed: Sequence[int]
+) -> Iterator[AttendanceFinding]:
+    """Yield what sentences tell, on the front page and in the items.
+
+    Args:
+        clean: The normalised text.
+        layout: Its blocks and items.
+        words: The attendance lexicon.
+        listed: Where those stand whom lists name, in order.
+    """
     for block in layout.front:
-        yield from _of_block(clean, block, words, titled=True)
-    opening = _MOST_OPENING * 2 if _whole_page(clean, layout) else 0
+        starts = [sentence.start for sentence in block.sentences]
+        yield from _of_block(clean, block, words, starts, titled=True)
     for item in layout.items:
         titled = _about_attendance(item) or _OPENING.search(item.title or "") is not None
+        heads = item is layout.items[0] and _heads_page(item)
         for place, block in enumerate(item.blocks):
             if block.zone in ("minutes", "decision"):
-                yield from _of_block(clean, block, words, titled=titled or place < opening)
+                opens = heads and place < _MOST_OPENING * 2
+                yield from _of_block(clean, block, words, listed, titled=titled or opens)
+
+
+def _heads_page(item: ItemLayout) -> bool:
+    """Tell whether the first item is the whole page, or has its heading for a title."""
+    if item.rule == "item.whole_page":
+        return True
+    return item.rule == "item.title_line" and _HEADING.search(item.title or "") is not None
 
 
 def _opening_sentences(layout: Layout) -> Iterator[str]:
@@ -222,11 +262,15 @@ def _opening_sentences(layout: Layout) -> Iterator[str]:
 
 
 def _of_block(
-    clean: str, block: Block, words: AttendanceWords, *, titled: bool
+    clean: str, block: Block, words: AttendanceWords, listed: Sequence[int], *, titled: bool
 ) -> Iterator[AttendanceFinding]:
-    for place, sentence in enumerate(block.sentences):
-        whole = _with_topic(clean, block, sentence) if titled and not place else sentence
-        yield from read_sentence(whole, words, titled=titled)
+    for number, sentence in enumerate(block.sentences):
+        if titled and sentence.start > _LONGEST_FRONT + block.start:
+            titled = False
+        whole = _with_topic(clean, block, sentence) if titled and not number else sentence
+        place = bisect_left(listed, whole.start)
+        read = place < len(listed) and listed[place] < whole.end
+        yield from read_sentence(whole, words, titled=titled, listed=read)
 
 
 def _with_topic(clean: str, block: Block, sentence: Sentence) -> Sentence:

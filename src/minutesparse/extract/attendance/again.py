@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from minutesparse.extract.findings import AttendanceFinding
 
+_AWAY = ("apologies", "absent")
 _CHAIRS = "attendance.chaired"
 _TITLE = r"(?:(?:Cllr|Councillor|Cr|Mr|Mrs|Ms|Miss|Dr)\.?\s+)?"
 _BODY = r"(?:\s*\([^()\n]{1,40}\))?"  # beside a name
@@ -23,17 +24,18 @@ _CHAIRED = re.compile(
 
 def one_each(findings: Sequence[AttendanceFinding]) -> list[AttendanceFinding]:
     """Return the findings, a chair who is listed already taken into the list's record."""
-    listed: dict[str, int] = {}
-    out: list[AttendanceFinding] = []
-    for entry in findings:
-        place = listed.get(_plain(entry.name))
-        if entry.rule == _CHAIRS and place is not None:
-            out[place] = replace(out[place], role=out[place].role or entry.role)
+    out = [entry for entry in findings if entry.rule != _CHAIRS]
+    listed = [place for place, entry in enumerate(out) if entry.status not in _AWAY]
+    for chair in findings:
+        if chair.rule != _CHAIRS:
             continue
-        if entry.status == "present" and entry.rule != _CHAIRS:
-            listed.setdefault(_plain(entry.name), len(out))
-        out.append(entry)
-    return out
+        same = [place for place in listed if may_be_one(chair.name, out[place].name)]
+        if not same:
+            out.append(chair)
+        elif len(same) == 1:
+            known = out[same[0]]
+            out[same[0]] = replace(known, role=known.role or chair.role)
+    return sorted(out, key=lambda entry: entry.start)
 
 
 def with_chair(findings: list[AttendanceFinding], page: Iterable[str]) -> list[AttendanceFinding]:
@@ -61,6 +63,19 @@ def _is(entry: AttendanceFinding, who: str) -> bool:
     return entry.status == "present" and (
         who == entry.initials or _plain(who) == _plain(entry.name)
     )
+
+
+def may_be_one(name: str, other: str) -> bool:
+    """Tell whether two names may be one person's: one surname, and no other first letter.
+
+    Example:
+        >>> may_be_one("Cr D Hale", "Cr Dora Hale"), may_be_one("Cllr L Orr", "Cllr J Orr")
+        (True, False)
+    """
+    firsts, others = _plain(name).split(), _plain(other).split()
+    if not firsts or not others or firsts[-1] != others[-1]:
+        return False
+    return len(firsts) == 1 or len(others) == 1 or firsts[0][0] == others[0][0]
 
 
 def _plain(name: str) -> str:

@@ -10,6 +10,7 @@ from minutesparse.extract.attendance.names import NameReader
 from minutesparse.extract.attendance.words import AttendanceWords, Phrases
 from minutesparse.naming import Token
 
+_VOTES = frozenset({"vote", "votes"})  # a roll called for a vote ends the list of those present
 _MOST_WORDS = 30
 _MOST_UNKNOWN = 4
 
@@ -71,10 +72,14 @@ def classify(
 
 def _announced(lowered: Sequence[str], words: AttendanceWords) -> Label | None:
     """Return a label that says in so many words whether somebody was there."""
+    if not _VOTES.isdisjoint(lowered):
+        return Label(None, main=True)
     guests = _holds(lowered, words.guests)
     members = _holds(lowered, words.members)
     if "without" in lowered and _holds(lowered, dict(words.presence)["apologies"]):
         return Label("absent", main=True)
+    if "public" in lowered and lowered[0] == "members":
+        return Label("in-attendance", main=True)
     for status, phrases in words.presence:
         if _holds(lowered, phrases):
             return Label(_settled(status, lowered, guests, members), main=True)

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_APOLOGIES = re.compile(r"\b(?:apolog(?:y|ies)|regrets|leave\s+of\s+absence)\b", re.I)
+_APOLOGIES = re.compile(
+    r"(?<!\bno )(?<!\bno formal )(?<![A-Za-z])(?:apolog(?:y|ies|ises(?=\s+(?:were|have|had)))|"
+    r"regrets|leave\s+of\s+absence)\b",
+    re.I,
+)
 _LINKER = re.compile(
     r"\b(?:on\s+behalf\s+of|"
     r"from,?\s+and\s+(?:a\s+)?leave\s+of\s+absence\s+(?:be\s+)?granted\s+to\b,?|"
-    r"from|by|granted\s+to|"
-    r"(?:tendered|given|recorded|noted|accepted|submitted|received|sent)\s+for)\b\s*"
+    r"from(?-i:(?=[A-Z]))|from|by|granted\s+to|"
+    r"(?:tendered|given|recorded|noted|accepted|submitted|received|sent)\s+for)(?:\b|(?-i:(?=[A-Z])))\s*"
     r"(?::\s*[-–]*\s*)?",
     re.I,
 )
@@ -28,8 +32,12 @@ _LATE_NEXT = re.compile(
 _FROM = re.compile(
     r"(?:[,;]|\band)?\s*\b(?:(?:were|was)\s+)?(?:also\s+)?(?:received\s+)?from\s+", re.I
 )
+_MATTER = re.compile(
+    r"\s+(?:in\s+respect\s+of|be\s+(?:accepted|received|noted|granted)|due\s+to)\b", re.I
+)
 _WHOM = re.compile(r"\bfor\s+whom\s+", re.I)
 _NEAR = 160
+_BEHIND_LABEL = 40
 
 
 def list_start(text: str) -> int | None:
@@ -44,6 +52,8 @@ def list_start(text: str) -> int | None:
     if found is None:
         return None
     near, place = text[: found.end() + _NEAR], found.end()
+    if text[place : place + 2].strip().startswith(":"):
+        near = text[: place + _BEHIND_LABEL]
     linker = _behalf(near, place) or _first_linker(near, place)
     if linker is None:
         return None
@@ -73,7 +83,8 @@ def apology_stretches(text: str, start: int) -> Iterator[tuple[int, int]]:
         start: Where its names begin.
     """
     whom = _WHOM.search(text, start)
-    end = whom.start() if whom else len(text)
+    matter = _MATTER.search(text, start)
+    end = min(found.start() if found else len(text) for found in (whom, matter))
     late_next, place = False, start
     for found in [*_FROM.finditer(text, start, end), None]:
         stop = found.start() if found else end

@@ -19,7 +19,7 @@ _ARRIVED = re.compile(
     re.I | re.S,
 )
 _LEFT = re.compile(
-    r"\b(?:left|until|to|up\s+to|departed|leaving|till)\b\s*(?:the\s+meeting\s+)?(?:at\s+|during\s+|after\s+)?(?P<when>.+)$",
+    r"\b(?:left|until|to(?=\s+(?:\d|items?\b|minute|part\b|the\s+end))|up\s+to|departed|leaving|till)\b\s*(?:the\s+meeting\s+)?(?:at\s+|during\s+|after\s+)?(?P<when>.+)$",
     re.I | re.S,
 )
 _TIMED = re.compile(r"\d|\bitems?\b|\bminute\b|\bpart\b", re.I)
@@ -33,7 +33,7 @@ _SUBSTITUTE_FOR = re.compile(
 )
 _SUBSTITUTED_BY = re.compile(
     r"(?:substitut(?:e|ed|ion)|sub|replaced|represented|deputy)\b\.?\s*(?:by\b|:|-|–|was\b|is\b|being\b)?\s*(?P<who>(?!for\b|of\b|by\b).+)|"
-    r"(?P<before>.+?)\s+(?:substitut(?:ed|ing|e)|deputis(?:ed|ing)|attend(?:ed|ing)|present|sub(?:bing)?)"
+    r"(?P<before>.+?),?\s+(?:substitut(?:ed|ing|e)|deputis(?:ed|ing)|attend(?:ed|ing)|present|sub(?:bing)?)"
     r"(?:\s+(?:in\s+(?:his|her|their)\s+(?:place|absence)|instead|as\s+(?:(?:an?|the|his|her|their)\s+)?"
     r"(?:substitute|alternate|deputy|reserve|replacement)(?:\s+member)?|for\s+(?:him|her|them)))?",
     re.I | re.S,
@@ -74,8 +74,13 @@ def _chair(entry: Entry, aside: Aside, words: AttendanceWords) -> Found:
     return (replace(entry, role=role, end=aside.end), ()) if role else None
 
 
+def is_late(text: str) -> bool:
+    """Tell whether words excuse a late coming or an early going, and no absence."""
+    return _LATE.search(text) is not None
+
+
 def _late(entry: Entry, aside: Aside, words: AttendanceWords) -> Found:
-    return (replace(entry, late=True), ()) if _LATE.search(aside.text) else None
+    return (replace(entry, late=True), ()) if is_late(aside.text) else None
 
 
 def _initials(entry: Entry, aside: Aside, words: AttendanceWords) -> Found:
@@ -105,11 +110,20 @@ def abbreviates(letters: str, name: str) -> bool:
     return len(capitals) > 1 or len(heads) == 1
 
 
+def status_word(text: str, words: AttendanceWords) -> str | None:
+    """Return what a word beside a name says of its presence ("Absent", "here"), or None."""
+    phrase = tuple(text.lower().split())
+    for status, phrases in words.presence:
+        if phrase in phrases:
+            return status
+    return None
+
+
 def _status(entry: Entry, aside: Aside, words: AttendanceWords) -> Found:
     lowered = aside.text.lower()
-    for status, phrases in words.presence:
-        if tuple(lowered.split()) in phrases:
-            return replace(entry, status=status), ()
+    status = status_word(aside.text, words)
+    if status is not None:
+        return replace(entry, status=status), ()
     if lowered in ("observer", "observing", "observers"):
         return replace(entry, status="in-attendance"), ()
     return (entry, ()) if lowered in words.modes else None
@@ -128,11 +142,16 @@ def _substituted_by(entry: Entry, aside: Aside, words: AttendanceWords) -> Found
 
 def _named(text: str, offset: int, words: AttendanceWords) -> Entry | None:
     tokens = tokenise(text)
-    name = NameReader(tokens, words).read(0) if tokens else None
-    if name is None or name.end < len(tokens):
+    reader = NameReader(tokens, words)
+    name = reader.read(0) if tokens else None
+    if name is None:
         return None
     start, end = tokens[name.start].start, tokens[name.end - 1].end
-    return Entry(offset + start, offset + end, " ".join(text[start:end].split()), name.titled)
+    entry = Entry(offset + start, offset + end, " ".join(text[start:end].split()), name.titled)
+    if name.end == len(tokens):
+        return entry
+    beside = tokens[name.end].text == "," and reader.is_office(name.end + 1)
+    return replace(entry, role=office(text[tokens[name.end + 1].start :])) if beside else None
 
 
 def _substitute_for(entry: Entry, aside: Aside, words: AttendanceWords) -> Found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from minutesparse.extract.attendance.asides import with_times
+from minutesparse.extract.attendance.asides import status_word, with_times
 from minutesparse.extract.attendance.draft import Draft
 from minutesparse.extract.attendance.entry import chair_role, office
 from minutesparse.extract.attendance.kinds import has_verb, is_harmless
@@ -60,17 +60,19 @@ class BesideReader:
 
     def _behind_bracket(self, spot: Spot) -> bool:
         """Take "Chief Executive (J Dixon)", "The Mayor (Grant Smith)"."""
-        name = spot.name_in_bracket() if spot.mark != "-" else None
-        if name is None:
+        names = spot.names_in_bracket() if spot.mark != "-" else []
+        if not names:
             return False
         draft, inner = self._draft, spot.segment.asides[0]
         role = office(draft.words(spot.tokens))
         if spot.mark in _LINK and draft.pending:
             role = draft.pending + _LINK[spot.mark] + role
         draft.pending = None
-        draft.put(inner[name.start], inner[name.end - 1], titled=name.titled)
-        draft.change(role=role)
-        draft.reach_back(spot.tokens[0])
+        for name in names:
+            draft.put(inner[name.start], inner[name.end - 1], titled=name.titled)
+            draft.change(role=role)
+            if name is names[0]:
+                draft.reach_back(spot.tokens[0])
         draft.asides(replace(spot.segment, asides=spot.segment.asides[1:]))
         return True
 
@@ -117,6 +119,9 @@ class BesideReader:
         if has_verb(spot.tokens, self._words):
             return False
         told = draft.words(spot.tokens)
+        if (status := status_word(told, self._words)) is not None:
+            draft.change(status=status)
+            return True
         if draft.last.role is None and spot.opens_office():
             draft.change(role=told)
             draft.extends = True

@@ -55,7 +55,7 @@ SUBSTITUTES: tuple[Cue, ...] = (
         # attended in place of, was present on her behalf, was present for Mark Dunn
         rf"(?:{_BE}|{_HAVE})?(?:present|attend(?:ed|ing)|in\s+attendance|here)\s+"
         r"(?:at\s+the\s+meeting\s+)?(?:"
-        rf"in\s+(?:(?:the|{_HIS})\s+)?(?:place|stead|lieu)(?:\s+of)?|on\s+{_HIS}\s+behalf|"
+        rf"in\s+(?:(?:the|{_HIS})\s+)?(?:place|stead|lieu)(?:\s+of)?|in\s+{_HIS}\s+absence|on\s+{_HIS}\s+behalf|"
         rf"on\s+behalf\s+of|instead\s+of|for(?=\s+(?:{_TITLED}|(?-i:[A-Z][a-z]+\s+[A-Z]))))",
         r"(?:took|taking)\s+(?:up\s+)?the\s+place\s+of",
         rf"(?:was\s+|had\s+)?replac(?:ed|ing)(?=\s+{_TITLED})",
@@ -72,6 +72,14 @@ SUBSTITUTES: tuple[Cue, ...] = (
 """Cues for those who stood in, which also follow a list of apologies in one sentence."""
 
 CUES: tuple[Cue, ...] = (
+    _cue(
+        "substitute_sentence",
+        "substitute",
+        rf"(?:attended|{_BE}(?:present|in\s+attendance|attending))\s+(?:the\s+meeting\s+)?as\s+"
+        r"(?:(?:an?|the|named)\s+){0,2}(?:substitutes?|reserves?|alternates?)"
+        r"(?:\s+(?:members?|councillors?))?(?:\s+(?:for|on\s+behalf\s+of)\b)?",
+        anywhere=True,
+    ),
     *SUBSTITUTES,
     _cue(
         "apologies_sent",
@@ -93,6 +101,12 @@ CUES: tuple[Cue, ...] = (
         "absent",
         r"(?:was|were)\s+(?:absent|not\s+(?:present|in\s+attendance)|excused)"
         r"(?!\s+(?:for|from|during|when|at\s+the\s+(?:time|vote)))",
+    ),
+    _cue(
+        "absent_inverted",
+        "absent",
+        r"(?<!\S\s)absent\s+(?:was|were)\s*:?\s+(?!(?:that|not|also|no)\b)",
+        before=False,
     ),
     _cue(
         "in_attendance_inverted",
@@ -134,8 +148,9 @@ PRESENT_LIST = re.compile(
     r"\b(?:(?:the\s+)?(?:following|other)\s+(?:\w+\s+){0,3}(?:were|was)\s+(?:also\s+)?"
     r"(?:present|in\s+attendance)|"
     r"(?:those|(?:the\s+)?members|councillors)\s+(?:who\s+were\s+)?"
-    r"(?:present|attending|in\s+attendance)\s+(?:were|was|included)|"
-    r"^present\s+(?:were|was)|answered\s+(?:the\s+roll(?:\s+call)?|present)|"
+    r"(?:present|attending|in\s+attendance)\s+(?:at\s+the\s+meeting\s+)?(?:were|was|included)|"
+    r"^(?:members\s+)?present\s+(?:at\s+the\s+meeting\s+)?(?:(?:besides|with|in\s+addition\s+to)\s+\S+\s+\S+\s+)?"
+    r"(?:were|was)|answered\s+(?:the\s+roll(?:\s+call)?|present)|"
     r"roll\s+call\s+(?:was\s+taken\s+)?(?:with|showed))\b\s*(?:as\s+follows)?\s*[:,–-]*\s*",
     re.I,
 )

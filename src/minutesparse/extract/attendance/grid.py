@@ -11,6 +11,7 @@ from minutesparse.extract.attendance.words import AttendanceWords
 
 _CELL = re.compile(r"[^\S\n]*\|[^\S\n]*|\t|[^\S\n]{3,}")
 _RULED = re.compile(r"[|\t]")
+_NAMES = re.compile(r"(?:names?|members?|councillors?|forum\s+members?|attendees?)", re.I)
 _TICKS = frozenset({"✓", "✔", "√", "x", "•", "*", "1"})
 _STATUS = {
     "apologies": "apologies", "apology": "apologies", "apols": "apologies", "a": "apologies",
@@ -53,7 +54,8 @@ class Grid:
     def _head(self, cells: list[tuple[int, str]]) -> bool:
         """Take the head of a table: "Name | Present | Apologies"."""
         named = [self._named(text) for _, text in cells]
-        if sum(status is not None for status in named) < 2:
+        least = 1 if _NAMES.fullmatch(cells[0][1]) else 2
+        if sum(status is not None for status in named) < least:
             return False
         self._columns = named
         return True

@@ -19,6 +19,8 @@ _CELL = re.compile(r"[^\S\n]{3,}|[^\S\n]*\|[^\S\n]*|\t+")
 _TAIL = re.compile(r"(?:\s*[:;|–—-])*\s*")
 _MARKER = re.compile(r"(?:\(?\d{1,3}(?:\.\d{1,2})*[.)]?\s+|\(?[a-z][.)]\s+|[·•▪●*–-]\s+)")
 _VERBS = frozenset({"was", "were", "from", "by", "been", "for", "of"})
+_TOLD = frozenset({"present", "absent"})  # last words of a label that may name its body first
+_AWAY_WORDS = frozenset({"apologies", "absent"})
 _DASHES = frozenset({"-", "–", "—"})
 _MOST_WORDS = 30
 _LONGEST_BODY = 8
@@ -148,7 +150,8 @@ class _Cell:
             if not dash or index + 1 >= len(self._tokens):
                 continue
             apart = token.text != "-" or token.start > self._tokens[index - 1].end
-            label = classify(self._tokens[:index], self._words, strict=True) if apart else None
+            told = self._tokens[index - 1].lower in _TOLD
+            label = classify(self._tokens[:index], self._words, strict=not told) if apart else None
             classed = self._active and token.text != "."
             if label is None or not (label.main or (classed and label.role is None)):
                 return None
@@ -175,14 +178,16 @@ class _Cell:
         if self._read.plural_end(place) > place or self._read.title_end(place) > place:
             return not known(token, self._words) or self._read.read(place) is not None
         initial = len(token.text) == 1 and token.word
-        given = token.lower in self._words.names.given_names or self._abbreviated(place)
-        given = given and place == 1
-        return (initial or given) and self._read.read(place) is not None
+        given = (self._given(place) or self._abbreviated(place)) and place == 1
+        shouted = all(token.text.isupper() for token in self._tokens[:place])
+        plain = place > 1 and shouted and not token.text.isupper() and not known(token, self._words)
+        return (initial or given or plain) and self._read.read(place) is not None
 
     def _abbreviated(self, place: int) -> bool:
-        """Tell whether the initials of two words stand behind them ("Ann Orr AO")."""
-        texts = [token.text for token in self._tokens[place : place + 3]]
-        return len(texts) == 3 and texts[2] == texts[0][0] + texts[1][0]
+        """Tell whether the initials of two words or three stand behind them ("Ann Orr AO")."""
+        texts = [token.text for token in self._tokens[place : place + 4]]
+        heads = ["".join(text[0] for text in texts[:width]) for width in (2, 3)]
+        return any(head == texts[len(head)] for head in heads if len(head) < len(texts))
 
     def _presiding(self) -> Piece | None:
         first = self._tokens[0]
@@ -199,7 +204,25 @@ class _Cell:
         mark = self._tokens[index].text
         if mark == ":" and not self._within_time(index):
             return self._before_colon(index, done)
+        if mark.lower() in _AWAY_WORDS:
+            return self._unmarked(index)
         return self._before_stop(index, done) if mark == "." else None
+
+    def _unmarked(self, index: int) -> Piece | None:
+        """Read "Apologies" that stands between names without a mark of its own."""
+        after = index + 1
+        if not 0 < index < len(self._tokens) - 2 or not self._tokens[index].capital:
+            return None
+        before = self._tokens[index - 1]
+        parted = before.text in (")", ".") or (before.capital and not known(before, self._words))
+        opens = self._name_opens(after) or self._given(after)
+        if not parted or not opens or self._read.read(after, bare=True) is None:
+            return None
+        label = classify(self._tokens[index:after], self._words, strict=True)
+        return Piece(self._tokens[index].start, self._tokens[after].start, label)
+
+    def _given(self, place: int) -> bool:
+        return self._tokens[place].lower in self._words.names.given_names
 
     def _before_stop(self, stop: int, done: int) -> Piece | None:
         """Read "ALSO PRESENT." between sentences."""
@@ -261,7 +284,8 @@ class _Cell:
         if before is None or before.start < self._start:
             return True
         if not self._tokens[first].capital:
-            return label.main and before.text in (",", ";", ".", "and")
+            led = before.text in (",", ";", ".", "and") or self._tokens[first].lower == "with"
+            return label.main and led
         return label.main or before.text in (".", ";", ",", ")", "]", "|")
 
     def _body_label(self, colon: int, done: int) -> Piece | None:

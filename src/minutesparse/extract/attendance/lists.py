@@ -16,7 +16,9 @@ from minutesparse.extract.attendance.segments import BREAK, Segment, split_segme
 from minutesparse.extract.attendance.spot import Spot
 from minutesparse.extract.attendance.words import AttendanceWords
 
-__all__ = ["Listing", "read_list"]
+_LEAST_TRAILING = 3
+
+__all__ = ["Listing", "holds_name", "read_list"]
 
 
 def read_list(
@@ -47,6 +49,7 @@ def read_list(
         bare=bare or _all_single(segments, words),
         grouped=sum(segment.mark == ";" for segment in segments) > 1
         or _described(segments, words, known=described),
+        trailing=_offices_behind(segments, words),
     )
     beside = BesideReader(draft, words, person)
     for index in range(len(segments)):
@@ -54,6 +57,13 @@ def read_list(
         if draft.stopped:
             break
     return draft.listing()
+
+
+def holds_name(line: str, words: AttendanceWords) -> bool:
+    """Tell whether a bracket of a line holds a name: "Director Roads (Ms C Orr)"."""
+    segments = split_segments(line, words)
+    spots = (Spot(segments, place, words) for place in range(len(segments)))
+    return any(spot.name_in_bracket() is not None for spot in spots)
 
 
 def _read(
@@ -103,6 +113,26 @@ def _described(segments: Sequence[Segment], words: AttendanceWords, *, known: bo
     if known and sum(one.mark == "," for one in segments) <= len(starts):
         return not named
     return len(starts) > 1 and told > 1 and told * 2 >= commas
+
+
+def _offices_behind(segments: Sequence[Segment], words: AttendanceWords) -> bool:
+    """Tell whether names run on behind offices: "A Orr, Clerk B Hay, Engineer C Dar, Planner"."""
+    spots = [Spot(segments, place, words) for place in range(len(segments))]
+    if len(spots) < _LEAST_TRAILING or not _office_alone(spots[-1]):
+        return False
+    first = spots[0].name()
+    commas = sum(spot.mark == "," and _behind_office(spot) for spot in spots)
+    dashes = sum(spot.mark == "-" and _behind_office(spot) for spot in spots)
+    return first is not None and first.office is None and (commas > 1 or dashes > 0)
+
+
+def _office_alone(spot: Spot) -> bool:
+    return spot.name() is None and spot.reader.is_office(0)
+
+
+def _behind_office(spot: Spot) -> bool:
+    name = spot.name()
+    return name is not None and name.office is not None and not name.titled
 
 
 def _describes(spot: Spot) -> bool:

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from minutesparse.extract.attendance.name import Name
-from minutesparse.extract.attendance.words import AttendanceWords
-from minutesparse.naming import Token
+from minutesparse.extract.attendance.segment_words import WordReader
 
 _MOST_WORDS = 4
-_LINKS = frozenset({"of", "for", "to", "the", "&", "/", "-", "and", "in"})
+_LONGEST_OFFICE = 12
+_OFFICE_TITLES = frozenset({"officer", "member"})  # further words of an office behind one
+_LINKS = frozenset({"'s", "of", "for", "to", "the", "&", "/", "-", "and", "in"})
 
 
-class NameReader:
+class NameReader(WordReader):
     """Reads names from the tokens of one segment."""
-
-    def __init__(self, tokens: Sequence[Token], words: AttendanceWords) -> None:
-        self._tokens = tokens
-        self._words = words
-        self._shouted = all(token.text.isupper() for token in tokens if len(token.text) > 1)
 
     def read(self, place: int, *, bare: bool = False) -> Name | None:
         """Return the name that begins at a place, an office before it read with it, or None.
@@ -28,22 +22,11 @@ class NameReader:
             bare: Whether one word without a title is name enough.
         """
         start = place + (self._lower(place) == "the")
-        for reading in (self._titled, self._after_office, self._untitled):
+        for reading in (self._titled, self._addressed, self._after_office, self._untitled):
             name = reading(start)
             if name is not None and (bare or self._enough(name)):
                 return name
         return None
-
-    def title_end(self, place: int) -> int:
-        """Return the index after the titles at a place; the same index where there are none."""
-        end = place
-        while width := self._title_width(end):
-            end += width
-            if self._lower(end) == ".":
-                end += 1
-            if self._lower(end) in ("&", "and") and self._title_width(end + 1):
-                end += 1
-        return end
 
     def plural_end(self, place: int) -> int:
         """Return the index after a title that the names after it share, or the same index."""
@@ -75,37 +58,25 @@ class NameReader:
             self._title_width(place) == len(tokens)
         )
 
-    def is_head(self, token: Token) -> bool:
-        """Tell whether an office's name can turn on a word."""
-        word = token.lower.removesuffix("'s")
-        if word in self._words.names.given_names and self._before_surname(token):
-            return False
-        return word in self._words.heads or (
-            "-" in word and word.rsplit("-", 1)[-1] in self._words.heads
-        )
+    def name_behind(self, place: int) -> Name | None:
+        """Return the name that runs on behind the office at a place ("Clerk Ann Orr Planner")."""
+        for start in range(place + 1, min(len(self._tokens), place + _LONGEST_OFFICE)):
+            if not self._fits_office(start - 1):
+                return None
+            if not self.is_head(self._tokens[start - 1]) or not self.is_office(place, start):
+                continue
+            name = self._titled(start) if self._opens_person(start) else None
+            name = name or (self._untitled(start) if self._opens_person(start) else None)
+            if name is not None and self._enough(name) and not self.is_office(start, name.end):
+                return name
+        return None
 
-    def _before_surname(self, token: Token) -> bool:
-        """Tell whether a capital word follows, so that a first name that is an office's is none."""
-        following = next((one for one in self._tokens if one.start > token.start), None)
-        return following is not None and following.word and following.capital
+    def _opens_person(self, place: int) -> bool:
+        """Tell whether a first name, an initial or a title stands at a place."""
+        given = self._lower(place) in self._words.names.given_names and self._capital(place)
+        return given or self._initial(place) or self.title_end(place) > place
 
-    def is_body(self, place: int) -> bool:
-        """Tell whether a word of the tokens from a place on is one that bodies are made of."""
-        return any(token.lower in self._words.bodies for token in self._tokens[place:])
-
-    def member_title(self, place: int) -> bool:
-        """Tell whether a word is a title that members of councils have."""
-        token = self._token(place)
-        return (
-            token is not None
-            and token.capital
-            and (
-                token.lower in self._words.names.member_titles
-                or (token.lower,) in self._words.plural_titles
-            )
-        )
-
-    # ------------------------------------------------------------ the three readings
+    # ------------------------------------------------------------ the four readings
 
     def _titled(self, start: int) -> Name | None:
         """Read "Cllr J Hale", "Mayor Cr P Orr", "County Cllr N Dar", "Cllrs/Cyng. M Rees"."""
@@ -129,14 +100,26 @@ class NameReader:
             return Name(end, after, False, (first, end), words)
         return Name(begin, after, True, office, words)
 
+    def _addressed(self, start: int) -> Name | None:
+        """Read "City Manager King": an office that stands before a surname as a title does."""
+        width = self._phrase_width(start, self._words.addressed)
+        after, words = self._name_end(start + width, titled=True) if width else (start, 0)
+        if words != 1 or after != start + width + 1 or not self._first_word(start + width):
+            return None
+        if self._capital(after):
+            return None
+        return Name(start, after, True, (start, start + width), words)
+
     def _after_office(self, start: int) -> Name | None:
         """Read "Treasurer John Ferguson", "Head of Finance Ms K Boyle"."""
+        if self._opens_person(start) and self.title_end(start) == start:
+            return None
         for place in range(start + 1, min(len(self._tokens), start + 9)):
             if not self._fits_office(place - 1):
                 return None
-            if not self._office_ends(start, place):
+            if not self._office_ends(start, place) or self._lower(place) in _OFFICE_TITLES:
                 continue
-            titled = self.title_end(place)
+            titled = self.title_end(self._qualified(place))
             after, words = self._name_end(titled, titled=titled > place)
             if after > titled and (titled > place or self._whole(place, after, words)):
                 return Name(place, after, titled > place, (start, place), words)
@@ -157,16 +140,6 @@ class NameReader:
             or self._cluster(place)
             or (self._capital(place) and self._first_word(place))
         )
-
-    def _qualified(self, place: int) -> int:
-        """Return where a title begins after "County", "BC" or "Cyng/"."""
-        if self._lower(place + 1) == "/" and self._title_width(place + 2):
-            return place + 2
-        token = self._token(place)
-        if token is None or not self.member_title(place + 1):
-            return place
-        caps = token.text.isupper() and 2 <= len(token.text) <= 5 and not self._title_width(place)
-        return place + 1 if caps or token.lower in self._words.qualifiers else place
 
     def _office_title(self, start: int, first: int, end: int) -> tuple[tuple[int, int] | None, int]:
         """Split "Mayor Cr" into the office "Mayor" and the title "Cr"."""
@@ -198,9 +171,6 @@ class NameReader:
         if self.is_head(before) or self._short_office(before) or before.text == ".":
             return True
         return before.lower in self._words.offices or before.lower in self._words.bodies
-
-    def _short_office(self, token: Token) -> bool:
-        return token.lower in self._words.short_offices and token.capital
 
     def _whole(self, start: int, end: int, words: int) -> bool:
         """Tell whether what follows an office is a full name to the end of the segment."""
@@ -261,7 +231,8 @@ class NameReader:
     def _word_end(self, place: int, words: int, led: bool) -> int:
         """Return the index after one more word of a name, or the same index."""
         token = self._tokens[place]
-        if token.lower in self._words.names.particles and self._capital(place + 1):
+        shouts = token.text.isupper() and not self._shouted
+        if token.lower in self._words.names.particles and self._capital(place + 1) and not shouts:
             return (
                 place + 1 if not (words and token.capital and self._title_width(place)) else place
             )
@@ -278,7 +249,10 @@ class NameReader:
         last = place + 1 >= len(self._tokens)
         if token.lower in self._words.bodies and not (led and not words and last):
             return False
-        if words and (self._opens_new(place, last and words < 2) or self._own(place, words)):
+        ends = last and (words < 2 or token.lower in self._words.surnames_too)
+        if words and (self._opens_new(place, ends) or self._own(place, words)):
+            return False
+        if words == 1 and not last and self._abbreviated(place):
             return False
         if words >= 2 and (self._letters(token) or self._runs_on(place) or self.apart(place)):
             return False
@@ -289,16 +263,11 @@ class NameReader:
             return (not words and (led or last)) or (words == 1 and not led and last)
         return True
 
-    def apart(self, place: int) -> bool:
-        """Tell whether a wider gap than a blank stands before a word."""
-        return 0 < place < len(self._tokens) and self._gap(place) > 1
-
-    def _gap(self, place: int) -> int:
-        return self._tokens[place].start - self._tokens[place - 1].end
-
-    def _letters(self, token: Token) -> bool:
-        """Tell whether a word is the letters of a body or a person ("NHS", "DfID")."""
-        return not self._shouted and len(token.text) < 7 and token.text[-1].isupper()
+    def _abbreviated(self, place: int) -> bool:
+        """Tell whether the letters of an office stand behind initials and a surname."""
+        surname = self._tokens[place - 1].text
+        led = self._initial(place - 2) or self._lower(place - 2) == "."
+        return led and not surname.isupper() and self._tokens[place].text.isupper()
 
     def _runs_on(self, place: int) -> bool:
         """Tell whether a first name and a surname follow a surname ("Ann Orr Mark Hale")."""
@@ -312,8 +281,16 @@ class NameReader:
 
     def _own(self, place: int, words: int) -> bool:
         """Tell whether a word is the initials of those before it ("John Slater JS")."""
-        heads = "".join(token.text[0] for token in self._tokens[place - words : place])
-        return words > 1 and not self._shouted and self._tokens[place].text == heads.upper()
+        heads = "".join(token.text[0] for token in self._tokens[place - words : place]).upper()
+        text = self._tokens[place].text
+        begun = len(heads) > 1 and len(text) == len(heads) + 1 and text[-1].islower()
+        told = text == heads or (begun and text.startswith(heads))
+        return words > 1 and not self._shouted and told
+
+    def _opens_given(self, place: int) -> bool:
+        """Tell whether a word of a name stands at a place, and no initial or title."""
+        token = self._token(place)
+        return token is not None and token.word and token.capital and len(token.text) > 1
 
     def _middle_initial(self, place: int, words: int) -> int:
         """Read "John F Kennedy": an initial between a first name and a surname."""
@@ -324,7 +301,9 @@ class NameReader:
         first = self._tokens[place - 1]
         if token is None or not token.capital or len(token.text) < 2 or first.text.isupper():
             return place
-        return after if not self._initial(place - 1) and place < 3 else place
+        led = self._initial(place - 1) or self._initial(place - 2)
+        given = first.lower in self._words.names.given_names
+        return place if led or (place > 2 and not given) else after
 
     def _surname_first(self, place: int, end: int, words: int) -> int:
         """Read "Hale J" to the end of the segment."""
@@ -336,62 +315,9 @@ class NameReader:
     def _post_nominals_end(self, place: int) -> int:
         end = place
         while end < len(self._tokens) and end > 0 and self._post_nominal(end):
+            if self._own(end, 2) and self._opens_given(end - 2):
+                break
             end += 1
             while self._lower(end) == "." or (self._lower(end - 1) == "." and self._initial(end)):
                 end += 1
         return end
-
-    def _post_nominal(self, place: int) -> bool:
-        token = self._token(place)
-        return token is not None and (
-            token.text in self._words.post_nominals
-            or (
-                len(token.text) == 1
-                and token.capital
-                and self._lower(place + 1) == "."
-                and self._dotted(place)
-            )
-        )
-
-    def _dotted(self, place: int) -> bool:
-        """Tell whether letters with full stops to the segment's end are letters after a name."""
-        rest = self._tokens[place:]
-        return place > 1 and len(rest) >= 4 and all(len(token.text) == 1 for token in rest)
-
-    def _initial(self, place: int) -> bool:
-        token = self._token(place)
-        return token is not None and len(token.text) == 1 and token.word and token.capital
-
-    def _cluster(self, place: int) -> bool:
-        """Tell whether capitals are initials run together ("MT Pirihi")."""
-        token, after = self._token(place), self._token(place + 1)
-        if token is None or not token.text.isupper() or not 2 <= len(token.text) <= 5:
-            return False
-        if len(token.text) > 3:
-            return token.text.isalpha() and not self._shouted and self._initial(place + 1)
-        if self._title_width(place) or token.text in self._words.post_nominals:
-            return False
-        if after is None:
-            return not (self._shouted and place and len(token.text) > 2)
-        if self._shouted:
-            return len(token.text) == 2 and after.capital and len(after.text) > 2
-        return after.capital and len(after.text) > 1 and not after.text.isupper()
-
-    def _title_width(self, place: int) -> int:
-        for width in (3, 2, 1):
-            tokens = self._tokens[place : place + width]
-            phrase = tuple(token.lower for token in tokens)
-            if len(phrase) == width and phrase in self._words.titles and tokens[0].capital:
-                return width
-        return 0
-
-    def _capital(self, place: int) -> bool:
-        token = self._token(place)
-        return token is not None and token.word and token.capital
-
-    def _token(self, place: int) -> Token | None:
-        return self._tokens[place] if 0 <= place < len(self._tokens) else None
-
-    def _lower(self, place: int) -> str:
-        token = self._token(place)
-        return token.lower if token is not None else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from minutesparse.extract.attendance.asides import abbreviates, with_times
+from minutesparse.extract.attendance.asides import abbreviates, is_late, status_word, with_times
 from minutesparse.extract.attendance.draft import Draft
 from minutesparse.extract.attendance.entry import office
 from minutesparse.extract.attendance.kinds import has_verb, is_common, is_harmless, is_verb
@@ -24,13 +24,23 @@ class PersonReader:
         words: The attendance lexicon.
         bare: Whether a single word without a title is a name here.
         grouped: Whether semicolons part the names, so that commas do not.
+        trailing: Whether an office before a name is that of the name before it.
     """
 
-    def __init__(self, draft: Draft, words: AttendanceWords, *, bare: bool, grouped: bool) -> None:
+    def __init__(
+        self,
+        draft: Draft,
+        words: AttendanceWords,
+        *,
+        bare: bool,
+        grouped: bool,
+        trailing: bool = False,
+    ) -> None:
         self._draft = draft
         self._words = words
         self._bare = bare
         self._grouped = grouped
+        self._trailing = trailing
 
     # ------------------------------------------------------------ parts of a name
 
@@ -118,8 +128,19 @@ class PersonReader:
 
     def _goes_on(self, spot: Spot, name: Name) -> bool:
         """Tell whether "and" goes on with an office behind a dash, and no first name follows."""
-        dashed = self._draft.dashed and self._draft.extends and spot.mark == "and"
-        return dashed and not (name.titled or self._given(spot, name.start))
+        if spot.mark != "and" or name.titled or self._given(spot, name.start):
+            return False
+        return (self._draft.dashed and self._draft.extends) or self._ends_office(spot, name)
+
+    def _ends_office(self, spot: Spot, name: Name) -> bool:
+        """Tell whether "and" goes on with an office whose first words were taken for a body."""
+        draft = self._draft
+        behind = name.end < len(spot.tokens) and spot.reader.is_office(name.end)
+        if not behind or not draft.open or draft.last.role or not draft.last.organisation:
+            return False
+        draft.change(role=draft.last.organisation, organisation=None)
+        draft.extends = True
+        return True
 
     def _given(self, spot: Spot, place: int) -> bool:
         return spot.tokens[place].lower in self._words.names.given_names
@@ -168,7 +189,7 @@ class PersonReader:
         if self._is_place(spot, name):
             return True
         body = spot.reader.is_body(name.end) and not spot.reader.is_office(name.end)
-        if body and not spot.reader.apart(name.end):
+        if body and spot.tokens[name.end].capital and not spot.reader.apart(name.end):
             return True
         settled = not self._draft.open or self._draft.last.role
         return not (spot.mark or settled) and spot.reader.is_office(start)
@@ -216,7 +237,7 @@ class PersonReader:
         if name.office is not None:
             first, last = name.office
             before = office(self._draft.words(spot.tokens[:last], first))
-            if name.titled and spot.mark == "," and self._lacks_office():
+            if spot.mark in (",", "-") and self._lacks_office(name, spot.mark):
                 self._draft.change(role=before)
                 before = None
         words = spot.tokens[name.start : name.end]
@@ -230,8 +251,11 @@ class PersonReader:
         if name.end == len(spot.tokens):
             self._draft.asides(spot.segment)
 
-    def _lacks_office(self) -> bool:
-        return self._draft.open and self._draft.last.titled and self._draft.last.role is None
+    def _lacks_office(self, name: Name, mark: str) -> bool:
+        """Tell whether an office before a name is that of the one before the comma or dash."""
+        if not self._draft.open or self._draft.last.role is not None:
+            return False
+        return self._trailing or (mark == "," and name.titled and self._draft.last.titled)
 
     def _rest(self, spot: Spot, place: int) -> Name | None:
         """Read what follows a name within its segment; return the next name where one runs on."""
@@ -245,7 +269,7 @@ class PersonReader:
         elif tokens[place].text in self._words.relative:
             self._told(spot, place)
         else:
-            following = self._run_on(spot, place)
+            following = self._run_on(spot, place) or self._behind_office(spot, place)
             if following is None:
                 self._beside(spot, place)
             return following
@@ -270,6 +294,15 @@ class PersonReader:
             return None
         return name if name.titled or spot.reader.title_end(place) == place else None
 
+    def _behind_office(self, spot: Spot, place: int) -> Name | None:
+        """Take the last name's office where the next name runs on behind it."""
+        if self._draft.last.role is not None or not spot.reader.is_office(place):
+            return None
+        name = spot.reader.name_behind(place)
+        if name is not None:
+            self._draft.change(role=office(self._draft.words(spot.tokens[: name.start], place)))
+        return name
+
     def _after_initials(self, spot: Spot) -> int:
         """Return where a name stands behind a bracket and the initials of the name before it."""
         behind = not spot.mark and spot.start == 0 and self._draft.entries and len(spot.tokens) > 2
@@ -280,7 +313,7 @@ class PersonReader:
         letters = spot.tokens[place].text
         if letters == self._draft.last.initials:
             return place + 1
-        alone = letters.isupper() and 1 < len(letters) <= 4 and self._fits(letters)
+        alone = letters[:2].isupper() and 1 < len(letters) <= 4 and self._fits(letters)
         if not alone:
             return place
         self._draft.change(initials=letters)
@@ -292,6 +325,9 @@ class PersonReader:
         place = self._initials_within(spot, place)
         if place == len(tokens):
             draft.asides(spot.segment)
+            return
+        if (status := status_word(draft.words(tokens, place), self._words)) is not None:
+            draft.change(status=status)
             return
         if spot.reader.is_office(place) and spot.leads_on(held=bool(draft.last.role)):
             draft.pending, draft.open = office(draft.words(tokens, place)), False
@@ -320,7 +356,10 @@ class PersonReader:
         if not self._opens_clause(tokens, place) and has_verb(tokens[place:], self._words):
             self._draft.stop(subject=True)
             return
-        self._draft.entries[-1] = with_times(self._draft.last, self._draft.words(tokens, place))
+        told = self._draft.words(tokens, place)
+        self._draft.entries[-1] = with_times(self._draft.last, told)
+        if is_late(told):
+            self._draft.change(late=True)
         if tokens[place].lower == "for" and place + 1 < len(tokens) and tokens[place + 1].capital:
             self._draft.change(substitute_for=self._draft.words(tokens, place + 1))
         self._draft.asides(spot.segment)

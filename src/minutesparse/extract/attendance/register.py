@@ -8,33 +8,48 @@ list; a sentence ends the list.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from minutesparse.extract.attendance.again import may_be_one
 from minutesparse.extract.attendance.announced import Label
 from minutesparse.extract.attendance.asides import with_times
 from minutesparse.extract.attendance.entry import Entry, finding, office
 from minutesparse.extract.attendance.grid import Grid
 from minutesparse.extract.attendance.labels import Piece, split_labels
-from minutesparse.extract.attendance.lists import Listing, read_list
+from minutesparse.extract.attendance.lists import Listing, holds_name, read_list
 from minutesparse.extract.attendance.names import NameReader
+from minutesparse.extract.attendance.runin import run_in_lines
+from minutesparse.extract.attendance.unlabelled import UnlabelledReader, text_lines
 from minutesparse.extract.attendance.words import AttendanceWords
 from minutesparse.extract.findings import AttendanceFinding
 from minutesparse.naming import tokenise
 
-_LEAST_SEATED = 3
+_LONGEST_SIGNATURE = 40
 _MOST_QUIET = 3
 _LONGEST_QUIET = 200
 _AWAY = ("apologies", "absent")
+_WERE_THERE = re.compile(r",?\s+(?:was|were)\s+(?:present|in\s+attendance)\s*\.?\s*$", re.I)
 _RECEIVED = re.compile(
     r"\W*(?:(?:were|was|had\s+been|have\s+been)\s+)?"
     r"(?:received|tendered|submitted|accepted|given|sent|noted|intimated|recorded)\s+"
     r"(?:and\s+\w+ed\s+)?(?:from|by|for|on\s+behalf\s+of)\s+",
     re.I,
 )
+_ZONE_LABEL = re.compile(r"\s*(?:minutes?|decisions?)\s*:?\s*", re.I)
 _ALSO = re.compile(r"also\b", re.I)
-_HEADING = re.compile(r"(?:\d{1,3}[.)]?|[IVX]{1,4}\.?)\s+[A-Z][A-Z ,&/'’-]{3,}$")
+_OPEN = re.compile(r"\b(?:from|on\s+behalf\s+of)\s*[:-]*\s*$", re.I)  # the names follow below
+_NOTE = re.compile(
+    r"(?:until|till|from|arrived|left|joined|absent\s+from|via|by|(?-i:apology|apologies)$)(?:\s+(?!:)\S.{0,60})?$",
+    re.I,
+)
+_ALSO_ALONE = re.compile(r"also\s*[:,]?\s*", re.I)
+_HEADING = re.compile(
+    r"\W*\d{2,4}[-/]\d[\d/-]*\W*$|"
+    r"(?:MINUTES|NOTES|MEETING)\s[A-Z ,.'’-]{20,}$|"
+    r"(?:\d{1,3}[.)]?|[IVX]{1,4}\.?)\s+[A-Z][A-Z ,&/'’-]{3,}$"
+)
 
 
 @dataclass(slots=True)
@@ -53,6 +68,7 @@ class _State:
     quiet: int = 0
     single: bool = False
     organisation: str | None = None
+    shared: bool = False
 
 
 class Register:
@@ -90,9 +106,9 @@ class Register:
 
     def read(self, start: int, end: int) -> list[AttendanceFinding]:
         """Return who the lines between two offsets list."""
-        for first, last in _lines(self._text, start, end):
+        for first, last in text_lines(self._text, start, end):
             if self._text[first:last].strip():
-                self._line(first, last)
+                self._parts(first, last)
             else:
                 self._flush()
                 self._revert()
@@ -109,14 +125,30 @@ class Register:
 
     # ------------------------------------------------------------ one line
 
+    def _parts(self, start: int, end: int) -> None:
+        """Read a line, and what stands under each heading within it."""
+        for first, last in run_in_lines(self._text, start, end, self._words):
+            if first > start:
+                self._flush()
+                self._state, self._front = _State(), False
+            self._line(first, last)
+
     def _line(self, start: int, end: int) -> None:
         line = self._text[start:end]
+        if self._titled and _ZONE_LABEL.fullmatch(line):
+            self._flush()
+            self._state = _State(self._titled, main=self._titled, alone=True)
+            return
+        if self._signs(line):
+            self._flush()
+            self._state, self._front = _State(), False
+            return
         row = self._grid.row(line, start, active=self._state.status is not None)
         if row is not None:
             self._flush()
             self.findings += [finding(entry, status, "attendance.grid") for entry, status in row]
             return
-        if self._role_of_last(line):
+        if self._note_of_last(line) or self._role_of_last(line):
             return
         pieces = list(split_labels(line, self._words, active=self._state.status is not None))
         if _HEADING.match(line.strip()) and not any(piece.label for piece in pieces):
@@ -124,13 +156,45 @@ class Register:
             self._state = _State()
             return
         for piece in pieces:
-            if piece.label is not None:
+            if piece.label is not None and not self._still_away(line, piece):
                 self._flush()
                 if piece.label.main and _ALSO.match(line, piece.start):
                     self._seat()
                 self._turn(piece.label, inline=_followed(line, piece))
-            else:
+                alone = not self._inline
+                self._state.shared = alone and self._is_title(line[piece.start : piece.end])
+            elif piece.label is None:
                 self._extend(start + piece.start, start + piece.end)
+
+    def _is_title(self, label: str) -> bool:
+        """Tell whether a label is a title that those below it share ("Councillors")."""
+        return label.lower().strip(" :") in self._words.names.plural_titles
+
+    def _still_away(self, line: str, piece: Piece) -> bool:
+        """Tell whether "Also:" goes on with those who sent apologies."""
+        also = _ALSO_ALONE.fullmatch(line, piece.start, piece.end) is not None
+        if also and self._state.main in _AWAY:
+            self._flush()
+            return True
+        return False
+
+    def _signs(self, line: str) -> bool:
+        """Tell whether a line is the signature of those who kept the minutes."""
+        first = tuple(token.lower for token in tokenise(line[:_LONGEST_SIGNATURE])[:3])
+        return any(first[:width] in self._words.signatures for width in (1, 2, 3))
+
+    def _note_of_last(self, line: str) -> bool:
+        """Take a line that says when or how the one alone above it came: "until 7.16pm"."""
+        words = line.strip(" |")
+        if not self._state.status or _NOTE.match(words) is None:
+            return False
+        self._flush()
+        if not self.findings or not self._state.single:
+            return False
+        if words.lower() in ("apology", "apologies"):
+            self.findings[-1] = replace(self.findings[-1], status="apologies")
+        self._note(words)
+        return True
 
     def _role_of_last(self, line: str) -> bool:
         """Take an office alone on a line below a name alone on its line."""
@@ -150,7 +214,7 @@ class Register:
         if not tokens or not reader.is_office(0) or reader.title_end(0) > 0:
             return False
         marked = any(token.text in (",", ":", ".") for token in tokens)
-        return not marked and reader.read(0) is None
+        return not marked and reader.read(0) is None and not holds_name(line, self._words)
 
     def _seat(self) -> None:
         """Where others are "also present", those listed "in attendance" above were present."""
@@ -207,16 +271,22 @@ class Register:
         led = _RECEIVED.match(self._text, start, end) if self._state.status in _AWAY else None
         start = led.end() if led else start
         text = self._text[start:end]
+        if self._state.status == "in-attendance":
+            text = _WERE_THERE.sub("", text)
         if self._state.status is None:
             if self._front:
                 self._unlabelled(text, start)
             return
         bare = self._inline and " " not in text.strip()
         described = self._described > 1
-        listing = read_list(text, start, self._words, bare=bare, described=described)
+        listing = read_list(
+            text, start, self._words, bare=bare, shared=self._state.shared, described=described
+        )
         self._inline = False
         if listing.entries:
             self._list(listing)
+        elif self._state.status in _AWAY and _OPEN.search(text):
+            return
         elif self._reads_on(listing, text):
             self._state.quiet += 1
         else:
@@ -261,7 +331,7 @@ class Register:
             return False
         last = entry.name.rsplit(None, 1)[-1]
         for place, known in enumerate(self.findings):
-            same = last in (known.initials, known.name.rsplit(None, 1)[-1])
+            same = last == known.initials or may_be_one(entry.name, known.name)
             if same and known.status == (entry.status or self._state.status):
                 arrived, left = entry.arrived or known.arrived, entry.left or known.left
                 self.findings[place] = replace(known, arrived=arrived, left=left)
@@ -308,66 +378,13 @@ class Register:
     # ------------------------------------------------------------ lists without a label
 
     def _unlabelled(self, text: str, start: int) -> None:
-        """Read a list of the front page whose label is lost: councillors, then officers."""
-        listing = read_list(text, start, self._words)
-        listed = bool(listing.entries) and listing.clean
-        if "\n" in text and not (listed and self._members(text, listing)):
-            self._line_by_line(text, start)
-            return
-        if not listed:
-            return
-        if self._members(text, listing):
+        """Read a list of the front page whose label is lost."""
+        reader = UnlabelledReader(text, start, self._words)
+        for entry, status in reader.read(begun=bool(self.findings)):
             self._state.rule = "attendance.unlabelled"
-            for entry in listing.entries:
-                self._add(entry, "present")
-        elif self.findings and all(entry.role for entry in listing.entries):
-            self._state.rule = "attendance.unlabelled"
-            for entry in listing.entries:
-                self._add(entry, "in-attendance")
-
-    def _line_by_line(self, text: str, start: int) -> None:
-        """Read lines of one person each: councillors were present, officers attended."""
-        lines = list(_lines(self._text, start, start + len(text)))
-        read = [read_list(self._text[first:last], first, self._words) for first, last in lines]
-        people = [one.entries[0] for one in read if one.clean and len(one.entries) == 1]
-        if sum(self._seated(entry) for entry in people) < _LEAST_SEATED:
-            for first, last in lines:
-                self._unlabelled(self._text[first:last], first)
-            return
-        self._state.rule = "attendance.unlabelled"
-        for entry in people:
-            if self._seated(entry) or entry.role:
-                self._add(entry, "present" if self._seated(entry) else "in-attendance")
-
-    def _members(self, text: str, listing: Listing) -> bool:
-        """Tell whether a list without a label is one of members."""
-        tokens = tokenise(text)
-        reader = NameReader(tokens, self._words)
-        entries: Sequence[Entry] = listing.entries
-        if reader.plural_end(0) > 0 and len(entries) > 2:
-            return True
-        if len(entries) > 2 and all(self._seated(entry) for entry in entries):
-            return True
-        first = entries[0]
-        lowered = first.name.lower()
-        titles = (f"{role} " for role in self._words.names.chair_roles)
-        chair = first.role in ("Chair", "Mayor") or lowered.startswith(tuple(titles))
-        return chair and len(entries) == 1 and not first.organisation
-
-    def _seated(self, entry: Entry) -> bool:
-        """Tell whether a title of members opens a name ("Councillor Ann Orr")."""
-        return entry.name.split()[0].rstrip(".").lower() in self._words.names.member_titles
+            self._add(entry, status)
 
 
 def _followed(line: str, piece: Piece) -> bool:
     """Tell whether a label has its list on its own line."""
     return bool(line[piece.end :].strip(" .|:;,"))
-
-
-def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    place = start
-    while place < end:
-        stop = text.find("\n", place, end)
-        stop = end if stop < 0 else stop
-        yield place, stop
-        place = stop + 1

@@ -22,11 +22,31 @@ _OPEN_END = re.compile(
     r"\b(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Rev|Cr|Crs)\.?)$"
 )
 _JOINERS = frozenset({"and", "&", "+", "plus"})
+_WITH = (("together", "with"), ("along", "with"))
 _DASHES = frozenset({"-", "–", "—", "―"})
+_OPENERS = frozenset(
+    {
+        "The",
+        "There",
+        "It",
+        "This",
+        "These",
+        "They",
+        "With",
+        "As",
+        "At",
+        "After",
+        "Following",
+        "When",
+    }
+)
 _COUPLE = frozenset({"mr", "mrs", "ms", "miss", "dr", "rev"})
 _CLOSERS = {"(": ")", "[": "]"}
 _ENTRY = re.compile(
     r"(?:[A-Z]\.?\s|(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Rev|Cr|Crs|Ald|Aldermen|Mayor)\b)"
+)
+_RANK = re.compile(
+    r"(?:(?:Chief|Detective|Acting|Assistant)\s+)*(?:Superintendent|Inspector|Sergeant|Constable|Officer)\s+[A-Z]\.?\s"
 )
 _LETTERS = re.compile(r"\s+(?:M[SL]P|MP|TD|[MO]BE|JP|AM|MS|CBE)$")
 _PROSE_WIDTH = 50
@@ -82,11 +102,18 @@ class _Builder:
         token = tokens[place]
         if token.text in _CLOSERS:
             return self._bracket(tokens, place)
+        if _goes_on_from(tokens, place):
+            return place + 1
+        if _goes_on_with(tokens, place):
+            self.close("and")
+            return place + 2
         if token.text in (")", "]"):
             if self._tokens:
                 self._asides.append((self._tokens.pop(),))
             return place + 1
         mark = self._mark_at(tokens, place)
+        if self._opens_sentence(tokens, place):
+            self.close(".")
         if mark:
             self.close(mark)
         elif token.text not in ("'", '"', "*"):
@@ -118,9 +145,20 @@ class _Builder:
             return token.text
         if token.lower in _JOINERS:
             return "" if _couple(tokens, place) else "and"
+        if token.text == "/" and self._parts_names(tokens, place):
+            return ";"
         if token.text in _DASHES:
             return "-" if _stands_apart(tokens, place) else ""
         return "." if token.text == "." and self._ends_sentence(tokens, place) else ""
+
+    def _opens_sentence(self, tokens: Sequence[Token], place: int) -> bool:
+        """Tell whether a sentence begins where the full stop before it is lost."""
+        before = tokens[place - 1] if place else None
+        after = tokens[place + 1] if place + 1 < len(tokens) else None
+        denies = tokens[place].text == "No" and after is not None and after.text.islower()
+        if before is None or not (denies or tokens[place].text in _OPENERS):
+            return False
+        return before.text in (")", "]") or (before.capital and len(before.text) > 1)
 
     def _ends_sentence(self, tokens: Sequence[Token], place: int) -> bool:
         """Tell whether a full stop ends a sentence and no initial or abbreviation."""
@@ -132,12 +170,34 @@ class _Builder:
         after = tokens[place + 1]
         return after.start > tokens[place].end and not (after.word and not after.capital)
 
+    def _parts_names(self, tokens: Sequence[Token], place: int) -> bool:
+        """Tell whether a stroke parts two persons, as cells that were run together are."""
+        if not 0 < place < len(tokens) - 1 or not _stands_apart(tokens, place):
+            return False
+        before, after = tokens[place - 1], tokens[place + 1]
+        full = len(before.text) > 2 and before.capital and (before.lower,) not in self._words.titles
+        return full and after.lower in self._words.names.given_names and after.capital
+
     def _bracket(self, tokens: Sequence[Token], place: int) -> int:
         end = _closing(tokens, place)
         inner = tuple(token for token in tokens[place + 1 : end] if token.text != BREAK)
         if inner:
             self._asides.append(inner)
         return end + 1
+
+
+def _goes_on_from(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether "from" only takes up the list again ("from Mr Orr and from Mrs Hale")."""
+    if tokens[place].text not in ("from", "by") or not 0 < place < len(tokens) - 1:
+        return False
+    before, after = tokens[place - 1], tokens[place + 1]
+    return before.lower in _JOINERS and after.capital and not after.lower.startswith("item")
+
+
+def _goes_on_with(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether "together with" goes on with a list."""
+    pair = tuple(token.lower for token in tokens[place : place + 2])
+    return pair in _WITH and place + 2 < len(tokens)
 
 
 def _closing(tokens: Sequence[Token], place: int) -> int:
@@ -172,7 +232,7 @@ def _stands_apart(tokens: Sequence[Token], place: int) -> bool:
     if place == 0 or place + 1 >= len(tokens):
         return True
     before, token, after = tokens[place - 1 : place + 2]
-    return before.end < token.start or (token.text != "-" and after.start > token.end)
+    return before.end < token.start or (token.text not in "-/" and after.start > token.end)
 
 
 def _tokens(text: str, office_words: Container[str]) -> list[Token]:
@@ -207,7 +267,7 @@ def _runs_on(text: str, start: int, end: int, office_words: Container[str]) -> b
 def _broken_office(before: str, after: str, office_words: Container[str]) -> bool:
     """Tell whether a list written as prose breaks a line within an office or before its holder."""
     commas = before.count(",")
-    if commas < 2 or len(before) < _PROSE_WIDTH or _ENTRY.match(after):
+    if commas < 2 or len(before) < _PROSE_WIDTH or _ENTRY.match(after) or _RANK.match(after):
         return False
     last = _PIECE_END.split(before)[-1]
     first = after.split(None, 1)[0]

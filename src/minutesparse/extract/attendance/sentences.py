@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from minutesparse.extract.attendance.announced import classify
 from minutesparse.extract.attendance.apologies import apology_stretches, list_start, whom_place
 from minutesparse.extract.attendance.cues import (
     CHAIRED,
@@ -24,6 +25,7 @@ from minutesparse.extract.attendance.entry import Entry, finding
 from minutesparse.extract.attendance.lists import Listing, read_list
 from minutesparse.extract.attendance.words import AttendanceWords
 from minutesparse.extract.findings import AttendanceFinding
+from minutesparse.naming import tokenise
 from minutesparse.text import Sentence
 
 _LONGEST = 6000
@@ -49,11 +51,12 @@ _CLAUSE = re.compile(
 _OPENERS = re.compile(
     r"\s*(?:also|in\s+addition|and|additionally|NB|note)\b[\s,:.]*|[\s,.:]+", re.I
 )
+_LONGEST_LABEL = 60
 _MOST_CLAUSES = 8
 
 
 def read_sentence(
-    sentence: Sentence, words: AttendanceWords, *, titled: bool
+    sentence: Sentence, words: AttendanceWords, *, titled: bool, listed: bool = False
 ) -> list[AttendanceFinding]:
     """Return whose presence or absence a sentence tells of.
 
@@ -61,8 +64,12 @@ def read_sentence(
         sentence: One sentence of the page.
         words: The attendance lexicon.
         titled: Whether it stands on the front page or in an item about attendance.
+        listed: Whether a list that was read stands in it.
     """
-    reader = _SentenceReader(sentence, words, titled)
+    short = len(sentence.text) < _LONGEST_LABEL and not sentence.text.endswith(".")
+    if short and classify(tokenise(sentence.text), words, strict=True) is not None:
+        return []
+    reader = _SentenceReader(sentence, words, titled, listed)
     for reading in _READINGS:
         found = reading(reader)
         if found:
@@ -73,7 +80,10 @@ def read_sentence(
 class _SentenceReader:
     """Reads one sentence."""
 
-    def __init__(self, sentence: Sentence, words: AttendanceWords, titled: bool) -> None:
+    def __init__(
+        self, sentence: Sentence, words: AttendanceWords, titled: bool, listed: bool
+    ) -> None:
+        self._listed = listed
         self._text = sentence.text[:_LONGEST]
         self._offset = sentence.start
         self._words = words
@@ -121,6 +131,17 @@ class _SentenceReader:
         """Read the sentence cue by cue."""
         cues = CUES if self._titled else tuple(cue for cue in CUES if cue.anywhere)
         return list(self._by_cues(0, cues))
+
+    def labelled(self) -> list[AttendanceFinding]:
+        """Read "Staff in attendance: A and B", a label and its list in a sentence."""
+        colon = self._text.find(":", 0, _LONGEST_LABEL) if self._titled else -1
+        if colon < 0 or self._listed:
+            return []
+        label = classify(tokenise(self._text[:colon]), self._words, strict=True)
+        if label is None or not label.main or label.status is None:
+            return []
+        listing = read_list(self._text[colon + 1 :], self._offset + colon + 1, self._words)
+        return [finding(entry, label.status, "attendance.roll") for entry in listing.entries]
 
     # ------------------------------------------------------------ cue by cue
 
@@ -183,7 +204,7 @@ class _SentenceReader:
         starts = _clause_starts(text)
         for first in starts if alone else reversed(starts):
             listing = read_list(text[first:], self._offset + start + first, self._words)
-            if listing.clean and listing.entries:
+            if listing.clean and listing.entries and ":" not in text[first:]:
                 return listing.entries if alone or first else listing.entries[-1:]
         return ()
 
@@ -204,6 +225,7 @@ class _SentenceReader:
 
 _READINGS: tuple[Callable[[_SentenceReader], list[AttendanceFinding]], ...] = (
     _SentenceReader.apologies,
+    _SentenceReader.labelled,
     _SentenceReader.chaired,
     _SentenceReader.present_list,
     _SentenceReader.cued,

@@ -11,6 +11,7 @@ from minutesparse.extract.attendance.words import AttendanceWords
 from minutesparse.naming import Token
 
 _FURTHEST = 4
+_JOINERS = frozenset({",", "and", "&"})
 
 
 class Spot:
@@ -44,15 +45,26 @@ class Spot:
         return self.reader.read(0)
 
     def name_in_bracket(self) -> Name | None:
-        """Return the name that fills the first bracket after the segment, if one does."""
+        """Return the name that fills the first bracket after the segment, or the first of two."""
+        return next(iter(self.names_in_bracket()), None)
+
+    def names_in_bracket(self) -> list[Name]:
+        """Return the names that fill the first bracket after the segment, if names alone do."""
         inner = self.segment.asides[0] if self.segment.asides else ()
-        if len(inner) < 2:
-            return None
-        reader = NameReader(inner, self._words)
-        name = reader.read(0)
-        if name is None or name.end < len(inner):
-            return None
-        return name if name.titled or not reader.is_office(0) else None
+        reader, names, place = NameReader(inner, self._words), [], 0
+        while place < len(inner) and len(inner) > 1:
+            name = reader.read(place)
+            if name is None or not (name.titled or not reader.is_office(place)):
+                return []
+            names.append(name)
+            place = name.end
+            if place == len(inner):
+                return names
+            while place < len(inner) and inner[place].text in _JOINERS:
+                place += 1
+            if place == name.end:
+                return []
+        return []
 
     # ------------------------------------------------------------ offices before names
 

@@ -24,6 +24,7 @@ class AttendanceWords:
         label_words: Every lower-case word that a label can hold.
         offices: Words that offices are made of, and no first word of a person's name.
         bodies: Words that bodies are made of, and no part of a person's name.
+        heading_words: Words that the titles of items are made of.
     """
 
     names: NameWords
@@ -32,6 +33,7 @@ class AttendanceWords:
     members: Phrases
     label_words: frozenset[str]
     closing: Phrases
+    signatures: Phrases
     none: Phrases
     crowd: Phrases
     prose: frozenset[str]
@@ -49,6 +51,7 @@ class AttendanceWords:
     qualifiers: frozenset[str]
     titles: Phrases
     plural_titles: Phrases
+    addressed: Phrases
     present_marks: frozenset[str]
     absent_marks: frozenset[str]
     numbers: frozenset[str]
@@ -59,6 +62,7 @@ class AttendanceWords:
     standing_in: frozenset[str]
     coming: frozenset[str]
     modes: frozenset[str]
+    heading_words: frozenset[str]
 
 
 @cache
@@ -83,6 +87,7 @@ def attendance_words(lexicon: Lexicon) -> AttendanceWords:
         members=_split(groups["members"]),
         label_words=words("lead_in_words") | _single_words(lexicon),
         closing=phrases("closing_labels"),
+        signatures=phrases("signatures"),
         none=phrases("none_forms"),
         crowd=phrases("crowd_words"),
         prose=words("prose_words"),
@@ -100,6 +105,7 @@ def attendance_words(lexicon: Lexicon) -> AttendanceWords:
         qualifiers=words("name_qualifiers"),
         titles=names.titles | phrases("further_titles"),
         plural_titles=phrases("plural_titles"),
+        addressed=phrases("addressed_offices"),
         present_marks=words("present_marks"),
         absent_marks=words("absent_marks"),
         numbers=words("numbers"),
@@ -110,6 +116,9 @@ def attendance_words(lexicon: Lexicon) -> AttendanceWords:
         standing_in=words("standing_in_words"),
         coming=words("coming_words"),
         modes=words("modes"),
+        heading_words=frozenset(
+            word for title in lexicon.phrases("headings", "item_titles") for word in title.split()
+        ),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from minutesparse.extract.decisions.linking import is_in_clause, with_movers, with_vote
-from minutesparse.extract.decisions.motions import motions_among, read_moves
+from minutesparse.extract.decisions.motions import Move, motions_among, read_moves
 from minutesparse.extract.decisions.resolutions import find_resolutions
 from minutesparse.extract.decisions.results import with_results, with_votes
 from minutesparse.extract.decisions.script import Script
@@ -19,7 +19,7 @@ def find_decisions(item: ItemLayout, lexicon: Lexicon) -> ItemFindings:
     """Return the resolutions, motions and votes of an item, linked to one another."""
     script = Script(item, lexicon)
     moves = read_moves(script)
-    resolutions = find_resolutions(script, _texts_below(motions_among(moves), item.blocks))
+    resolutions = find_resolutions(script, _texts_below(motions_among(moves), moves, item.blocks))
     decided = [(one.start, one.end) for one in resolutions]
     motions = with_results(motions_among(moves, decided), script, resolutions)
     votes = [vote for vote in find_votes(script) if not is_in_clause(vote, resolutions)]
@@ -30,12 +30,13 @@ def find_decisions(item: ItemLayout, lexicon: Lexicon) -> ItemFindings:
 
 
 def _texts_below(
-    motions: Sequence[MotionFinding], blocks: Sequence[Block]
+    motions: Sequence[MotionFinding], moves: Sequence[Move], blocks: Sequence[Block]
 ) -> list[tuple[int, int]]:
     """Return the stretches of moved text that stand in blocks below the words that move it."""
     stretches = []
     for motion in motions:
-        block = next((one for one in blocks if one.start <= motion.start < one.end), None)
+        last = max(place for place, _ in moves if motion.start <= place < motion.end)
+        block = next((one for one in blocks if one.start <= last < one.end), None)
         if block is not None and motion.end > block.end:
             stretches.append((block.end, motion.end))
     return stretches

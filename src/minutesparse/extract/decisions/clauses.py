@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from minutesparse.extract.decisions.numbering import Outline, is_first
-from minutesparse.extract.decisions.words import source, values
 from minutesparse.extract.findings import ClauseFinding
 from minutesparse.lexicons import Lexicon, alternation
+from minutesparse.lexicons.patterns import source, values
 from minutesparse.text import Block
 
 _NUMBER = re.compile(
@@ -195,23 +195,23 @@ def operative_verb(text: str, lexicon: Lexicon) -> str | None:
     found = _operative(lexicon).search(text)
     if found is None:
         return None
-    return values(lexicon, "operative")[" ".join(found[0].lower().split())]
+    return values(lexicon, "decisions", "operative")[" ".join(found[0].lower().split())]
 
 
 @cache
 def _operative(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternation(values(lexicon, 'operative'))})\b", re.I)
+    return re.compile(rf"\b(?:{alternation(values(lexicon, 'decisions', 'operative'))})\b", re.I)
 
 
 @cache
 def _mentioned(lexicon: Lexicon) -> re.Pattern[str]:
     """Return a pattern for words after which a number is mentioned ("clause", "Cllr", "and")."""
-    words = source(lexicon, "before_mentioned_numbers")
+    words = source(lexicon, "decisions", "before_mentioned_numbers")
     return re.compile(rf"\b(?:{words})\.?\s*$", re.I)
 
 
 @cache
 def _list_begins(lexicon: Lexicon) -> re.Pattern[str]:
     """Return a pattern for the end of words that a list follows ("that", "by", a mark)."""
-    words = source(lexicon, "before_lists")
+    words = source(lexicon, "decisions", "before_lists")
     return re.compile(rf"(?:^|[:;.,–—-]|\b(?:{words}))\s*$", re.I)

@@ -24,15 +24,15 @@ from minutesparse.extract.decisions.endings import (
     trailing_start,
 )
 from minutesparse.extract.decisions.lists import ListReader
-from minutesparse.extract.decisions.movers import Movers, find_movers, line_pair
+from minutesparse.extract.decisions.movers import Movers, find_movers, line_pair, named_pair
 from minutesparse.extract.decisions.numbering import is_first
 from minutesparse.extract.decisions.openings import Opening
 from minutesparse.extract.decisions.phrases import phrases
 from minutesparse.extract.decisions.script import Script
 from minutesparse.extract.decisions.stems import calls_for_list, is_stem
-from minutesparse.extract.decisions.words import says
 from minutesparse.extract.findings import ClauseFinding
 from minutesparse.lexicons import Lexicon
+from minutesparse.lexicons.patterns import says
 from minutesparse.text import Block
 
 _MOST_BETWEEN = 5
@@ -90,6 +90,27 @@ class _Collector:
         self._movers: Movers | None = None
 
     def collect(self) -> Collected:
+        """Return the decision's clauses, and who is named right behind them as mover."""
+        collected = self._gathered()
+        if collected.movers is None:
+            collected.movers = self._pair_behind(collected)
+        return collected
+
+    def _pair_behind(self, collected: Collected) -> Movers | None:
+        """Read "(Cr A/Cr B)" behind the last clause, or "Mayor A/Councillor B" on the next line."""
+        block = self._script.blocks[collected.block]
+        after = block.text[collected.end - block.start :].lstrip(" .;")
+        if after:
+            start = block.end - len(after)
+            pair = named_pair(after, start, self._lexicon)
+            return pair or line_pair(after.rstrip(" ."), start, self._lexicon)
+        below = collected.block + 1
+        if below >= len(self._script.blocks) or not self._script.minuted(below):
+            return None
+        line = self._script.blocks[below]
+        return line_pair(line.text, line.start, self._lexicon)
+
+    def _gathered(self) -> Collected:
         """Return the decision's clauses, beginning with the words after its head."""
         own = self._own()
         if _OPENER_ONLY.fullmatch(own.text) and not self._list_follows(own, self._index):
@@ -130,7 +151,9 @@ class _Collector:
         cut = trailing_start(part.text, self._lexicon)
         if cut is None:
             return part
-        found = find_movers(part.text[cut:], part.start + cut, self._lexicon)
+        after = part.text[cut:]
+        found = find_movers(after, part.start + cut, self._lexicon)
+        found = found or named_pair(after, part.start + cut, self._lexicon)
         self._movers = self._movers or found
         text = part.text[:cut].rstrip(" (,;-–")
         return replace(part, end=part.start + len(text), text=text)
@@ -223,7 +246,7 @@ class _Collector:
             if ends_decision(block, self._lexicon):
                 break
             goes_on = bool(parts) and _GOES_ON.search(parts[-1].text) is not None
-            if not goes_on and says(self._lexicon, "steps_below", block.text) is None:
+            if not goes_on and says(self._lexicon, "decisions", "steps_below", block.text) is None:
                 break
             parts.append(whole_part(block))
         return parts

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from minutesparse.extract.decisions.movers import find_movers, line_pair
+from minutesparse.extract.decisions.movers import find_movers, line_pair, named_pair
 from minutesparse.extract.decisions.script import Statement
-from minutesparse.extract.decisions.words import any_of, says, source
 from minutesparse.lexicons import Lexicon, alternation
+from minutesparse.lexicons.patterns import any_of, says, source
 from minutesparse.lexicons.wordings import words_of
 from minutesparse.text import Block
 
@@ -18,6 +18,7 @@ _SIDE_COUNTED = re.compile(
     r"[\s(\[*]*(?:\d{1,3}|[A-Z]?[a-z]+)\s+(?:members?|councillors?|votes?)\b[^.]{0,300}\bvot", re.I
 )
 _MARKS = re.compile(r"[.;,(\[–-]")
+_PAIR_LAST = re.compile(r"\s*[(\[][^()\[\]/]{2,50}/[^()\[\]/]{2,50}[)\]]\W*$")
 _LONGEST_BETWEEN = 400
 _LONGEST_MOVERS = 160
 _LONGEST_PUT = 120
@@ -30,7 +31,10 @@ def ends_decision(block: Block, lexicon: Lexicon) -> bool:
     other parts with a label, somebody who speaks ("The Chair said").
     """
     text = block.text
-    if opens_decision(text, lexicon) or says(lexicon, "members_motions", text) is not None:
+    if (
+        opens_decision(text, lexicon)
+        or says(lexicon, "decisions", "members_motions", text) is not None
+    ):
         return True
     if block.marker is None and _stands_after(text, lexicon):
         return True
@@ -46,7 +50,7 @@ def _stands_after(text: str, lexicon: Lexicon) -> bool:
     """Tell whether a text is one of those that follow a decision ("Reasons:", "Voting")."""
     if _labels_after(lexicon).match(text) is not None:
         return True
-    return says(lexicon, "afterwards", text, words_of(text[:120])) is not None
+    return says(lexicon, "decisions", "afterwards", text, words_of(text[:120])) is not None
 
 
 def is_between(block: Block, lexicon: Lexicon, *, numbered: bool = False) -> bool:
@@ -65,7 +69,7 @@ def is_between(block: Block, lexicon: Lexicon, *, numbered: bool = False) -> boo
     if len(text) < _LONGEST_MOVERS and _is_movers(text, lexicon):
         return True
     short = numbered and len(text) < _LONGEST_PUT
-    return short and any_of(lexicon, "put_words").search(text) is not None
+    return short and any_of(lexicon, "decisions", "put_words").search(text) is not None
 
 
 def _tells_votes(text: str, lexicon: Lexicon) -> bool:
@@ -74,12 +78,12 @@ def _tells_votes(text: str, lexicon: Lexicon) -> bool:
         return True
     if _labels_between(lexicon).match(text) is not None:
         return True
-    return says(lexicon, "between_head_and_clauses", text) is not None
+    return says(lexicon, "decisions", "between_head_and_clauses", text) is not None
 
 
 def _is_movers(text: str, lexicon: Lexicon) -> bool:
     """Tell whether a line only says who moved and seconded, and wishes nothing."""
-    if says(lexicon, "clause_like", text) is not None:
+    if says(lexicon, "decisions", "clause_like", text) is not None:
         return False
     if line_pair(text, 0, lexicon) is not None:
         return True
@@ -108,9 +112,9 @@ def _goes_on(text: str, lexicon: Lexicon) -> bool:
         or opens_decision(text, lexicon)
     ):
         return False
-    if _NUMBERED.match(text) or says(lexicon, "further_sentences", text) is not None:
+    if _NUMBERED.match(text) or says(lexicon, "decisions", "further_sentences", text) is not None:
         return True
-    return any_of(lexicon, "wishing_verbs").search(text) is not None
+    return any_of(lexicon, "decisions", "wishing_verbs").search(text) is not None
 
 
 def trailing_start(text: str, lexicon: Lexicon) -> int | None:
@@ -118,6 +122,9 @@ def trailing_start(text: str, lexicon: Lexicon) -> int | None:
 
     "the plan be adopted (Prop. Cllr Orr)" is cut before its bracket.
     """
+    pair = _PAIR_LAST.search(text)
+    if pair is not None and named_pair(text[pair.start() :], 0, lexicon) is not None:
+        return pair.start()
     for found in _trailing(lexicon).finditer(text):
         if found["label"] is not None:
             return found.start()
@@ -144,13 +151,15 @@ def _head(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _labels_after(lexicon: Lexicon) -> re.Pattern[str]:
-    labels = source(lexicon, "labels_after")
+    labels = source(lexicon, "decisions", "labels_after")
     return re.compile(rf"[\s(\[*]*(?:(?:{labels})\s*[:–-]|notes?\s*[:(]|\(note)", re.I)
 
 
 @cache
 def _labels_between(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"[\s(\[*]*(?:{source(lexicon, 'labels_between')})\s*[:–(-]", re.I)
+    return re.compile(
+        rf"[\s(\[*]*(?:{source(lexicon, 'decisions', 'labels_between')})\s*[:–(-]", re.I
+    )
 
 
 @cache
@@ -159,7 +168,10 @@ def _trailing(lexicon: Lexicon) -> re.Pattern[str]:
 
     ``on``: "on the motion of"; ``cut``: a mark and a word of moving; ``label``: the outcome.
     """
-    movers, labels = source(lexicon, "trailing_movers"), source(lexicon, "trailing_outcomes")
+    movers, labels = (
+        source(lexicon, "decisions", "trailing_movers"),
+        source(lexicon, "decisions", "trailing_outcomes"),
+    )
     return re.compile(
         r"(?P<on>\s+(?:up)?on\s+the\s+(?:proposal|proposition|motion)\s+of\b)|"
         rf"(?P<cut>[\s.;,–-]*[(\[]?\s*\b(?:{movers})\b\.?)|"
@@ -171,7 +183,7 @@ def _trailing(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _tells(lexicon: Lexicon) -> re.Pattern[str]:
     """Return a pattern for a sentence in which somebody is reported to speak."""
-    tellers = source(lexicon, "tellers")
+    tellers = source(lexicon, "decisions", "tellers")
     titles = alternation(lexicon.phrases("speakers", "titles"))
     return re.compile(
         r"(?:In\s+(?:response|reply|answer)\b|"

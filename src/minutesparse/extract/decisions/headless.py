@@ -12,9 +12,9 @@ from minutesparse.extract.decisions.numbering import is_first
 from minutesparse.extract.decisions.openings import Opening
 from minutesparse.extract.decisions.phrases import deciding_body
 from minutesparse.extract.decisions.script import Script
-from minutesparse.extract.decisions.words import says, source
 from minutesparse.extract.findings import ResolutionFinding
 from minutesparse.lexicons import Lexicon
+from minutesparse.lexicons.patterns import says, source
 from minutesparse.text import Block
 
 RECORD_VERBS = {
@@ -71,7 +71,7 @@ def _stands_in(block: Block, stretches: Sequence[tuple[int, int]]) -> bool:
 def _rule(script: Script, index: int, lonely: bool) -> str | None:
     """Return the name of the rule by which a block is a clause without a head."""
     block = script.blocks[index]
-    if block.speech:
+    if block.speech or script.recommended(index):
         return None
     closing = script.closing(index)
     if (lonely or closing) and (_wishes(block, script) or _states_decision(block, script)):
@@ -86,7 +86,7 @@ def _rule(script: Script, index: int, lonely: bool) -> str | None:
         return "resolution.headless_list"
     if not (closing and lonely and (listed or block.marker is None)):
         return None
-    to_do = says(script.lexicon, "steps_to_take", block.text) is not None
+    to_do = says(script.lexicon, "decisions", "steps_to_take", block.text) is not None
     return "resolution.headless_to" if to_do and _told_before(script, index) else None
 
 
@@ -149,7 +149,10 @@ def _resolution(opening: Opening, collected: Collected, script: Script) -> Resol
 @cache
 def _wish(lexicon: Lexicon) -> re.Pattern[str]:
     """Return a pattern for "That the plan be approved" and "The report be noted"."""
-    verbs, things = source(lexicon, "wished_verbs"), source(lexicon, "wished_things")
+    verbs, things = (
+        source(lexicon, "decisions", "wished_verbs"),
+        source(lexicon, "decisions", "wished_things"),
+    )
     return re.compile(
         rf"\"?(?:That\b[^.]{{0,500}}?\b(?:{verbs})\b|"
         rf"The\s+(?:{things})\s+(?:of\s+the\s+report\s+)?be\s+\w+)"
@@ -159,11 +162,14 @@ def _wish(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _states(lexicon: Lexicon) -> re.Pattern[str]:
     """Return a pattern for the words before a verb in the present ("The Panel" before "notes")."""
-    return re.compile(rf"[^.]{{3,80}}?(?=\s+(?:{source(lexicon, 'present_steps')})\b)")
+    return re.compile(rf"[^.]{{3,80}}?(?=\s+(?:{source(lexicon, 'decisions', 'present_steps')})\b)")
 
 
 @cache
 def _indicative(lexicon: Lexicon) -> re.Pattern[str]:
     """Return a pattern for words that report, or stand right before "be" as in "would be"."""
-    reporting, before = source(lexicon, "reporting_verbs"), source(lexicon, "before_be")
+    reporting, before = (
+        source(lexicon, "decisions", "reporting_verbs"),
+        source(lexicon, "decisions", "before_be"),
+    )
     return re.compile(rf"\b(?:{before})\s*$|\b(?:{reporting})\b", re.I)

@@ -11,6 +11,17 @@ from minutesparse.lexicons import Lexicon
 from minutesparse.text import Block
 
 _TALK = 24
+_HEADED = frozenset(
+    {
+        "resolution.heading",
+        "resolution.numbered",
+        "resolution.misspelt",
+        "resolution.decision_label",
+        "resolution.headless",
+        "resolution.headless_list",
+        "resolution.after_motion",
+    }
+)
 _MOST_BETWEEN = 3
 _LONGEST_LINE = 120
 _VOTE_REACH = 200
@@ -44,13 +55,26 @@ def _with_movers(
     lexicon: Lexicon,
 ) -> ResolutionFinding:
     """Return a decision with the movers of the last of the motions before it, or behind it."""
-    if resolution.mover is not None or resolution.seconder is not None:
+    if resolution.mover is not None:
         return resolution
+    if resolution.seconder is not None:
+        return _with_its_mover(resolution, before)
     for place, motion in reversed(list(enumerate(before))):
         lost = motion.result == "lost" or not _stands_alone(motion, before[:place])
         if not lost and not _topic_between(motion, resolution, blocks, lexicon):
             return replace(resolution, mover=motion.mover, seconder=motion.seconder)
     return _with_trailing(resolution, motions, blocks)
+
+
+def _with_its_mover(
+    resolution: ResolutionFinding, before: Sequence[MotionFinding]
+) -> ResolutionFinding:
+    """Return a decision that names its seconder with the mover whom the line above names."""
+    last = before[-1] if before else None
+    if last is None or resolution.seconder is None:
+        return resolution
+    same = last.seconder is None or last.seconder.label == resolution.seconder.label
+    return replace(resolution, mover=last.mover) if same else resolution
 
 
 def _stands_alone(motion: MotionFinding, before: Sequence[MotionFinding]) -> bool:
@@ -69,13 +93,16 @@ def _topic_between(
 ) -> bool:
     """Tell whether a new topic begins between what was moved and a decision.
 
-    A paragraph that only comes to its decision at the end is a topic of its own when the
-    paragraph before has said what became of the motion.
+    A paragraph that only comes to its decision at the end, or that tells it in a sentence without
+    head words, is a topic of its own when the paragraph before has said what became of the motion.
     """
     if any(block.topic and motion.end <= block.start <= resolution.start for block in blocks):
         return True
     own = next((block for block in blocks if block.start <= resolution.start <= block.end), None)
-    if own is None or motion.end > own.start or resolution.start - own.start < _TALK:
+    if own is None or motion.end > own.start:
+        return False
+    headed = resolution.rule in _HEADED or len(own.text) < _TALK
+    if headed and resolution.start - own.start < _TALK:
         return False
     moved = next((block for block in blocks if block.start <= motion.start <= block.end), own)
     return result_in(moved.text[motion.end - moved.start :], lexicon) is not None

@@ -14,6 +14,7 @@ from minutesparse.text import Block
 
 _BROKEN_OFF = re.compile(r"(?:[a-z,(–-]|\b(?:and|or|of|the))$")
 _ANNOUNCES = (":", "–", "-")
+_STOPS = frozenset(".;:,")
 _FAR = 10
 _LONGEST_NAME = 120
 _SHORTEST_WRAPPED = 30
@@ -44,6 +45,9 @@ class ListReader:
             self._add(parts, opens=True)
         while index + 1 < len(self._script.blocks) and self._script.minuted(index + 1):
             block = self._script.blocks[index + 1]
+            if self._parts_list(block, index + 1):
+                index += 1
+                continue
             if block.speech or not self._takes(block, index + 1):
                 break
             index += 1
@@ -91,6 +95,18 @@ class ListReader:
             return False
         self._extend(block)
         return True
+
+    def _parts_list(self, block: Block, index: int) -> bool:
+        """Tell whether a line only heads the further points of a list ("Capital", then "d.")."""
+        if block.marker is not None or not self.placed or len(block.text) > _LONGEST_NAME:
+            return False
+        if index + 1 >= len(self._script.blocks) or block.text.rstrip()[-1:] in _STOPS:
+            return False
+        below = self._script.blocks[index + 1].marker
+        label = self._last.label or ""
+        if below is None or not below.label or below.style != self._last.style:
+            return False
+        return follows(label, below.label) and not ends_decision(block, self._lexicon)
 
     def _fills(self, block: Block, index: int) -> bool:
         """Tell whether lines without numbers fill a clause, as names do, and the list goes on."""

@@ -11,9 +11,9 @@ from minutesparse.extract.decisions.endings import ends_decision
 from minutesparse.extract.decisions.movers import Movers, find_movers
 from minutesparse.extract.decisions.movers.names import whole_name
 from minutesparse.extract.decisions.script import Script, Statement
-from minutesparse.extract.decisions.words import any_of, says
 from minutesparse.extract.findings import MotionFinding
 from minutesparse.lexicons import Lexicon
+from minutesparse.lexicons.patterns import any_of, says
 from minutesparse.naming import Mention, MentionReader, tokenise
 from minutesparse.text import Block
 
@@ -25,7 +25,7 @@ _MOVED_TEXT = re.compile(
     r"[\"'“‘(]*(?:that|this\s+council|the\s+council|\(?[\divxa-h]{1,3}\))", re.I
 )
 _AS_AMENDED = re.compile(r"\bas\s+amended\b")
-_LABELLED = re.compile(r"\b(?:proposed|prop\.?)\s*(?:by|:)|\bsec\.", re.I)
+_LABELLED = re.compile(r"\b(?:proposed|moved|prop\.?)\s*(?:by|:|\s[–-])|\bsec\.", re.I)
 _ELSEWHERE = re.compile(
     r"(?<!\bof\sthe\s)\b(?:last|previous|earlier)\s+(?:meeting|month|year|motion)\b|"
     r"\bhad\s+(?:previously\s+)?(?:been\s+)?(?:moved|proposed)\b",
@@ -92,9 +92,12 @@ def read_motion(statement: Statement, script: Script) -> MotionFinding | None:
         movers = Movers(above, None, begin, begin)
     if movers is None or not _is_motion(text, movers, lexicon):
         return None
-    if _ELSEWHERE.search(text) is not None or says(lexicon, "divisions", text) is not None:
+    if (
+        _ELSEWHERE.search(text) is not None
+        or says(lexicon, "decisions", "divisions", text) is not None
+    ):
         return None
-    introduced = says(lexicon, "introductions_of_motions", text) is not None
+    introduced = says(lexicon, "decisions", "introductions_of_motions", text) is not None
     rule = "motion.introduced" if introduced else "motion.moved"
     amends = _amends(text, lexicon) or _labelled_amendment(statement.block, script)
     kind: Literal["motion", "amendment"] = "amendment" if amends else "motion"
@@ -131,7 +134,10 @@ def _lines_only(text: str, movers: Movers, begin: int) -> bool:
 
 def _amends(text: str, lexicon: Lexicon) -> bool:
     """Tell whether an amendment is moved ("an additional clause"), and nothing "as amended"."""
-    return says(lexicon, "amendments", text) is not None and _AS_AMENDED.search(text) is None
+    return (
+        says(lexicon, "decisions", "amendments", text) is not None
+        and _AS_AMENDED.search(text) is None
+    )
 
 
 def _labelled_amendment(index: int, script: Script) -> bool:
@@ -145,11 +151,17 @@ def _labelled_amendment(index: int, script: Script) -> bool:
 
 def _is_motion(text: str, movers: Movers, lexicon: Lexicon) -> bool:
     """Tell whether words move something: with a seconder, or with a word that says so."""
-    if movers.seconder is not None or any_of(lexicon, "motion_words").search(text) is not None:
+    if (
+        movers.seconder is not None
+        or any_of(lexicon, "decisions", "motion_words").search(text) is not None
+    ):
         return True
     if movers.mover is not None and movers.mover.type == "role":
         return False
-    return says(lexicon, "moving_phrases", text) is not None or _LABELLED.search(text) is not None
+    return (
+        says(lexicon, "decisions", "moving_phrases", text) is not None
+        or _LABELLED.search(text) is not None
+    )
 
 
 def _resolved(mover: Mention | None, statement: Statement, script: Script) -> Mention | None:

@@ -8,10 +8,11 @@ from functools import cache
 
 from rapidfuzz.distance import OSA
 
+from minutesparse.extract.decisions.movers import find_movers
 from minutesparse.extract.decisions.script import Script, Statement
 from minutesparse.extract.decisions.tails import Tail, read_tail
-from minutesparse.extract.decisions.words import any_of, exactly, values, word_set
 from minutesparse.lexicons import Lexicon, alternation
+from minutesparse.lexicons.patterns import any_of, exactly, values, word_set
 
 _CAPITALS = re.compile(r"[\"'“(\[*_]{0,3}(?P<word>[A-Z]{5,12})(?![A-Za-z])")
 _BEFORE = (
@@ -22,6 +23,10 @@ _PLAIN_VERBS = frozenset({"deferred", "refused", "approved", "noted", "agreed"})
 _WHOLE_VERBS = frozenset({"deferred", "refused", "approved"})
 _ALWAYS_DECIDES = frozenset({"RESOLVED", "RECOMMENDED"})
 _MOVED = re.compile(r"(?:moved|proposed)\b", re.I)
+_WITHIN = re.compile(
+    r"(?<=[\w)’'\",:;])\s+(?P<word>(?:RESOLVED|RESOLUTION|Resolved|AGREED|Agreed)"
+    r"(?:\s*(?::|\s[–-])\s*(?=\S)|\s+(?=(?:that|to|That|To)\b)))"
+)
 _ALONE = re.compile(r"[\s.:;,–—*_\]\")-]*$")
 _LONGEST_PLAIN = 200
 
@@ -66,20 +71,47 @@ def head_opening(statement: Statement, script: Script) -> Opening | None:
     return None
 
 
+def head_within(statement: Statement, script: Script) -> Opening | None:
+    """Return the decision that a head opens in mid-line, where a stop was lost before it.
+
+    "Plants were needed Resolved – to buy ten" is read from "Resolved" on.
+    """
+    found = _WITHIN.search(statement.text)
+    if found is None or found.start() == 0:
+        return None
+    at = found.start("word")
+    text = statement.text
+    inner = replace(
+        statement,
+        start=statement.start + at,
+        text=text[at:],
+        lead=statement.lead + text[:at],
+        first=False,
+    )
+    return head_opening(inner, script)
+
+
 def _numbered_head(statement: Statement, script: Script) -> Opening | None:
     """Read "Resolution number AB/2015/98", alone or before what was resolved."""
     found = _numbered(script.lexicon).match(statement.text)
     if found is None:
         return None
     tail = read_tail(statement.text, found.end(), script.lexicon)
-    if not (
-        _ends(statement.text, tail)
-        or tail.opener == "that"
-        or tail.marked
-        or _moves(statement.text, tail)
-    ):
+    moved = _moves(statement.text, tail)
+    if not (_ends(statement.text, tail) or tail.opener == "that" or tail.marked or moved):
         return None
-    return _opening(statement, "resolved", found, tail, "resolution.numbered")
+    opening = _opening(statement, "resolved", found, tail, "resolution.numbered")
+    return _past_movers(opening, script.lexicon) if moved else opening
+
+
+def _past_movers(opening: Opening, lexicon: Lexicon) -> Opening:
+    """Let what is decided begin behind the movers ("Resolution 4/19 Moved: A Seconded: B That")."""
+    text = opening.statement.text[opening.content - opening.statement.start :]
+    movers = find_movers(text, opening.content, lexicon)
+    if movers is None or movers.seconder is None:
+        return opening
+    after = opening.statement.text[movers.end - opening.statement.start :]
+    return replace(opening, content=movers.end + len(after) - len(after.lstrip(" :;,.–-")))
 
 
 def _spelled_head(statement: Statement, script: Script) -> Opening | None:
@@ -88,7 +120,7 @@ def _spelled_head(statement: Statement, script: Script) -> Opening | None:
     if found is None:
         return None
     text = statement.text
-    verb = values(script.lexicon, "heads")[" ".join(found["word"].lower().split())]
+    verb = values(script.lexicon, "decisions", "heads")[" ".join(found["word"].lower().split())]
     recommends = verb == "recommended"
     tail = read_tail(text, found.end("word"), script.lexicon, recommends=recommends)
     holds = _holds_in_capitals if found["word"].isupper() else _holds
@@ -118,7 +150,7 @@ def _misspelt_head(statement: Statement, script: Script) -> Opening | None:
 def _near_head(word: str, lexicon: Lexicon) -> str | None:
     """Return the head word that a word is one slip away from ("resloved"), or None."""
     heads = lexicon.phrases("decisions", "heads_with_slips")
-    if word in heads or word in word_set(lexicon, "words_like_heads"):
+    if word in heads or word in word_set(lexicon, "decisions", "words_like_heads"):
         return None
     near = (head for head in heads if OSA.distance(word, head, score_cutoff=1) <= 1)
     return next(near, None)
@@ -185,9 +217,9 @@ def _holds(
 
 def _goes_on(following: str, lexicon: Lexicon) -> bool:
     """Tell whether what follows "Approved" is how or when, or the thing ("as printed", "the")."""
-    if exactly(lexicon, "after_heads").match(following) is None:
+    if exactly(lexicon, "decisions", "after_heads").match(following) is None:
         return False
-    return any_of(lexicon, "never_after_heads").match(following) is None
+    return any_of(lexicon, "decisions", "never_after_heads").match(following) is None
 
 
 def _ends(text: str, tail: Tail) -> bool:
@@ -201,14 +233,17 @@ def _moves(text: str, tail: Tail) -> bool:
 @cache
 def _heads(lexicon: Lexicon) -> re.Pattern[str]:
     """Return a pattern for every head word, in capitals or with a capital or small letter."""
-    words = values(lexicon, "heads")
+    words = values(lexicon, "decisions", "heads")
     upper = alternation(word.upper() for word in words)
-    small = alternation([*(word.capitalize() for word in words), *words])
+    titled = (" ".join(part.capitalize() for part in word.split()) for word in words)
+    small = alternation([*(word.capitalize() for word in words), *titled, *words])
     return re.compile(rf"{_BEFORE}(?P<word>(?:{upper})(?![A-Z])|(?:{small})(?![\w]|-\w)))")
 
 
 @cache
 def _numbered(lexicon: Lexicon) -> re.Pattern[str]:
     words = alternation(lexicon.phrases("decisions", "numbered_heads"))
-    number = r"(?i:(?:no|number|nos|ref)\b\.?:?\s*|#\s*)?[\w/.()-]*\d[\w/.()-]*"
-    return re.compile(rf"(?P<whole>(?P<word>(?i:{words})\s*{number}))")
+    label = r"(?i:(?:no|number|nos|ref)\b\.?:?\s*|#\s*)?"
+    number = r"(?:\([\w/.-]*\d[\w/.-]*\)|[\w/.-]*\d(?:[\w/.-]|\([\w/.-]*\))*)"
+    of_year = r":\s+(?=[\w/.-]*\b(?:19|20)\d\d\b)[\w/.-]+"
+    return re.compile(rf"(?P<whole>(?P<word>(?i:{words})\.?(?:\s*{label}{number}|{of_year})))")

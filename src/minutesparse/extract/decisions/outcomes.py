@@ -6,8 +6,8 @@ import re
 from collections.abc import Set as AbstractSet
 from functools import cache
 
-from minutesparse.extract.decisions.words import any_of, says, source
 from minutesparse.lexicons import Lexicon
+from minutesparse.lexicons.patterns import any_of, says, source
 
 _MARKS = " ,:–-"
 IN_A_YEAR = re.compile(
@@ -27,9 +27,12 @@ def looks_forward(words: str, lexicon: Lexicon) -> bool:
     "that the plan be adopted" looks forward, "that the plan was late" does not.
     """
     stripped = words.lstrip(_MARKS).lower()
-    if stripped.startswith("to ") or any_of(lexicon, "forward_verbs").search(words) is not None:
+    if (
+        stripped.startswith("to ")
+        or any_of(lexicon, "decisions", "forward_verbs").search(words) is not None
+    ):
         return True
-    if any_of(lexicon, "telling_verbs").search(words) is not None:
+    if any_of(lexicon, "decisions", "telling_verbs").search(words) is not None:
         return False
     return _TOLD_OF.search(words) is None
 
@@ -39,11 +42,11 @@ def is_view(words: str, lexicon: Lexicon) -> bool:
     stripped = words.lstrip(_MARKS)
     opener = _OPENS_WITH_THAT.match(stripped)
     stripped = stripped[opener.end() :] if opener is not None else stripped
-    if says(lexicon, "shared_views", stripped) is None:
+    if says(lexicon, "decisions", "shared_views", stripped) is None:
         return False
-    if says(lexicon, "stated_facts", stripped) is not None:
+    if says(lexicon, "decisions", "stated_facts", stripped) is not None:
         return True
-    return any_of(lexicon, "forward_verbs").search(stripped[:160]) is None
+    return any_of(lexicon, "decisions", "forward_verbs").search(stripped[:160]) is None
 
 
 def is_reported(before: str, lexicon: Lexicon, words: AbstractSet[str]) -> bool:
@@ -58,9 +61,15 @@ def is_reported(before: str, lexicon: Lexicon, words: AbstractSet[str]) -> bool:
         return False
     if _subordinates(lexicon).search(before[-40:]) is not None:
         return True
-    if _is_elsewhere(before, lexicon, words) and says(lexicon, "own_minutes", before) is None:
+    if (
+        _is_elsewhere(before, lexicon, words)
+        and says(lexicon, "decisions", "own_minutes", before) is None
+    ):
         return True
-    if before.rstrip().endswith(",") and says(lexicon, "preambles", before) is not None:
+    if (
+        before.rstrip().endswith(",")
+        and says(lexicon, "decisions", "preambles", before) is not None
+    ):
         return False
     if words.isdisjoint(_CONJUNCTIONS) or _tellers(lexicon).search(before) is None:
         return False
@@ -69,17 +78,17 @@ def is_reported(before: str, lexicon: Lexicon, words: AbstractSet[str]) -> bool:
 
 def _is_elsewhere(before: str, lexicon: Lexicon, words: AbstractSet[str]) -> bool:
     """Tell whether words place what follows in another meeting or an earlier year."""
-    if says(lexicon, "other_meetings", before, words) is not None:
+    if says(lexicon, "decisions", "other_meetings", before, words) is not None:
         return True
     return IN_A_YEAR.search(before) is not None
 
 
 @cache
 def _subordinates(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{source(lexicon, 'subordinators')})\s*,?\s*$", re.I)
+    return re.compile(rf"\b(?:{source(lexicon, 'decisions', 'subordinators')})\s*,?\s*$", re.I)
 
 
 @cache
 def _tellers(lexicon: Lexicon) -> re.Pattern[str]:
-    words = source(lexicon, "tellers")
+    words = source(lexicon, "decisions", "tellers")
     return re.compile(rf"\b(?:{words})\s+(?:\w+\s+){{0,4}}?(?:that|how|if|whether)\b", re.I)

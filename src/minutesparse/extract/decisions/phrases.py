@@ -9,8 +9,8 @@ from functools import cache
 from typing import Literal
 
 from minutesparse.extract.decisions.tails import Tail, read_tail
-from minutesparse.extract.decisions.words import says, source, values
 from minutesparse.lexicons import Lexicon, alternation
+from minutesparse.lexicons.patterns import says, source, values
 
 Subject = Literal["opens", "it", "moved", "body", "thing", "perfect", "other"]
 
@@ -70,7 +70,7 @@ def phrases(text: str, lexicon: Lexicon) -> Iterator[Phrase]:
 
 def _phrase(text: str, found: re.Match[str], lexicon: Lexicon) -> Phrase:
     word = " ".join(found[0].lower().split())
-    verb = values(lexicon, "deciding")[word]
+    verb = values(lexicon, "decisions", "deciding")[word]
     subject, begin, past = _subject(text, found.start(), lexicon)
     if subject == "other" and found[0].isupper():
         at = _body_anywhere(text, found.start(), lexicon)
@@ -143,7 +143,10 @@ def _sole_decider(left: str, words: str, lexicon: Lexicon) -> int | None:
     found = _deciders(lexicon).search(left)
     if found is None:
         return None
-    decided = words.startswith("DECIDED") or says(lexicon, "sole_decisions", words) is not None
+    decided = (
+        words.startswith("DECIDED")
+        or says(lexicon, "decisions", "sole_decisions", words) is not None
+    )
     return found.start("body") if decided else None
 
 
@@ -165,7 +168,7 @@ def opening_body(text: str, end: int, lexicon: Lexicon) -> int | None:
 
 @cache
 def _deciding(lexicon: Lexicon) -> re.Pattern[str]:
-    words = alternation(values(lexicon, "deciding"))
+    words = alternation(values(lexicon, "decisions", "deciding"))
     return re.compile(rf"(?<![\w-])(?:{words})(?![\w-]|\s+by\s+the\s+time)", re.I)
 
 
@@ -191,8 +194,11 @@ def _body(lexicon: Lexicon) -> re.Pattern[str]:
     ``body`` is its name: "The Audit Committee", "PPC", "all members of the Board"; ``have`` the
     auxiliary behind it.
     """
-    groups, members = source(lexicon, "deciding_groups"), source(lexicon, "deciding_members")
-    small = source(lexicon, "words_in_body_names")
+    groups, members = (
+        source(lexicon, "decisions", "deciding_groups"),
+        source(lexicon, "decisions", "deciding_members"),
+    )
+    small = source(lexicon, "decisions", "words_in_body_names")
     name = rf"(?:[A-Z][\w'’&.-]*+,?\s++|(?:{small})\s++)"
     opens = "|".join(
         [r"^", r"(?<=[.;:,–\])-]\s)"]

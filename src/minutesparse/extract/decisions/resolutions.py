@@ -10,20 +10,28 @@ from minutesparse.extract.decisions.clauses import operative_verb
 from minutesparse.extract.decisions.collector import Collected, collect
 from minutesparse.extract.decisions.headless import RECORD_VERBS, find_headless
 from minutesparse.extract.decisions.motions import read_motion
-from minutesparse.extract.decisions.movers import Movers, find_movers, named_pair
-from minutesparse.extract.decisions.openings import Opening, head_opening
+from minutesparse.extract.decisions.movers import (
+    Movers,
+    find_movers,
+    line_pair,
+    named_alone,
+    named_pair,
+)
+from minutesparse.extract.decisions.openings import Opening, head_opening, head_within
 from minutesparse.extract.decisions.prose import prose_opening
 from minutesparse.extract.decisions.script import Script, Statement
-from minutesparse.extract.decisions.words import any_of, says
 from minutesparse.extract.findings import ClauseFinding, ResolutionFinding
+from minutesparse.lexicons.patterns import any_of, says
 from minutesparse.text import Block
 
 _LEADS_ON = re.compile(r"(?::|:\s*[-–])\s*$")
 _WISHES = re.compile(r"(?:that|to)\b", re.I)
 _ORDERS = re.compile(r"\b(?:be|has:|have:)\b")
 _FINITE = re.compile(r"\b(?:was|were|has|have|had|is|are)\b")
-_NO_LETTERS = re.compile(r"\W+")
-_COMPARED = 200
+_MOTION_HEAD = re.compile(r"(?:motion|moved|movers?)\s*[:–-]?\s*(?=\(|[A-Z])", re.I)
+
+_MOST_SUBHEADS = 4
+_LONGEST_SUBHEAD = 80
 
 
 def find_resolutions(script: Script, moved: Sequence[tuple[int, int]]) -> list[ResolutionFinding]:
@@ -36,8 +44,7 @@ def find_resolutions(script: Script, moved: Sequence[tuple[int, int]]) -> list[R
     found = list(_read(script, moved))
     covered = [*moved, *((one.start, one.end) for one in found)]
     found += find_headless(script, covered, lonely=not found)
-    found.sort(key=lambda one: one.start)
-    return _without_repeats(found, script.blocks)
+    return sorted(found, key=lambda one: one.start)
 
 
 def _read(script: Script, moved: Sequence[tuple[int, int]]) -> Iterator[ResolutionFinding]:
@@ -67,15 +74,41 @@ def _opened(statement: Statement, script: Script) -> tuple[ResolutionFinding, Co
         return None
     announced = _announced(opening, script) or opening
     collected = collect(announced, script)
+    if _points_below(collected, script) or _heads_nothing(announced, collected, script):
+        return None
     resolution = _resolution(announced, collected, script)
     return replace(resolution, start=min(opening.begin, resolution.start)), collected
+
+
+def _heads_nothing(opening: Opening, collected: Collected, script: Script) -> bool:
+    """Tell whether a head has nothing of its own, and another follows ("Agreed:")."""
+    below = opening.statement.block + 1
+    empty = opening.head and collected.block == opening.statement.block
+    if not empty or not opening.statement.alone or below >= len(script.blocks):
+        return False
+    if opening.content < opening.statement.end or not opening.statement.text.rstrip().endswith(":"):
+        return False
+    return script.heads_decision(below)
+
+
+def _points_below(collected: Collected, script: Script) -> bool:
+    """Tell whether the only clause points at what stands below, and no list of it was found."""
+    if len(collected.clauses) != 1 or collected.clauses[0].clauses:
+        return False
+    only = collected.clauses[0]
+    block = script.blocks[collected.block]
+    words = block.text[max(0, only.start - block.start) : only.end - block.start]
+    return says(script.lexicon, "decisions", "pointing_below", words) is not None
 
 
 def _answers_motion(statement: Statement, script: Script) -> bool:
     """Tell whether a bare "Agreed." only says what became of what was moved right before it."""
     if (
         statement.first
-        or any_of(script.lexicon, "bare_assent").fullmatch(statement.text.strip(" .;)")) is None
+        or any_of(script.lexicon, "decisions", "bare_assent").fullmatch(
+            statement.text.strip(" .;)")
+        )
+        is None
     ):
         return False
     before = [one for one in script.statements(statement.block) if one.end <= statement.start]
@@ -87,6 +120,8 @@ def opening_of(statement: Statement, script: Script) -> Opening | None:
 
     A statement is read with the topic words before it first, then without them.
     """
+    if script.recommended(statement.block):
+        return None
     readings = (statement.whole, statement) if statement.lead else (statement,)
     block = script.blocks[statement.block]
     head = _first(head_opening(reading, script) for reading in readings)
@@ -98,7 +133,10 @@ def opening_of(statement: Statement, script: Script) -> Opening | None:
         return None if script.outside(statement.block) and not own else head
     if block.speech:
         return None
-    return _first(prose_opening(reading, script) for reading in readings)
+    prose = _first(prose_opening(reading, script) for reading in readings)
+    if prose is not None or script.outside(statement.block):
+        return prose
+    return head_within(statement, script)
 
 
 def _first(openings: Iterable[Opening | None]) -> Opening | None:
@@ -178,12 +216,25 @@ def _words(stretch: tuple[int, int], script: Script) -> str | None:
 
 def _own_movers(opening: Opening, script: Script) -> Movers | None:
     """Return who is named as mover in the statement that decides, or in a bracket."""
-    statement = opening.statement
+    statement = opening.statement.whole
     found = find_movers(statement.text, statement.start, script.lexicon)
     if found is None and opening.label is not None:
         after = statement.text[opening.label[1] - statement.start :]
         found = named_pair(after, opening.label[1], script.lexicon)
-    return found
+        found = found or named_alone(after, opening.label[1], script.lexicon)
+    return found or _pair_above(statement, script)
+
+
+def _pair_above(statement: Statement, script: Script) -> Movers | None:
+    """Return the movers of a line of two names right above ("Cr A / Cr B", "Motion (A/B)")."""
+    if statement.block == 0 or not statement.first or not script.minuted(statement.block - 1):
+        return None
+    line = script.blocks[statement.block - 1]
+    head = _MOTION_HEAD.match(line.text)
+    at = head.end() if head is not None else 0
+    text, start = line.text[at:], line.start + at
+    bracket = named_pair(text, start, script.lexicon)
+    return bracket or line_pair(text, start, script.lexicon)
 
 
 def _statement_end(opening: Opening, collected: Collected, script: Script) -> int:
@@ -202,6 +253,8 @@ def _verb(opening: Opening, collected: Collected, script: Script) -> str:
         verb = operative_verb(_words(collected.stem, script) or "", script.lexicon)
     if verb is None:
         verb = operative_verb(_before_clause(first, script), script.lexicon)
+    if verb is None:
+        verb = next((clause.verb for clause in collected.clauses if clause.verb), None)
     return RECORD_VERBS.get(verb or "", opening.verb)
 
 
@@ -219,16 +272,19 @@ def _labelled(script: Script, index: int) -> tuple[ResolutionFinding, int] | Non
     block = script.blocks[index]
     if block.kind != "label" or block.zone != "decision" or index + 1 >= len(script.blocks):
         return None
+    index = _past_subheads(script, index)
     below = script.blocks[index + 1]
     if not script.minuted(index + 1) or below.zone != "decision" or not below.sentences:
         return None
     if any(opening_of(statement, script) for statement in script.statements(index + 1)):
         return None
-    if says(script.lexicon, "no_outcomes", below.text) is not None or not _decides(below, script):
+    if says(script.lexicon, "decisions", "no_outcomes", below.text) is not None or not _decides(
+        below, script
+    ):
         return None
     statement = script.whole_block(index)
     opening = Opening(
-        statement, "resolved", block.start, (block.start, block.end), block.end, "",
+        statement, "resolved", block.start, (block.start, block.end), statement.end, "",
         "resolution.decision_label", bare=True, head=True,
     )  # fmt: skip
     collected = collect(opening, script)
@@ -237,42 +293,29 @@ def _labelled(script: Script, index: int) -> tuple[ResolutionFinding, int] | Non
     return _resolution(opening, collected, script), collected.block
 
 
+def _past_subheads(script: Script, index: int) -> int:
+    """Return the index of the last of the short lines that head a list below "Decision:"."""
+    for place in range(index + 1, min(index + 1 + _MOST_SUBHEADS, len(script.blocks) - 1)):
+        block = script.blocks[place]
+        if block.marker is not None and script.blocks[place - 1].marker is None:
+            return place - 1
+        if block.marker is not None or len(block.text) > _LONGEST_SUBHEAD:
+            break
+        if block.text.rstrip()[-1:] in (".", ":"):
+            break
+        if any(opening_of(statement, script) for statement in script.statements(place)):
+            break
+    return index
+
+
 def _decides(block: Block, script: Script) -> bool:
     """Tell whether words under "Decision:" decide: an order, a wish, or a step taken."""
     text = block.text
     if _WISHES.match(text) is not None or _ORDERS.search(text) is not None:
         return True
     if _FINITE.search(text) is not None:
-        return any_of(script.lexicon, "outcomes").search(text) is not None
+        return any_of(script.lexicon, "decisions", "outcomes").search(text) is not None
     return operative_verb(text, script.lexicon) is not None
-
-
-# ---------------------------------------------------------------- said twice
-
-
-def _without_repeats(
-    found: Sequence[ResolutionFinding], blocks: Sequence[Block]
-) -> list[ResolutionFinding]:
-    """Drop the decisions of a "Decision:" part that the minute repeats word for word."""
-    zones = [_zone(one, blocks) for one in found]
-    if "decision" not in zones:
-        return list(found)
-    texts = [_folded(one, blocks) for one in found]
-    minuted = {text for text, zone in zip(texts, zones, strict=True) if zone == "minutes"}
-    return [
-        one
-        for one, text, zone in zip(found, texts, zones, strict=True)
-        if zone != "decision" or text not in minuted
-    ]
-
-
-def _zone(resolution: ResolutionFinding, blocks: Sequence[Block]) -> str:
-    return next((b.zone for b in blocks if b.end > resolution.start), "minutes")
-
-
-def _folded(resolution: ResolutionFinding, blocks: Sequence[Block]) -> str:
-    inside = [b.text for b in blocks if b.start < resolution.end and b.end > resolution.start]
-    return _NO_LETTERS.sub("", "".join(inside).lower())[-_COMPARED:]
 
 
 __all__ = ["find_resolutions", "opening_of"]

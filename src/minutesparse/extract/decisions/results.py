@@ -9,9 +9,9 @@ from functools import cache
 from typing import Literal
 
 from minutesparse.extract.decisions.script import Script
-from minutesparse.extract.decisions.words import any_of, values
 from minutesparse.extract.findings import MotionFinding, ResolutionFinding, VoteFinding
 from minutesparse.lexicons import Lexicon, alternation
+from minutesparse.lexicons.patterns import any_of, values
 
 Result = Literal["carried", "lost", "withdrawn"]
 Kind = Literal["motion", "amendment"]
@@ -84,7 +84,7 @@ def _assented(motion: MotionFinding, script: Script) -> bool:
         if block.start <= motion.start < motion.end < block.end:
             after = next((one for one in script.statements(index) if one.start >= motion.end), None)
             words = after.text.strip(" .;)") if after is not None else ""
-            return any_of(script.lexicon, "bare_assent").fullmatch(words) is not None
+            return any_of(script.lexicon, "decisions", "bare_assent").fullmatch(words) is not None
     return False
 
 
@@ -108,7 +108,7 @@ def result_in(words: str, lexicon: Lexicon) -> Result | None:
     found = _result(lexicon).search(words)
     if found is None:
         return None
-    said = values(lexicon, "results")[" ".join(found[0].lower().split())]
+    said = values(lexicon, "decisions", "results")[" ".join(found[0].lower().split())]
     return next(result for result in _RESULTS if result == said)
 
 
@@ -159,7 +159,10 @@ def _result_of(vote: VoteFinding) -> Result | None:
 
 def _verdicts(script: Script) -> Iterator[tuple[int, int, str]]:
     """Yield the sentences that say what became of something moved."""
-    result, of_motion = _result(script.lexicon), any_of(script.lexicon, "words_of_motions")
+    result, of_motion = (
+        _result(script.lexicon),
+        any_of(script.lexicon, "decisions", "words_of_motions"),
+    )
     for index, block in enumerate(script.blocks):
         if not script.minuted(index) or not script.holds(index, "results"):
             continue
@@ -192,4 +195,4 @@ def _spoken_of(
 
 @cache
 def _result(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternation(values(lexicon, 'results'))})\b", re.I)
+    return re.compile(rf"\b(?:{alternation(values(lexicon, 'decisions', 'results'))})\b", re.I)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-from minutesparse.extract.decisions.words import any_of, cue_words, says
 from minutesparse.lexicons import Lexicon, alternation
+from minutesparse.lexicons.patterns import any_of, cue_words, says
 from minutesparse.lexicons.wordings import words_of
 from minutesparse.text import Block, ItemLayout
 
@@ -81,7 +81,7 @@ class Script:
 
     def holds(self, index: int, section: str, file: str = "decisions") -> bool:
         """Tell whether a word of a section of the lexicon can stand in a block, by its words."""
-        return not self.words(index).isdisjoint(cue_words(self.lexicon, section, file))
+        return not self.words(index).isdisjoint(cue_words(self.lexicon, file, section))
 
     def statements(self, index: int) -> Sequence[Statement]:
         """Return the statements of a block, in order."""
@@ -120,7 +120,7 @@ class Script:
     @cached_property
     def planning(self) -> bool:
         """True in an item that answers applications."""
-        return any_of(self.lexicon, "planning_titles").search(self.title) is not None
+        return any_of(self.lexicon, "decisions", "planning_titles").search(self.title) is not None
 
     def answers_application(self, statement: Statement) -> bool:
         """Tell whether a statement stands where an application is answered."""
@@ -153,7 +153,7 @@ class Script:
             return True
         if len(text) >= _LONGEST_LIGHT:
             return False
-        return says(self.lexicon, "light_words", text, self.words(index)) is not None
+        return says(self.lexicon, "decisions", "light_words", text, self.words(index)) is not None
 
     def whole_block(self, index: int) -> Statement:
         """Return a block as one statement."""
@@ -169,7 +169,7 @@ class Script:
     def _outside(self) -> Sequence[bool]:
         """For every block, whether a lead-in above it says that others decided."""
         flags = []
-        pattern = any_of(self.lexicon, "titles_of_reported_decisions")
+        pattern = any_of(self.lexicon, "decisions", "titles_of_reported_decisions")
         everywhere = pattern.search(self.title) is not None
         depth: int | None = None
         for block in self.blocks:
@@ -180,6 +180,23 @@ class Script:
             flags.append(everywhere or depth is not None)
         return flags
 
+    @cached_property
+    def _recommended(self) -> frozenset[int]:
+        """The blocks between "OFFICER RECOMMENDATION" and the head of what was decided on it."""
+        found: set[int] = set()
+        label: int | None = None
+        for index, block in enumerate(self.blocks):
+            if says(self.lexicon, "decisions", "recommending_labels", block.text) is not None:
+                label = index
+            elif label is not None and _decision_line(self.lexicon).match(block.text) is not None:
+                found.update(range(label, index))
+                label = None
+        return frozenset(found)
+
+    def recommended(self, index: int) -> bool:
+        """Tell whether a block only says what was recommended before it was decided on."""
+        return index in self._recommended
+
     def outside(self, index: int) -> bool:
         """Tell whether a block only reports what others decided ("Decisions notified")."""
         return self._outside[index]
@@ -189,7 +206,7 @@ def _names_application(words: str, lexicon: Lexicon) -> bool:
     """Tell whether words hold an application's reference or what is applied for."""
     if _APPLICATION.search(words) is not None:
         return True
-    return any_of(lexicon, "planning_works").search(words) is not None
+    return any_of(lexicon, "decisions", "planning_works").search(words) is not None
 
 
 def _hangs_under(block: Block, depth: int, lexicon: Lexicon) -> bool:
@@ -230,6 +247,14 @@ def _decision_head(lexicon: Lexicon) -> re.Pattern[str]:
     words = lexicon.phrases("decisions", "next_heads")
     upper, small = (alternation(f(word) for word in words) for f in (str.upper, str.capitalize))
     return re.compile(rf"[\"'“(\[*_]{{0,3}}(?:(?:{upper})\b|(?:{small})\s*[:–-])")
+
+
+@cache
+def _decision_line(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return a pattern for a head alone on its line ("COUNCIL DECISION") or with a mark behind."""
+    table = lexicon.table("decisions", "heads")
+    words = alternation(word for listed in table.values() for word in listed)
+    return re.compile(rf"\W{{0,3}}(?:{words})(?:\s+[\w/.-]*\d[\w/.-]*)?\s*(?:[:–-]|$)", re.I)
 
 
 @cache

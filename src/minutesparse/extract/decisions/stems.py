@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from minutesparse.extract.decisions.words import says, source
 from minutesparse.lexicons import Lexicon, alternation
+from minutesparse.lexicons.patterns import says, source
 
 _MARKED = re.compile(r"[:–-]\s*[.:;,–-]*$")
 _INFINITIVE = re.compile(r"(?:unanimously\s+)?to\s+(?P<verb>\w+)(?P<rest>.*)", re.I | re.S)
@@ -16,13 +16,16 @@ _ENDING = 160
 def calls_for_list(words: str, lexicon: Lexicon) -> bool:
     """Tell whether words end so that a list must follow ("that Cabinet:", "for these reasons")."""
     ending = words.rstrip()[-_ENDING:]
-    return _MARKED.search(ending) is not None or says(lexicon, "list_calls", ending) is not None
+    return (
+        _MARKED.search(ending) is not None
+        or says(lexicon, "decisions", "list_calls", ending) is not None
+    )
 
 
 def is_stem(words: str, lexicon: Lexicon) -> bool:
     """Tell whether words before a list only say who decides and that it does."""
     bare = words.strip(" :;–-.,\"'")
-    if not bare or says(lexicon, "following_stems", bare) is not None:
+    if not bare or says(lexicon, "decisions", "following_stems", bare) is not None:
         return True
     own = _own_verb(lexicon).search(bare)
     if own is not None:
@@ -40,19 +43,21 @@ def is_stem(words: str, lexicon: Lexicon) -> bool:
 @cache
 def _own_verb(lexicon: Lexicon) -> re.Pattern[str]:
     """Return a pattern for "be" with what is done ("be hereby adopted")."""
-    between = source(lexicon, "between_be_and_verb")
+    between = source(lexicon, "decisions", "between_be_and_verb")
     return re.compile(rf"\bbe\s+(?:(?:{between})\s+)?(?P<done>\w+)\b(?P<rest>.*)", re.I | re.S)
 
 
 @cache
 def _handed_on(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"(?:{source(lexicon, 'handed_on')})\b", re.I)
+    return re.compile(rf"(?:{source(lexicon, 'decisions', 'handed_on')})\b", re.I)
 
 
 @cache
 def _leads_on(lexicon: Lexicon) -> re.Pattern[str]:
     """Return a pattern for words that only lead from a verb to a list ("that Council:")."""
-    return re.compile(rf"(?:\s*\b(?:{source(lexicon, 'leading_on')})\b)*[\s,:;–-]*", re.I)
+    return re.compile(
+        rf"(?:\s*\b(?:{source(lexicon, 'decisions', 'leading_on')})\b)*[\s,:;–-]*", re.I
+    )
 
 
 @cache

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from minutesparse.extract.decisions.words import word_set
 from minutesparse.lexicons import Lexicon, alternation
+from minutesparse.lexicons.patterns import word_set
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[^\s\w]|_+")
 _ASIDE = re.compile(r"\((?![\divxIVXa-hA-H]{1,4}\))[^()]{1,240}\)")
 _ON_MOTION = re.compile(
-    r"(?:on\s+(?:the|a)\s+(?:motion|proposal|proposition)\s+of|(?:moved|proposed)\s+by)\b[^:;]{0,160}?"
+    r"(?:on\s+(?:the|a)\s+(?:motion|proposal|proposition)\s+of\b|"
+    r"(?:moved|proposed)(?:\s+by\b|\s+(?=(?-i:[A-Z]))))[^:;]{0,160}?"
     r"(?=\bthat\b|\bto\s+[a-z]|:|,?\s*$)|by\s+the\s+\w[^:;]{2,120}?(?=\s+that\b)",
     re.I,
 )
@@ -26,6 +27,7 @@ _AS_FOLLOWS = re.compile(r"as\s+follows\b", re.I)
 _MARKS = frozenset(":–—-=")
 _QUOTES = frozenset("\"“'‘")
 _OPEN_OBJECTS = frozenset({"all", "both", "now"})
+_SCORE = re.compile(r"\d{1,2}\s?[-–:/]\s?\d{1,2}(?:\s?[-–:/]\s?\d{1,2})?(?![\d/])")
 _MOST_TOKENS = 70
 
 
@@ -128,6 +130,10 @@ class _TailReader:
     def _passed(self, found: re.Match[str]) -> int | None:
         """Return the index after a token that may be passed over, or None."""
         mark = found[0]
+        score = _SCORE.match(self._text, found.start())
+        if score is not None and not self._marked:
+            self._counting = found.start() if self._counting is None else self._counting
+            return score.end()
         if mark in _MARKS:
             self._marked, self._counting = True, None
             return found.end()
@@ -160,7 +166,7 @@ class _TailReader:
         if self._marked and self._counting is None and word not in ("by", "with", "unanimous"):
             return None
         if (
-            word not in word_set(self._lexicon, "count_words")
+            word not in word_set(self._lexicon, "decisions", "count_words")
             and not self._is_number(word)
             and word != "to"
         ):
@@ -170,7 +176,7 @@ class _TailReader:
         return found.end()
 
     def _is_number(self, word: str) -> bool:
-        return word.isdigit() or word.lower() in word_set(self._lexicon, "numbers")
+        return word.isdigit() or word.lower() in word_set(self._lexicon, "decisions", "numbers")
 
 
 _RECIPIENT = re.compile(
@@ -183,5 +189,5 @@ _RECIPIENT = re.compile(
 
 @cache
 def _adverbs(lexicon: Lexicon) -> re.Pattern[str]:
-    words = word_set(lexicon, "adverbs") - _OPEN_OBJECTS
+    words = word_set(lexicon, "decisions", "adverbs") - _OPEN_OBJECTS
     return re.compile(rf"(?:{alternation(words)})\b\.?", re.I)

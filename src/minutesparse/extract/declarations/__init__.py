@@ -14,6 +14,7 @@ from minutesparse.extract.declarations.declarers import (
     named_after,
     named_before,
     opening_names,
+    without_relative,
 )
 from minutesparse.extract.declarations.tables import Row, read_table
 from minutesparse.extract.declarations.words import DeclarationWords, Interest, declaration_words
@@ -26,8 +27,8 @@ __all__ = ["find_declarations", "interest_kind"]
 
 _TITLE = re.compile(r"\b(?:declar|disclos|interests?\b|conflicts?\b)", re.I)
 _ITEM = re.compile(
-    r"\b(?:agenda\s+)?(?:items?|minutes?|motions?|questions?|clauses?|applications?|reports?)\s+(?:no\.?\s*|number\s+|nos\.?\s*|\()?"
-    r"(?P<number>\d[\w/.()-]*\w(?=\b)|\d|[A-Z]{1,3}[\w/.-]*\d[\w/.-]*)|\b(?P<reference>\d{1,4}/\d[\w/.-]*)\b",
+    r"\b(?:agenda\s+)?(?:items?|minutes?|motions?|questions?|clauses?|applications?|reports?)\s+(?:no\.?\s*|number\s+|nos\.?\s*|#|\()?"
+    r"(?P<number>\d(?:[\w/-]|\.(?=\w)|\(\w{1,4}\))*|[A-Z]{1,3}[\w/.-]*\d[\w/.-]*)|\b(?P<reference>\d{1,4}/\d[\w/.-]*)\b",
     re.I,
 )
 _ITEM_LABEL = re.compile(
@@ -41,9 +42,15 @@ _SELF = re.compile(
 _PRONOUN = re.compile(r"(?:he|she|they|this|both|all)\b", re.I)
 _LISTED_MARK = re.compile(
     r"\s*(?:[:|]|[–-]|\s{3,}|,\s+(?=(?:an?\s+)?(?:item|minute|personal|pecuniary|disclosable|"
-    r"prejudicial|interest)\b|(?:an?\s+)?non-)|\()\s*",
+    r"prejudicial|interest)\b|(?:an?\s+)?non-)|"
+    r"\s+(?=(?:in\s+(?:relation\s+to|respect\s+of|regard\s+to)|regarding)\s)|\()\s*",
     re.I,
 )
+_LETTERED = re.compile(
+    r"(?P<who>[A-Z]{2,4}(?:(?:,\s|\sand\s|\s&\s)[A-Z]{2,4}){0,8})\s+"
+    r"(?:in\s+(?:relation\s+to|respect\s+of|regard\s+to)|regarding)\s"
+)
+_LETTERS = re.compile(r"[A-Z]{2,4}")
 _NONE = re.compile(r"\W*(?:none|nil|no\b|n/a|not\b)", re.I)
 _SHORTEST = 4
 
@@ -156,7 +163,8 @@ class _Finder:
 
     def _barred(self, text: str, found: re.Match[str]) -> bool:
         """Tell whether a sentence declares nothing, or mentions what was declared earlier."""
-        if self._words.barring.search(text[: found.end()]):
+        said = without_relative(text[: found.start()]) + found[0]
+        if self._words.barring.search(said):
             return True
         return self._words.earlier.search(text[: found.start()]) is not None
 
@@ -172,6 +180,11 @@ class _Finder:
         names, end = opening_names(text, start, block.start, self._names)
         mark = _LISTED_MARK.match(text, end) if names else None
         rest = text[mark.end() :] if mark else ""
+        lettered = _LETTERED.match(text)
+        if lettered is not None:
+            letters = [Declarer(letters) for letters in _LETTERS.findall(lettered["who"])]
+            self._add(block.start, block.end, text, letters, "declaration.listed")
+            return
         if not names or self._words.other_matters.search(rest) or _NONE.match(rest):
             return
         if start or (mark and len(rest) >= _SHORTEST and not _only_office(rest, self._names)):

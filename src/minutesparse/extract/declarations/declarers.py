@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from minutesparse.extract.attendance.again import may_be_one
+from minutesparse.extract.attendance.entry import Entry
+from minutesparse.extract.attendance.kinds import is_common
 from minutesparse.extract.attendance.lists import read_list
 from minutesparse.extract.attendance.words import AttendanceWords
 from minutesparse.lexicons import Lexicon
@@ -16,6 +19,8 @@ _START = re.compile(
     r"(?:^|[,:;(]\s{1,3}|\s[–-]\s|\bthat\s+|(?=\b(?:Councillors?|Cllrs?|Crs?|Clrs?|Mr|Mrs|Ms|Miss|Dr|Alderm[ae]n|Rev|Baillie|Sir)\b))"
 )
 _ADVERB = re.compile(r"[\s,]*\b(?:also|then|each|all|both|therefore|duly)\s*$|[\s,]+$", re.I)
+_OTHER = re.compile(r"\b(?:by|of|from|with|against|to)\s+(?:the\s+)?$", re.I)
+_RELATIVE = re.compile(r",\s+who\s[^,;.]{1,80},\s*$")
 _ROW_END = re.compile(
     r"\s*(?::|\||\s[–-]\s|[–-]\s|\s[–-]|\s{3,}|"
     r",\s+(?=item|minute|personal|pecuniary|disclosable|non-)|\()",
@@ -52,12 +57,40 @@ def named_before(
         words: The words of names in lists.
         lexicon: Offices and titles.
     """
-    text = _ADVERB.sub("", sentence.text[:end])
+    text = _ADVERB.sub("", without_relative(sentence.text[:end]))
     for start in _starts(text):
         listing = read_list(text[start:], sentence.start + start, words)
         if listing.clean and listing.entries and not listing.office:
-            return [Declarer(entry.name) for entry in listing.entries]
-    return _initials_before(text) or _office_before(text, lexicon)
+            return _once(listing.entries)
+    return _initials_before(text) or _office_before(text, lexicon) or _surname_before(text, words)
+
+
+def _once(entries: Sequence[Entry]) -> list[Declarer]:
+    """Return each declarer once, where a row's name is repeated before the verb."""
+    kept: list[Entry] = []
+    for entry in entries:
+        if not any(may_be_one(entry.name, one.name) for one in kept):
+            kept.append(entry)
+    return [Declarer(entry.name) for entry in kept]
+
+
+def _surname_before(text: str, words: AttendanceWords) -> list[Declarer]:
+    """Read a surname alone that opens the sentence: "Orme declared an interest"."""
+    tokens = tokenise(text)
+    alone = len(tokens) == 1 and tokens[0].word and tokens[0].capital
+    if not alone or is_common(tokens[0], words) or (tokens[0].lower,) in words.names.groups:
+        return []
+    return [Declarer(tokens[0].text)] if tokens[0].lower not in words.names.pronouns else []
+
+
+def without_relative(text: str) -> str:
+    """Leave out what words before a verb say of their last name: "Cllr Orme, who was ...,".
+
+    Example:
+        >>> without_relative("Cllr Orme, who was not a member of the panel, ")
+        'Cllr Orme'
+    """
+    return _RELATIVE.sub("", text)
 
 
 def clauses(
@@ -106,7 +139,9 @@ def _starts(text: str) -> Iterator[int]:
     starts = sorted({found.end() for found in _START.finditer(text)})
     if text.startswith("(") and starts[0] == 0:
         starts = starts[1:]
-    yield from starts[:1] + starts[-_MOST_STARTS:]
+    for start in starts[:1] + starts[-_MOST_STARTS:]:
+        if _OTHER.search(text[:start]) is None:
+            yield start
 
 
 def _office_before(text: str, lexicon: Lexicon) -> list[Declarer]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from minutesparse.extract.dates import FoundTime
+from minutesparse.extract.dates import FoundTime, first_date
 from minutesparse.extract.meeting.bodies import named_body
 from minutesparse.extract.meeting.facts import MeetingFacts
 from minutesparse.extract.meeting.header import filled, read_header, read_meeting_lines
@@ -18,7 +18,8 @@ __all__ = ["MeetingFacts", "find_meeting"]
 
 _PRESENT = re.compile(
     r"^[^\S\n]*(?:\d{1,3}[.)]?\s{1,6})?(?:members\s+|councillors\s+)?(?:present|attendance|attending|"
-    r"in\s+attendance|apologies|sederunt|attendees|participants|attended\s+by|roll\s+call|those\s+present)\b",
+    r"in\s+attendance|apologies|sederunt|attendees|participants|attended\s+by|roll\s+call|those\s+present)\b|"
+    r"\b(?-i:PRESENT|Present)(?:\s+members)?\s*:",
     re.I | re.M,
 )
 _DRAFT = re.compile(
@@ -34,6 +35,7 @@ _AGENDA_ABOVE = re.compile(
     re.I | re.M | re.S,
 )
 _HISTORY = re.compile(r"\s*(?:[•·*]\s*)?Meeting:\s{0,3}(?=\d)", re.I)
+_LONGEST_DAY = 40
 _LONGEST_HEAD = 4000
 _WHOLE_PAGE_HEAD = 1500
 
@@ -62,9 +64,13 @@ def _head(clean: str, layout: Layout, words: MeetingWords) -> str:
 
 
 def _body(item: ItemLayout, words: MeetingWords) -> bool:
-    """Tell whether what looks like an item is the line of the heading that names the body."""
-    plain = item.number is None and item.title is not None
-    return plain and named_body(item.title or "", words) is not None
+    """Tell whether what looks like an item is a line of the heading: the body, or "MINUTES"."""
+    if item.number is not None or item.title is None:
+        return False
+    first = item.blocks[0].text if item.blocks else ""
+    dated = len(first) < _LONGEST_DAY and first_date(first) is not None
+    headed = dated and item.title.lower().strip(" :") in ("minutes", "meeting minutes")
+    return headed or named_body(item.title, words) is not None
 
 
 def _without_item_lines(head: str) -> str:

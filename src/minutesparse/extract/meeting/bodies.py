@@ -32,6 +32,9 @@ _COUNCIL_OF = re.compile(
     r"(?:parish|town|community|city|county|district|borough)\s+council\s+of\s+[A-Z][\w' -]{2,50}",
     re.I,
 )
+_PAGE_NUMBER = re.compile(r"^\d{1,3}\s+(?=(?:draft\s+)?(?:minutes|notes|record)\b)", re.I)
+_DASH = re.compile(r"\s+[-–]\s+")
+_NO_FIELD = re.compile(r"\d|\b(?:meetings?|minutes|agenda|special|extraordinary|annual)\b", re.I)
 _MEETING_OF = re.compile(r"\s+meetings?\s+(?:of|for)\s+(?:the\s+)?", re.I)
 _LONGEST = 120
 
@@ -109,6 +112,15 @@ def split_of(phrase: str, words: MeetingWords) -> tuple[str | None, str | None]:
     return (None, council) if council else (named_body(plain, words), None)
 
 
+def divided_body(phrase: str, words: MeetingWords) -> str | None:
+    """Return a body whose field stands behind a dash ("Scrutiny Committee - Housing"), or None."""
+    parts = _DASH.split(phrase, maxsplit=1)
+    if len(parts) < 2 or _NO_FIELD.search(parts[1]) or not _title_words(parts[1], words):
+        return None
+    body = named_body(parts[0], words)
+    return phrase if body is not None and not generic(body, words) else None
+
+
 def _council_first(plain: str, words: MeetingWords) -> tuple[str, str] | None:
     """Split "Aldern District Council Overview and Scrutiny Committee", two lines run together."""
     for noun in words.councils.finditer(plain):
@@ -162,7 +174,7 @@ def _without_kinds(phrase: str, words: MeetingWords) -> str:
 
 def _without_head_words(phrase: str, words: MeetingWords) -> str:
     """Take "Minutes of the" off the start and "Meeting Minutes" off the end."""
-    plain = phrase
+    plain = _PAGE_NUMBER.sub("", phrase)
     while (found := words.head_words.match(plain)) and found.end():
         rest = plain[found.end() :].lstrip(" :-–,")
         plain = re.sub(r"^(?:of\s+|a\s+|an\s+|the\s+)+", "", rest, flags=re.I)

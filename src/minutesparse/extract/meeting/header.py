@@ -14,6 +14,7 @@ from minutesparse.extract.dates import (
     first_date,
 )
 from minutesparse.extract.meeting.bodies import (
+    divided_body,
     generic,
     line_parts,
     named_body,
@@ -58,7 +59,7 @@ _WHAT = re.compile(
 )
 _STOP = re.compile(
     r"\s*[,;:(]|\s+(?:which\s+was\s+|that\s+was\s+|was\s+)?(?:held|convened|commencing|commenced|starting|dated|"
-    r"took\s+place|met|which|will|approved|adopted|minutes)\b|\s+[-–]\s|\s+(?:on|from|for)\s+(?=(?:the\s+)?(?:"
+    r"took\s+place|met|came\s+to\s+order|was\s+called|which|will|approved|adopted|minutes)\b|\s+[-–]\s|\s+(?:on|from|for)\s+(?=(?:the\s+)?(?:"
     rf"{_WEEKDAY}|\d))|\s+(?:at|in|via)\s+|\s+(?=(?:{_WEEKDAY},?\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s)|"
     rf"\s+(?={_MONTHS}\s+\d)|$",
     re.I,
@@ -67,6 +68,7 @@ _OTHER_DATE = re.compile(
     r"\b(?:next|previous|last|approved|adopted|signed|agreed|posted|published|issued|circulated|updated|printed)\b[^\n]{0,30}$",
     re.I,
 )
+_MOVED = re.compile(r"\b(?:joined|arrived|arriving|left\s+(?:the|at))\b", re.I)
 _ITEM_MEETING = re.compile(r"Meeting(?:\s+of\b|:)|Decided\s+at\s+meeting:", re.I)
 _NEAR = 2
 _OFFICE_HOURS = re.compile(r"\b(?:office|opening)\s+(?:is\s+)?(?:hours|open)\b|\btel\b", re.I)
@@ -75,7 +77,7 @@ _BODY_NAME = re.compile(
     r"[A-Z][\w'’-]+(?:(?:,|\s+(?:and|of|the|for|&))?\s+(?:and\s+)?[A-Z][\w'’()-]+){1,9}"
 )
 _PARAGRAPH = re.compile(
-    r"\n[^\S\n]*\n|\n(?=[^\S\n]*[-–•·*]\s+(?:Councillor|Cllr|Mr|Mrs|Ms|Dr|Alderman)\b)"
+    r"\n[^\S\n]*\n|\n(?=[^\S\n]*\d{1,3}[.)]\s+[A-Z])|\n(?=[^\S\n]*[-–•·*]\s+(?:Councillor|Cllr|Mr|Mrs|Ms|Dr|Alderman)\b)"
 )
 _WHEN_FIRST = re.compile(
     rf"(?:{_WEEKDAY}[,.]?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{{4}}"
@@ -88,7 +90,7 @@ _DATED_LINE = re.compile(r"\bheld\b|\b(?:19|20)\d\d\b", re.I)
 _GOES_ON = re.compile(r"[A-Z][^.:]{3,80}?\bheld\s+(?:on|at|in)\b")
 _LEAP_YEAR = 2000  # has every day that a heading without a year may name
 _HEAD_TAIL = re.compile(
-    r"\s+(?:(?:draft|annual|monthly|ordinary|approved|unconfirmed)\s+)*(?:minutes|meeting|agenda)\b",
+    r"\s+(?:(?:draft|annual|extra|extraordinary|special|monthly|ordinary|approved|unconfirmed)\s+)*(?:minutes|meeting|agenda)\b",
     re.I,
 )
 _LOGO = re.compile(
@@ -134,6 +136,7 @@ def _page_line(head: str, words: MeetingWords) -> MeetingFacts:
     for found in _PAGE_LINE.finditer(head):
         phrase = _STATUS_WORDS.sub("", " ".join(found["body"].split()))
         body, council = split_of(phrase, words)
+        body = body or (divided_body(phrase, words) if council is None else None)
         if body is None and council is None:
             continue
         when = first_date(found["when"])
@@ -242,7 +245,9 @@ def _meeting_date(paragraph: str) -> FoundDate | None:
 
 def _beside(paragraph: str, when: FoundDate) -> list[tuple[str, bool]]:
     """Return the times of day near a date, those after it first."""
-    after = list(find_times(paragraph[when.end : when.end + 220]))
+    below = paragraph[when.end : when.end + 220]
+    moved = _MOVED.search(below)
+    after = list(find_times(below[: moved.start()] if moved else below))
     above = paragraph[max(0, when.start - 120) : when.start]
     before = [] if _OFFICE_HOURS.search(above) else list(find_times(above))
     return [(time.value, time.half_open) for time in (*after, *before)]

@@ -115,8 +115,10 @@ def _right(text: str, place: int) -> int:
 
 
 def _closing_time(sentence: str, words: MeetingWords) -> FoundTime | None:
+    """Return the last hour of a sentence: "adjourned at 12.40 for lunch and ended at 2.50 pm"."""
     if _NOT_IT.search(sentence):
         return None
+    last: FoundTime | None = None
     for verb in words.closing.finditer(sentence):
         subject = words.gatherings.search(sentence[: verb.start()]) or words.gatherings.search(
             sentence[verb.end() : verb.end() + 30]
@@ -127,11 +129,12 @@ def _closing_time(sentence: str, words: MeetingWords) -> FoundTime | None:
             continue
         times = list(find_times(sentence[verb.end() : verb.end() + _AFTER]))
         if times and times[0].start <= _NEAR:
-            return times[0]
+            last = times[0]
+            continue
         before = list(find_times(sentence[max(0, verb.start() - _BEFORE) : verb.start()]))
         if before and not times and not words.opening.search(sentence[: verb.start()]):
-            return before[-1]
-    return None
+            last = last or before[-1]
+    return last
 
 
 def _opening_time(sentence: str, words: MeetingWords) -> FoundTime | None:

@@ -54,7 +54,7 @@ def meeting_words(lexicon: Lexicon) -> MeetingWords:
         civic=re.compile(rf"(?:the\s+)?(?:{any_of('civic_kinds')})\s+of\s+", re.I),
         kinds=re.compile(
             rf"(?:the\s+|a\s+|an\s+)?(?:\d{{1,3}}(?:st|nd|rd|th)\s+)?"
-            rf"(?:(?:{any_of('meeting_kinds')})[\s,/&]+(?:and\s+)?)*meetings?\s+(?:of|for)\s+(?:the\s+)?",
+            rf"(?:(?:{any_of('meeting_kinds')})[\s,/&]+(?:and\s+)?)*(?:meetings?|sessions?)\s+(?:of|for)\s+(?:the\s+)?",
             re.I,
         ),
         kind=re.compile(rf"^(?:(?:{any_of('meeting_kinds')})\s+)+(?=full\b|[A-Z])", re.I),

@@ -6,11 +6,15 @@ from collections.abc import Callable, Sequence
 
 from minutesparse.lexicons import Lexicon
 from minutesparse.segment.headings.alone import issue_meetings, one_item_page, whole_page
+from minutesparse.segment.headings.bulleted import bulleted_titles
+from minutesparse.segment.headings.counted import counted_paragraphs
+from minutesparse.segment.headings.labelled import labelled_titles
 from minutesparse.segment.headings.model import Heading
 from minutesparse.segment.headings.numbered import numbered_items
+from minutesparse.segment.headings.openings import opening_titles
 from minutesparse.segment.headings.rows import table_rows
 from minutesparse.segment.headings.stripped import stripped_titles
-from minutesparse.segment.headings.unnumbered import fielded_titles, labelled_titles, title_lines
+from minutesparse.segment.headings.unnumbered import fielded_titles, scarce_titles, title_lines
 from minutesparse.text import Line
 
 Scheme = Callable[[Sequence[Line], Lexicon], list[Heading]]
@@ -23,7 +27,11 @@ SCHEMES: tuple[Scheme, ...] = (
     stripped_titles,
     numbered_items,
     labelled_titles,
+    bulleted_titles,
+    opening_titles,
     title_lines,
+    counted_paragraphs,
+    scarce_titles,
     whole_page,
 )
 """The ways of printing a page; the first that a page answers to holds for all of it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from minutesparse.segment.chains import Candidate, Key, number_key
+from minutesparse.segment.chains import BOOK_SHAPE, Candidate, Key, counts_on, number_key
 from minutesparse.segment.headings.model import (
     NUMBER_LINE,
     NUMBER_TITLE,
@@ -20,6 +20,7 @@ _PEOPLE = re.compile(
     r"(?:[A-Za-z]+\s+)?(?:present|attendance|attending|apologies|sederunt)\b.{0,40}:", re.I
 )
 _WIDEST_GAP = 6
+_BOOK = 100  # from here on, numbers are a minute book's
 _INDENT = 3
 _LONGEST_TITLE = 110
 
@@ -55,7 +56,7 @@ def plain_chain(lines: Sequence[Line]) -> list[Candidate]:
     runs: dict[object, list[Candidate]] = {}
     for one in _numbered(lines):
         run = runs.setdefault(one.shape, [])
-        if not run or one.key == (*run[-1].key[:-1], run[-1].key[-1] + 1) or _follows(run[-1], one):
+        if not run or counts_on(run[-1].key, one.key):
             run.append(one)
     longest = max(runs.values(), key=len, default=[])
     if len(longest) < 3:
@@ -81,22 +82,23 @@ def lone_item(lines: Sequence[Line]) -> list[Candidate]:
     return [Candidate(index, (1,), "1.", 0.0)]
 
 
-def _follows(before: Candidate, one: Candidate) -> bool:
-    """Tell whether a number of parts ("01/24") is the next one."""
-    return one.key[1:] == before.key[1:] and one.key[0] == before.key[0] + 1
-
-
 def _numbered(lines: Sequence[Line]) -> Iterator[Candidate]:
     for index, line in enumerate(lines):
         found = NUMBER_TITLE.match(line.text)
         if found is None or found["title"][0].islower() or not separated(found):
             continue
-        if len(line.text) <= _LONGEST_TITLE or found["close"]:
-            yield Candidate(index, number_key(found["number"]), number_shape(found), 0.0)
+        shape = number_shape(found)
+        if len(line.text) <= _LONGEST_TITLE or found["close"] or BOOK_SHAPE.search(shape):
+            yield Candidate(index, number_key(found["number"]), shape, 0.0)
 
 
 def _lead(lines: Sequence[Line], first: Candidate) -> list[Candidate]:
-    """Return the lines numbered from 1 up to the first heading, if every one is there."""
+    """Return the lines numbered from 1 up to the first heading, if every one is there.
+
+    Of numbers that never begin at 1 ("23/166", "512"), the ones right below the first heading's.
+    """
+    if len(first.key) > 1 or first.key[0] >= _BOOK:
+        return _led(lines, first)
     if len(first.key) != 1 or not 1 < first.key[0] <= _WIDEST_GAP:
         return []
     found: list[Candidate] = []
@@ -106,6 +108,22 @@ def _lead(lines: Sequence[Line], first: Candidate) -> list[Candidate]:
         elif one.key == (1,):
             found = [one]
     return found if len(found) == first.key[0] - 1 else []
+
+
+def _led(lines: Sequence[Line], first: Candidate) -> list[Candidate]:
+    """Return the numbers of a minute book that count down from the first heading's."""
+    found: list[Candidate] = []
+    key = first.key
+    for index in range(first.index - 1, -1, -1):
+        number = NUMBER_TITLE.match(lines[index].text)
+        if number is None or number_shape(number) != first.shape or is_date(number):
+            continue
+        one = number_key(number["number"])
+        steps = [after - before for before, after in zip(one, key, strict=True)]
+        if sum(steps) == 1 and min(steps) == 0:
+            found.insert(0, Candidate(index, one, first.shape, 0.0))
+            key = one
+    return found
 
 
 def _missing(lines: Sequence[Line], above: Candidate, after: int, stop: int) -> Iterator[Candidate]:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from minutesparse.segment.chains import ROMANS
+from minutesparse.text import Line
 
 _ROMAN = r"(?:X{0,2}(?:IX|IV|VI{0,3}|I{1,3})|X{1,3})(?=[.)]|\s+[A-Z]{3})"
 _LETTER = r"[A-Z](?=[.)]\s)"
 _NUMBER = (
-    rf"(?:(?-i:{_ROMAN}|{_LETTER})|\d{{2,4}}[/-]\d{{2,4}}/[A-Z]{{2,5}}/\d{{1,3}}|(?:(?!PDF|MP3|KB)[A-Z]{{1,4}}[/.-]?)?\d{{1,4}}(?:[./_-]\d{{1,4}}){{0,3}}(?:[/.]?[A-Z]{{1,3}})?[a-z]?"
+    rf"(?:(?-i:{_ROMAN}|{_LETTER})|\d{{2,4}}[/-]\d{{2,4}}/[A-Z]{{2,5}}/\d{{1,3}}|(?:(?!PDF|MP3|KB)[A-Z]{{1,4}}[/.-]?)?\d{{1,5}}(?:[./_-]\d{{1,4}}){{0,3}}(?:(?!\.(?:TO|OF|AND|THE|ANY|FOR)\b)[/.]?[A-Z]{{1,3}})?[a-z]?"
     r"(?:\s*(?:&|and|-)\s*\d{1,3}(?=[.)]))?)"
 )
-NUMBER_LINE = re.compile(rf"(?:\*\s*)?(?P<number>{_NUMBER})(?P<close>[.)]?)$")
+_BEFORE = r"(?:[*•·]\s*)?(?:\((?=\d{2,5}\)))?"
+_WORD = r"(?P<word>(?:agenda\s+)?(?:item|minute|min)s?\.?\s+(?:(?:no|number)\b\.?\s*|#\s*)?)?"
+NUMBER_LINE = re.compile(rf"(?i:{_WORD}){_BEFORE}(?P<number>{_NUMBER})(?P<close>[.):]?)$")
 NUMBER_TITLE = re.compile(
-    rf"(?P<word>(?:agenda\s+)?(?:item|minute)s?\s+(?:no\.?\s*)?)?(?:\*\s*)?(?P<number>{_NUMBER})(?P<close>[.):]?)"
-    r"(?P<space>\s+|(?<=[.):]))(?:[-–]\s+|\d{1,3}\.\s{2,}(?=[A-Z]))?(?P<title>[A-Z\"'(*].*)$",
+    rf"{_WORD}{_BEFORE}(?P<number>{_NUMBER})(?P<close>\.\)|[.):]?)(?P<space>\s+|(?<=[.):]))"
+    r"(?:(?P<dash>[-–|/]\s+)|\d{1,3}\.\s{2,}(?=[A-Z]))?"
+    r"(?P<title>(?!(?:PDF|DOCX?|XLSX?|PPTX?)\s\d)[A-Z\"'(*].*)$",
     re.I | re.S,
 )
 _DATE_AFTER = re.compile(
@@ -30,6 +35,9 @@ SENTENCE = re.compile(
     r"\b(?:was|were|had|has|have|be|been|is|are|that|would|asked|said|noted|reported|advised|agreed|"
     r"thanked|stated|presented|received|will|confirmed|proposed|queried)\b"
 )
+
+
+_DENSE = 0.15  # share of lines below a blank one
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +78,12 @@ def separated(found: re.Match[str]) -> bool:
         return False
     if number.isalpha():
         return (bool(found["close"]) or title[:3].isupper()) and title[0].isupper()
-    if found["word"]:
+    if found["word"] or (found["dash"] and not number.isdigit()):
         return True
     if not found["close"] and len(found["space"]) < 2 and not title[:2].isupper():
         if _COMPOSITE.fullmatch(number):
             return title[0].isupper()
-        plain = re.fullmatch(r"\d{1,3}(?:\.\d{1,2})?", number) is not None
+        plain = re.fullmatch(r"\d{1,3}|\d{1,4}\.\d{1,3}", number) is not None
         return plain and title[0].isupper()
     return not re.fullmatch(r"[A-Za-z]{1,4}\d?", number)
 
@@ -96,10 +104,15 @@ def number_shape(found: re.Match[str]) -> str:
     if found["number"].isalpha():
         return ("R" if found["number"] in ROMANS else "L") + found["close"]
     number = re.sub(r"\.0$", ".zero", found["number"])
-    number = re.sub(r"[a-h]$", "", number)
+    number = re.sub(r"(?<=\d)[A-Ha-h]$", "", number)
     if "/" in number and len(number) <= 4:
         number = number.split("/")[0]
     closing = found["close"].replace(".", "")
     if found.groupdict().get("word"):
-        closing = closing.replace(":", "")
+        return "item " + re.sub(r"\d+", "1", number)
     return re.sub(r"[A-Za-z]{1,4}(?=[/.\d-])", "A", re.sub(r"\d+", "1", number)) + closing
+
+
+def is_dense(lines: Sequence[Line]) -> bool:
+    """Tell whether a page has hardly any blank lines, so that titles stand amid their text."""
+    return sum(line.gap > 0 for line in lines) <= len(lines) * _DENSE

@@ -18,6 +18,7 @@ from minutesparse.segment.headings.model import (
     number_shape,
     separated,
 )
+from minutesparse.segment.headings.parts import labelled_numbers, with_parts
 from minutesparse.segment.headings.runs import items_run, with_misprints
 from minutesparse.segment.headings.unnumbered import front_titles
 from minutesparse.segment.labels import item_label
@@ -25,6 +26,7 @@ from minutesparse.segment.lines import read_marker
 from minutesparse.segment.titles import (
     Title,
     clean_title,
+    cut_sentence_behind,
     cut_short_title,
     cut_title,
     has_attachment,
@@ -44,26 +46,38 @@ _DONE = re.compile(
 )
 _POINT = re.compile(r";\s*(?:and|or)?$|^[‘'\"][^’'\"]+[’'\"]\s+[a-z]")
 _PURPOSE_TITLE = re.compile(r"(?P<title>To\s+[a-z]+\s[^.:;\n]{8,160})\.\s+(?=[A-Z])")
+_APPLICATION = re.compile(r"\b[A-Z\d]{1,5}/\d{2,4}/\w+|\b\d{2}/\d{3,5}\b")
+_YEARS = re.compile(r"(?:19|20)\d\d(?:[/-]\d{2,4})?\s+[A-Z]")
+_FULL_LINE = 60
+_LONGEST_REST = 120
 _LEAST_SCORE = 3.0
+_SENTENCE_LONG = 80
+_MANY = 1.5  # times the run that rises
 
 
 def numbered_items(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     """Return the headings of the rising chain of numbers that looks most like items."""
     candidates = list(_candidates(lines, lexicon))
     chain = items_run(lines, candidates)
+    labelled = labelled_numbers(lines, candidates, lexicon)
+    if len(labelled) > len(chain) * _MANY:
+        return [heading_at(lines, one.index, lexicon) for one in labelled]
     score = sum(candidate.score for candidate in chain)
     repeated = _most_repeated(candidates)
     if sum(candidate.score for candidate in repeated) > score:
-        headings = [_heading(lines, one.index, lexicon, "item.repeated_number") for one in repeated]
-        return _without_subheadings(headings)
+        rule = "item.repeated_number"
+        return _without_subheadings(
+            [heading_at(lines, one.index, lexicon, rule) for one in repeated]
+        )
     headed = chain and any(_ITEMS_HEADER.fullmatch(line.text) for line in lines[:60])
     if (len(chain) < 2 or score < _LEAST_SCORE) and not headed:
         chain = plain_chain(lines) or lone_item(lines)
     if not chain:
         return []
     chain = fill_gaps(lines, with_misprints(lines, chain, candidates))
+    chain = with_parts(lines, chain, lexicon)
     before = front_titles(lines[: chain[0].index], lexicon)
-    return [*before, *(_heading(lines, one.index, lexicon) for one in chain)]
+    return [*before, *(heading_at(lines, one.index, lexicon) for one in chain)]
 
 
 def _without_subheadings(headings: Sequence[Heading]) -> list[Heading]:
@@ -96,7 +110,8 @@ def _candidates(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Candidate]:
             continue
         found = NUMBER_TITLE.match(line.text)
         if found is not None and separated(found):
-            score = _score(lines, index, found["title"], lexicon)
+            cell = _cell(found)
+            score = _score(lines, index, cell.text if cell else found["title"], lexicon)
             score += 1.0 if found["word"] and not _POINT.search(found["title"]) else 0.0
             score += _followed(lines, index + 1, lexicon) if score else 0.0
             if score > 0:
@@ -107,8 +122,9 @@ def _score(lines: Sequence[Line], index: int, title: str, lexicon: Lexicon) -> f
     """Return how much a numbered line is worth as an item's heading."""
     if not (title[0].isupper() or title[0] in "\"'(*") or _POINT.search(title):
         return 0.0
-    score = 2.0 if is_known_title(title, lexicon) else 0.0
     cut = cut_title(title, lexicon)
+    words = title if cut.rest is None else cut.text
+    score = 2.0 if is_known_title(words, lexicon) else 0.0
     if is_shouted(cut.text) and len(cut.text) > 3:
         score += 1.5
     elif looks_like_title(title) or has_attachment(title):
@@ -133,40 +149,85 @@ def _followed(lines: Sequence[Line], index: int, lexicon: Lexicon) -> float:
     return 0.5 if is_blurb(lines[index].text) else 0.0
 
 
-def _heading(
-    lines: Sequence[Line], index: int, lexicon: Lexicon, rule: str = "item.numbered_title"
+def heading_at(
+    lines: Sequence[Line],
+    index: int,
+    lexicon: Lexicon,
+    rule: str = "item.numbered_title",
+    *,
+    squeezed: bool = False,
 ) -> Heading:
+    """Return the heading that a numbered line is, its title cut from what runs in behind it.
+
+    Args:
+        lines: The lines of the page.
+        index: Place of the line that bears the number.
+        lexicon: Tells standing titles.
+        rule: Name of the rule that found it.
+        squeezed: Whether a sentence may follow the title without any mark.
+    """
     line = lines[index]
     alone = NUMBER_LINE.match(line.text)
     if alone is not None:
-        body = index + 2
-        words = [lines[index + 1].text]
-        while _wraps_title(lines, body, lexicon):
-            words.append(lines[body].text)
-            body += 1
-        title = clean_title(" ".join(words))
-        return Heading(index, body, line.start, alone["number"], title, None, "item.number_line")
+        return _under_number(lines, index, alone["number"], lexicon)
     found = NUMBER_TITLE.match(line.text)
     assert found is not None  # noqa: S101 - the candidate matched it
     offset = found.start("title")
     number = found["number"].rstrip(".")
-    title_cut = cut_title(line.text[offset:], lexicon, eager=bool(found["word"]))
-    if title_cut.rest is None:
-        title_cut = (
-            _purpose_title(line.text[offset:]) or cut_short_title(line.text[offset:]) or title_cut
-        )
-    if title_cut.rest is None and _is_statement(line.text[offset:]):
+    title = _cell(found) or _run_in_title(
+        line.text[offset:], lexicon, eager=bool(found["word"]), squeezed=squeezed
+    )
+    if title.rest is None and _is_statement(line.text[offset:]):
         rest = line.start + offset
         return Heading(index, index + 1, line.start, number, None, rest, "item.numbered_statement")
-    if title_cut.rest is not None:
-        rest = line.start + offset + title_cut.rest
-        return Heading(index, index + 1, line.start, number, title_cut.text, rest, rule)
+    if title.rest is not None:
+        rest = line.start + offset + title.rest
+        return Heading(index, index + 1, line.start, number, title.text, rest, rule)
     body = index + 1
     words = [line.text[offset:]]
     while _title_goes_on(lines, body):
         words.append(lines[body].text)
         body += 1
     return Heading(index, body, line.start, number, clean_title(" ".join(words)), None, rule)
+
+
+def _under_number(lines: Sequence[Line], index: int, number: str, lexicon: Lexicon) -> Heading:
+    """Return the heading whose number stands alone above its title, or above text without one."""
+    below = lines[index + 1].text
+    listed = read_marker(below) is not None and _YEARS.match(below) is None
+    if not can_be_title(below) or listed or _is_text(below):
+        start = lines[index].start
+        return Heading(index, index + 1, start, number, None, None, "item.number_line")
+    body = index + 2
+    words = [lines[index + 1].text]
+    while _wraps_title(lines, body, lexicon):
+        words.append(lines[body].text)
+        body += 1
+    title = clean_title(" ".join(words))
+    return Heading(index, body, lines[index].start, number, title, None, "item.number_line")
+
+
+def _is_text(text: str) -> bool:
+    """Tell whether a whole line is a sentence of the minute and no purpose."""
+    plain = len(text) > _SENTENCE_LONG and text.endswith(".") and not is_blurb(text)
+    return plain and SENTENCE.search(text) is not None
+
+
+def _cell(found: re.Match[str]) -> Title | None:
+    """Cut a title that stands between the marks of columns ("4 / Bins / They were emptied")."""
+    mark = (found["dash"] or "").strip()
+    title, end, _ = found["title"].partition(f" {mark} ") if mark in ("/", "|") else ("", "", "")
+    return Title(clean_title(title), len(title), len(title) + len(end)) if end else None
+
+
+def _run_in_title(text: str, lexicon: Lexicon, *, eager: bool, squeezed: bool) -> Title:
+    """Cut the title of a numbered line from the text behind it, by the plainest mark there is."""
+    title = cut_title(text, lexicon, eager=eager)
+    if title.rest is None:
+        title = _purpose_title(text) or cut_short_title(text) or title
+    if title.rest is None and (squeezed or _is_statement(text)):
+        title = cut_sentence_behind(text) or title
+    return title
 
 
 def _purpose_title(text: str) -> Title | None:
@@ -179,6 +240,8 @@ def _is_statement(text: str) -> bool:
     """Tell whether a numbered line says what happened and gives no title."""
     if is_blurb(text):
         return False
+    if text.startswith("There "):
+        return True
     ends = text.rstrip().endswith((".", ".)")) or len(text) > 120
     return _DONE.search(text) is not None or (ends and SENTENCE.search(text) is not None)
 
@@ -188,11 +251,24 @@ def _wraps_title(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
     if index + 1 >= len(lines) or lines[index].gap:
         return False
     before, text = lines[index - 1].text, lines[index].text
+    if is_shouted(before) and is_shouted(text) and not _opens_item(text):
+        return True
+    if _runs_over(before, text):
+        return True
     if len(before) < 50 or before.endswith((".", ":")) or len(text) > 120 or has_attachment(before):
         return False
     plain = not is_blurb(text) and item_label(text, lexicon) is None and read_marker(text) is None
     label = item_label(lines[index + 1].text, lexicon)
     return plain and label is not None and not SENTENCE.search(text)
+
+
+def _runs_over(before: str, text: str) -> bool:
+    """Tell whether a line that the page broke within a title goes on on the next."""
+    if len(before) < _FULL_LINE or before.endswith((".", ":", ";", ",")) or SENTENCE.search(text):
+        return False
+    if len(text) > _LONGEST_REST or is_blurb(text) or read_marker(text) is not None:
+        return False
+    return text[0].islower() or _APPLICATION.search(before) is not None
 
 
 def _title_goes_on(lines: Sequence[Line], index: int) -> bool:
@@ -205,7 +281,12 @@ def _title_goes_on(lines: Sequence[Line], index: int) -> bool:
         and is_shouted(before.text)
         and is_shouted(line.text)
         and len(before.text) > 30
-        and not line.text.startswith(("RESOLVED", "AGREED", "NOTED"))
-        and read_marker(line.text) is None
-        and not NUMBER_TITLE.match(line.text)
+        and not _opens_item(line.text)
     )
+
+
+def _opens_item(text: str) -> bool:
+    """Tell whether a line in capitals is a decision, a point or the next item's heading."""
+    if text.startswith(("RESOLVED", "AGREED", "NOTED")) or read_marker(text) is not None:
+        return True
+    return (NUMBER_LINE.match(text) or NUMBER_TITLE.match(text)) is not None

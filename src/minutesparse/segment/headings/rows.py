@@ -19,6 +19,7 @@ from minutesparse.segment.titles import (
     Title,
     clean_title,
     cut_squeezed_title,
+    cut_standing_title,
     cut_title,
     has_attachment,
     is_blurb,
@@ -122,7 +123,7 @@ def _heading(lines: Sequence[Line], first: int, numbered: int | None, lexicon: L
     if numbered is not None:
         alone = NUMBER_LINE.match(lines[numbered].text)
         number = alone["number"] if alone else None
-    elif found and separated(found):
+    elif found and separated(found) and not _refers(found):
         number, offset = found["number"], found.start("title")
     title = _cut(line.text[offset:], lexicon)
     rest = None if title.rest is None else line.start + offset + title.rest
@@ -131,6 +132,11 @@ def _heading(lines: Sequence[Line], first: int, numbered: int | None, lexicon: L
     if rest is None and _title_wraps(lines, body):
         words, body = clean_title(f"{line.text[offset:]} {lines[body].text}"), body + 1
     return Heading(top, body, lines[top].start, number, words, rest, "item.table_row")
+
+
+def _refers(found: re.Match[str]) -> bool:
+    """Tell whether a row speaks of an earlier minute ("Minute 42 - Paddling pools")."""
+    return bool(found["word"] and found["dash"]) and found["word"].lower().startswith("min")
 
 
 def _title_wraps(lines: Sequence[Line], index: int) -> bool:
@@ -146,7 +152,7 @@ def _title_wraps(lines: Sequence[Line], index: int) -> bool:
 def _cut(text: str, lexicon: Lexicon) -> Title:
     """Cut a row's first line; words after a dash that only go on with the title belong to it."""
     title = cut_title(text, lexicon)
-    squeezed = cut_squeezed_title(text, lexicon)
+    squeezed = cut_squeezed_title(text, lexicon) or cut_standing_title(text, lexicon)
     if title.rest is None or _names_more(text[title.rest : squeezed.end if squeezed else None]):
         return squeezed or Title(clean_title(text), len(text))
     return squeezed if squeezed and squeezed.end < title.end else title

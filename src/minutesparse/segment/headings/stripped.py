@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from minutesparse.lexicons import Lexicon
+from minutesparse.segment.headings.labelled import could_be_title, labelled_titles, title_at
 from minutesparse.segment.headings.model import NUMBER_LINE, NUMBER_TITLE, Heading, separated
-from minutesparse.segment.headings.unnumbered import could_be_title, labelled_titles, title_at
 from minutesparse.text import Line
 
 _COLUMNS = re.compile(r"(?:Note\s+)?No\.?\s*Item\s*$", re.I)
@@ -22,7 +22,7 @@ def stripped_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     header = next((n for n, line in enumerate(lines[:60]) if _COLUMNS.match(line.text)), None)
     if header is None or header + 1 >= len(lines) or _is_numbered(lines[header + 1]):
         return []
-    alone = sum(NUMBER_LINE.match(line.text) is not None for line in lines[header:])
+    alone = sum(_is_lone_number(line) for line in lines[header:])
     found = [] if alone >= _LONE_NUMBERS else labelled_titles(lines, lexicon)
     if found and found[0].line > header + 2 and _opens(lines, header + 1, lexicon):
         found.insert(0, title_at(lines, header + 1))
@@ -34,6 +34,12 @@ def _opens(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
     return lines[index].gap >= _APART and could_be_title(
         lines[index].text, lexicon, lines[index + 1].text
     )
+
+
+def _is_lone_number(line: Line) -> bool:
+    """Tell whether a number stands alone, and not "Item No. 2" for a part of an item."""
+    found = NUMBER_LINE.match(line.text)
+    return found is not None and not found["word"]
 
 
 def _is_numbered(line: Line) -> bool:

@@ -1,4 +1,4 @@
-"""Items whose numbers are lost or were never printed: titles told by what stands around them."""
+"""Pages without numbers: titles told by their words, their capitals and what stands around them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from minutesparse.lexicons import Lexicon
-from minutesparse.segment.headings.model import SENTENCE, Heading, can_be_title
+from minutesparse.segment.headings.excluded import is_label_of_people, is_no_title
+from minutesparse.segment.headings.model import SENTENCE, Heading, is_dense
 from minutesparse.segment.labels import item_label
 from minutesparse.segment.lines import is_break, read_marker
 from minutesparse.segment.titles import (
@@ -15,55 +16,19 @@ from minutesparse.segment.titles import (
     clean_title,
     cut_title,
     has_attachment,
-    is_blurb,
     is_known_title,
     is_shouted,
+    is_standing_title,
     looks_like_title,
 )
 from minutesparse.text import Line
 
-_NOT_PROVED = re.compile(
-    r",\s*item\s+\w+|^(?:Note\s+)?No\.?\s+Item$|^\(.*\)$|[–-]$|;\s*(?:and|or)$|"
-    r"^\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\.?)?\s*[-–]\s*\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\.?|noon)*$",
-    re.I,
-)
-_INTEREST = re.compile(
-    r"(?:(?:personal|prejudicial|disclosable|(?:non-)?pecuniary|registrable|other|and)\s+)+interests?$",
-    re.I,
-)
-_OF_ITEM = re.compile(r"(?:agenda\s+)?(?:item|minute)s?\s+\d", re.I)
-_PURPOSE = re.compile(r"To\s+[a-z]+\s")
 _MEETING = re.compile(r"(?:draft\s+)?minutes\s+of\s+(?:the\s+)?meeting\b.*\d{4}$", re.I)
-_OF_MEETING = re.compile(r"(?:THE\s+)?MINUTES\s+of\s+(?:the|an?)\s+(?:\w+\s+){0,3}meeting\s+of\b")
-_FEWEST_OPENINGS = 5
-_KNOWN_OPENINGS = 3
-_SHOUTED_OPENING = re.compile(
-    r"(?P<title>[A-Z][A-Z&'’]{2,}(?:[ ,/-]+[A-Z&'’]{2,}){0,7}\.?)\s+"
-    r"(?=[a-z]|[A-Z\"(][a-z]|[A-Z]\s[a-z]|\([a-z]\))"
-)
+_MINUTES = re.compile(r"(?:draft\s+|open\s+)?minutes\b", re.I)
+_OPEN_END = re.compile(r"(?:,|\b(?:of|the|and|to|for|by|in|on|a))$", re.I)
+_NAMES = re.compile(r"[\d,:;.]|\b(?:Cllrs?|Councillors?|Crs?|Mrs?|Ms|Miss|Dr)\b")
+_FEW_WORDS = 6
 _LABEL_OF_PEOPLE = re.compile(r"(?:present|attendance|in\s+attendance|those\s+present)\b", re.I)
-_ITEMS_HEAD = re.compile(r"(?:Note\s+)?No\.?\s+Item")
-_PAGE_LABEL = re.compile(
-    r"(?:Minutes|Decisions?|(?:Additional|Supporting)\s+documents)\s*:\s*$", re.I
-)
-_NO_TITLE = re.compile(
-    r"\b(?:CARRIED|LOST|MOTION|AYES?|NOES|NAYS|ADJOURN(?:ED|S|ING)|RESUME\w*|CONFIRMATION\s+AT|RESOLVED|AGREED|COUNCIL\b.*\bMEETING|"
-    r"MINUTES\s+OF\s+(?:THE|A)|MEETING\s+HELD|PART\s+[A-Z12I]+|HELD\s+(?:ON|AT|IN)|MOVED|SECONDED|AMENDMENT|ABSENT|"
-    r"SUBJECT\s+TO|DRAFT|UNCONFIRMED|CONFIRMED)\b|:$",
-    re.I,
-)
-_PART = re.compile(
-    r"\(|(?:Options?|Questions?|KPI|Appendix|Annex|Table|Stage|Phase|Recommendations?)\s*[A-Z\d]{0,3}\b\s*"
-    r"(?:[:.–-]|$)|(?:Item|Application)\s+No\b|(?:Cllrs?|Councillors?|Mrs?|Ms|Dr)\b(?!.*\d[/.-]\d)|Conflicts?\s+of\s+interest\s+declared\b|(?:On\s+the\s+proposal|On\s+a\s+motion|Mover|Seconder|Proposer|Voting)\b|.*:\s*[-–]*$",
-    re.I,
-)
-_NOTHING_TO_TELL = re.compile(
-    r"(?:There\s+(?:was|were)\s+no(?:ne|thing)?\b|None\b|Nil\b|No\s+\w+.{0,60}\b(?:were|was|had)\b).{0,60}$"
-)
-_ATTENDANCE = re.compile(
-    r"(?:present|in\s+attendance|also\s+present|attendance|as\s+required|absent|members?|officers|officials)\b.{0,20}$",
-    re.I,
-)
 _OF_PEOPLE = re.compile(
     r"(?:present|attendance|apolog|welcome|introduction|membership|minutes|substitut|absen|roll\s+call|leave)",
     re.I,
@@ -76,40 +41,6 @@ _TITLE_FIELD = re.compile(
 )
 
 
-def labelled_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
-    """Return titles that an attachment, a page label or a purpose proves; then their likes.
-
-    On a page where some titles are proved, a line that stands as they stand (as far from the
-    text above and below) and looks like a title is one too.
-    """
-    proved = [index for index, line in enumerate(lines) if _proved(lines, index, lexicon)]
-    if len(proved) < 2:
-        proved = _purposed(lines, lexicon)
-    if len(proved) < 2:
-        return []
-    likes = _alike(lines, proved, lexicon)
-    headings = [title_at(lines, index) for index in sorted({*proved, *likes})]
-    return [*_untitled(lines[: headings[0].line], "item.title_before_label"), *headings]
-
-
-def _untitled(lines: Sequence[Line], rule: str) -> list[Heading]:
-    """Return the item whose title is lost between the list's head and the first title."""
-    heads = [index for index, line in enumerate(lines) if _ITEMS_HEAD.fullmatch(line.text)]
-    first = heads[-1] + 1 if heads else len(lines)
-    labels = [index for index in range(first, len(lines)) if _PAGE_LABEL.match(lines[index].text)]
-    if not labels or not any(SENTENCE.search(line.text) for line in lines[labels[0] :]):
-        return []
-    return [Heading(first, first, lines[first].start, None, None, None, rule)]
-
-
-def title_at(lines: Sequence[Line], index: int) -> Heading:
-    """Return the heading that a whole line is."""
-    title = clean_title(lines[index].text).rstrip(".")
-    return Heading(
-        index, index + 1, lines[index].start, None, title, None, "item.title_before_label"
-    )
-
-
 def fielded_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     """Return the headings of a page that prints item number and subject in fields."""
     fields = sum(_fielded(lines, index) is not None for index in range(len(lines)))
@@ -118,42 +49,51 @@ def fielded_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
 
 def title_lines(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     """Return standing titles, lines in capitals and titles in fields ("Subject: ...")."""
-    opened = _shouted_openings(lines, lexicon)
-    if len(opened) >= _FEWEST_OPENINGS:
-        return opened
+    return _title_lines(lines, lexicon, known=2, fewest=2)
+
+
+def scarce_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
+    """Return lines in capitals of a page on which one alone is a standing title."""
+    return _title_lines(lines, lexicon, known=1, fewest=3)
+
+
+def _title_lines(
+    lines: Sequence[Line], lexicon: Lexicon, *, known: int, fewest: int
+) -> list[Heading]:
     found: list[Heading] = []
-    known = 0
+    listed = 0
+    dense = is_dense(lines)
     for index in range(len(lines)):
-        heading = _fielded(lines, index) or _title_line(lines, index, lexicon)
+        heading = _fielded(lines, index) or _title_line(lines, index, lexicon, dense=dense)
         if heading is None:
             continue
         if found and found[-1].line <= index < found[-1].body:
             continue
-        if _MEETING.match(lines[index].text) and _before_people(lines, index):
+        if _heads_page(lines, index, first=not found):
             continue
-        listed = heading.title is not None and is_known_title(heading.title, lexicon)
-        known += listed or heading.number is not None
+        listed += _is_listed(heading, lexicon) or heading.number is not None
         found.append(heading)
-    if known < 2:
+    if listed < known or len(found) < fewest:
         return []
-    return _with_bodies(_with_likes(found, lines, lexicon), lines)
+    found = _without_labels(found, lexicon)
+    return _with_bodies(_with_likes(found, lines, lexicon), lines, lexicon)
 
 
-def _shouted_openings(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
-    """Return titles in capitals that sentences open with: "APOLOGIES were received from ..."."""
-    found = []
-    known = 0
-    for index, line in enumerate(lines):
-        opening = _SHOUTED_OPENING.match(line.text) if line.gap else None
-        if opening is None or _OF_MEETING.match(line.text) or _NO_TITLE.search(opening["title"]):
-            continue
-        if _ATTENDANCE.match(opening["title"]):
-            continue
-        title = opening["title"].rstrip(" .:-–")
-        known += is_known_title(title, lexicon)
-        rest = line.start + opening.end()
-        found.append(Heading(index, index + 1, line.start, None, title, rest, "item.title_line"))
-    return found if known >= _KNOWN_OPENINGS else []
+def _is_listed(heading: Heading, lexicon: Lexicon) -> bool:
+    return heading.title is not None and is_known_title(heading.title, lexicon)
+
+
+def _without_labels(found: Sequence[Heading], lexicon: Lexicon) -> list[Heading]:
+    """Drop words in capitals that come again: they label the parts of several items."""
+    times = Counter(one.title for one in found if one.number is None)
+    return [one for one in found if times[one.title] < 2 or _is_listed(one, lexicon)]
+
+
+def _heads_page(lines: Sequence[Line], index: int, *, first: bool) -> bool:
+    """Tell whether a line about minutes stands above those present, and so names the page."""
+    text = lines[index].text
+    about = _MEETING.match(text) or (first and _MINUTES.match(text))
+    return about is not None and _before_people(lines, index)
 
 
 def _before_people(lines: Sequence[Line], index: int) -> bool:
@@ -185,8 +125,8 @@ def _with_likes(found: Sequence[Heading], lines: Sequence[Line], lexicon: Lexico
         and not SENTENCE.search(lines[index].text)
         and read_marker(lines[index].text) is None
         and item_label(lines[index].text, lexicon) is None
-        and not _NO_TITLE.search(lines[index].text)
-        and not _ATTENDANCE.match(lines[index].text)
+        and not is_no_title(lines[index].text)
+        and not is_label_of_people(lines[index].text)
     ]  # fmt: skip
     return sorted([*found, *likes], key=lambda one: one.line)
 
@@ -201,95 +141,15 @@ def front_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     What heads a list of people is no item there: attendance and apologies are front matter.
     """
     found: list[Heading] = []
+    dense = is_dense(lines)
     for index in range(len(lines)):
-        heading = _title_line(lines, index, lexicon)
+        heading = _title_line(lines, index, lexicon, dense=dense)
         if heading is None or heading.title is None or heading.rest is not None:
             continue
         known = is_known_title(heading.title, lexicon) or has_attachment(lines[index].text)
         if known and not _OF_PEOPLE.match(heading.title):
             found.append(heading)
-    return _with_bodies(found, lines) if found else []
-
-
-def _proved(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
-    line = lines[index]
-    if index + 1 >= len(lines) or not can_be_title(line.text) or len(line.text) > 220:
-        return False
-    if item_label(line.text, lexicon) or read_marker(line.text) or line.text.endswith((":", ";")):
-        return False
-    if _NOT_PROVED.search(line.text) or is_blurb(line.text):
-        return False
-    following = lines[index + 1]
-    if _PAGE_LABEL.match(following.text):
-        return not line.text.endswith(".") or (
-            len(line.text) < 60 and not SENTENCE.search(line.text)
-        )
-    if has_attachment(line.text) and (line.gap or index == 0):
-        return True
-    titled = looks_like_title(line.text) and not SENTENCE.search(line.text)
-    purpose = is_blurb(following.text) or is_known_title(line.text, lexicon)
-    return titled and (line.gap >= 2 or not index) and purpose and following.gap > 0
-
-
-def _purposed(lines: Sequence[Line], lexicon: Lexicon) -> list[int]:
-    """Return the titles of a page without blank lines, each with its purpose on the next line."""
-    found = [
-        index
-        for index in range(len(lines) - 1)
-        if is_blurb(lines[index + 1].text)
-        and not is_blurb(lines[index].text)
-        and can_be_title(lines[index].text)
-        and (looks_like_title(lines[index].text) or is_known_title(lines[index].text, lexicon))
-        and not SENTENCE.search(lines[index].text)
-        and read_marker(lines[index].text) is None
-        and not lines[index].text.endswith(":")
-    ]
-    known = sum(is_known_title(lines[index].text, lexicon) for index in found)
-    return found if len(found) > 2 and known > 1 else []
-
-
-def _alike(lines: Sequence[Line], proved: Sequence[int], lexicon: Lexicon) -> set[int]:
-    """Return lines between the proved titles that stand and look as they do.
-
-    Words that come again under other titles are labels of their parts, and no titles.
-    """
-    least = min(lines[index].gap for index in proved[1:])
-    if least < 2:
-        return set()
-    apart = [
-        index
-        for index in range(proved[0] + 1, len(lines) - 1)
-        if lines[index].gap >= least
-        and lines[index + 1].gap > 0
-        and item_label(lines[index - 1].text, lexicon) is None
-        and not _NOT_PROVED.search(lines[index].text)
-        and _like_title(lines, index, lexicon)
-    ]
-    words = Counter(lines[index].text.casefold() for index in apart)
-    return {index for index in apart if words[lines[index].text.casefold()] == 1}
-
-
-def could_be_title(text: str, lexicon: Lexicon, following: str) -> bool:
-    """Tell whether a line set apart can be a title: by its words, or by "There were none" below."""
-    if len(text) > 100 or _PART.match(text) or read_marker(text) is not None:
-        return False
-    if is_known_title(text, lexicon) and not SENTENCE.search(text):
-        return text.count(" ") < 12
-    if " " not in text or item_label(text, lexicon) or _NO_TITLE.search(text) or is_blurb(text):
-        return False
-    if _NOTHING_TO_TELL.match(following) and text[0].isupper() and text[-1].isalpha():
-        return True
-    return looks_like_title(text) and not SENTENCE.search(text)
-
-
-def _like_title(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
-    """Tell whether a line that stands as titles do reads like one, a purpose among them."""
-    text, before = lines[index].text, lines[index - 1].text
-    if _INTEREST.match(text) or _OF_ITEM.match(lines[index + 1].text):
-        return False
-    if _PURPOSE.match(text) and before.endswith(".") and not text.endswith("."):
-        return True
-    return could_be_title(text, lexicon, lines[index + 1].text)
+    return _with_bodies(found, lines, lexicon) if found else []
 
 
 def _fielded(lines: Sequence[Line], index: int) -> Heading | None:
@@ -306,29 +166,65 @@ def _fielded(lines: Sequence[Line], index: int) -> Heading | None:
     return None
 
 
-def _title_line(lines: Sequence[Line], index: int, lexicon: Lexicon) -> Heading | None:
+def _title_line(
+    lines: Sequence[Line], index: int, lexicon: Lexicon, *, dense: bool = False
+) -> Heading | None:
     line = lines[index]
     if is_break(line) or len(line.text) > 120 or line.text.endswith((",", ";")):
         return None
-    if not line.text[0].isupper() or _NO_TITLE.search(line.text) or _ATTENDANCE.match(line.text):
+    if is_no_title(line.text) or is_label_of_people(line.text):
+        return None
+    stands = dense and (
+        is_standing_title(line.text, lexicon) or _plainly_known(lines, index, lexicon)
+    )
+    if not line.text[0].isupper() and not stands:
         return None
     plain = clean_title(line.text)
     shouted = is_shouted(plain) and len(plain) > 6
-    if line.gap == 0 and index and not shouted:
+    apart = line.gap > 0 or not index
+    if not (apart or shouted or stands):
         return None
     title = Title(plain, len(plain)) if has_attachment(line.text) else cut_title(line.text, lexicon)
     known = is_known_title(title.text, lexicon) and not SENTENCE.search(title.text)
-    if not known and not (shouted and line.gap > 0 and index + 1 < len(lines)):
+    if not known and not (shouted and (apart or dense) and _over_text(lines, index)):
         return None
     rest = None if title.rest is None else line.start + title.rest
     return Heading(index, index + 1, line.start, None, title.text, rest, "item.title_line")
 
 
-def _with_bodies(found: Sequence[Heading], lines: Sequence[Line]) -> list[Heading]:
-    """Drop unnumbered headings that nothing stands under: they head sections, not items."""
-    after = [heading.line for heading in found[1:]] + [len(lines)]
-    return [
-        heading
-        for heading, following in zip(found, after, strict=True)
-        if heading.number or heading.rest is not None or following > heading.body
-    ]
+def _plainly_known(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a few words, a standing title's first among them, stand below a sentence."""
+    text, before = lines[index].text, lines[index - 1].text
+    if not text[0].isupper() or _NAMES.search(text) or len(text.split()) > _FEW_WORDS:
+        return False
+    return is_known_title(text, lexicon) and before.endswith((".", ")", "Nil", "None"))
+
+
+def _over_text(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line in capitals stands above text, and goes on with none above it."""
+    if not index or index + 1 >= len(lines):
+        return False
+    if lines[index].gap:
+        return True
+    text, before = lines[index].text, lines[index - 1].text
+    return " " in text and not is_shouted(lines[index + 1].text) and not _OPEN_END.search(before)
+
+
+def _with_bodies(
+    found: Sequence[Heading], lines: Sequence[Line], lexicon: Lexicon
+) -> list[Heading]:
+    """Drop unnumbered headings that nothing stands under: they head sections, not items.
+
+    Of two standing titles, one above the other, the first is an item with nothing to tell.
+    """
+    kept = []
+    for heading, following in zip(found, [*found[1:], None], strict=True):
+        after = following.line if following else len(lines)
+        bodied = heading.number or heading.rest is not None or after > heading.body
+        if bodied or (following and _both_stand(heading, following, lexicon)):
+            kept.append(heading)
+    return kept
+
+
+def _both_stand(first: Heading, second: Heading, lexicon: Lexicon) -> bool:
+    return all(is_standing_title(one.title or "", lexicon) for one in (first, second))

@@ -12,8 +12,9 @@ from minutesparse.extract.decisions.movers.words import mover_words
 from minutesparse.lexicons import Lexicon
 
 _PAIR_IN_BRACKET = re.compile(
-    r"\s*\(\s*(?P<one>[A-Z][^()/]{1,50}?)\s*/\s*(?P<two>[A-Z][^()/]{1,50}?)\s*\)"
+    r"\s*[(\[]\s*(?P<one>[A-Z][^()\[\]/]{1,50}?)\s*/\s*(?P<two>[A-Z][^()\[\]/]{1,50}?)\s*[)\]]"
 )
+_ONE_IN_BRACKET = re.compile(r"\s*\(\s*(?P<one>[A-Z][^()/]{1,50}?)\s*\)")
 _REMEMBERED = 64
 
 
@@ -45,6 +46,15 @@ def named_pair(text: str, offset: int, lexicon: Lexicon) -> Movers | None:
     return _pair(found, offset, lexicon)
 
 
+def named_alone(text: str, offset: int, lexicon: Lexicon) -> Movers | None:
+    """Return the mover whom a bracket names alone and with a title ("Resolved (Cr A)")."""
+    found = _ONE_IN_BRACKET.match(text)
+    mover = whole_name(text, *found.span("one"), lexicon) if found is not None else None
+    if found is None or mover is None or mover.type != "person" or not mover.titled:
+        return None
+    return Movers(mover, None, found.start(), found.end()).shifted(offset)
+
+
 def line_pair(text: str, offset: int, lexicon: Lexicon) -> Movers | None:
     """Return mover and seconder of a line that is two names ("Councillors A / B")."""
     found = _line_pair(lexicon).fullmatch(text.strip()) if "/" in text else None
@@ -71,4 +81,4 @@ def _line_pair(lexicon: Lexicon) -> re.Pattern[str]:
     )
 
 
-__all__ = ["Movers", "find_movers", "line_pair", "named_pair"]
+__all__ = ["Movers", "find_movers", "line_pair", "named_alone", "named_pair"]

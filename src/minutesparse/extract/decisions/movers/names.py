@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from minutesparse.extract.decisions.movers.words import mover_words
 from minutesparse.lexicons import Lexicon
 from minutesparse.naming import Mention, MentionReader, Token, tokenise
+
+_CLOSING = {"(": (")",), ",": (",", "and", ".", ":", ";")}
+_INITIALS_STOP = re.compile(r"[A-Z]{2,3}\.\s+[A-Z][a-z]")
 
 
 def whole_name(text: str, start: int, end: int, lexicon: Lexicon) -> Mention | None:
@@ -24,13 +29,10 @@ def named(text: str, tokens: Sequence[Token], place: int, lexicon: Lexicon) -> M
     mention = reader.read_plain(place)
     if mention is not None and _runs_on(mention, lexicon):
         return surname(tokens[place])
+    if mention is not None and mention.type == "person":
+        mention = _cut_short(mention, text, tokens, lexicon)
     if mention is not None and mention.type in ("person", "role", "pronoun"):
-        bracketed = mention.after < len(tokens) and tokens[mention.after].text == "("
-        return (
-            _in_bracket(text, tokens, mention.after + 1, lexicon) or mention
-            if bracketed
-            else mention
-        )
+        return _by_name(mention, text, tokens, lexicon) or mention
     if tokens[place].lower in mover_words(lexicon).titles:
         return _titled(text, tokens, place, lexicon)
     if mention is None and is_surname(tokens[place], lexicon):
@@ -44,13 +46,39 @@ def _runs_on(mention: Mention, lexicon: Lexicon) -> bool:
     return not mention.titled and len(words) == 2 and words[1] in mover_words(lexicon).not_movers
 
 
-def _in_bracket(text: str, tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Mention | None:
-    """Return the person whose name stands in brackets behind an office."""
-    mention = MentionReader(text, tokens, lexicon).read_plain(place)
+def _cut_short(mention: Mention, text: str, tokens: Sequence[Token], lexicon: Lexicon) -> Mention:
+    """Take off a name what only begins the next words ("Cllr Orr Resolved", "PP. Payments")."""
+    inside = [index for index, one in enumerate(tokens) if mention.start <= one.start < mention.end]
+    last = len(inside)
+    if _INITIALS_STOP.match(mention.label) is not None:
+        last = 1
+    while last > 1 and _is_no_name(tokens[inside[last - 1]], lexicon):
+        last -= 1
+    if last == len(inside):
+        return mention
+    end = tokens[inside[last - 1]].end
+    words = " ".join(text[mention.start : end].split())
+    dropped = len(mention.label.split()) - len(words.split())
+    name = " ".join((mention.name or "").split()[:-dropped]) or words
+    return replace(mention, end=end, label=words, name=name, after=inside[last - 1] + 1)
+
+
+def _is_no_name(token: Token, lexicon: Lexicon) -> bool:
+    return len(token.text) > 1 and token.lower in mover_words(lexicon).not_movers
+
+
+def _by_name(
+    office: Mention, text: str, tokens: Sequence[Token], lexicon: Lexicon
+) -> Mention | None:
+    """Return the person whose name stands behind an office, in brackets or between commas."""
+    mark = tokens[office.after].text if office.after < len(tokens) else ""
+    if mark != "(" and not (mark == "," and office.type == "role"):
+        return None
+    mention = MentionReader(text, tokens, lexicon).read_plain(office.after + 1)
     if mention is None or mention.type != "person" or not mention.titled:
         return None
-    closed = mention.after < len(tokens) and tokens[mention.after].text == ")"
-    return mention if closed else None
+    closed = mention.after >= len(tokens) or tokens[mention.after].text in _CLOSING[mark]
+    return mention if closed and (mark == "," or mention.after < len(tokens)) else None
 
 
 def _titled(text: str, tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Mention | None:

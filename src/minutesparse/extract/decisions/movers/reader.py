@@ -17,6 +17,12 @@ _MOVED_ON = re.compile(
 )
 _PREPOSITIONS = frozenset({"by", "from", "of"})
 _JOINS = frozenset({"/", "and", "&"})
+_DESCRIBED = {
+    "proposed": frozenset("the a an any this these its their all other".split()),
+    "second": frozenset("the this its their each every".split()),
+}
+_BEFORE_SECONDER = frozenset({"", "and", "with a", "and was", "then"})
+_STYLES = frozenset({"right", "honourable", "worshipful"})
 _FARTHEST = 24
 _NEAREST = 160
 _MOST_WORDS_BETWEEN = 7
@@ -30,7 +36,7 @@ class MoverReader:
         self._lexicon = lexicon
         self._words = mover_words(lexicon)
         self._tokens = tokenise(text)
-        self._cues = [i for i, token in enumerate(self._tokens) if self._part(token) is not None]
+        self._cues = [i for i in range(len(self._tokens)) if self._is_cue(i)]
         self._used: set[int] = set()
 
     def read(self) -> Movers | None:
@@ -54,6 +60,14 @@ class MoverReader:
         end = max([self._tokens[places[-1]].end, *(m.end for m in found.values())])
         mover, seconder = found.get("mover"), found.get("seconder")
         return Movers(mover, seconder, start, end)
+
+    def _is_cue(self, index: int) -> bool:
+        """Tell whether a word moves or seconds, and does not describe ("the proposed terms")."""
+        token = self._tokens[index]
+        if self._part(token) is None:
+            return False
+        before = self._tokens[index - 1].lower if index else ""
+        return before not in _DESCRIBED.get(token.lower, ())
 
     def _part(self, token: Token) -> str | None:
         if token.lower == "moved" and _MOVED_ON.match(self._text, token.end) is not None:
@@ -170,7 +184,7 @@ class MoverReader:
         if self._tokens[index].lower in self._words.nouns and not self._by_follows(index):
             return self._by_at_end(index, stop)
         while place < stop and place - index <= _MOST_WORDS_BETWEEN:
-            if self._tokens[place].lower in _PREPOSITIONS:
+            if self._tokens[place].lower in _PREPOSITIONS or self._opens_style(place):
                 place += 1
                 continue
             mention = named(self._text, self._tokens[:stop], place, self._lexicon)
@@ -182,6 +196,12 @@ class MoverReader:
             place += 1
         return None
 
+    def _opens_style(self, place: int) -> bool:
+        """Tell whether a word is of a style of address ("the Right Honourable the Lord Mayor")."""
+        following = [token.lower for token in self._tokens[place + 1 : place + 2]]
+        word = self._tokens[place].lower
+        return word in _STYLES or (word == "the" and not _STYLES.isdisjoint(following))
+
     def _by_at_end(self, index: int, stop: int) -> Mention | None:
         """Read "A proposal was raised to reply with no objection by Cllr A."."""
         if self._part(self._tokens[index]) != "mover" or self._tokens[index + 1 : index + 2] == []:
@@ -192,8 +212,12 @@ class MoverReader:
             if self._tokens[place].lower != "by":
                 continue
             mention = named(self._text, self._tokens[:stop], place + 1, self._lexicon)
-            closed = mention is not None and not self._text[mention.end :].strip(" .")
-            return mention if closed and mention is not None and mention.titled else None
+            if mention is None:
+                return None
+            last = self._tokens[stop].start if stop < len(self._tokens) else len(self._text)
+            rest = self._text[mention.end : last].strip(" .,;")
+            seconded = stop < len(self._tokens) and rest in _BEFORE_SECONDER
+            return mention if seconded or (not rest and mention.titled) else None
         return None
 
     def _before(self, index: int) -> Mention | None:

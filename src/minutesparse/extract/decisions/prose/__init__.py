@@ -16,6 +16,7 @@ from minutesparse.extract.decisions.prose.bodies import (
 )
 from minutesparse.extract.decisions.prose.sentences import (
     body_has,
+    decision_to,
     listed,
     minutes_approved,
     minutes_moved,
@@ -53,6 +54,7 @@ PHRASE_RULES: tuple[PhraseRule, ...] = (
 STATEMENT_RULES: tuple[StatementRule, ...] = (
     minutes_approved,
     minutes_moved,
+    decision_to,
     permission,
     planning_response,
     terse,

@@ -19,13 +19,15 @@ from minutesparse.extract.decisions.prose.signs import (
     stands_in_list,
 )
 from minutesparse.extract.decisions.script import Script, Statement
-from minutesparse.extract.decisions.words import any_of, says, word_set
+from minutesparse.lexicons.patterns import any_of, says, word_set
 
 _THIS = re.compile(r"this\b", re.I)
+_IT_IS = re.compile(r"it\s+is\b", re.I)
+_THING_WAS = re.compile(r"\b(?:was|were)\s*$")
 _LETTER = re.compile(r"\s*[A-Z]", re.I)
 _NOTED_TOO = re.compile(r"\s+and\s+(?:noted|approved|adopted)\b")
 _AND_ENDS = re.compile(r"\band\s*,?$")
-_MOTION = re.compile(r"\b(?:motion|amendment)\b", re.I)
+_MOTION = re.compile(r"\b(?:motion|amendment|proposal)\b", re.I)
 _NOTED_FIRST = re.compile(r"[^.;,]{3,60}?\bnoted\s+(?:the|this|its|an?)\s[^.;]+\band\s+\w+ed\b")
 _RESULTS = frozenset({"carried", "passed"})
 _AGREED_LIKE = frozenset({"agreed", "recommended", "approved"})
@@ -35,6 +37,8 @@ _NOTED_LIKE = frozenset({"noted", "notes", "received"})
 def it_was(phrase: Phrase, statement: Statement, script: Script) -> Opening | None:
     """Read "It was resolved that ...", "it was AGREED to ..."."""
     if phrase.subject != "it" or phrase.word == "carried" or not _takes_step(phrase):
+        return None
+    if phrase.word == "recommended" and _IT_IS.match(statement.text, phrase.begin) is not None:
         return None
     if not leads_on(phrase, statement):
         return None
@@ -55,14 +59,15 @@ def _takes_step(phrase: Phrase) -> bool:
 def moved_and_agreed(phrase: Phrase, statement: Statement, script: Script) -> Opening | None:
     """Read "It was proposed by A, seconded by B and agreed that ..."."""
     rule = "resolution.moved_and_agreed"
-    if phrase.subject != "moved" or phrase.verb not in (*STEPS, "approved"):
+    if phrase.subject != "moved" or not (phrase.verb == "approved" or _takes_step(phrase)):
         return None
     after = statement.text[phrase.end :]
     if phrase.tail.opener or phrase.tail.marked or CONTINUES.search(after):
         return of_phrase(statement, phrase, rule)
     if statement.last and ends_open(phrase, statement) and script.goes_on(statement.block):
         return of_phrase(statement, phrase, rule)
-    if (not after.strip(" .;)") and phrase.begin > 0) or phrase.word in _RESULTS:
+    of_thing = _THING_WAS.search(statement.text, 0, phrase.begin) is not None
+    if (not (after.strip(" .;)") or of_thing) and phrase.begin > 0) or phrase.word in _RESULTS:
         return None
     if statement.last and script.heads_decision(statement.block + 1):
         return None
@@ -98,7 +103,7 @@ def body_decides(phrase: Phrase, statement: Statement, script: Script) -> Openin
     """Read "The Committee agreed to ...", "Members resolved that ...", "The Board approved it"."""
     if phrase.subject != "body" or phrase.past:
         return None
-    if phrase.word not in word_set(script.lexicon, "body_verbs"):
+    if phrase.word not in word_set(script.lexicon, "decisions", "body_verbs"):
         return None
     if phrase.word.endswith("s") and _THIS.match(statement.text, phrase.begin) is not None:
         return None
@@ -132,7 +137,7 @@ def body_notes(phrase: Phrase, statement: Statement, script: Script) -> Opening 
     if stands_in_list(phrase, statement, script) or not _is_outcome(statement, script):
         return None
     rest = statement.text[phrase.end :]
-    if says(script.lexicon, "attendance_noted", rest) is not None:
+    if says(script.lexicon, "decisions", "attendance_noted", rest) is not None:
         return None
     if phrase.tail.opener == "that" or not _notes_thing(phrase, rest, statement, script):
         return None
@@ -144,10 +149,10 @@ def body_assents(phrase: Phrase, statement: Statement, script: Script) -> Openin
     if phrase.subject != "body" or phrase.word != "agreed" or phrase.past or phrase.begin > 0:
         return None
     rest = statement.text[phrase.end :].strip(" .")
-    if rest and says(script.lexicon, "assented_to", rest) is None:
+    if rest and says(script.lexicon, "decisions", "assented_to", rest) is None:
         return None
     before = [one for one in script.statements(statement.block) if one.end <= statement.start]
-    if not before or says(script.lexicon, "suggested", before[-1].text) is None:
+    if not before or says(script.lexicon, "decisions", "suggested", before[-1].text) is None:
         return None
     return of_phrase(statement, phrase, "resolution.body_assents", begin=0, whole=True)
 
@@ -164,9 +169,9 @@ def _notes_thing(phrase: Phrase, rest: str, statement: Statement, script: Script
     lexicon = script.lexicon
     if _LETTER.match(rest) is None or _AND_ENDS.search(rest) is not None:
         return False
-    if says(lexicon, "further_decisions", rest) is not None:
+    if says(lexicon, "decisions", "further_decisions", rest) is not None:
         return False
     if phrase.word == "received" and _NOTED_TOO.match(rest) is None:
         return False
     closing = script.closing(statement.block)
-    return closing or any_of(lexicon, "settled_things").search(rest[:80]) is not None
+    return closing or any_of(lexicon, "decisions", "settled_things").search(rest[:80]) is not None

@@ -13,14 +13,14 @@ from minutesparse.extract.decisions.phrases import deciding_body
 from minutesparse.extract.decisions.prose.made import above_list, of_statement
 from minutesparse.extract.decisions.prose.signs import CONTINUES, is_aside, names_speaker
 from minutesparse.extract.decisions.script import Script, Statement
-from minutesparse.extract.decisions.words import (
+from minutesparse.lexicons import Lexicon, alternation
+from minutesparse.lexicons.patterns import (
     any_of,
     exactly,
     says,
     source,
     values,
 )
-from minutesparse.lexicons import Lexicon, alternation
 from minutesparse.text import Block
 
 _MINUTES = frozenset({"minute", "minutes"})
@@ -29,6 +29,17 @@ _MOVED_AS = re.compile(
 )
 _WISHED = re.compile(r"[\"'“‘]?That\b")
 _ASIDE = re.compile(r",\s*(?:which|having)\b[^,]*,")
+_BY_MOVERS = re.compile(
+    r"\b(?:proposed|moved)\s+(?:by\s+)?[^.;]{2,60}?\bseconded\b[^.;]{2,60}?\band\s+"
+    r"(?:\w+ly\s+)?$",
+    re.I,
+)
+_SENT_OUT = re.compile(
+    r"\bhad\s+(?:already\s+|previously\s+)?been\s+"
+    r"(?:circulated|distributed|sent|issued|published)\b"
+    r"[^.;]{0,60}?\band\b",
+    re.I,
+)
 _BRACKET = re.compile(r"\([^()]*\)")
 _HAS = re.compile(r"\b(?:has|have)\s*:\s*[-–]?$")
 _BY_SOMEBODY = re.compile(r"\s+by\b.*\b(?:was|were|is|are)\b", re.S)
@@ -42,7 +53,8 @@ def minutes_approved(statement: Statement, script: Script) -> Opening | None:
     if verb is None or _WISHED.match(statement.text) is not None:
         return None
     before = _BRACKET.sub("", _ASIDE.sub(",", statement.text[: verb.start()]))
-    if any_of(script.lexicon, "minutes_not_approved").search(before) is not None:
+    before = _SENT_OUT.sub("", _BY_MOVERS.sub("", before))
+    if any_of(script.lexicon, "decisions", "minutes_not_approved").search(before) is not None:
         return None
     agreed = "agreed" if verb[0].lower() == "agreed" else "approved"
     return of_statement(statement, agreed, "resolution.minutes_approved")
@@ -54,7 +66,9 @@ def minutes_moved(statement: Statement, script: Script) -> Opening | None:
         return None
     if _MOVED_AS.search(statement.text) is None or statement.lead:
         return None
-    if any_of(script.lexicon, "minutes_not_approved").search(_MOVED_AS.sub("", statement.text)):
+    if any_of(script.lexicon, "decisions", "minutes_not_approved").search(
+        _MOVED_AS.sub("", statement.text)
+    ):
         return None
     return of_statement(statement, "approved", "resolution.minutes_moved")
 
@@ -65,6 +79,8 @@ def _verb_of_minutes(statement: Statement, script: Script) -> re.Match[str] | No
     found = None
     if not words.isdisjoint(_MINUTES):
         found = patterns.minutes.search(statement.text)
+    if found is None and "minute" in script.title.lower():
+        found = patterns.pronoun.match(statement.text)
     if found is None and "record" in words and "minutes" in script.title.lower():
         found = patterns.record.search(statement.text)
     return patterns.verb.match(statement.text, found.start("verb")) if found is not None else None
@@ -77,12 +93,12 @@ def permission(statement: Statement, script: Script) -> Opening | None:
         statement.block, "verdicts"
     ):
         return None
-    found = _patterns(lexicon).verdict.search(text)
-    if found is None or exactly(lexicon, "verdict_openers").match(text) is None:
+    found = _patterns(lexicon).verdict.search(text) or _patterns(lexicon).given.search(text)
+    if found is None or exactly(lexicon, "decisions", "verdict_openers").match(text) is None:
         return None
-    if exactly(lexicon, "verdict_elsewhere").search(text) or IN_A_YEAR.search(text):
+    if exactly(lexicon, "decisions", "verdict_elsewhere").search(text) or IN_A_YEAR.search(text):
         return None
-    verb = values(lexicon, "verdicts")[found["verb"].lower()]
+    verb = values(lexicon, "decisions", "verdicts")[found["verb"].lower()]
     return of_statement(statement, verb, "resolution.permission")
 
 
@@ -94,7 +110,7 @@ def planning_response(statement: Statement, script: Script) -> Opening | None:
         return None
     if not script.answers_application(statement):
         return None
-    if says(lexicon, "responses_told", statement.text[found.end() :]) is not None:
+    if says(lexicon, "decisions", "responses_told", statement.text[found.end() :]) is not None:
         return None
     aside = _patterns(lexicon).comment.search(statement.text)
     if aside is not None:
@@ -103,7 +119,26 @@ def planning_response(statement: Statement, script: Script) -> Opening | None:
     return of_statement(statement, "agreed", "resolution.planning_response")
 
 
+_DECISION_TO = re.compile(
+    r"\bit\s+was\s+the\s+(?:(?:unanimous|general|majority|clear)\s+)?decision\s+"
+    r"(?:of\s+the\s+\w+\s+)?(?P<step>to|that)\b",
+    re.I,
+)
 _PROMISES = re.compile(r"to\s+(?!be\b)[a-z]")
+
+
+def decision_to(statement: Statement, script: Script) -> Opening | None:
+    """Read "it was the unanimous decision to advise the buyer"."""
+    if "decision" not in script.words(statement.block):
+        return None
+    found = _DECISION_TO.search(statement.text)
+    if found is None:
+        return None
+    if is_reported(statement.text[: found.start()], script.lexicon, script.words(statement.block)):
+        return None
+    start = statement.start + found.start("step")
+    opening = of_statement(statement, "resolved", "resolution.it_was")
+    return replace(opening, whole=False, content=start, opener=found["step"].lower())
 
 
 def terse(statement: Statement, script: Script) -> Opening | None:
@@ -112,7 +147,10 @@ def terse(statement: Statement, script: Script) -> Opening | None:
     if len(statement.text) > _LONGEST_TERSE or not script.holds(statement.block, "terse_verbs"):
         return None
     found = _patterns(lexicon).terse.match(statement.text)
-    if found is None or exactly(lexicon, "finite_words").search(found["thing"]) is not None:
+    if (
+        found is None
+        or exactly(lexicon, "decisions", "finite_words").search(found["thing"]) is not None
+    ):
         return None
     if names_speaker(found["thing"], lexicon) or is_aside(found["thing"], lexicon):
         return None
@@ -122,11 +160,13 @@ def terse(statement: Statement, script: Script) -> Opening | None:
     if word == "received" and not statement.alone:
         return None
     after = statement.text[found.end("verb") :].lstrip()
-    if any_of(lexicon, "never_after_heads").match(after) is not None:
+    if any_of(lexicon, "decisions", "never_after_heads").match(after) is not None:
         return None
     if _PROMISES.match(after) is not None:
         return None
-    return of_statement(statement, values(lexicon, "terse_verbs")[word], "resolution.terse")
+    return of_statement(
+        statement, values(lexicon, "decisions", "terse_verbs")[word], "resolution.terse"
+    )
 
 
 def listed(statement: Statement, script: Script) -> Opening | None:
@@ -135,13 +175,18 @@ def listed(statement: Statement, script: Script) -> Opening | None:
         return None
     lexicon = script.lexicon
     found = _patterns(lexicon).listed.search(statement.text)
-    if found is None or any_of(lexicon, "talk_listed").search(statement.text) is not None:
+    if (
+        found is None
+        or any_of(lexicon, "decisions", "talk_listed").search(statement.text) is not None
+    ):
         return None
     before = statement.text[: found.start()]
     if is_reported(before, lexicon, script.words(statement.block)):
         return None
     word = " ".join(found["verb"].lower().split())
-    return above_list(statement, values(lexicon, "listing_verbs")[word], "resolution.listed")
+    return above_list(
+        statement, values(lexicon, "decisions", "listing_verbs")[word], "resolution.listed"
+    )
 
 
 def body_has(statement: Statement, script: Script) -> Opening | None:
@@ -152,7 +197,7 @@ def body_has(statement: Statement, script: Script) -> Opening | None:
     if below is None:
         return None
     bare = below.text.lstrip(" \"'“‘(")
-    if any_of(script.lexicon, "steps_taken").match(bare) is None:
+    if any_of(script.lexicon, "decisions", "steps_taken").match(bare) is None:
         return None
     return above_list(statement, "resolved", "resolution.body_has", bare=True)
 
@@ -182,9 +227,11 @@ class _Patterns:
 
     Attributes:
         minutes: Minutes that are approved.
+        pronoun: "These were agreed", under the title of the minutes.
         record: What is approved "as a correct record".
         verb: Words by which minutes are approved.
         verdict: An application or permission with its verdict.
+        given: Approval or consent that was given.
         response: How the answer to a consultation begins.
         comment: Where a remark begins that is no part of the answer.
         terse: A thing with a participle behind it.
@@ -192,9 +239,11 @@ class _Patterns:
     """
 
     minutes: re.Pattern[str]
+    pronoun: re.Pattern[str]
     record: re.Pattern[str]
     verb: re.Pattern[str]
     verdict: re.Pattern[str]
+    given: re.Pattern[str]
     response: re.Pattern[str]
     comment: re.Pattern[str]
     terse: re.Pattern[str]
@@ -204,11 +253,17 @@ class _Patterns:
 @cache
 def _patterns(lexicon: Lexicon) -> _Patterns:
     approving = _either_case(lexicon.phrases("decisions", "approving_minutes"))
-    record = source(lexicon, "approving_minutes")
+    record = source(lexicon, "decisions", "approving_minutes")
+    before = source(lexicon, "decisions", "before_approving_minutes")
+    listing = alternation(values(lexicon, "decisions", "listing_verbs"))
     return _Patterns(
         minutes=re.compile(
             r"\b[Mm]inutes?\b[^.]{0,260}?\b(?:was|were|be|been|are|is|as|–|-)\s+"
-            rf"(?:(?:{source(lexicon, 'before_approving_minutes')})\s+)*(?P<verb>{approving})\b"
+            rf"(?:(?:{before})\s+)*(?P<verb>{approving})\b"
+        ),
+        pronoun=re.compile(
+            r"(?:These|They|Those|The\s+same)\s+(?:had\s+(?:already\s+)?been\s+\w+\s+and\s+)?were\s+"
+            rf"(?:(?:then|duly|both|all|unanimously)\s+)*(?P<verb>{approving})\b"
         ),
         record=re.compile(
             rf"\b(?P<verb>{record})\b[^.]{{0,30}}?\bas\s+(?:(?:a|an|the)\s+)?"
@@ -217,24 +272,26 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         ),
         verb=re.compile(approving, re.I),
         verdict=_verdict(lexicon),
+        given=re.compile(
+            r"\b(?i:approval|permission|consent|authority|agreement)\s+was\s+"
+            r"(?:(?:unanimously|duly|therefore|accordingly)\s+)?(?P<verb>given|granted)\b"
+        ),
         response=_response(lexicon),
         comment=re.compile(
             r",?\s+(?:though|although|however|but)\s+"
-            rf"(?:{source(lexicon, 'openers_of_comments')})\b",
+            rf"(?:{source(lexicon, 'decisions', 'openers_of_comments')})\b",
             re.I,
         ),
         terse=_terse(lexicon),
-        listed=re.compile(
-            rf"\b(?:was|were)\b.*\b(?P<verb>{alternation(values(lexicon, 'listing_verbs'))})\b",
-            re.I | re.S,
-        ),
+        listed=re.compile(rf"\b(?:was|were)\b.*\b(?P<verb>{listing})\b", re.I | re.S),
     )
 
 
 def _verdict(lexicon: Lexicon) -> re.Pattern[str]:
-    verbs = _either_case(values(lexicon, "verdicts"))
+    verbs = _either_case(values(lexicon, "decisions", "verdicts"))
+    applied = source(lexicon, "decisions", "applied_for")
     return re.compile(
-        rf"\b(?:{source(lexicon, 'applied_for')})\b[^.]{{0,160}}?\b(?:was|were|be|is)\s+"
+        rf"\b(?i:{applied})\b[^.]{{0,160}}?\b(?:was|were|be|is)\s+"
         rf"(?:(?:unanimously|duly|therefore|accordingly)\s+)?(?P<verb>{verbs})\b"
     )
 
@@ -243,13 +300,16 @@ def _response(lexicon: Lexicon) -> re.Pattern[str]:
     council = r"(?:The\s+)?(?:(?:Parish|Town|Community)\s+)?Council"
     return re.compile(
         rf"(?:{council}\s+(?:(?:had|has|have|raised)\s+)?)?"
-        rf"(?:{source(lexicon, 'responses')})(?!\w)",
+        rf"(?:{source(lexicon, 'decisions', 'responses')})(?!\w)",
         re.I,
     )
 
 
 def _terse(lexicon: Lexicon) -> re.Pattern[str]:
-    verbs, tails = alternation(values(lexicon, "terse_verbs")), source(lexicon, "terse_tails")
+    verbs, tails = (
+        alternation(values(lexicon, "decisions", "terse_verbs")),
+        source(lexicon, "decisions", "terse_tails"),
+    )
     return re.compile(
         rf"(?P<thing>[^.;:]{{3,110}}?)\s+(?P<verb>{verbs})"
         rf"(?:\s+(?:{tails})\b[^.]{{0,160}})?\.?$"

@@ -8,8 +8,8 @@ from functools import cache
 from minutesparse.extract.decisions.outcomes import is_view, looks_forward
 from minutesparse.extract.decisions.phrases import Phrase
 from minutesparse.extract.decisions.script import Script, Statement
-from minutesparse.extract.decisions.words import any_of, says, source
 from minutesparse.lexicons import Lexicon, alternation
+from minutesparse.lexicons.patterns import any_of, says, source
 from minutesparse.naming import MentionReader, tokenise
 
 STEPS = frozenset({"resolved", "agreed", "recommended"})
@@ -18,7 +18,9 @@ STEPS = frozenset({"resolved", "agreed", "recommended"})
 CONTINUES = re.compile(r"(?::|[:;][-–]|–|-)\s*$")
 """A mark at the end that leads to what stands below."""
 
-_BY_OR_THE = re.compile(r"\s+(?:the|not|unanim\w*|by)\b")
+_BY_OR_THE = re.compile(
+    r"\s+(?:the|this|these|those|both|all|we|not|unanim\w*|by|(?:Cllrs?|Councillors?|Mr|Mrs|Ms)\.?)\b"
+)
 _NOT_OF_THINGS = frozenset({"carried", "passed", "received"})
 _NEAR = 60
 
@@ -38,7 +40,7 @@ def is_decided(phrase: Phrase, rest: str, lexicon: Lexicon) -> bool:
     if phrase.verb == "bare":
         return opener == "that"
     if phrase.verb == "recommended":
-        return opener == "that" or says(lexicon, "recommended_steps", rest) is not None
+        return opener == "that" or says(lexicon, "decisions", "recommended_steps", rest) is not None
     if opener == "that":
         return phrase.verb in STEPS or looks_forward(rest, lexicon)
     return _object(lexicon).match(rest) is not None and phrase.word not in _NOT_OF_THINGS
@@ -70,7 +72,7 @@ def stands_in_list(phrase: Phrase, statement: Statement, script: Script) -> bool
 
 def is_aside(words: str, lexicon: Lexicon) -> bool:
     """Tell whether words before a verb hold a clause of their own ("which was approved")."""
-    return any_of(lexicon, "clause_openers").search(words[-_NEAR:]) is not None
+    return any_of(lexicon, "decisions", "clause_openers").search(words[-_NEAR:]) is not None
 
 
 def names_speaker(words: str, lexicon: Lexicon) -> bool:
@@ -86,8 +88,11 @@ def names_speaker(words: str, lexicon: Lexicon) -> bool:
 @cache
 def _object(lexicon: Lexicon) -> re.Pattern[str]:
     """Return a pattern for how a thing that is decided on begins ("the plan", "£300")."""
-    openers, before = source(lexicon, "object_openers"), source(lexicon, "before_objects")
-    return re.compile(rf"\s*(?:(?:{before})\s+)?(?:{openers}|[A-Z£\d\"“])")
+    openers, before = (
+        source(lexicon, "decisions", "object_openers"),
+        source(lexicon, "decisions", "before_objects"),
+    )
+    return re.compile(rf"\s*(?:(?:{before})\s+)?(?:{openers}|[A-Z£$€\d\"“])")
 
 
 @cache
@@ -95,7 +100,7 @@ def _speakers(lexicon: Lexicon) -> re.Pattern[str]:
     titles = alternation(lexicon.phrases("speakers", "titles"))
     sections = ("deciding_groups", "deciding_members", "speaking_groups")
     groups = alternation(word for name in sections for word in lexicon.phrases("decisions", name))
-    offices = source(lexicon, "speaking_offices")
+    offices = source(lexicon, "decisions", "speaking_offices")
     return re.compile(
         r"(?:(?:the|all|some|other|several)\s+)*"
         rf"(?:(?:{titles})\.?\s+[A-Z]|(?:[A-Z]\w+\s+){{0,4}}(?:{groups})$|"

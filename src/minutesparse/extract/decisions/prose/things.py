@@ -12,8 +12,8 @@ from minutesparse.extract.decisions.phrases import Phrase
 from minutesparse.extract.decisions.prose.made import of_phrase
 from minutesparse.extract.decisions.prose.signs import is_aside
 from minutesparse.extract.decisions.script import Script, Statement
-from minutesparse.extract.decisions.words import any_of, says, source, word_set
 from minutesparse.lexicons import Lexicon
+from minutesparse.lexicons.patterns import any_of, says, source, word_set
 
 _SETTLED = frozenset({"approved", "refused", "agreed"})
 _BY_INITIALS = re.compile(r"\bby\s+(?:the\s+)?[A-Z]{2,4}\b")
@@ -22,6 +22,7 @@ _WAS = re.compile(r"\b(?:was|were)\s+(?:duly\s+)?$")
 _WORD_WAS = re.compile(
     r"(?!(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)[A-Z]\S*\s+(?:was|were)\b", re.I
 )
+_PROPOSAL_BY = re.compile(r"\bproposal\s+(?:by|of|from)\b", re.I)
 _FAVOUR = re.compile(r"\bfavou?r\b")
 _ENDED = frozenset({"adjourned", "withdrawn"})
 _NEAR_BY = 30
@@ -35,7 +36,9 @@ def thing_settled(phrase: Phrase, statement: Statement, script: Script) -> Openi
     subject, after = statement.text[: phrase.start], statement.text[phrase.end :]
     if _settled_thing(script.lexicon).match(subject) is None:
         return None
-    if phrase.word == "carried" and _is_result(statement, script):
+    if phrase.word == "carried" and (
+        _PROPOSAL_BY.search(subject) is not None or _is_result(statement, script)
+    ):
         return None
     if _is_settled_elsewhere(phrase, statement, script) or _is_settled_before(
         after, script.lexicon
@@ -53,7 +56,10 @@ def thing_noted(phrase: Phrase, statement: Statement, script: Script) -> Opening
     if not _tells_of_thing(phrase, statement, script):
         return None
     subject, after = statement.text[: phrase.start], statement.text[phrase.end :]
-    if after.strip(" .;)") or says(script.lexicon, "courtesies_noted", subject) is not None:
+    if (
+        after.strip(" .;)")
+        or says(script.lexicon, "decisions", "courtesies_noted", subject) is not None
+    ):
         return None
     if phrase.word == "received" and _WAS.search(subject) is None:
         return None
@@ -73,7 +79,7 @@ def it_was_noted(phrase: Phrase, statement: Statement, script: Script) -> Openin
     block = script.blocks[statement.block]
     if block.marker is not None or block.topic or script.minuted_blocks > 1:
         return None
-    if says(script.lexicon, "attendance_titles", script.title) is not None:
+    if says(script.lexicon, "decisions", "attendance_titles", script.title) is not None:
         return None
     return of_phrase(statement, phrase, "resolution.it_was_noted")
 
@@ -96,9 +102,9 @@ def elected(phrase: Phrase, statement: Statement, script: Script) -> Opening | N
     """Read "Councillor Orr was duly elected Chairman."."""
     if phrase.subject != "thing" or phrase.past:
         return None
-    if phrase.word not in word_set(script.lexicon, "electing"):
+    if phrase.word not in word_set(script.lexicon, "decisions", "electing"):
         return None
-    if says(script.lexicon, "election_titles", script.title) is None:
+    if says(script.lexicon, "decisions", "election_titles", script.title) is None:
         return None
     if is_reported(statement.text[: phrase.start], script.lexicon, script.words(statement.block)):
         return None
@@ -121,7 +127,7 @@ def _tells_of_thing(phrase: Phrase, statement: Statement, script: Script) -> boo
 def _is_settled_elsewhere(phrase: Phrase, statement: Statement, script: Script) -> bool:
     """Tell whether another body settled it, or the words are about apologies and votes."""
     words = script.words(statement.block)
-    if says(script.lexicon, "settled_elsewhere", statement.text, words) is not None:
+    if says(script.lexicon, "decisions", "settled_elsewhere", statement.text, words) is not None:
         return True
     near = phrase.end + _NEAR_BY
     return _BY_INITIALS.search(statement.text, phrase.end, near) is not None
@@ -130,22 +136,33 @@ def _is_settled_elsewhere(phrase: Phrase, statement: Statement, script: Script) 
 def _is_result(statement: Statement, script: Script) -> bool:
     """Tell whether "carried" is the result of what was moved before in the same paragraph."""
     before = [one for one in script.statements(statement.block) if one.end <= statement.start]
-    return any(any_of(script.lexicon, "moving_words").search(one.text) for one in before)
+    return any(
+        any_of(script.lexicon, "decisions", "moving_words").search(one.text) for one in before
+    )
 
 
 def _is_settled_before(after: str, lexicon: Lexicon) -> bool:
     """Tell whether a day or month behind the verb puts it before the meeting."""
-    return _ON_A_DAY.match(after) is not None or says(lexicon, "past_times", after) is not None
+    return (
+        _ON_A_DAY.match(after) is not None
+        or says(lexicon, "decisions", "past_times", after) is not None
+    )
 
 
 def _may_be_put_off(phrase: Phrase, subject: str, lexicon: Lexicon) -> bool:
     """Tell whether words name an item or application, and no meeting, question or motion."""
-    if phrase.word == "tabled" and any_of(lexicon, "tabled_things").search(subject) is None:
+    if (
+        phrase.word == "tabled"
+        and any_of(lexicon, "decisions", "tabled_things").search(subject) is None
+    ):
         return False
-    named = says(lexicon, "things_put_off", subject) or _WORD_WAS.match(subject)
-    if named is None or says(lexicon, "moved_things", subject) is not None:
+    named = says(lexicon, "decisions", "things_put_off", subject) or _WORD_WAS.match(subject)
+    if named is None or says(lexicon, "decisions", "moved_things", subject) is not None:
         return False
-    ended = phrase.word in _ENDED and says(lexicon, "meetings_and_questions", subject) is not None
+    ended = (
+        phrase.word in _ENDED
+        and says(lexicon, "decisions", "meetings_and_questions", subject) is not None
+    )
     return not ended
 
 
@@ -159,7 +176,10 @@ def _after_favour(phrase: Phrase, statement: Statement, subject: str) -> int:
 @cache
 def _settled_thing(lexicon: Lexicon) -> re.Pattern[str]:
     """Return a pattern for a subject with a thing in it that a meeting settles."""
-    things, steps = source(lexicon, "settled_things"), source(lexicon, "lead_in_steps")
+    things, steps = (
+        source(lexicon, "decisions", "settled_things"),
+        source(lexicon, "decisions", "lead_in_steps"),
+    )
     anything = r"(?:[^.;]|\.(?=\d)){0,160}"
     return re.compile(
         rf"(?:(?:{steps})[^,]{{0,80}},\s*)?"

@@ -7,7 +7,12 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from minutesparse.extract.decisions.script import Script
-from minutesparse.extract.decisions.votes.columns import read_column, read_wrapped
+from minutesparse.extract.decisions.votes.columns import (
+    read_bare_count,
+    read_column,
+    read_roll,
+    read_wrapped,
+)
 from minutesparse.extract.decisions.votes.sentences import read_counts
 from minutesparse.extract.decisions.votes.tally import Tally
 from minutesparse.extract.findings import VoteFinding
@@ -49,7 +54,7 @@ def _pieces(script: Script) -> Iterator[Tally]:
         if not script.minuted(index):
             index += 1
             continue
-        lines = read_column(script, index) or read_wrapped(script, index)
+        lines = _lines(script, index)
         if lines is not None:
             yield lines
             announced, index = False, lines.block + 1
@@ -62,6 +67,15 @@ def _pieces(script: Script) -> Iterator[Tally]:
             before and _FIGURES.search(script.blocks[index].text) is not None
         )
         index += 1
+
+
+def _lines(script: Script, index: int) -> Tally | None:
+    """Return the count that stands in lines of its own from a block on, or None."""
+    for reading in (read_column, read_wrapped, read_roll, read_bare_count):
+        found = reading(script, index)
+        if found is not None:
+            return found
+    return None
 
 
 def _of_block(script: Script, index: int, *, announced: bool) -> Iterator[Tally]:

@@ -10,14 +10,16 @@ from minutesparse.extract.decisions.script import Script
 from minutesparse.extract.decisions.votes.names import names_in
 from minutesparse.extract.decisions.votes.sentences import read_counts
 from minutesparse.extract.decisions.votes.tally import Tally
+from minutesparse.extract.decisions.votes.voters import called_roll, rolls
 from minutesparse.extract.decisions.votes.words import vote_words
 from minutesparse.extract.findings import Option
 from minutesparse.lexicons import Lexicon
 
 _NAME_LINE = re.compile(
     r"(?:(?:Cllrs?|Councillors?|Crs?|Mr|Mrs|Ms|Miss|Dr|Mayor|Deputy\s+Mayor|Member|Alderman|Chair\w*|"
-    r"Deputy\s+Chair\w*)\b\.?\s*)?[A-Z][\w'’.-]*(?:[\s,;]+(?:and\s+)?[A-Z][\w'’.-]*){0,14}\.?"
+    r"Deputy\s+Chair\w*)\b\.?\s*)?[A-Z][\w'’.-]*(?:[\s,;]+(?:and\s+)?[A-Z][\w'’.-]*){0,80}\.?"
 )
+_LEADERS = re.compile(r"\s*\.{4,}\s*(?P<n>\d{1,3})\W*$")
 _NOBODY = re.compile(r"(?:nil|none|-|nobody)\.?", re.I)
 _SIDE_OPENS = re.compile(
     r"(?:for|in\s+favou?r|against|abstain\w*|ayes?|noes|nays?)\b[^:]{0,30}:", re.I
@@ -25,7 +27,10 @@ _SIDE_OPENS = re.compile(
 _BROKEN_OFF = re.compile(r"(?:,|;|\band|\bCouncillors|\bCllrs|\bCrs|:)\s*$")
 _MOST_LINES = 80
 _LONGEST_SIDE = 160
-_LONGEST_LINE = 300
+_LONGEST_LINE = 600
+_BARE_COUNT = re.compile(r"\W{0,2}(?P<for>\d{1,2})\s?[/–-]\s?(?P<against>\d{1,2})\W{0,2}")
+_FEWEST_CALLS = 2
+_MOST_ABOVE = 4
 
 
 def read_column(script: Script, first: int) -> Tally | None:
@@ -48,8 +53,11 @@ def read_column(script: Script, first: int) -> Tally | None:
         label = _side_line(script.lexicon).fullmatch(text)
         if label is not None:
             side = _new_side(label, tally, script.lexicon)
-        elif not _names_line(text, side, tally, script.lexicon):
+        elif not _names_line(_LEADERS.sub("", text), side, tally, script.lexicon):
             break
+        printed = _LEADERS.search(text)
+        if printed is not None:
+            tally.counts[side] = int(printed["n"])
         tally.end, tally.block = script.blocks[index].end, index
     return _settled(tally, script) if tally.names or any(tally.counts.values()) else None
 
@@ -84,14 +92,53 @@ def _names_line(text: str, side: Option, tally: Tally, lexicon: Lexicon) -> bool
 
 
 def _settled(tally: Tally, script: Script) -> Tally:
-    """Count the names of a column, or take the count that stands below a flattened table."""
+    """Count the names of a column, or take the count that stands below a flattened table.
+
+    A flattened table without a count says nothing of who took which side; it counts nobody.
+    """
     flattened = len(tally.counts) > 1 and len({vote.option for vote in tally.names}) < 2
     below = next(_below(script, tally.block + 1), None) if flattened or not tally.names else None
     if below is not None and below.counts:
         below.start, below.first = tally.start, tally.first
         return below
+    first = next(iter(tally.counts), None)
+    if flattened and first is not None and not (tally.counts[first] or tally.named(first)):
+        return Tally(tally.start, tally.end, first=tally.first, block=tally.block)
     for side in tally.counts:
         tally.counts[side] = tally.counts[side] or tally.named(side)
+    return tally
+
+
+def read_roll(script: Script, first: int) -> Tally | None:
+    """Read lines that each give a name and what it answered ("Ann Orr - Yes")."""
+    last = first
+    while last < len(script.blocks) and script.minuted(last) and _calls(script, last):
+        last += 1
+    if last - first < _FEWEST_CALLS:
+        return None
+    whole = script.blocks[first:last]
+    text = "; ".join(block.text.strip(" ,;.|") for block in whole)
+    tally = Tally(whole[0].start, whole[-1].end, first=first, block=last - 1)
+    called_roll(text, tally, script.lexicon)
+    return tally if tally.names else None
+
+
+def _calls(script: Script, index: int) -> bool:
+    """Tell whether a line holds nothing but names and what they answered."""
+    return _may_open_side(script, index) and rolls(script.blocks[index].text, script.lexicon)
+
+
+def read_bare_count(script: Script, index: int) -> Tally | None:
+    """Read "5/0" on a line of its own right below what was moved."""
+    block = script.blocks[index]
+    found = _BARE_COUNT.fullmatch(block.text.strip())
+    if found is None:
+        return None
+    above = range(max(0, index - _MOST_ABOVE), index)
+    if not any(script.holds(place, "moving_words") for place in above):
+        return None
+    tally = Tally(block.start, block.end, first=index, block=index)
+    tally.counts.update({"for": int(found["for"]), "against": int(found["against"])})
     return tally
 
 
@@ -128,8 +175,9 @@ def read_wrapped(script: Script, index: int) -> Tally | None:
 def _side_line(lexicon: Lexicon) -> re.Pattern[str]:
     words = vote_words(lexicon)
     return re.compile(
-        rf"\(?(?:(?:those|members|councillors|cllrs|crs)\s+)?(?P<side>{words.label})"
-        rf"(?:\s+{words.motion})?\s*(?:\((?P<n>\d{{1,3}})\))?\s*[:–-]*\)?"
+        rf"\(?(?:(?:there|those|members|councillors|cllrs|crs)\s+)?(?P<side>{words.label})"
+        rf"(?:\s+{words.motion}|\s+(?:the|from)\s[^.:;]{{3,60}}(?=:))?"
+        r"\s*(?:\((?P<n>\d{1,3})\))?\s*[:–-]*\)?"
         r"(?:\s+(?P<voter>(?:Cllr|Councillor|Cr)\b\.?\s+[A-Z][\w'’. -]{1,40}))?",
         re.I,
     )

@@ -11,7 +11,8 @@ from minutesparse.extract.decisions.votes.words import VoteWords, vote_words
 from minutesparse.lexicons import Lexicon
 
 _LEADS_TO_PAIR = re.compile(
-    r"\b(?:by|of|carried|passed|lost|defeated|failed|adopted|approved|rejected)\s*[,:(–-]?\s*$",
+    r"\b(?:by|of|voted|carried|passed|lost|defeated|failed|adopted|approved|rejected)\s*"
+    r"[,:(–-]?\s*$",
     re.I,
 )
 BARE_PAIR = re.compile(r"\W{0,2}\((?P<for>\d{1,2})\s+to\s+(?P<against>\d{1,2})\)")
@@ -27,20 +28,26 @@ _PAIR_CUE = re.compile(
 _DASH_CUE = re.compile(
     r"\b(?:vot\w+|carried|passed|lost|failed|defeated|motion|unanimous\w*)\b", re.I
 )
+PAIR_LAST = re.compile(
+    r"\b(?:approved|adopted|agreed)\s*[,:(–-]?\s*\d{1,2}(?:\s?[-–/]\s?\d{1,2}){1,2}\)?\W*$", re.I
+)
+"""A count right behind the outcome that ends the sentence ("Approved 6/0/1.")."""
+
 _DASHED = re.compile(
     r"(?:\b(?:votes?(?:\s+of)?|voted|voting|carried|passed|approved|adopted|lost|agreed|failed|"
     r"defeated|by|unanimous(?:ly)?)\b"
-    r"(?:\s+(?:was|were|of|by|a|the|being|vote|with|at|tied)\b){0,4}[^\w\n]{0,200}|\()"
+    r"(?:\s+(?:was|were|of|by|a|the|being|vote|result|with|at|tied)\b){0,4}[^\w\n]{0,200}|\()"
     r"(?<![\d/.-])(?P<a>\d{1,2})\s?[-–:/]\s?(?P<b>\d{1,2})(?:\s?[-–:/]\s?(?P<c>\d{1,2}))?"
     r"(?:\s?[-–:/]\s?\d{1,2})?(?![\d/.]*\d|\s*(?:am|pm|a\.m|p\.m))",
     re.I,
 )
 _VOTE_FOR = re.compile(
-    r"\s*(?:[,.;)]|$|and\b|with\b|-|–|\d|"
+    r"\s*(?:[,.;)]|$|and\b|with\b|-|–|\d{1,3}\s*(?:[-–]\s*|x\s+)?(?:against|oppos|abst|no\b|noes|nay|not\b|vot)|"
     r"the\s+(?:motion|amendment|proposal|recommendation|resolution))",
     re.I,
 )
 _PLAINLY_VOTE = re.compile(r"vot|favo|aye|yea", re.I)
+_AGAIN = r"(?:\s*\(\d{1,3}\))?"
 _UNITS_BEHIND = r"(?!\s*(?:pm|am|p\.m|%|years?|days?|weeks?|months?|hours?|miles?|goals?))"
 
 
@@ -50,7 +57,8 @@ class _Patterns:
 
     Attributes:
         counted: A number and its side.
-        pair: "6 votes to 3", with abstentions behind it.
+        answered: A number and what so many answered ("5 yes").
+        pair: "6 votes to 3", "four (4) to one (1)", with abstentions behind it.
         sides: A side and its number, without a mark between.
         none: "with no abstentions", "none against".
         tied: "tied at four votes each".
@@ -58,6 +66,7 @@ class _Patterns:
     """
 
     counted: re.Pattern[str]
+    answered: re.Pattern[str]
     pair: re.Pattern[str]
     sides: re.Pattern[str]
     none: re.Pattern[str]
@@ -92,7 +101,7 @@ def paired_counts(text: str, tally: Tally, lexicon: Lexicon) -> None:
 
 def dashed_counts(text: str, tally: Tally, lexicon: Lexicon) -> None:
     """Read "CARRIED 7/0", "passed 5-2-1"."""
-    if tally.counts or _DASH_CUE.search(text) is None:
+    if tally.counts or not (_DASH_CUE.search(text) or PAIR_LAST.search(text)):
         return
     found = _DASHED.search(text)
     if found is not None:
@@ -116,10 +125,20 @@ def side_counts(text: str, tally: Tally, lexicon: Lexicon) -> None:
     found = list(_patterns(lexicon).sides.finditer(text))
     if tally.counts or len({words.side_of(pair["side"]) for pair in found}) < 2:
         return
-    if re.search(r"\d\s*(?:members?|votes?)?\s*$", text[: found[0].start()], re.I):
+    if re.search(r"\d\s*(?:members?|votes?)?\s*[-–]?\s*$", text[: found[0].start()], re.I):
         return
     for pair in found:
         tally.count(words.side_of(pair["side"]), words.number_of(pair["n"]) or 0)
+
+
+def answer_counts(text: str, tally: Tally, lexicon: Lexicon) -> None:
+    """Read "5 yes, 1 no"."""
+    words = vote_words(lexicon)
+    found = list(_patterns(lexicon).answered.finditer(text))
+    if len({pair["side"].lower() for pair in found}) < 2:
+        return
+    for pair in found:
+        tally.count(words.side_of(pair["side"]), int(pair["n"]))
 
 
 def counted_sides(text: str, tally: Tally, lexicon: Lexicon) -> None:
@@ -168,41 +187,54 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     words = vote_words(lexicon)
     number, side = words.number, words.side
     voters = (
-        rf"(?:(?:of\s+the\s+)?(?:{words.voters})\s+)?(?:\([^)]{{0,240}}\)\s*)?"
+        rf"(?:(?:of\s+the\s+)?(?:{words.voters})\s+)?"
+        r"(?:\([^)]{0,240}\)\s*|,\s*(?-i:[A-Z]{2,4}),\s*)?"
         r"(?:(?:being|were|was|had|having|who)\s+)?(?:vot(?:ed|ing|es?)\s+|cast\s+|recorded\s+)?"
     )
     abstained = rf"(?:[\s,]+(?:with|and)?\s*(?P<abstain>{number})\s+abst\w+)?"
     return _Patterns(
-        counted=re.compile(rf"(?P<n>{number})\s*(?:x\s+)?{voters}(?P<side>{side})\b", re.I),
+        counted=re.compile(rf"(?P<n>{number})\s*(?:x\s+|[-–]\s*)?{voters}(?P<side>{side})\b", re.I),
+        answered=re.compile(r"\b(?P<n>\d{1,2})\s*(?P<side>yes|no)\b(?!\.\s*\d)", re.I),
         pair=re.compile(
-            rf"(?P<for>{number})\s+(?:votes?\s+|members?\s+)?(?:for\s+)?to\s+"
-            rf"(?P<against>{number}){_UNITS_BEHIND}(?:\s+(?:votes?|against))?{abstained}",
+            rf"(?P<for>{number}){_AGAIN}\s+(?:votes?,?\s+|members?\s+)?(?:for\s+)?to\s+"
+            rf"(?P<against>{number}){_AGAIN}{_UNITS_BEHIND}(?:\s+(?:votes?|against))?{abstained}",
             re.I,
         ),
         sides=re.compile(
             rf"(?:^|(?<=[\s(,;:]))(?P<side>{side}|yes|no)(?:\s+{words.motion})?\s+"
-            r"(?P<n>\d{1,3})(?![\d/.,]*\d)\b",
+            r"(?:(?:were|was)\s+)?(?P<n>\d{1,3})(?![\d/.,]*\d)\b",
             re.I,
         ),
         none=re.compile(
-            rf"\b(?:no\s+(?:(?:one\s+|votes?\s+)?(?:vot(?:ed|ing)\s+)?)|none\s+|nobody\s+|no-one\s+)"
+            rf"\b(?:no\s+(?:(?:one|{words.voters})\s+)?(?:vot(?:ed|ing)\s+)?"
+            r"|none\s+|nobody\s+|no-one\s+)"
             rf"(?P<side>{side})\b",
             re.I,
         ),
         tied=re.compile(
             rf"\b(?:tied|equal\w*)\b[^.]{{0,40}}?(?P<n>{number})\s+(?:votes?\s+)?each\b", re.I
         ),
-        rivals=(
-            re.compile(
-                rf"\bmotion\s+(?:had\s+)?received\s+(?P<for>{number})(?:\s+votes?)?.{{0,40}}?"
-                rf"\bamendment\s+(?:had\s+)?(?:received\s+)?(?P<against>{number})(?:\s+votes?)?",
-                re.I,
-            ),
-            re.compile(
-                rf"(?P<for>{number})\s+(?:members?\s+)?(?:voted\s+|voting\s+)?for\s+the\s+motion"
-                rf"\s*,?\s*(?:and|,)?\s*(?P<against>{number})\s+(?:members?\s+)?"
-                r"(?:voted\s+|voting\s+)?for\s+the\s+amendment",
-                re.I,
-            ),
+        rivals=_rivals(number),
+    )
+
+
+def _rivals(number: str) -> tuple[re.Pattern[str], ...]:
+    """Return patterns of the counts of a motion and of an amendment, whichever comes first."""
+    voted = r"(?:\s+(?:members?|votes?))?(?:\s+(?:voted|voting))?"
+    motion = rf"(?P<for>{number}){voted}\s+for\s+the\s+motion"
+    amendment = rf"(?P<against>{number}){voted}\s+for\s+the\s+amendment"
+    joined = r"\s*[,;]?\s*(?:and\s+)?"
+    return (
+        re.compile(
+            rf"\bmotion\s+(?:had\s+)?received\s+(?P<for>{number})(?:\s+votes?)?.{{0,40}}?"
+            rf"\bamendment\s+(?:had\s+)?(?:received\s+)?(?P<against>{number})(?:\s+votes?)?",
+            re.I,
+        ),
+        re.compile(motion + joined + amendment, re.I),
+        re.compile(amendment + joined + motion, re.I),
+        re.compile(
+            rf"\bmotion\s*[–:-]?\s*(?P<for>{number})(?:\s+votes?)?{joined}(?:for\s+the\s+)?"
+            rf"amendment\s*[–:-]?\s*(?P<against>{number})",
+            re.I,
         ),
     )

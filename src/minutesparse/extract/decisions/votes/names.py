@@ -22,6 +22,7 @@ _INITIALLED = re.compile(
     r"(?:[A-Z]\.\s?){1,3}(?:(?:de|van|von|der|la|le)\s+)*[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+(?!\.))*"
 )
 _UNPARTED = re.compile(r"(?:[A-Z]\.\s?){1,3}[^.,;]{2,40}(?:[A-Z]\.\s?){1,3}[^,;]*")
+_INITIAL = re.compile(r"[A-Z]\.?\s+[A-Z]")
 _LEADS = re.compile(r"^(?:all|and|but)\s+")
 _NO_NAMES = frozenset(
     "all there it motion those both they others everyone he she votes on a this that in by".split()
@@ -44,7 +45,14 @@ def names_before(words: str, lexicon: Lexicon) -> list[str]:
     if whole:
         return whole
     titled = list(_plural_title(lexicon).finditer(words))
-    return names_in(words[titled[-1].start() :], lexicon) if titled else []
+    if titled:
+        return names_in(words[titled[-1].start() :], lexicon)
+    first = _titled(lexicon).search(words)
+    listed = names_in(words[first.start() :], lexicon) if first is not None else []
+    if listed:
+        return listed
+    last = _titled_at_end(lexicon).search(words)
+    return [" ".join(last["name"].split())] if last is not None else []
 
 
 def _parted(words: str) -> list[str]:
@@ -60,7 +68,9 @@ def _parted(words: str) -> list[str]:
 
 def _is_name(name: str, lexicon: Lexicon) -> bool:
     words = name.lower().split()
-    if not words or len(name) > _LONGEST or words[0] in _NO_NAMES:
+    if not words or len(name) > _LONGEST:
+        return False
+    if words[0] in _NO_NAMES and _INITIAL.match(name) is None:
         return False
     if words[-1] in lexicon.phrases("votes", "groups") or words[0] in _numbers(lexicon):
         return False
@@ -77,6 +87,22 @@ def _numbers(lexicon: Lexicon) -> frozenset[str]:
 def _shared_title(lexicon: Lexicon) -> re.Pattern[str]:
     shared = alternation(lexicon.phrases("votes", "shared"))
     return re.compile(rf"^(?:(?:the\s+)?(?:{shared})\b\.?\s*:?\s*)", re.I)
+
+
+@cache
+def _titled(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return a pattern for where the first name with a title begins ("On a vote Mr Orr")."""
+    titles = alternation(word.title() for word in lexicon.phrases("speakers", "titles"))
+    return re.compile(rf"\b(?:{titles})\.?\s+(?=[A-Z])")
+
+
+@cache
+def _titled_at_end(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return a pattern for one member with a title at the end ("agreed, Cllr Orr")."""
+    titles = alternation(word.title() for word in lexicon.phrases("decisions", "member_titles"))
+    return re.compile(
+        rf"(?:^|[\s,;(])(?P<name>(?:{titles})\.?\s+[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){{0,3}})$"
+    )
 
 
 @cache

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from minutesparse.extract.decisions.votes.apart import one_apart
 from minutesparse.extract.decisions.votes.figures import (
     BARE_PAIR,
+    PAIR_LAST,
+    answer_counts,
     counted_sides,
     dashed_counts,
     empty_sides,
@@ -21,7 +24,9 @@ from minutesparse.extract.decisions.votes.voters import (
     casting_voters,
     labelled_sides,
     names_behind,
+    names_side,
     rolls,
+    unmarked_sides,
 )
 from minutesparse.extract.decisions.votes.words import vote_words
 from minutesparse.lexicons import Lexicon
@@ -34,8 +39,11 @@ READINGS: tuple[Callable[[str, Tally, Lexicon], None], ...] = (
     called_roll,
     casting_voters,
     labelled_sides,
+    unmarked_sides,
     side_counts,
+    answer_counts,
     counted_sides,
+    one_apart,
     empty_sides,
     names_behind,
 )
@@ -45,9 +53,12 @@ _CASTING = re.compile(r"\bcasting\s+vote\b", re.I)
 _PRAISE = re.compile(r"\bunanimous\s+(?:in|support\s+for|view|feeling|praise)\b", re.I)
 _ALL_IN_FAVOUR = re.compile(
     r"\ball\s+(?:(?:members|councillors|cllrs|those|trustees)\s+)?"
-    r"(?:(?:present|at\s+the\s+meeting)\s+)?(?:were\s+|voted\s+|voting\s+)?in\s+favou?r\b",
+    r"(?:(?:present|at\s+the\s+meeting)\s+)?"
+    r"(?:(?:were\s+|voted\s+|voting\s+)?in\s+favou?r|vot(?:ed|ing)\s+(?:aye|yes))\b",
     re.I,
 )
+_APART_LABEL = re.compile(r"\W*(?:opposed|dissenting)\s*[:–-]", re.I)
+_AGREED_LAST = re.compile(r"[,;.–-]\s*(?P<last>[^,;.–-]{8,50})\W*$")
 _SHORT = 60
 
 
@@ -77,16 +88,26 @@ def _speaks_of_votes(text: str, lexicon: Lexicon) -> bool:
     """Tell whether numbers and sides in a sentence can be those of a vote."""
     if vote_words(lexicon).strong.search(text) is not None or rolls(text, lexicon):
         return True
-    if BARE_PAIR.match(text) is not None:
+    if any(found is not None for found in (BARE_PAIR.match(text), _APART_LABEL.match(text))):
+        return True
+    if PAIR_LAST.search(text) is not None or names_side(text, lexicon):
         return True
     return len(text) <= _SHORT and re.search(r"\b(?:for|against)\b", text, re.I) is not None
+
+
+def _agreed_last(text: str, lexicon: Lexicon) -> re.Match[str] | None:
+    """Return the words at the end of a line on movers that say that all agreed."""
+    last = _AGREED_LAST.search(text)
+    if last is None:
+        return None
+    return vote_words(lexicon).all_agreed.match(text, last.start("last"))
 
 
 def _unanimity(text: str, lexicon: Lexicon) -> re.Match[str] | None:
     """Return the words that say that a decision was unanimous; of praise they say nothing."""
     words = vote_words(lexicon)
     found = words.all_agreed.fullmatch(text) or _ALL_IN_FAVOUR.search(text)
-    found = found or words.unanimous.search(text)
+    found = found or words.unanimous.search(text) or _agreed_last(text, lexicon)
     if found is None or _PRAISE.search(text) is not None:
         return None
     return found if len(text) < _SHORT or words.deciding.search(text) is not None else None

@@ -60,7 +60,7 @@ class Tally:
         shared = set(self.counts) & set(other.counts)
         if shared and {vote.option for vote in self.names} & {vote.option for vote in other.names}:
             return False
-        if shared and (self.names or other.names):
+        if shared and (self.names or other.names) and other.first == self.block:
             return all(self.counts[side] == other.counts[side] for side in shared)
         return not shared
 

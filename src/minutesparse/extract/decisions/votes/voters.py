@@ -17,12 +17,16 @@ _LIST_ENDS = re.compile(
     r"(?<!\b[A-Z])\.(?=\s|$)|\s{3,}(?=[A-Z]{4})"
 )
 _LIST_STARTS = re.compile(
-    r"(?<=[a-z)\d])[.;:]\s+(?:and\s+)?|\)\s*;?\s*(?:and\s+)?(?=[A-Z])|,?\s+(?:while|whilst|but|with)\s+"
+    r"(?<=[a-z)\d])[.;:]\s+(?:and\s+)?|\)\s*[,;]?\s*(?:and\s+)?(?=(?:the\s+)?[A-Z])|,?\s+(?:while|whilst|but|with)\s+"
 )
 _PRINTED = re.compile(
     r"\s*(?:\((?:total\s*:?\s*)?(?P<n>\d{1,3})\)|[–=-]\s*(?:total\s*:?\s*)?(?P<m>\d{1,3}))\s*$",
     re.I,
 )
+_UNMARKED = re.compile(
+    r"\b(?P<side>For|FOR|Against|AGAINST)\s+(?=(?:Crs?|Cllrs?|Councillors?)\b\.?\s+[A-Z])"
+)
+_TOTALS = re.compile(r"\d{1,2}\s*(?:yes|no|aye|nay)s?\b[\s,;]*", re.I)
 _EACH = re.compile(r"\s+(?:all|each|both|had|having)$")
 _FARTHEST = 1200
 
@@ -37,6 +41,7 @@ class _Patterns:
         cast: "voted for", with a printed number behind it.
         behind: A side, more words, a colon and names.
         call: One name and what it answered.
+        side_line: A side with a colon and a title of several at the beginning.
     """
 
     label: re.Pattern[str]
@@ -44,17 +49,26 @@ class _Patterns:
     cast: re.Pattern[str]
     behind: re.Pattern[str]
     call: re.Pattern[str]
+    side_line: re.Pattern[str]
 
 
 def rolls(text: str, lexicon: Lexicon) -> bool:
     """Tell whether a line holds nothing but names and what they answered."""
     pattern = _patterns(lexicon).call
-    return pattern.search(text) is not None and len(pattern.sub("", text).strip(" ,;.()")) < 4
+    if pattern.search(text) is None:
+        return False
+    return len(_TOTALS.sub("", pattern.sub("", text)).strip(" ,;.()")) < 4
+
+
+def names_side(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a line opens with a side and members' names ("For: Councillors A and B")."""
+    return _patterns(lexicon).side_line.match(text) is not None
 
 
 def called_roll(text: str, tally: Tally, lexicon: Lexicon) -> None:
     """Read "Racine, yes; Dement, yes; Fay, no": every name with what it answered."""
-    calls = list(_patterns(lexicon).call.finditer(text))
+    found = _patterns(lexicon).call.finditer(text)
+    calls = [call for call in found if call["name"].lower() not in _crowds(lexicon)]
     if len(calls) < 2:
         return
     words = vote_words(lexicon)
@@ -93,6 +107,17 @@ def labelled_sides(text: str, tally: Tally, lexicon: Lexicon) -> None:
         _take(tally, _side(label, tally, lexicon), stretch, label["m"], lexicon)
 
 
+def unmarked_sides(text: str, tally: Tally, lexicon: Lexicon) -> None:
+    """Read "For Crs A and B Against Cr C": both sides, each before a title."""
+    sides = [] if tally.counts else list(_UNMARKED.finditer(text))
+    if len({found["side"].lower() for found in sides}) < 2:
+        return
+    for place, found in enumerate(sides):
+        stop = sides[place + 1].start() if place + 1 < len(sides) else len(text)
+        stretch = _LIST_ENDS.split(text[found.end() : stop].strip(" ,;"), maxsplit=1)[0]
+        _take(tally, vote_words(lexicon).side_of(found["side"]), stretch, None, lexicon)
+
+
 def names_behind(text: str, tally: Tally, lexicon: Lexicon) -> None:
     """Read "14 Councillors voted for the amendment: Councillors A, B and C."."""
     for found in _patterns(lexicon).behind.finditer(text):
@@ -129,6 +154,12 @@ def _take(tally: Tally, side: Option, stretch: str, printed: str | None, lexicon
 
 
 @cache
+def _crowds(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words for those who vote that are no names."""
+    return frozenset(lexicon.phrases("votes", "voters") + lexicon.phrases("votes", "groups"))
+
+
+@cache
 def _patterns(lexicon: Lexicon) -> _Patterns:
     words = vote_words(lexicon)
     answers = alternation(
@@ -139,7 +170,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         label=re.compile(
             rf"(?:^|(?<=[\s(,;/|.:]))(?P<side>{words.label})(?:\s+{words.motion})?"
             rf"(?:\s+by\s+(?:the\s+)?{name})?"
-            r"\s*(?:\((?P<m>\d{1,3})\)\s*(?::\s*[-–]?|[-–=]|(?=[A-Z])|\.?$)|:\s*[-–]?|[-–=]|"
+            r"\s*(?:\((?P<m>\d{1,3})\)\s*(?::\s*[-–]?|[-–=]|(?=[A-Z])|\.?$)|(?:\s*(?:were|was|are))?\s*:\s*[-–]?|[-–=]|"
             r"(?:\s*(?:were|was)\s+)(?=(?:Councillors?|Cllrs?|Crs?|Nil|None)\b))\s*",
             re.I,
         ),
@@ -156,7 +187,12 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
             re.I,
         ),
         call=re.compile(
-            rf"(?<![\w.])(?P<name>{name})\s*[,:–-]*\s*[\"“']?(?P<side>(?i:{answers}))\b[\"”']?"
+            rf"(?<![\w.])(?P<name>{name})\s*[,:–-]*\s*[\"“']?(?P<side>(?i:{answers}))\b[\"”']?(?!\.?\s*\d)"
             r"(?=\s*(?:[,;.)]|$|and\b|[A-Z]))"
+        ),
+        side_line=re.compile(
+            rf"\W*(?:{words.label})(?:\s+{words.motion})?\s*(?:\(\d{{1,3}}\)\s*)?[:–-]\s*"
+            rf"(?:{alternation(lexicon.phrases('votes', 'shared'))})\b",
+            re.I,
         ),
     )

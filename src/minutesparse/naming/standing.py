@@ -1,0 +1,46 @@
+"""What a title or an office tells of somebody's standing: a member of the body, or its officer."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from minutesparse.lexicons import alternation
+from minutesparse.naming.words import NameWords
+
+_HYPHEN = re.compile(r"[-–.]")
+
+
+def bears_members_title(title: str | None, words: NameWords) -> bool:
+    """Tell whether a title is one that only members bear: "Councillor", "Cllr Mrs"."""
+    plain = f" {_plain(title)} "
+    return any(f" {_plain(one)} " in plain for one in words.member_titles | words.chair_roles)
+
+
+def bears_courtesy_title(title: str | None, words: NameWords) -> bool:
+    """Tell whether a title is one that anybody bears, and nothing more: "Mrs"."""
+    plain = set(_plain(title).split())
+    return bool(plain) and plain <= words.courtesy_titles
+
+
+def holds_officers_post(role: str | None, words: NameWords) -> bool:
+    """Tell whether an office is a post of somebody who is no member: "Head of Finance".
+
+    Members too are "Chair", "Cabinet Member for Roads", or "Lay Member".
+    """
+    if not role or _members_office(words).match(role):
+        return False
+    return bool(set(_plain(role).split()) & words.role_heads)
+
+
+def _plain(text: str | None) -> str:
+    return " ".join(_HYPHEN.sub(" ", (text or "").lower()).split())
+
+
+@cache
+def _members_office(words: NameWords) -> re.Pattern[str]:
+    held = alternation([*words.chair_roles, *words.member_roles, "councillor"])
+    vice = r"(?:(?:vice|deputy|joint|outgoing|acting)[\s-]+)?"
+    return re.compile(
+        rf"(?:the\s+)?{vice}(?:(?:{held})\b(?!['’])|(?:[\w-]+\s+){{0,3}}member\b)", re.IGNORECASE
+    )

@@ -1,0 +1,36 @@
+"""Lines that look like titles and are none: outcomes, captions, who acts, labels of people."""
+
+from __future__ import annotations
+
+import re
+
+_OUTCOME = re.compile(
+    r"\b(?:CARRIED|LOST|(?<!NOTICE OF )(?<!NOTICES OF )MOTION|AYES?|YEAS|NOES|NAYS|RESULT|"
+    r"RECOMMENDED\s+(?:ITEMS?|TO)|MOVER|SECONDER|MOVED|SECONDED|AMENDMENT|ABSENT|RESOLVED|AGREED|ADJOURN(?:ED|S|ING)|RESUME\w*|SUBJECT\s+TO)\b",
+    re.I,
+)
+_CAPTION = re.compile(
+    r"\b(?:COUNCIL\b.*\bMEETING|MEETING\b.*\bCOUNCIL|MINUTES\s+OF\s+(?:THE|A)|MEETING\s+HELD|"
+    r"HELD\s+(?:ON|AT|IN)|PART\s+[A-Z12I]+|CONFIRMATION\s+AT|DRAFT|UNCONFIRMED|CONFIRMED)\b|:$",
+    re.I,
+)
+_OPENING = re.compile(
+    r"actions?\s*[:–-]|(?:subsequently|thereafter|however|following|then)\b", re.I
+)
+_PEOPLE = re.compile(
+    r"(?:present|in\s+attendance|also\s+present|attendance|as\s+required|absent|"
+    r"members?(?!')|officers|officials|staff|gallery|visitors|guests)\b.{0,20}$",
+    re.I,
+)
+
+
+def is_no_title(text: str) -> bool:
+    """Tell whether words speak of an outcome or of the page, and so head nothing."""
+    if _OPENING.match(text) is not None:
+        return True
+    return _OUTCOME.search(text) is not None or _CAPTION.search(text) is not None
+
+
+def is_label_of_people(text: str) -> bool:
+    """Tell whether words head a list of people ("Present", "Officers in attendance")."""
+    return _PEOPLE.match(text) is not None

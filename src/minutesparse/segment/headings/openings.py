@@ -1,0 +1,91 @@
+"""Pages whose paragraphs open with their titles: "APOLOGIES were received", "Finance: none"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from minutesparse.lexicons import Lexicon
+from minutesparse.segment.headings.excluded import is_label_of_people, is_no_title
+from minutesparse.segment.headings.model import SENTENCE, Heading, is_dense
+from minutesparse.segment.labels import item_label, speech_label
+from minutesparse.segment.titles import is_known_title
+from minutesparse.text import Line
+
+_SHOUTED = re.compile(
+    r"(?P<title>[A-Z][A-Z&']{2,}(?:(?:[ ,/-]+|\s[&–-]\s)[A-Z&']{2,}){0,9})"
+    r"(?:(?P<mark>\s*[:–]|\.\s*[:–]|\s-)\s+(?=\S)|\.?\s+(?=[a-z]|[A-Z\"(][a-z]|[A-Z]\s[a-z]|\([a-z]\)))"
+)
+_BEFORE_COLON = re.compile(r"(?P<title>[A-Z][^.:;?!]{2,60})(?P<mark>:)\s+(?=\S)")
+_OF_MEETING = re.compile(r"(?:THE\s+)?MINUTES\s+of\s+(?:the|an?)\s+(?:\w+\s+){0,3}meeting\s+of\b")
+_SPEAKER = re.compile(r"(?:Cllrs?|Councillors?|Crs?|Mrs?|Ms|Miss|Dr)\b")
+_FEWEST = 4
+_FEWEST_SHOUTED = 5
+_KNOWN = 3
+_SHARE = 0.6
+
+
+def opening_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
+    """Return the titles that paragraphs open with, in capitals or before a colon.
+
+    Several must be standing titles; one will do where nearly every paragraph opens with a title
+    of its own and a mark.
+    """
+    shouted = _openings(lines, _SHOUTED, lexicon)
+    known = _known(shouted, lexicon)
+    if len(shouted) >= _FEWEST and known >= _KNOWN:
+        return [heading for heading, _ in shouted]
+    marked = [one for one in shouted if one[1]]
+    if known and len(marked) >= _FEWEST_SHOUTED and _prevail(marked, lines):
+        return [heading for heading, _ in marked]
+    named = _openings(lines, _BEFORE_COLON, lexicon)
+    if len(named) >= _FEWEST and _known(named, lexicon) >= _KNOWN and _prevail(named, lines):
+        return [heading for heading, _ in named]
+    return []
+
+
+def _openings(
+    lines: Sequence[Line], pattern: re.Pattern[str], lexicon: Lexicon
+) -> list[tuple[Heading, bool]]:
+    """Return the headings that open paragraphs, with whether a mark closes their title."""
+    found = []
+    dense = is_dense(lines)
+    for index, line in enumerate(lines):
+        opening = pattern.match(line.text) if _opens(lines, index, dense=dense) else None
+        if opening is None or not _can_open(line.text, opening["title"], lexicon):
+            continue
+        title = opening["title"].rstrip(" .:-–")
+        rest = line.start + opening.end()
+        heading = Heading(index, index + 1, line.start, None, title, rest, "item.title_line")
+        found.append((heading, opening["mark"] is not None))
+    times = Counter(heading.title for heading, _ in found)
+    return [one for one in found if times[one[0].title] == 1]
+
+
+def _opens(lines: Sequence[Line], index: int, *, dense: bool) -> bool:
+    """Tell whether a paragraph begins: below a blank line, or on a page of few where one ended."""
+    if lines[index].gap or not index:
+        return True
+    return dense and lines[index - 1].text.endswith((".", "!", "?", ")"))
+
+
+def _can_open(text: str, title: str, lexicon: Lexicon) -> bool:
+    """Tell whether an opening can be a title: no label, no speaker, no words about the page."""
+    if _OF_MEETING.match(text) or is_no_title(title) or is_label_of_people(title):
+        return False
+    if _SPEAKER.match(title) or SENTENCE.search(title):
+        return False
+    if title == "MINUTES":
+        return True
+    return item_label(text, lexicon) is None and speech_label(text, lexicon) is None
+
+
+def _known(found: Sequence[tuple[Heading, bool]], lexicon: Lexicon) -> int:
+    return sum(is_known_title(heading.title or "", lexicon) for heading, _ in found)
+
+
+def _prevail(found: Sequence[tuple[Heading, bool]], lines: Sequence[Line]) -> bool:
+    """Tell whether most paragraphs from the first title to the end open with one."""
+    paragraphs = sum(line.gap > 0 for line in lines[found[0][0].line :])
+    return len(found) >= _SHARE * paragraphs
