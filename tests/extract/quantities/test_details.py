@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from minutesparse.extract.quantities import Passage, Quantity, find_quantities
+from minutesparse.extract.quantities import Passage, Quantity, find_quantities, setting_of
 from minutesparse.lexicons import default_lexicon
 
 
@@ -136,3 +136,17 @@ def test_hard_wrapped_and_widely_spaced_text_reads_the_same() -> None:
 def test_text_without_a_number_gives_nothing() -> None:
     assert find("The report was noted.") == ()
     assert find("") == ()
+
+
+@pytest.mark.parametrize(
+    ("page", "currency"),
+    [
+        ("Cr Lowe asked about the $40 fee. Ratepayers objected.", "AUD"),
+        ("A karakia was said. Cr Lowe asked Cr Hill and Cr Dunn about the $40 fee.", "NZD"),
+        ("Cr Lowe said that NZTA would pay $40.", "NZD"),
+        ("Cr Lowe, Mayor of the Shire, said that the fee was $40.", "AUD"),
+        ("Alderman Lowe said that the fee was $40.", "USD"),
+    ],
+)
+def test_whose_dollar_a_page_speaks_of(page: str, currency: str) -> None:
+    assert setting_of(page, default_lexicon()).money == currency

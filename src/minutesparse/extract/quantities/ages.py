@@ -8,6 +8,7 @@ from dataclasses import replace
 from minutesparse.extract.quantities.bare import closes, figure_of
 from minutesparse.extract.quantities.clauses import clause_start
 from minutesparse.extract.quantities.model import Figure, Measure
+from minutesparse.extract.quantities.parts_of_speech import plural
 from minutesparse.extract.quantities.reading import Reading
 from minutesparse.extract.quantities.tokens import DASHES
 from minutesparse.extract.quantities.units import before_qualifier
@@ -77,6 +78,8 @@ def _limit_of_people(reading: Reading, measure: Measure) -> bool:
         return False
     if measure.low in _TELLING and reading.tag(measure.start - 2) in ("aux", "adv"):
         counted = range(clause_start(reading, measure.start - 1), measure.start)
+        if any(reading.listed(at, "people") and plural(reading, at) for at in counted):
+            return True
         return not any(reading.listed(at, "totals") or reading.tag(at) == "num" for at in counted)
     near = range(measure.start - _NEAR, measure.end + _NEAR)
     return any(reading.listed(at, "people") for at in near)
@@ -85,9 +88,10 @@ def _limit_of_people(reading: Reading, measure: Measure) -> bool:
 def _youngest(reading: Reading, measure: Measure) -> bool:
     """The number of "the youngest was 11", "another who is 14"."""
     at = before_qualifier(reading, measure.start)
+    at -= reading.tag(at - 1) == "adv"
     if reading.tag(at - 1) != "aux" or not closes(reading, measure.end):
         return False
-    if reading.lower(at - 2) in ("who", "he", "she") or reading.listed(at - 2, "relatives"):
+    if reading.lower(at - 2) in ("who", "he", "she", "i") or reading.listed(at - 2, "relatives"):
         return True
     if reading.lower(at - 2) == "they" and reading.lower(at - 3) in _UNTIL:
         return True

@@ -345,6 +345,8 @@ def _leads_to_number(reading: Reading, at: int) -> bool:
         return any(_moves_or_links(reading, at - back) for back in range(1, 5))
     if word == "of":
         start = noun_phrase_start(reading, at)
+        if reading.listed(at - 1, "times") and reading.tag(start - 1) == "prep":
+            at = start - 1  # "a target for the year of 40"
         group = reading.lower(start) in ("a", "an") and start < at
         return group or reading.listed(at - 1, "totals")
     if reading.listed(at, "links") and reading.tag(at) in ("verb", "aux", "noun"):

@@ -183,9 +183,9 @@ def comparator(scene: Scene) -> Named | None:
     """What another figure is held against: "a target of 28", "the London average of 91%"."""
     if not scene.before or not _compares(scene):
         return None
-    words = words_of(scene, trimmed(scene.reading, scene.lead.noun))
-    last = scene.reading.slice(scene.lead.noun.end - 1, scene.lead.noun.end).lower()
-    alone = " " not in words and last in scene.reading.words.sets["marks"]
+    noun = trimmed(scene.reading, scene.lead.noun)
+    words = words_of(scene, noun)
+    alone = " " not in words and scene.reading.listed(noun.end - 1, "marks")
     return name(scene, joined(_head(scene.carried) if alone else "", words), scene.carried)
 
 
@@ -335,7 +335,8 @@ def difference(scene: Scene) -> Named | None:
             break
         end += 1
     about = scene.carried
-    if scene.lead.verb and not scene.lead.noun and links(scene):
+    of_last = bool(scene.before) and reading.lower(scene.lead.start - 1) == "which"
+    if scene.lead.verb and not scene.lead.noun and links(scene) and not of_last:
         subject = trimmed(reading, scene.lead.subject)
         about = words_of(scene, subject) if _nominal(reading, subject) else about
     if not about:

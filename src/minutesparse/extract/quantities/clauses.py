@@ -48,18 +48,23 @@ def clause_start(reading: Reading, at: int) -> int:
     """Return the first token of the clause that reaches up to a token."""
     start = at
     while start > 0 and at - start < _FAR:
-        aside = _acronym_before(reading, start)
+        aside = _aside_before(reading, start)
         if aside is None and _opens_clause(reading, start, at):
             break
         start = start - 1 if aside is None else aside
     return start
 
 
-def _acronym_before(reading: Reading, at: int) -> int | None:
-    """Return where the short form in brackets begins that ends before a token: "Fires (ADFs)"."""
-    short = reading.lower(at - 1) == ")" and reading.lower(at - 3) == "("
-    named = short and reading.word(at - 2) and reading.capital(at - 2)
-    return at - 3 if named and reading.tag(at - 4) == "noun" else None
+def _aside_before(reading: Reading, at: int) -> int | None:
+    """Return where the aside in brackets begins that ends before a token: "Fires (ADFs)"."""
+    if reading.lower(at - 1) != ")":
+        return None
+    for start in range(at - 3, at - _ASIDE, -1):
+        if reading.lower(start) == "(" and reading.tag(start - 1) in ("noun", "num"):
+            return start
+        if reading.tag(start) in ("verb", "aux", "punct", ""):
+            return None
+    return None
 
 
 def _opens_clause(reading: Reading, start: int, at: int) -> bool:
@@ -124,6 +129,8 @@ def trimmed(reading: Reading, stretch: Stretch) -> Stretch:
         ):
             end = at
             break
+    aside = next((at for at in range(start + 1, end) if reading.lower(at) == "("), end)
+    end = aside if reading.tag(aside - 1) in ("noun", "num") else end
     while end > start and reading.tag(end - 1) in _CLOSING:
         end -= 1
     return Stretch(start, end)
@@ -161,7 +168,8 @@ def _past_time(reading: Reading, start: int, end: int) -> int:
         return start
     for at in range(start + 1, end):
         timely = reading.listed(at, "times") or is_month(reading, at) or reading.number(at)
-        if timely and reading.tag(at + 1) == "det":
+        figured = reading.tag(at + 1) == "num" and not year_like(reading, at + 1)
+        if timely and (reading.tag(at + 1) == "det" or figured):
             return at + 1
     return start
 
@@ -171,6 +179,8 @@ def _modifies(reading: Reading, at: int) -> bool:
     found = measure_at(reading, at)
     if found is None or found.unit is None:
         return False
+    if found.kind == "age" and reading.lower(found.end - 1) in ("olds", "old"):
+        return True
     return reading.tag(found.end + (reading.lower(found.end) == "'")) == "noun"
 
 
@@ -299,7 +309,9 @@ def _unbroken(reading: Reading, places: list[int]) -> list[int]:
     while len(places) > 1 and (
         reading.tag(places[-1]) in _HANGING or _cut_short(reading, places[-1])
     ):
-        if reading.listed(places[-1], "particles") and len(places) > 1:
+        led_on = reading.tag(places[-1] + 1) in ("det", "noun", "num")
+        particle = reading.listed(places[-1], "particles") and not led_on
+        if particle and reading.tag(places[-2]) == "verb":
             break
         places = places[:-1]
     return places

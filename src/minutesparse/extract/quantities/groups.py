@@ -37,9 +37,9 @@ def _past_phrase(reading: Reading, at: int) -> int:
         return base
     word = reading.lower(at)
     if word in ("who", "which", "that") and reading.tag(at + 1) in ("aux", "verb"):
-        return at if reading.tag(at + 2) == "num" else _past_clause(reading, at + 1)
+        return at if reading.tag(at + 2) == "num" else past_clause(reading, at + 1)
     if word == "which" and reading.tag(noun_phrase_end(reading, at + 1)) in ("aux", "verb"):
-        return _past_clause(reading, at + 1)
+        return past_clause(reading, at + 1)
     if word == "to" and reading.lower(at + 1) == "be" and reading.tag(at + 2) == "verb":
         return at + 3
     barred = word in _BARRED and not (word == "to" and reading.listed(at - 1, "leading_to"))
@@ -92,7 +92,8 @@ def _priced_by(reading: Reading, at: int) -> bool:
     )
 
 
-def _past_clause(reading: Reading, at: int) -> int:
+def past_clause(reading: Reading, at: int) -> int:
+    """Return the token after the clause that begins at a token."""
     end = at
     while end - at < _LONGEST_CLAUSE and reading.tag(end) not in ("punct", "sub", ""):
         if reading.tag(end) == "conj" and reading.tag(end + 1) not in ("noun", "verb"):

@@ -98,7 +98,7 @@ def _leads(reading: Reading, at: int) -> frozenset[str]:
 def level(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
     """What a pronoun, a target or an average is: "the average is 71 days. The target is 35"."""
     last = _lender(measure, before)
-    if last is None or not closes(reading, measure.end):
+    if last is None or not closes(reading, measure.end) or reading.lower(measure.end) == "of":
         return None
     at = before_qualifier(reading, measure.start)
     while reading.tag(at - 1) in ("aux", "adv", "det"):

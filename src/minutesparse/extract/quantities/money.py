@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 
 from minutesparse.extract.quantities.model import Setting
 from minutesparse.extract.quantities.vocabulary import Vocabulary, vocabulary
@@ -26,7 +27,18 @@ def dollar_of(text: str, words: Vocabulary) -> str | None:
     """Return whose dollar a bare "$" is, by the words that most often tell; None where none do."""
     if "$" not in text:
         return None
-    hints, letters = words.dollar_hints, words.dollar_letters
-    told = Counter(hints[word] for word in _WORD.findall(text) if word in hints)
+    found = Counter(_WORD.findall(text))
+    letters = words.dollar_letters
+    told = _told_by(found, words.dollar_hints)
     told.update(letters[letter] for letter in text.lower() if letter in letters)
+    told = told or _told_by(found, words.dollar_hints_shared)
     return told.most_common(1)[0][0] if told else None
+
+
+def _told_by(found: Counter[str], hints: Mapping[str, str]) -> Counter[str]:
+    """Return how often the hints of each currency are found."""
+    told: Counter[str] = Counter()
+    for word, code in hints.items():
+        if word in found:
+            told[code] += found[word]
+    return told

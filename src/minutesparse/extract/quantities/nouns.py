@@ -11,10 +11,14 @@ from minutesparse.extract.quantities.clauses import (
     trimmed,
     wording,
 )
-from minutesparse.extract.quantities.groups import noun_group_end, past_base, phrases_end
+from minutesparse.extract.quantities.groups import (
+    noun_group_end,
+    past_base,
+    past_clause,
+    phrases_end,
+)
 from minutesparse.extract.quantities.phrases import (
     noun_phrase_end,
-    noun_phrase_start,
     past_share_aside,
 )
 from minutesparse.extract.quantities.preceding import noun_before, noun_of, oblique
@@ -39,6 +43,7 @@ _NO_PLACE = frozenset(
 )
 _STATES = frozenset(["total", "hand", "place", "full", "all", "advance", "cash", "kind", "arrears"])
 _HOW_FAR = frozenset(["at", "for", "to", "from"])
+_SUCH = frozenset(["such", "other"])
 _LEVELS = frozenset(["by", "at", "to"])
 
 
@@ -73,6 +78,8 @@ def material(scene: Scene) -> Named | None:
     if reading.lower(base) != "of" or scene.figure.kind == "age":
         return None
     within = reading.lower(scene.lead.softened) == "within"
+    if base == at and reading.listed(noun_phrase_end(reading, at + 1) - 1, "times"):
+        return None
     if scene.figure.kind == "duration" and (within or tells_time(reading, base, len(reading))):
         return None
     if within and scene.lead.noun:
@@ -131,7 +138,7 @@ def counted(scene: Scene) -> Named | None:
         return None
     if scene.reading.lower(scene.after) in ("times", "occasions") and scene.lead.verb:
         return _times(scene)
-    opens = tag in ("noun", "adv") or whole_of or scene.reading.lower(scene.after) == "such"
+    opens = tag in ("noun", "adv") or whole_of or scene.reading.lower(scene.after) in _SUCH
     return _group(scene, scene.after) if opens and not follows_time(scene) else None
 
 
@@ -247,7 +254,7 @@ def whole(scene: Scene) -> Named | None:
     """What a figure is part of: "11 of the 24 audits", "52% of care leavers", "19 of which"."""
     reading = scene.reading
     at = scene.after + (reading.lower(scene.after) == "out")
-    if reading.lower(at) != "of" or reading.listed(at + 1, "instances"):
+    if reading.lower(at) != "of" or _in_instances(scene, at + 1):
         return None
     at += 1
     if reading.tag(at) == "pron" and scene.lead.preposition and scene.lead.verb:
@@ -261,6 +268,13 @@ def whole(scene: Scene) -> Named | None:
         group = words_of(scene, Stretch(at, noun_group_end(reading, at)))
         return name(scene, joined(about, "of", group), about)
     return _group(scene, at) or _of_pronoun(scene, at)
+
+
+def _in_instances(scene: Scene, at: int) -> bool:
+    """Return whether a share is how often a clause holds: "answered in 93% of cases"."""
+    reading = scene.reading
+    told = reading.listed(at, "instances") or reading.slice(at, at + 2).lower() == "the time"
+    return told and not (not scene.lead.preposition and predicate_after(reading, at + 1, 1))
 
 
 def _part_of_sum(scene: Scene, at: int) -> bool:
@@ -302,32 +316,6 @@ def _of_pronoun(scene: Scene, at: int) -> Named | None:
     return name(scene, joined(scene.carried, said), scene.carried or "")
 
 
-def aged(scene: Scene) -> Named | None:
-    """Those of an age: "uptake amongst those aged 75", "residents aged over 60"."""
-    reading, at = scene.reading, scene.lead.softened
-    at -= reading.lower(at - 1) in ("aged", "age", "ages")
-    if scene.figure.kind != "age" or at == scene.figure.start or reading.lower(at) != "aged":
-        return None
-    if reading.lower(at - 1) == ",":
-        return name(scene, words_of(scene, _before_comma(scene, at - 1)))
-    start = noun_phrase_start(reading, at)
-    if start == at:
-        start = at - (reading.tag(at - 1) in ("pron", "det"))
-    return name(scene, words_of(scene, Stretch(start, at + (reading.tag(start) != "noun"))))
-
-
-def _before_comma(scene: Scene, comma: int) -> Stretch:
-    """Return those that the words before a comma speak of: "a couple in her ward,"."""
-    reading, end = scene.reading, comma
-    start = noun_phrase_start(reading, end)
-    while start < end and not reading.any_listed(start, end, "people"):
-        if reading.tag(start - 1) != "prep":
-            break
-        end = start - 1
-        start = noun_phrase_start(reading, end)
-    return trimmed(reading, Stretch(start, end))
-
-
 def relative(scene: Scene) -> Named | None:
     """What a clause tells of a definite figure: "the £750 they had asked for"."""
     reading, at = scene.reading, scene.after
@@ -345,6 +333,24 @@ def relative(scene: Scene) -> Named | None:
     end += reading.tag(end) == "prep" and reading.tag(end + 1) in ("aux", "punct", "verb", "")
     words = wording(reading, kept(reading, start, end))
     return name(scene, words, scene.carried or "")
+
+
+def in_which(scene: Scene) -> Named | None:
+    """What happened in a time: "the four years in which no claim had been made"."""
+    reading, at = scene.reading, scene.after
+    at += reading.tag(at) == "prep"
+    if reading.lower(at) not in ("which", "since") or scene.figure.kind != "duration":
+        return None
+    said = wording(reading, kept(reading, at + 1, past_clause(reading, at + 1)))
+    return name(scene, said, scene.carried or "") if said else None
+
+
+def done(scene: Scene) -> Named | None:
+    """What is done to so much: "with 31 kilometres sealed", "40 acres planted"."""
+    reading, at = scene.reading, scene.after
+    led = scene.lead.preposition == "with" and reading.tag(at) == "verb"
+    said = wording(reading, predicate_after(reading, at, SHARE_WORDS)) if led else ""
+    return name(scene, said, scene.carried or "") if said else None
 
 
 def phrase_after(scene: Scene) -> Named | None:

@@ -85,6 +85,8 @@ def _parts(part: Decimal, whole: Decimal) -> Decimal:
 
 def cardinal(reading: Reading, at: int) -> Amount | None:
     """Number words: "nine", "twenty-three", "a hundred and forty-two", "two and a half"."""
+    if _short_form(reading, at):
+        return None
     state, place, end = _Count(), at, at
     if reading.lower(at) in ("a", "an") and reading.lower(at + 1) in reading.words.scales:
         state, place = _Count(chunk=Decimal(1), room=Decimal(0)), at + 1
@@ -95,6 +97,13 @@ def cardinal(reading: Reading, at: int) -> Amount | None:
         return None
     amount = Amount(at, end, state.total + state.chunk, "words", state.total > 0)
     return _with_digits(reading, _with_half(reading, amount))
+
+
+def _short_form(reading: Reading, at: int) -> bool:
+    """Return whether a word in capitals is a short form: "the TEN was for one night"."""
+    beside = (reading.raw(at - 1), reading.raw(at + 1))
+    alone = not any(word.isupper() or not word.isalpha() for word in beside)
+    return alone and len(reading.raw(at)) > 1 and reading.raw(at).isupper()
 
 
 def _with_digits(reading: Reading, amount: Amount) -> Amount:

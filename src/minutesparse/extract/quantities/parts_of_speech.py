@@ -116,7 +116,10 @@ def _progressive(reading: Reading, before: Tag, at: int) -> Tag | None:
     word = reading.lower(at)
     if not word.endswith("ing") or len(word) < 5 or word in reading.words.closed:
         return None
-    if before == "aux" and not reading.listed(at, "nouns_ing"):
+    figured = reading.number(at + 1) or reading.lower(at + 1) in SHARE_SIGNS
+    if before == "aux" and (figured or not reading.listed(at, "nouns_ing")):
+        return "verb"
+    if before in ("verb", "noun") and figured and not reading.listed(at, "nouns_ing"):
         return "verb"
     if reading.listed(at, "nouns_ing") or reading.capital(at):
         return None
@@ -155,6 +158,7 @@ def _there(reading: Reading, before: Tag, at: int) -> Tag | None:
     if reading.lower(at) != "there" or before != "noun":
         return None
     had = reading.lower(at + 1) in ("had", "have", "has") and reading.lower(at + 2) != "been"
+    had = had or reading.words.closed.get(reading.lower(at + 1)) == "verbs"
     return "adv" if had else None
 
 

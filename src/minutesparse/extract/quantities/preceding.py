@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from minutesparse.extract.quantities.clauses import (
     Stretch,
+    clause_start,
+    kept,
     predicate_after,
     stative,
     tells_time,
@@ -11,7 +13,7 @@ from minutesparse.extract.quantities.clauses import (
     wording,
 )
 from minutesparse.extract.quantities.groups import past_base, phrases_end
-from minutesparse.extract.quantities.phrases import noun_phrase_start
+from minutesparse.extract.quantities.phrases import noun_phrase_end, noun_phrase_start
 from minutesparse.extract.quantities.reading import Reading
 from minutesparse.extract.quantities.scenes import (
     SHARE_WORDS,
@@ -20,6 +22,7 @@ from minutesparse.extract.quantities.scenes import (
     base_of,
     before_preposition,
     chain_before,
+    first_subject,
     joined,
     name,
     words_of,
@@ -28,20 +31,23 @@ from minutesparse.extract.quantities.scenes import (
 _NEAR = 8  # tokens of "to turn round" after a figure
 _FAR = 25  # tokens of a label
 _SHORT_PREDICATE = 4  # words of what the noun before a figure is there for
+_SPAN_WORDS = 9  # words of what is done for a time
+_FEW = 5  # words of a noun phrase that is kept whole
 _HEAD = 2  # words of what is had at a cost
+_BESIDE_SUM = frozenset(["from", "to", "by", "with", "at", "on"])
 _APART = frozenset([",", ":", "(", "-", "–", "="])
 
 
 def oblique(scene: Scene) -> bool:
     """Return whether a figure's noun only goes with the verb: "fixed by the Board at 5%"."""
     reading, at = scene.reading, scene.lead.noun.start - 1
-    return reading.tag(at) == "prep" and reading.tag(at - 1) == "verb" and bool(scene.lead.verb)
+    return reading.tag(at) == "prep" and reading.tag(at - 1) == "verb"
 
 
 def noun_of(scene: Scene) -> Named | None:
     """The noun before "of": "a budget of £2m", "an increase of 3.1%"."""
     reading, lead = scene.reading, scene.lead
-    noun = trimmed(reading, lead.noun)
+    noun = trimmed(reading, _past_name(scene))
     if lead.preposition != "of" or not noun:
         return None
     words = words_of(scene, noun)
@@ -50,13 +56,40 @@ def noun_of(scene: Scene) -> Named | None:
         return _for_each(scene, words) or _of_total(scene) or _predicated(scene)
     if single and reading.listed(noun.start, "changes") and scene.carried and _set_apart(scene):
         return name(scene, joined(words, "in", scene.carried), scene.carried)
-    if single and reading.listed(noun.start, "spans") and scene.before:
-        return name(scene, joined(*_head(scene.carried), words), scene.carried)
+    if single and reading.listed(noun.start, "spans"):
+        spanned = _done_for(scene)
+        if spanned:
+            return name(scene, spanned)
+        if scene.before:
+            return name(scene, joined(*_head(scene.carried), words), scene.carried)
     after = words_of(scene, Stretch(scene.after, phrases_end(scene.reading, scene.after)))
     tail = base_of(scene) or (after if single else "")
     if not tail and single and reading.lower(scene.after) == "to":
         tail = wording(reading, predicate_after(reading, scene.after, _SHORT_PREDICATE))
     return name(scene, joined(words, tail), words)
+
+
+def _past_name(scene: Scene) -> Stretch:
+    """Return the noun of a sum, past its body: "a grant from the Trust of £5"."""
+    reading, noun = scene.reading, scene.lead.noun
+    at = noun.start - 1
+    named = scene.figure.kind == "money" and reading.capital(noun.end - 1)
+    if not named or reading.lower(at) not in _BESIDE_SUM:
+        return noun
+    return chain_before(reading, at) or noun
+
+
+def _done_for(scene: Scene) -> str:
+    """Return what is done for a time: "the licence be suspended for a period of six weeks"."""
+    reading, at = scene.reading, scene.lead.noun.start
+    at -= reading.tag(at - 1) == "det"
+    if reading.tag(at - 1) != "prep" or reading.lower(scene.lead.noun.end - 1) == "term":
+        return ""
+    start = clause_start(reading, at - 1)
+    told = {at for past in scene.before for at in range(past.figure.start, past.figure.end)}
+    places = [at for at in kept(reading, start, at - 1) if at not in told]
+    acts = any(reading.tag(place) == "verb" for place in places)
+    return wording(reading, places[-_SPAN_WORDS:]) if acts else ""
 
 
 def at_a_cost(scene: Scene) -> Named | None:
@@ -73,8 +106,21 @@ def at_a_cost(scene: Scene) -> Named | None:
         reading.ends_sentence(place) for place in range(scene.before[-1].figure.end, at)
     )
     object_ = trimmed(reading, Stretch(noun_phrase_start(reading, at), at))
-    had = scene.carried if near else words_of(scene, object_)
-    return name(scene, joined(*_head(had), words_of(scene, noun), base_of(scene)), had)
+    had = scene.carried if near else words_of(scene, object_ or _undergoer(scene, at))
+    return name(scene, joined(_short(had), words_of(scene, noun), base_of(scene)), had)
+
+
+def _undergoer(scene: Scene, at: int) -> Stretch:
+    """Return what is done at a cost: "the scheme be approved at a cost of £5m"."""
+    reading = scene.reading
+    start = clause_start(reading, at)
+    return trimmed(reading, first_subject(reading, start, at))
+
+
+def _short(noun: str | None) -> str:
+    """Return a noun phrase of a few words, or the head of a longer one."""
+    few = noun is not None and noun.count(" ") < _FEW
+    return noun if few and noun else joined(*_head(noun))
 
 
 def _head(noun: str | None) -> list[str]:
@@ -133,6 +179,11 @@ def tail_after(scene: Scene) -> str:
     """Return what goes on with a figure: its base, what it is for, where: "a week for repairs"."""
     reading = scene.reading
     end = past_base(reading, scene.after)
+    whole = noun_phrase_end(reading, end + 1) - 1
+    if reading.lower(end) == "of" and any(
+        reading.listed(whole, section) for section in ("times", "instances")
+    ):
+        return ""
     return words_of(scene, Stretch(scene.after, phrases_end(reading, end))) or infinitive_after(
         scene
     )
@@ -159,11 +210,19 @@ def change_from(scene: Scene) -> Named | None:
     at = scene.after
     while at < scene.after + _NEAR and (reading.tag(at) == "num" or reading.lower(at) == "to"):
         at += 1
+    if at == scene.after and scene.before and _set_apart(scene) and noun_alone(scene):
+        return name(scene, scene.before[-1].subject, scene.before[-1].noun)
     if reading.lower(at) != "in" or at == scene.after:
         return None
     change = words_of(scene, trimmed(reading, lead.noun))
     what = words_of(scene, Stretch(at, phrases_end(reading, at)))
     return name(scene, joined(change, what), what.removeprefix("in "))
+
+
+def noun_alone(scene: Scene) -> bool:
+    """Return whether the noun before a figure is a single word."""
+    noun = trimmed(scene.reading, scene.lead.noun)
+    return noun.end - noun.start == 1
 
 
 def bounded(scene: Scene) -> Named | None:
@@ -199,6 +258,8 @@ def noun_before(scene: Scene) -> Named | None:
     if noun and tells_time(reading, at, noun.end) and at < noun.start:
         noun = chain_before(reading, at - (reading.lower(at - 1) in _APART))
     words = words_of(scene, trimmed(reading, noun))
+    if noun.end - noun.start == 1 and stative(reading, lead.verb.start) and noun.end == lead.end:
+        words = joined(words_of(scene, trimmed(reading, lead.subject)), words)
     return name(scene, joined(words, base_of(scene)) if words else "", words)
 
 

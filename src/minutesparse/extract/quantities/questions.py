@@ -143,10 +143,11 @@ def _asked(reading: Reading, at: int) -> str | None:
 
 
 def _inverts(reading: Reading, at: int) -> bool:
-    """Return whether an auxiliary leads to a subject: "how many beds would the shelter have"."""
-    return (
-        reading.tag(at) == "aux" and reading.tag(at + 1) == "det" and reading.tag(at - 1) == "noun"
-    )
+    """Return whether a clause of its own begins: "how many beds would the shelter have"."""
+    if reading.tag(at - 1) != "noun":
+        return False
+    clause = reading.tag(at) == "pron" and reading.tag(at + 1) == "aux"
+    return clause or (reading.tag(at) == "aux" and reading.tag(at + 1) == "det")
 
 
 def _past_whole(reading: Reading, at: int) -> int:
@@ -154,7 +155,8 @@ def _past_whole(reading: Reading, at: int) -> int:
     end = at
     while reading.tag(end) in ("det", "num", "pron"):
         end += 1
-    return end if reading.tag(end) in ("aux", "verb") else at
+    counted = reading.tag(end) == "noun" and reading.tag(end - 1) == "num"
+    return end if counted or reading.tag(end) in ("aux", "verb") else at
 
 
 def _of_inversion(reading: Reading) -> str | None:

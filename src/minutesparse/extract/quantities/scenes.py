@@ -192,14 +192,9 @@ def _subject(reading: Reading, start: int, verb: Stretch) -> Stretch:
     """Return the subject of a verb; that of the clause before where two verbs share it."""
     if not verb:
         return Stretch(start, start)
-    if reading.lower(verb.start) == "to" and verb.start > start:
-        noun = chain_before(reading, verb.start)
-        if noun:
-            return noun
-    if _participle(reading, verb):
-        noun = chain_before(reading, verb.start - (reading.lower(verb.start - 1) in _PAUSES))
-        if noun:
-            return noun
+    noun = _unsaid_subject(reading, start, verb)
+    if noun:
+        return noun
     if start == verb.start and reading.lower(start - 1) == ",":
         aside = _before_aside(reading, start - 1)
         if aside:
@@ -220,11 +215,29 @@ def _subject(reading: Reading, start: int, verb: Stretch) -> Stretch:
     return Stretch(start, start)
 
 
+def _unsaid_subject(reading: Reading, start: int, verb: Stretch) -> Stretch:
+    """Return the subject of an infinitive or participle: "they want the bank to fund half"."""
+    infinitive = reading.lower(verb.start) == "to" and verb.start > start
+    if infinitive or _participle(reading, verb):
+        pause = not infinitive and reading.lower(verb.start - 1) in _PAUSES
+        noun = chain_before(reading, verb.start - pause)
+        if noun:
+            return noun
+    if reading.lower(verb.start - 1) == "to" and reading.tag(verb.start - 2) == "noun":
+        noun = chain_before(reading, verb.start - 1)
+        if noun and reading.tag(noun.start - 1) == "verb":
+            return noun
+    return Stretch(start, start)
+
+
 def _antecedent(reading: Reading, start: int) -> Stretch:
     """Return what a relative clause is about: "a hall which had", "the population of which was"."""
     if reading.lower(start - 1) == "which" and reading.lower(start - 2) == "of":
         return chain_before(reading, start - 2)
     chain = chain_before(reading, start - 1 - (reading.lower(start - 2) == ","))
+    if reading.lower(chain.start - 1) == "at" and chain:
+        placed = chain_before(reading, chain.start - 1)
+        chain = Stretch(placed.start, chain.end) if placed else chain
     indefinite = reading.lower(chain.start) in ("a", "an")
     base = indefinite and reading.listed(chain.end - 1, "bases")
     return Stretch(start, start) if base else chain

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from minutesparse.extract.quantities import carried, echoes, nouns, preceding, verbs
+from minutesparse.extract.quantities import carried, echoes, nouns, persons, preceding, verbs
+from minutesparse.extract.quantities.completion import completed
 from minutesparse.extract.quantities.echoes import whole_told
 from minutesparse.extract.quantities.model import Figure
 from minutesparse.extract.quantities.questions import last_plural, matter_before, matters_of
@@ -98,8 +99,10 @@ _MONEY: tuple[Rule, ...] = (
 _MEASURES: tuple[Rule, ...] = (
     echoes.echo,
     nouns.relative,
-    nouns.aged,
+    persons.aged,
     verbs.since,
+    nouns.in_which,
+    nouns.done,
     carried.listed,
     carried.apposed,
     carried.alongside,
@@ -151,5 +154,6 @@ def named(
             noun = whole_told(reading, figure) or last_plural(reading, figure.start) or things
         scene = scene_of(reading, figure, found, noun)
         names = (rule(scene) for rule in _RULES.get(figure.kind, _MEASURES))
-        found.append(next((name for name in names if name), Named(figure, noun, noun)))
+        name = next((name for name in names if name), Named(figure, noun, noun))
+        found.append(completed(scene, name, matter_before(matters, figure.start) or topic))
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from minutesparse.extract.quantities.antecedents import spoken_of
 from minutesparse.extract.quantities.clauses import (
     Stretch,
     clause_start,
@@ -49,6 +50,8 @@ def linked(scene: Scene) -> Named | None:
     if reading.lower(lead.subject.end - 1) == "there":
         after = words_of(scene, Stretch(scene.after, phrases_end(reading, scene.after)))
         return name(scene, joined(scene.carried, after), scene.carried)
+    if _tells_of_last(scene):
+        return name(scene, scene.before[-1].subject, scene.before[-1].noun)
     purpose = _purpose_of_it(scene)
     if purpose:
         return name(scene, purpose)
@@ -72,6 +75,16 @@ def linked(scene: Scene) -> Named | None:
     return name(scene, joined(about, wording(reading, turns), said, base_of(scene)), about)
 
 
+def _tells_of_last(scene: Scene) -> bool:
+    """Return whether "which" goes back to the last figure: "nine came back, which was 7%"."""
+    reading, start = scene.reading, scene.lead.start
+    if scene.figure.kind != "share" or not scene.before or reading.lower(start - 2) != ",":
+        return False
+    last = scene.before[-1].figure
+    near = not any(reading.ends_sentence(at) for at in range(last.end, start))
+    return near and last.kind == "count" and reading.lower(start - 1) == "which"
+
+
 def _purpose_of_it(scene: Scene) -> str:
     """Return what a figure is there to do where "it" says no more: "it would be £9k to do it"."""
     reading, last = scene.reading, scene.lead.subject.end - 1
@@ -88,7 +101,8 @@ def _subject(scene: Scene) -> str | None:
         labelled = reading.lower(last - 1) in _DASHES and reading.tag(last - 1) == "punct"
         label = trimmed(reading, chain_before(reading, last - 1)) if labelled else None
         placed = _place_first(scene)
-        return (label and words_of(scene, label)) or placed or scene.carried
+        said = (label and words_of(scene, label)) or placed or scene.carried
+        return said or spoken_of(scene)
     subject = trimmed(reading, scene.lead.subject)
     single = subject.end - subject.start == 1
     if single and scene.carried and reading.listed(subject.start, "marks"):
@@ -115,11 +129,15 @@ def _place_first(scene: Scene) -> str:
 def _stands_for_another(scene: Scene) -> bool:
     """Return whether the subject is a pronoun: "this was", but not "returning for them was"."""
     reading, last = scene.reading, scene.lead.subject.end - 1
+    first = scene.lead.subject.start
+    if scene.lead.subject and reading.tag(first) == "pron" and reading.tag(first + 1) == "aux":
+        return reading.lower(first) not in _PERSONS
     if not scene.lead.subject or reading.tag(last) != "pron":
         return False
     if reading.lower(last) in _PERSONS:
         return False
-    return last == scene.lead.subject.start or reading.tag(last - 1) != "prep"
+    timed = reading.lower(last - 1) == "ago"
+    return timed or last == scene.lead.subject.start or reading.tag(last - 1) != "prep"
 
 
 def acted(scene: Scene) -> Named | None:
@@ -213,6 +231,9 @@ def clause(scene: Scene) -> Named | None:
     answers = verb and not lead.noun and all(reading.listed(at, "reporting") for at in verb)
     if answers and not lead.preposition and reading.asked_from < scene.figure.start:
         return name(scene, scene.carried, scene.carried)
+    counts = start + (reading.tag(start) == "det")
+    if reading.listed(counts, "counting") and reading.lower(counts + 1) == "of":
+        start = counts + 2
     inside = _figured(scene, start)
     places = [at for at in kept(reading, start, lead.end) if at not in inside]
     words = wording(reading, places[-_CLAUSE_WORDS:])
@@ -222,12 +243,14 @@ def clause(scene: Scene) -> Named | None:
     if len(places) > 1 and reading.lower(places[0]) == "of" and reading.tag(places[1]) == "pron":
         return name(scene, joined(scene.carried, wording(reading, places[2:])), scene.carried)
     if subjectless and not reading.starts_sentence(start):
-        words = joined(_subject(scene), words)
-    about = scene.carried or words_of(scene, trimmed(reading, lead.subject)) or None
+        about = _subject(scene) or ""
+        words = words if words in about else joined(about, words)
+    noun = scene.carried or words_of(scene, trimmed(reading, lead.subject)) or None
     words = joined(words, tail_after(scene))
-    if " " not in words and scene.carried and scene.carried.count(" ") < _SHORT_NOUN:
+    alone = " " not in words and words != scene.carried
+    if alone and scene.carried and scene.carried.count(" ") < _SHORT_NOUN:
         words = joined(scene.carried, words)
-    return name(scene, words, about)
+    return name(scene, words, noun)
 
 
 def _figured(scene: Scene, start: int) -> set[int]:

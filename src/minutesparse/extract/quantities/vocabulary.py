@@ -142,6 +142,7 @@ class Vocabulary:
         sets: Plain lists, in lower case, by their section.
         directions: Words that say which way a figure moved.
         dollar_hints: Words that say whose dollar it is, with their currency code.
+        dollar_hints_shared: The same, for words that a neighbouring country uses too.
         dollar_letters: Letters that say so.
     """
 
@@ -163,6 +164,7 @@ class Vocabulary:
     sets: Mapping[str, frozenset[str]]
     directions: Mapping[str, Direction]
     dollar_hints: Mapping[str, str]
+    dollar_hints_shared: Mapping[str, str]
     dollar_letters: Mapping[str, str]
 
     def may_hold_figure(self, text: str) -> bool:
@@ -210,6 +212,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         sets=sets,
         directions={word: way for way in reversed(_DIRECTIONS) for word in sets[way]},
         dollar_hints=_inverted(lexicon.table("units", "dollar_hints")),
+        dollar_hints_shared=_inverted(lexicon.table("units", "dollar_hints_shared")),
         dollar_letters=_inverted(lexicon.table("units", "dollar_letters")),
     )
 
