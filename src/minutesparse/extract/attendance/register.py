@@ -343,6 +343,8 @@ class Register:
         tokens = tokenise(text)
         reader = NameReader(tokens, self._words)
         entries: Sequence[Entry] = listing.entries
+        if not entries:
+            return False
         if reader.plural_end(0) > 0 and len(entries) > 2:
             return True
         if len(entries) > 2 and all(self._seated(entry) for entry in entries):
