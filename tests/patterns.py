@@ -1,7 +1,7 @@
 """Every pattern that the package compiles, and the strings that are worst for it.
 
-Run as ``python -m tests.patterns`` it prints the patterns as JSON: all modules are imported and some
-minutes are read, since many patterns are made of the words of a lexicon.
+Run as ``python -m tests.patterns`` it prints the patterns as JSON: all modules are imported and
+some minutes are read, since many patterns are made of the words of a lexicon.
 """
 
 from __future__ import annotations
@@ -13,20 +13,42 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from re import _constants as code
-from re import _parser as parser
+from functools import partial
 from typing import Any
 
+from tests.formats.places import MADE
 from tests.places import CORPUS, ROOT, SOURCE
 
+# The parser of patterns in the standard library; it has no public name.
+code: Any = importlib.import_module("re._constants")
+parser: Any = importlib.import_module("re._parser")
 Pattern = tuple[str, int]
 Tree = Sequence[tuple[Any, Any]]
 MISFITS = ("\x00", "!", "\n", "\nx", " x")
 """Ends after which a pattern that wants more has to give up."""
+ENDLESS = (
+    "a",
+    "A",
+    "7",
+    "A. ",
+    "a ",
+    "A ",
+    "7 ",
+    "the ",
+    ".",
+    ",",
+    "-",
+    "(",
+    '"',
+    "a.",
+    "1.",
+    ", a",
+)
+"""What a line may be made of from its beginning to its end."""
 
 
-def collected() -> list[Pattern]:
-    """Return every pattern of the package with its flags, in a stable order."""
+def collected() -> list[tuple[Pattern, bool]]:
+    """Return every pattern of the package, and whether it is only ever tried at one place."""
     finished = subprocess.run(
         [sys.executable, "-m", "tests.patterns"],
         cwd=ROOT,
@@ -34,29 +56,51 @@ def collected() -> list[Pattern]:
         check=True,
         encoding="utf-8",
     )
-    return [(pattern, flags) for pattern, flags in json.loads(finished.stdout)]
+    return [
+        ((pattern, flags), anchored) for pattern, flags, anchored in json.loads(finished.stdout)
+    ]
 
 
-def _compiled() -> list[Pattern]:
-    """Import and parse everything with an eye on what is compiled."""
-    seen: set[Pattern] = set()
-    compile_ = re._compile  # type: ignore[attr-defined] # all ways into the module lead through it
+class _Watched:
+    """A compiled pattern that notes by which of its methods it is used."""
+
+    def __init__(self, made: Any, ways: set[str]) -> None:
+        self._made = made
+        self._ways = ways
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in ("pattern", "flags", "groups", "groupindex"):
+            self._ways.add(name)
+        return getattr(self._made, name)
+
+
+def _compiled() -> list[tuple[str, int, bool]]:
+    """Import and parse everything with an eye on what is compiled and how it is used."""
+    seen: dict[Pattern, set[str]] = {}
+    # All ways into the module lead through a function without a public name.
+    module: Any = re
+    compile_ = module._compile
 
     def noted(pattern: Any, flags: int) -> Any:
+        if isinstance(pattern, _Watched):
+            return pattern
         made = compile_(pattern, flags)
-        if isinstance(pattern, str) and _ours(sys._getframe(2).f_code.co_filename):
-            seen.add((made.pattern, made.flags))
-        return made
+        if not isinstance(pattern, str) or not _ours(sys._getframe(2).f_code.co_filename):
+            return made
+        return _Watched(made, seen.setdefault((made.pattern, made.flags), set()))
 
-    re._compile = noted  # type: ignore[attr-defined] # as above
+    module._compile = noted
     import minutesparse  # noqa: PLC0415 - compiles, and must be watched
 
-    for module in pkgutil.walk_packages(minutesparse.__path__, "minutesparse."):
-        if not module.name.endswith("__main__"):
-            importlib.import_module(module.name)
-    for path in sorted(CORPUS.glob("*.txt")):
-        minutesparse.parse(path.read_text(encoding="utf-8"))
-    return sorted(seen)
+    for found in pkgutil.walk_packages(minutesparse.__path__, "minutesparse."):
+        if not found.name.endswith("__main__"):
+            importlib.import_module(found.name)
+    for path in [*sorted(CORPUS.glob("*.txt")), *sorted(MADE.iterdir())]:
+        minutesparse.parse(minutesparse.read_file(path))
+    return sorted(
+        (pattern, flags, bool(ways) and ways <= {"match", "fullmatch"})
+        for (pattern, flags), ways in seen.items()
+    )
 
 
 def _ours(file: str) -> bool:
@@ -64,11 +108,19 @@ def _ours(file: str) -> bool:
 
 
 def worst_strings(pattern: Pattern) -> Iterator[Callable[[int], str]]:
-    """Yield makers of strings of about a length: each repeat of a pattern in turn, overfed."""
-    tree = parser.parse(*pattern)
-    for before, pump in _pumps(list(tree), ""):
-        for end in MISFITS:
-            yield lambda size, *, a=before, b=pump, c=end: a + b * (size // len(b)) + c
+    """Yield makers of strings of about a length: each repeat of a pattern in turn, overfed.
+
+    No maker gives longer blanks than normalising leaves.
+    """
+    pumps = {*_pumps(list(parser.parse(*pattern)), ""), *(("", endless) for endless in ENDLESS)}
+    for before, pump in sorted(pumps):
+        if pump.strip():
+            for end in MISFITS:
+                yield partial(_overfed, before, pump, end)
+
+
+def _overfed(before: str, pump: str, end: str, size: int) -> str:
+    return before + pump * (size // len(pump)) + end
 
 
 def _pumps(tree: Tree, before: str) -> Iterator[tuple[str, str]]:
@@ -76,7 +128,7 @@ def _pumps(tree: Tree, before: str) -> Iterator[tuple[str, str]]:
     for operation, value in tree:
         match operation:
             case code.MAX_REPEAT | code.MIN_REPEAT | code.POSSESSIVE_REPEAT:
-                least, most, inner = value
+                _, most, inner = value
                 pump = example(inner)
                 if most > 20 and pump:
                     yield before, pump
@@ -118,7 +170,7 @@ def _example_of(part: tuple[Any, Any]) -> str:
         case code.ATOMIC_GROUP:
             return example(value)
         case code.MAX_REPEAT | code.MIN_REPEAT | code.POSSESSIVE_REPEAT:
-            return example(value[2]) * max(value[0], min(value[1], 1))
+            return example(value[2]) * int(max(value[0], min(value[1], 1)))
         case _:
             return ""
 

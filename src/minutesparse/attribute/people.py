@@ -158,7 +158,7 @@ def _near(people: People, words: Sequence[str]) -> list[PersonDraft]:
 
 
 def _slips(surname: str) -> Iterator[str]:
-    """Yield a surname and what a lost letter makes of it: names one slip apart share one of these."""
+    """Yield a surname and what lost letters make of it; names a slip apart have one in common."""
     yield surname
     for place in range(len(surname)):
         yield surname[:place] + surname[place + 1 :]
