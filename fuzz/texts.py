@@ -73,7 +73,7 @@ class Target:
         try:
             meeting = parse(text)
             faults = [*broken(text, meeting), *self._others(text, meeting)]
-        except Exception as error:  # noqa: BLE001 - whatever is raised is what is looked for
+        except Exception as error:
             name, told = raised(error)
             self.ledger.fault(name, told, content)
             self.ledger.count("raised", len(text))
@@ -81,7 +81,6 @@ class Target:
         for fault in faults:
             self.ledger.fault(fault.partition(":")[0], fault, content)
         self.ledger.count("broken" if faults else "kept", len(text))
-
 
     def _others(self, text: str, meeting: Meeting) -> Iterator[str]:
         """Yield what is wrong with the records of every meeting, and with a second record."""
