@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.hostile import broken_texts, minutes, steadily, texts
-from tests.test_corpus import clauses_in, everything, family, leaves
+from tests.promises import PROMISES, Promise, broken
 
 from minutesparse.pipeline import parse, parse_all
-from minutesparse.records import Meeting, Spanned
+from minutesparse.records import Meeting
 
 PAGE = """\
 Agenda item
@@ -83,83 +80,18 @@ def test_a_page_with_several_meetings_gives_several() -> None:
     first, second = parse_all(page)
     assert [first.items[0].number, second.items[0].number] == ["20", "7"]
     assert first.text == second.text == page
+    assert first.title == second.title == "Issue - meetings"
 
 
 def test_a_bullet_without_words_is_no_clause() -> None:
     assert list(parse("Decision:\n• ").resolutions) == []
 
 
-@given(nearly_minutes)
+@pytest.mark.parametrize("promise", PROMISES, ids=lambda promise: promise.__name__)
+@given(text=nearly_minutes)
 @steadily
-def test_the_text_is_the_source(text: str) -> None:
-    assert parse(text).text == text
-
-
-@given(nearly_minutes)
-@steadily
-def test_records_quote_what_they_stand_on(text: str) -> None:
-    meeting = parse(text)
-    for one in everything(meeting):
-        assert 0 <= one.span.start <= one.span.end <= len(text)
-    for record in leaves(meeting):
-        assert meeting.quote(record).strip(), record
-        assert getattr(record, "text", meeting.quote(record)) == meeting.quote(record)
-
-
-@given(nearly_minutes)
-@steadily
-def test_children_lie_inside_their_parents(text: str) -> None:
-    for parent, child in family(parse(text)):
-        assert parent.span.start <= child.span.start, (parent, child)
-        assert child.span.end <= parent.span.end, (parent, child)
-
-
-@given(nearly_minutes)
-@steadily
-def test_nothing_is_lost(text: str) -> None:
-    meeting = parse(text)
-    seen = bytearray(len(text))
-    standing: list[Spanned] = [*leaves(meeting), *meeting.unparsed]
-    for one in standing:
-        seen[one.span.start : one.span.end] = b"\1" * (one.span.end - one.span.start)
-    assert [mark for place, mark in enumerate(text) if not seen[place] and mark.strip()] == []
-
-
-@given(nearly_minutes)
-@steadily
-def test_nothing_is_left_twice(text: str) -> None:
-    meeting = parse(text)
-    standing = sorted((one.span.start, one.span.end) for one in meeting.unparsed)
-    assert all(one[1] <= two[0] for one, two in itertools.pairwise(standing))
-
-
-@given(nearly_minutes)
-@steadily
-def test_speakers_are_named_where_they_say(text: str) -> None:
-    meeting = parse(text)
-    for one in meeting.contributions:
-        if one.speaker is not None and one.speaker.mention is not None:
-            span = one.speaker.mention
-            named = meeting.text[span.start : span.end]
-            assert _letters(named) == _letters(one.speaker.label)
-
-
-@given(nearly_minutes)
-@steadily
-def test_links_lead_somewhere(text: str) -> None:
-    meeting = parse(text)
-    said = {one.id for one in meeting.contributions}
-    people = {person.id for person in meeting.people}
-    assert len(said) == len(list(meeting.contributions))
-    for one in meeting.contributions:
-        assert one.speaker is None or one.speaker.person in people | {None}
-        assert one.supplementary_to in said | {None}
-    for figure in meeting.statistics:
-        assert figure.contribution in said | {None}
-    votes = {vote.id for vote in meeting.votes}
-    for resolution in meeting.resolutions:
-        assert resolution.vote in votes | {None}
-        assert all(clause.text.strip() for clause in clauses_in(resolution.clauses))
+def test_a_record_keeps_its_promises(promise: Promise, text: str) -> None:
+    assert list(promise(text, parse(text))) == []
 
 
 @given(nearly_minutes)
@@ -171,11 +103,20 @@ def test_the_same_text_gives_the_same_bytes(text: str) -> None:
 @given(broken_texts)
 @steadily
 def test_no_text_makes_it_raise(text: str) -> None:
-    parsed = parse(text)
-    assert len(parsed.text) == len(text)
-    assert Meeting.model_validate_json(parsed.model_dump_json()) == parsed
-    assert parse_all(text)
+    assert broken(text, parse(text)) == []
+    assert all(broken(text, one) == [] for one in parse_all(text))
 
 
-def _letters(text: str) -> str:
-    return re.sub(r"\W", "", text)
+def test_what_is_no_character_is_pointed_at_behind_what_is_invisible() -> None:
+    meeting = parse("The\u200b Clerk\u200b said \udcff.")
+    [issue] = meeting.issues
+    assert meeting.text[issue.span.start : issue.span.end] == "\ufffd"
+
+
+def test_a_number_without_words_is_no_clause() -> None:
+    [resolution] = parse("Agreed.\n\n1.\n2. That the quay be swept.\n").resolutions
+    assert [clause.number for clause in resolution.clauses] == ["2"]
+
+
+def test_a_label_without_names_lists_nobody() -> None:
+    assert parse("Members of the Public\nNil\n\nApologies\nCr R Ash         Member").attendance

@@ -38,7 +38,7 @@ from minutesparse.naming import find_aliases
 from minutesparse.normalise import normalise
 from minutesparse.records import Meeting
 from minutesparse.segment import lay_out
-from minutesparse.text import Block, ItemLayout, Layout, Source
+from minutesparse.text import Block, ItemLayout, Layout, Source, Stretches
 
 SEVERAL_MEETINGS = "page.several_meetings"  # code of the issue that parse() adds on such pages
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -81,7 +81,7 @@ class Parser:
         return tuple(assemble(_of_one_meeting(parts, item)) for item in parts.items)
 
     def _parts(self, text: str | Source) -> MeetingParts:
-        source, issues = _sound(text if isinstance(text, Source) else Source(text))
+        source, broken = _sound(text if isinstance(text, Source) else Source(text))
         lexicon = self.lexicon or default_lexicon()
         plain = normalise(source)
         layout = lay_out(plain, lexicon)
@@ -104,6 +104,7 @@ class Parser:
             for item, found, said in zip(layout.items, findings, drafts, strict=True)
         ]
         facts = find_meeting(plain, layout, lexicon)
+        issues = [_surrogates(plain.offsets.to_clean(broken[0]), len(broken))] if broken else []
         issues += [_mended(*mend) for mend in plain.mended[:50]]
         return MeetingParts(source, plain, layout, facts, attendance, items, issues, lexicon)
 
@@ -157,18 +158,21 @@ def parse_all(text: str | Source, *, extract: bool = True) -> tuple[Meeting, ...
     return Parser(extract=extract).parse_all(text)
 
 
-def _sound(source: Source) -> tuple[Source, list[dict[str, Any]]]:
-    """Replace lone surrogates, which no encoding can carry, one for one."""
+def _sound(source: Source) -> tuple[Source, list[int]]:
+    """Replace lone surrogates, which no encoding can carry, one for one; tell where they stood."""
     broken = [found.start() for found in _SURROGATE.finditer(source.text)]
     if not broken:
         return source, []
-    issue = {
+    return replace(source, text=_SURROGATE.sub("\ufffd", source.text)), broken
+
+
+def _surrogates(first: int, count: int) -> dict[str, Any]:
+    return {
         "code": "text.surrogate",
         "severity": "warning",
-        "span": (broken[0], broken[0] + 1),
-        "message": f"{len(broken)} code points that are no characters became U+FFFD.",
+        "span": (first, first + 1),
+        "message": f"{count} code points that are no characters became U+FFFD.",
     }
-    return replace(source, text=_SURROGATE.sub("\ufffd", source.text)), [issue]
 
 
 def _mended(code: str, start: int, end: int) -> dict[str, Any]:
@@ -212,17 +216,12 @@ def _claims(findings: ItemFindings) -> Iterator[tuple[int, int]]:
 
 
 def _clause_texts(layout: ItemLayout, findings: ItemFindings) -> Iterator[tuple[int, int, str]]:
+    blocks = Stretches(layout.blocks)
     for resolution in findings.resolutions:
         for clause in resolution.clauses:
-            for block in layout.blocks:
-                if block.start <= clause.start < block.end:
-                    end = min(clause.end, block.end)
-                    yield (
-                        clause.start,
-                        end,
-                        block.text[clause.start - block.start : end - block.start],
-                    )
-                    break
+            for block in blocks.over(clause.start, clause.start + 1)[:1]:
+                end = min(clause.end, block.end)
+                yield clause.start, end, block.text[clause.start - block.start : end - block.start]
 
 
 def _quantities(
@@ -237,10 +236,11 @@ def _quantities(
     told: dict[Decimal, Told] = {}
     ledger = bool(_LEDGER.search(layout.title or ""))
     setting = replace(setting, told=told, ledger=ledger)
+    said, blocks = Stretches(drafts), Stretches(layout.blocks)
     for block in layout.blocks:
         if block.kind == "label" or block.zone not in ("minutes", "decision", "reasons"):
             continue
-        passage = Passage(block.text, _context(block, layout, drafts), setting)
+        passage = Passage(block.text, _context(block, blocks, said), setting)
         found = find_quantities(passage, lexicon)
         for quantity in _outside(found, block.start, barred, findings.votes):
             yield block.start, quantity
@@ -285,15 +285,14 @@ def _repointed(quantity: Quantity, places: dict[int, int]) -> Quantity:
     return replace(quantity, comparison=comparison)
 
 
-def _context(block: Block, layout: ItemLayout, drafts: Sequence[Draft]) -> str:
+def _context(block: Block, blocks: Stretches[Block], drafts: Stretches[Draft]) -> str:
     """Return the words of the question that a block answers, for figures without a noun."""
-    replies = (d for d in drafts if d.start < block.end and d.end > block.start)
+    replies = drafts.over(block.start, block.end)
     question = next((d.reply_to for d in replies if d.reply_to is not None), None)
     if question is None or question.start >= block.start:
         return block.topic or ""
-    for other in layout.blocks:
-        if other.start <= question.start < other.end:
-            return other.text[question.start - other.start : question.end - other.start]
+    for other in blocks.over(question.start, question.start + 1)[:1]:
+        return other.text[question.start - other.start : question.end - other.start]
     return block.topic or ""
 
 
@@ -327,4 +326,6 @@ def _issue_facts(parts: MeetingParts, item: ItemParts) -> MeetingFacts:
     line_start = parts.text.clean.rfind("Meeting:", 0, item.layout.start + 1)
     line = parts.text.clean[max(line_start, 0) : item.layout.start]
     front = Source("Agenda item\n" + line)
-    return find_meeting(normalise(front), lay_out(normalise(front), default_lexicon()))
+    facts = find_meeting(normalise(front), lay_out(normalise(front), default_lexicon()))
+    # The words put before the line are not of the page: neither its title nor its places.
+    return replace(facts, title=parts.facts.title, spans=parts.facts.spans)

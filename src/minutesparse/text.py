@@ -6,10 +6,11 @@ Offsets are code points in the *normalised* text unless a name says ``source``; 
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from itertools import accumulate
+from typing import Generic, Literal, Protocol, TypeVar
 
 Zone = Literal["front", "agenda", "minutes", "decision", "reasons", "documents"]
 BlockKind = Literal["heading", "label", "paragraph", "bullet", "numbered"]
@@ -65,6 +66,11 @@ class OffsetMap:
         run = bisect_right(self.clean, offset) - 1
         return offset if run < 0 else self.source[run] + offset - self.clean[run]
 
+    def to_clean(self, offset: int) -> int:
+        """Return the normalised offset of a source offset whose character was kept."""
+        run = bisect_right(self.source, offset) - 1
+        return offset if run < 0 else self.clean[run] + offset - self.source[run]
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the source stretch of a normalised stretch, half open like it."""
         return self.to_source(start), self.to_source(end)
@@ -84,6 +90,47 @@ class Text:
     clean: str
     offsets: OffsetMap = OffsetMap()
     mended: tuple[tuple[str, int, int], ...] = ()
+
+
+class Placed(Protocol):
+    """Whatever stands on a stretch of the text."""
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+
+    @property
+    def end(self) -> int:
+        """Offset after the last character."""
+
+
+_Placed = TypeVar("_Placed", bound=Placed)
+
+
+class Stretches(Generic[_Placed]):
+    """Tells which of many stretches overlap another, without going through all of them.
+
+    Args:
+        placed: What stands on the stretches, in any order.
+    """
+
+    def __init__(self, placed: Iterable[_Placed]) -> None:
+        self._placed = list(placed)
+        by_start = sorted(enumerate(self._placed), key=lambda one: one[1].start)
+        self._order = [place for place, _ in by_start]
+        self._starts = [one.start for _, one in by_start]
+        # How far the stretches up to each one reach: none before it can overlap what lies behind.
+        self._reach = list(accumulate((one.end for _, one in by_start), max))
+
+    def over(self, start: int, end: int) -> Sequence[_Placed]:
+        """Return what shares a character with a stretch, in the order in which it was given."""
+        found = []
+        index = bisect_left(self._starts, end) - 1
+        while index >= 0 and self._reach[index] > start:
+            if self._placed[self._order[index]].end > start:
+                found.append(self._order[index])
+            index -= 1
+        return [self._placed[place] for place in sorted(found)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from minutesparse.assembly.parts import ItemParts
 from minutesparse.assembly.persons import Persons
 from minutesparse.attribute.drafts import Draft
 from minutesparse.extract.quantities import Quantity
+from minutesparse.text import Stretches
 
 
 class Said:
@@ -30,6 +31,7 @@ class Said:
         self._anchors = anchors
         self._persons = persons
         self._ids: dict[int, str] = {}
+        self._drafts = Stretches(item.drafts)
         self.contributions = self._nested()
         self.statistics = self._figures()
 
@@ -108,7 +110,8 @@ class Said:
 
     def _saying(self, start: int, end: int) -> str | None:
         """Return the id of the smallest contribution that a stretch stands in."""
-        around = [one for one in self._item.drafts if one.start <= start and end <= one.end]
+        over = self._drafts.over(start, end)
+        around = [one for one in over if one.start <= start and end <= one.end]
         smallest = min(around, key=lambda draft: draft.end - draft.start, default=None)
         return self._ids[id(smallest)] if smallest is not None else None
 

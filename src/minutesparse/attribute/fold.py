@@ -45,6 +45,7 @@ class Fold:
         self._reporting = self._wording.brings_reports(title)
         self._declaring = self._wording.declares_interests(title)
         self._blocks: Sequence[ReadBlock] = ()
+        self._posing: Sequence[bool] = ()
         self._state = State()
         self._exchange = Exchange(self._state)
         self._subjects = Subjects(self._state, parties)
@@ -54,14 +55,13 @@ class Fold:
     def fold(self, blocks: Sequence[ReadBlock]) -> list[Draft]:
         """Return the contributions of an item."""
         self._blocks = blocks
+        self._posing = [any(map(self._wording.poses_question, b.frames)) for b in blocks]
+        following = _following(blocks)
         for index, read in enumerate(blocks):
             if read.block.kind == "label":
                 self._label(read.block)
             elif read.frames:
-                following = next(
-                    (b.block for b in blocks[index + 1 :] if b.block.kind != "label"), None
-                )
-                self._block(index, read, following)
+                self._block(index, read, following[index])
         pair_lists(self._state.drafts)
         pair_lines(self._state.drafts)
         pair_turns(self._state.drafts)
@@ -186,11 +186,10 @@ class Fold:
         if speaker is not None and not inherited:
             self._state.floor = speaker if frame.labelled else None
         debated = self._debate is not None and frame.start > self._debate
-        poses = any(self._wording.poses_question(other) for other in self._blocks[index].frames)
         seen = Context(
             index, block, frame, self._state, self._parties, self._wording, fresh, parent,
             announces, speaker, inherited, debated, self._public, self._reporting,
-            self._declaring, poses,
+            self._declaring, self._posing[index],
         )  # fmt: skip
         draft = self._judged(seen)
         if draft is None:
@@ -248,3 +247,14 @@ class Fold:
                 seen.index, frame.supplementary,
             )  # fmt: skip
         return None
+
+
+def _following(blocks: Sequence[ReadBlock]) -> list[Block | None]:
+    """Return for each block the next one that is no label."""
+    following: list[Block | None] = []
+    nearest: Block | None = None
+    for read in reversed(blocks):
+        following.append(nearest)
+        if read.block.kind != "label":
+            nearest = read.block
+    return following[::-1]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -59,20 +60,40 @@ class PersonDraft:
     standing: Standing | None = None
     titles: set[str] = field(default_factory=set)
     listed: bool = False
+    words: list[str] = field(init=False)
 
-    @property
-    def words(self) -> list[str]:
-        """The name's words, initials as single letters."""
-        return name_words_of(self.name)
+    def __post_init__(self) -> None:
+        self.words = name_words_of(self.name)
 
 
 @dataclass(slots=True)
 class People:
-    """The persons of a meeting and what each label came to."""
+    """The persons of a meeting and what each label came to.
+
+    A label looks up whom it may name instead of asking everybody, so that a page with many
+    thousands of names takes no longer a name than one with ten.
+    """
 
     persons: list[PersonDraft] = field(default_factory=list)
     resolved: dict[str, str] = field(default_factory=dict)
     ambiguous: list[Label] = field(default_factory=list)
+    _known: defaultdict[tuple[str, str], dict[str, PersonDraft]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
+
+    def under(self, kind: str, word: str) -> list[PersonDraft]:
+        """Return the persons known under a word of a kind, each once."""
+        return list(self._known.get((kind, word), {}).values())
+
+    def note(self, person: PersonDraft) -> None:
+        """Make a person known under what is now known of them."""
+        surname = person.words[-1].lower() if person.words else ""
+        keys = {("surname", surname), *(("slip", one) for one in _slips(surname))}
+        keys |= {("initials", one) for one in person.initials}
+        if person.role:
+            keys.add(("office", _office(person.role)))
+        for key in keys:
+            self._known[key][person.id] = person
 
 
 def resolve_people(labels: Iterable[Label]) -> People:
@@ -105,7 +126,7 @@ def name_words_of(name: str) -> list[str]:
 def _take(people: People, label: Label) -> None:
     if label.text in people.resolved:
         return
-    candidates, match = _candidates(people.persons, label)
+    candidates, match = _candidates(people, label)
     if len(candidates) == 1:
         _join(people, candidates[0], label, match)
     elif len(candidates) > 1:
@@ -114,28 +135,31 @@ def _take(people: People, label: Label) -> None:
         _new(people, label)
 
 
-def _candidates(persons: Sequence[PersonDraft], label: Label) -> tuple[list[PersonDraft], Match]:
+def _candidates(people: People, label: Label) -> tuple[list[PersonDraft], Match]:
     if label.name is None:
-        office = _office(label.role or label.text)
-        return [
-            person for person in persons if person.role and _office(person.role) == office
-        ], "alias"
+        return people.under("office", _office(label.role or label.text)), "alias"
     words = name_words_of(label.name)
     if not words:
         return [], "exact"
     if label.name.isupper() and len(label.name) <= 4 and not label.title:
-        return [person for person in persons if label.name in person.initials], "alias"
-    persons = [person for person in persons if not _clash(person, label, words)]
-    exact = [person for person in persons if _compatible(person.words, words)]
+        return people.under("initials", label.name), "alias"
+    namesakes = people.under("surname", words[-1].lower())
+    namesakes = [person for person in namesakes if not _clash(person, label, words)]
+    exact = [person for person in namesakes if _compatible(person.words, words)]
     if exact:
         narrowed = [person for person in exact if person.words == words]
         return narrowed or exact, "exact"
+    near = _near(people, label, words) if len(words) > 1 and len(words[-1]) >= 5 else []
+    return (near, "fuzzy") if len(near) == 1 else ([], "exact")
+
+
+def _near(people: People, label: Label, words: Sequence[str]) -> list[PersonDraft]:
+    """Return the persons whose surname is one slip away."""
     surname = words[-1]
-    if len(surname) < 5:
-        return [], "exact"
-    near = [
+    shared = [person for slip in _slips(surname.lower()) for person in people.under("slip", slip)]
+    return [
         person
-        for person in persons
+        for person in {person.id: person for person in shared}.values()
         if person.words
         and person.words[-1][0] == surname[0]
         and OSA.distance(person.words[-1].lower(), surname.lower(), score_cutoff=1) == 1
@@ -143,7 +167,13 @@ def _candidates(persons: Sequence[PersonDraft], label: Label) -> tuple[list[Pers
         and len(words) > 1
         and not (person.listed and label.listed)
     ]
-    return (near, "fuzzy") if len(near) == 1 else ([], "exact")
+
+
+def _slips(surname: str) -> Iterator[str]:
+    """Yield a surname and what lost letters make of it; names a slip apart have one in common."""
+    yield surname
+    for place in range(len(surname)):
+        yield surname[:place] + surname[place + 1 :]
 
 
 def _compatible(known: Sequence[str], words: Sequence[str]) -> bool:
@@ -193,6 +223,7 @@ def _join(people: People, person: PersonDraft, label: Label, match: Match) -> No
         person.mentions.append(label.text)
     if label.name and len(name_words_of(label.name)) > len(person.words):
         person.name, person.start, person.end = label.name, label.start, label.end
+        person.words = name_words_of(label.name)
     person.title = person.title or label.title
     person.role = person.role or label.role
     person.titles |= _title_words(label)
@@ -204,6 +235,7 @@ def _join(people: People, person: PersonDraft, label: Label, match: Match) -> No
     if _RANK[match] > _RANK[person.match]:
         person.match = match
     people.resolved[label.text] = person.id
+    people.note(person)
 
 
 def _new(people: People, label: Label) -> None:
@@ -218,3 +250,4 @@ def _new(people: People, label: Label) -> None:
         person.initials.add(label.initials)
     people.persons.append(person)
     people.resolved[label.text] = identifier
+    people.note(person)

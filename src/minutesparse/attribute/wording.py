@@ -10,8 +10,8 @@ from minutesparse.lexicons import Lexicon
 from minutesparse.lexicons.wordings import wording, words_of
 
 _PURPOSE = re.compile(r"To\s+[a-z]+\b(?!.*\b(?:was|were|had|would|agreed|noted)\b)", re.S)
-_MONEY_ROW = re.compile(r"[£$€]\s?\d|\d+\.\d\d\b(?!\s?(?:%|per\s*cent|percentage))")
-_PAYEE = re.compile(r"[A-Z][^.;:?!]{2,60}[£$€]\s?\d[\d,]*\.\d\d\s*$")
+_MONEY_ROW = re.compile(r"[£$€]\s?\d|(?<!\d)\d+\.\d\d\b(?!\s?(?:%|per\s*cent|percentage))")
+_PAYEE = re.compile(r"[A-Z][^.;:?!]{2,60}[£$€]\s?\d[\d,]{0,12}\.\d\d\s*$")
 _PAYMENT_ROW = re.compile(r"\S\s{3,}\S.{0,80}?\s{3,}[£$€]?\s?\d[\d,]*\.\d\d\s*$")
 _SAID_HOW = re.compile(
     r"\b(?:said|stated|commented)\b.{0,200}?,\s+(?:how|why|when|where|what)\s+"

@@ -9,7 +9,7 @@ from minutesparse.lexicons import Lexicon
 from minutesparse.naming.words import name_words
 
 _DEFINED = re.compile(
-    r"(?P<long>(?:[A-Z][\w'’-]*|of|for|and|the|to|&|in)(?:,?\s+(?:[A-Z][\w'’-]*|of|for|and|the|to|&|in)){1,9})"
+    r"(?P<long>(?:[A-Z][\w'’-]{0,40}|of|for|and|the|to|&|in)(?:,?\s+(?:[A-Z][\w'’-]{0,40}|of|for|and|the|to|&|in)){1,9})"
     r"\s+\(\"?(?P<short>[A-Z][A-Za-z&]{1,6})\"?\)"
 )
 _BODIES = frozenset(

@@ -1,7 +1,8 @@
 """Source text in, plain text out, with the way back: one small function a repair.
 
 Almost every repair swaps code points one for one, so that offsets stay what they are; the few
-that change lengths (mojibake, zero-width characters) are carried by the offset map.
+that change lengths (mojibake, zero-width characters, blanks without end) are carried by the offset
+map.
 """
 
 from __future__ import annotations
@@ -32,9 +33,15 @@ _MOJIBAKE = {
     "â€¦": "…", "Â£": "£", "Â·": "·", "Â\xa0": " ", "Ã©": "é", "Ã¨": "è", "Ã¡": "á", "Ã­": "í",
     "Ã³": "ó", "Ãº": "ú", "Ã´": "ô", "Å·": "ŷ", "Åµ": "ŵ",
 }  # fmt: skip
+_INVISIBLE = "\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e"
+_LONGEST_BLANK = 200
+_BLANK = rf"\s\0{_INVISIBLE}"
 _LENGTH_CHANGING = re.compile(
-    "|".join(map(re.escape, _MOJIBAKE)) + "|[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e]"
+    rf"(?<![{_BLANK}])(?P<blank>(?:[{_BLANK}]|Â\xa0){{{_LONGEST_BLANK + 1},}})|"
+    + "|".join(map(re.escape, _MOJIBAKE))
+    + f"|[{_INVISIBLE}]"
 )
+_LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029\x1c\x1e]")
 _LEAK = re.compile(r"</?(?:AI\d{1,4}|[A-Z]+_[A-Z_]{3,40}|TITLE|TRAILER)>|\bFIELD_[A-Z]{3,20}\b")
 _LINE_BREAK_TAG = re.compile(r"<[bB][rR] ?/?>")
 
@@ -49,7 +56,7 @@ def normalise(source: Source) -> Text:
         The text with one kind of space, quote, dash and line end. Offsets in it go back to the
         source through ``Text.offsets``.
     """
-    visible = blanked(source.text, source.furniture)
+    visible = blank_template_leaks(blanked(source.text, source.furniture))
     plain, offsets, mended = _repair_lengths(visible)
     for repair in REPAIRS:
         plain = repair(plain)
@@ -73,7 +80,6 @@ def blank_template_leaks(text: str) -> str:
 
 REPAIRS: tuple[Callable[[str], str], ...] = (
     swap_characters,
-    blank_template_leaks,
     break_run_on_pages,
     join_wrapped_lines,
     open_pipes,
@@ -84,17 +90,17 @@ REPAIRS: tuple[Callable[[str], str], ...] = (
 
 
 def _repair_lengths(text: str) -> tuple[str, OffsetMap, tuple[tuple[str, int, int], ...]]:
-    """Undo mojibake and drop invisible characters, carrying the offsets along."""
+    """Undo mojibake, drop invisible characters, shorten blanks; carry the offsets along."""
     parts: list[str] = []
     clean_starts: list[int] = []
     source_starts: list[int] = []
     mended: list[tuple[str, int, int]] = []
     done = length = 0
     for found in _LENGTH_CHANGING.finditer(text):
-        better = _MOJIBAKE.get(found[0], "")
+        better = _better(found)
         parts += [text[done : found.start()], better]
         length += found.start() - done + len(better)
-        if better:
+        if better and found["blank"] is None:
             mended.append(("mojibake", length - len(better), length))
         done = found.end()
         if clean_starts and clean_starts[-1] == length:
@@ -106,3 +112,18 @@ def _repair_lengths(text: str) -> tuple[str, OffsetMap, tuple[tuple[str, int, in
         return text, OffsetMap(), ()
     parts.append(text[done:])
     return "".join(parts), OffsetMap(tuple(clean_starts), tuple(source_starts)), tuple(mended)
+
+
+def _better(found: re.Match[str]) -> str:
+    """Return what stands for something damaged, invisible or endlessly blank.
+
+    A longer blank says no more than a long one, and a pattern that looks for the end of a blank
+    from each of its characters would take the square of its length.
+    """
+    blank = found["blank"]
+    if blank is None:
+        return _MOJIBAKE.get(found[0], "")
+    ends = [end.end() for end in _LINE_END.finditer(blank)]
+    behind = len(blank) - (ends[-1] if ends else 0)
+    most = _LONGEST_BLANK // 2
+    return "\n" * min(len(ends), most) + " " * min(behind, most)

@@ -8,7 +8,7 @@ from minutesparse.normalise.inline import break_lists
 from minutesparse.text import ITEM_BREAK, spaces
 
 _PIPE_HEADER = re.compile(r"^[ \t]*\|?[ \t]*No\.?[ \t]*\|[ \t]*Item\b", re.M)
-_PIPE_RULE = re.compile(r"^[ \t|:-]*-{2,}[ \t|:-]*$", re.M)
+_PIPE_RULE = re.compile(r"^(?=[ \t|:]*(?:-[ \t|:]+)*--)[ \t|:-]+$", re.M)
 _PIPE_ONLY = re.compile(r"^[ \t]*\|[ \t|]*$", re.M)
 _PIPE_END = re.compile(r"\|[ \t]*$", re.M)
 _SLASHED = re.compile(r"^[ \t]*\d{1,2}(?:\.\d{1,2})* / (?=\S)", re.M)

@@ -19,7 +19,7 @@ _NUMBER = re.compile(
     r"\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?(?:\([a-z]\))?[.:)]?|[a-z][.)]|\([a-z]\)",
     re.I,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d|\d+/\d+/\d+")
+_YEAR = re.compile(r"(?:19|20)\d\d|\d{1,4}/\d{1,4}/\d{1,4}")
 _OWNER_HEADS = re.compile(
     r"(?:for\s+)?actions?(?:\s*(?:by|for|owner|required|point|points|/\s*\w+)){0,2}|by(?:\s+whom)?"
     r"|owner|lead|who|responsib(?:le|ility)|initials",

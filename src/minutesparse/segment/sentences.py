@@ -35,7 +35,7 @@ _AMBIGUOUS_ENDS = frozenset(
     }
 )
 _BOUNDARY = re.compile(
-    r"[.!?…]+[\"')\]]*(?=\s+[\"'(\[]?[^\sa-z])|[.!?][\"')\]]*(?=[A-Z][a-z]+\s+[a-z])"
+    r"(?<![.!?…])[.!?…]++[\"')\]]*(?=\s+[\"'(\[]?[^\sa-z])|[.!?][\"')\]]*(?=[A-Z][a-z]+\s+[a-z])"
 )
 _ASKER = re.compile(r"(?<=\?)\s+(?:\([A-Z][^()?]{2,50}\)|–\s+[A-Z][^.?]{2,50})\W{0,2}$")
 _SPACED = re.compile(r"[.?!]  [A-Z]")
@@ -43,7 +43,7 @@ _LOST_STOP = re.compile(
     r"[a-z]{2}\)?(?=  (?:The|It|He|She|They|This|There|In|Councillor|Cllr|Mr|Mrs|Ms|Members|"
     r"Officers)\s)"
 )
-_WORD_BEFORE = re.compile(r"(?:^|[\s(\"'\[/-])([^\s(\"'\[/]*)$")
+_WORD_BEFORE = re.compile(r"(?:^|[\s(\"'\[/-])([^\s(\"'\[/]{0,30})$")
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|Cr|Rev|Prof|Hon)\.?\s+$")
 _LISTED_NAME = re.compile(r"\s+(?:[A-Z][a-z]+['’-])?[A-Z][A-Za-z]+(?:\s*[,;.(]|\s+and\b)")
 _NAME_AFTER = re.compile(r"\s*(?:[A-ZÀ-Þ]\.?\s{0,3}){0,8}[A-ZÀ-Þ][a-zß-ÿ'-]+")

@@ -19,7 +19,7 @@ _TIME_SLOT = re.compile(
     r"\s*\((?:\d\d?[:.]\d\d\s*[-–]+\s*\d\d?[:.]\d\d|\d{1,2}:\d\d(?::\d\d)?)\)\s*$"
 )
 _RUN_IN_CAPITALS = re.compile(
-    r"(?P<title>[A-Z0-9\"'(][^a-z\n]*[A-Z0-9)\"'?.][ ]?(?:['’]s\b)?[^a-z\n]*?)"
+    r"(?P<title>[A-Z0-9\"'(][^a-z\n]{0,200}[A-Z0-9)\"'?.][ ]?(?:['’]s\b)?[^a-z\n]{0,40}?)"
     r"(?P<gap>[.:]?\s*[-–:]\s*|[.:]\s+|\s+)(?=(?:\"?[A-Z(]['’]?[a-z]|[A-Z]\s[a-z]|[A-Z]{2,9}\s[a-z]))"
 )
 _RUN_IN_STOP = re.compile(

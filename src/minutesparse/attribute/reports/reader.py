@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -134,16 +135,16 @@ class ReportReader:
     def _report(self, verb: ReportingVerb, boundaries: Sequence[int]) -> Report | None:
         if self._is_noun(verb) or self._is_possible(verb):
             return None
-        for first in self._preferred(boundaries, verb):
-            if first > verb.first or (first and self._is_subordinate(first)):
-                continue
-            if verb.first - first > _LONGEST_SUBJECT:
+        farthest = bisect_left(boundaries, verb.first - _LONGEST_SUBJECT)
+        near = boundaries[farthest : bisect_right(boundaries, verb.first)]
+        for first in self._preferred(near):
+            if first and self._is_subordinate(first):
                 continue
             report = self._subject_at(first, verb)
             if report is not None and self._happened_before(report):
                 return None
             if report is not None:
-                return self._named_before(report, boundaries) or report
+                return self._named_before(report, near) or report
         return self._by_agent(verb)
 
     def _happened_before(self, report: Report) -> bool:
@@ -189,11 +190,11 @@ class ReportReader:
                 return replace(report, first=first, mention=person)
         return None
 
-    def _preferred(self, boundaries: Sequence[int], verb: ReportingVerb) -> Sequence[int]:
+    def _preferred(self, boundaries: Sequence[int]) -> Sequence[int]:
         """Put the places after a comma first, where a phrase opens the sentence."""
         if self._lower(0) not in _ADVERBIAL_OPENERS:
             return boundaries
-        after = [i for i in boundaries if 0 < i <= verb.first and self._lower(i - 1) == ","]
+        after = [i for i in boundaries if i > 0 and self._lower(i - 1) == ","]
         return [*reversed(after), *boundaries]
 
     def _subject_at(self, first: int, verb: ReportingVerb) -> Report | None:

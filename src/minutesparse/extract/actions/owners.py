@@ -17,7 +17,7 @@ _LONGEST_TEAM = 6
 _SPLIT = re.compile(r"\s*[/,&+]\s*|\s+and\s+")
 _THROUGH = re.compile(r"\s+(?:via|through|with|by|before|for)\b.*$")
 _BRACKET = re.compile(
-    r"[\s(\[]*(?:owner|action|lead)?\s*[:–-]?\s*"
+    r"[\s(\[]{0,8}(?:owner|action|lead)?\s*[:–-]?\s*"
     r"\((?i:(?:owner|lead|action(?:\s+by)?)\s*[:–-]\s*)?(?P<owner>[A-Z][^()]{1,60})\)\s*\.?\s*$"
 )
 _LEADING = re.compile(

@@ -12,7 +12,7 @@ from minutesparse.extract.actions.tasks import due_of
 from minutesparse.extract.findings import ActionFinding
 from minutesparse.lexicons import Lexicon
 from minutesparse.lexicons.wordings import words_of
-from minutesparse.text import Block, ItemLayout, Sentence
+from minutesparse.text import Block, ItemLayout, Sentence, Stretches
 
 _MODAL = re.compile(r"(?:would|will|could|shall)\b")
 
@@ -30,17 +30,17 @@ def find_promises(
     marks = owner_marks(item, lexicon)
     silent = {mark.start for mark in marks}
     found: list[ActionFinding] = []
+    said = Stretches(utterances)
     for block in item.blocks:
         if block.zone in ZONES and block.kind != "label":
-            found += _of_block(block, utterances, silent, lexicon)
+            found += _of_block(block, said.over(block.start, block.end), silent, lexicon)
     return [*found, *_marked(marks, found, lexicon)]
 
 
 def _of_block(
-    block: Block, utterances: Sequence[Utterance], silent: set[int], lexicon: Lexicon
+    block: Block, said: Sequence[Utterance], silent: set[int], lexicon: Lexicon
 ) -> list[ActionFinding]:
     """Return the tasks of a block's sentences, or what its owner in the margin makes of it."""
-    said = [u for u in utterances if u.start < block.end and u.end > block.start]
     words = words_of(block.text)
     found = [
         action

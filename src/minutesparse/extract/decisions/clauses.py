@@ -163,6 +163,8 @@ def clause_of(part: Part, lexicon: Lexicon) -> ClauseFinding:
 def nested(placed: Sequence[tuple[int, Part]], lexicon: Lexicon) -> tuple[ClauseFinding, ...]:
     """Hang deeper clauses under the clause before them; a parent reaches to its last child.
 
+    A number that nothing stands behind or under is no clause.
+
     Args:
         placed: The parts in order, each with its depth.
         lexicon: Operative verbs.
@@ -179,7 +181,10 @@ def _nested(
         after = index + 1
         while after < stop and placed[after][0] > depth:
             after += 1
-        yield parent_of(clause_of(part, lexicon), tuple(_nested(placed, index + 1, after, lexicon)))
+        children = tuple(_nested(placed, index + 1, after, lexicon))
+        clause = parent_of(clause_of(part, lexicon), children)
+        if clause.start < clause.end:
+            yield clause
         index = after
 
 

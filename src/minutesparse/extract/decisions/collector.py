@@ -322,9 +322,9 @@ class _Collector:
     def _listed(self, lead: Part | None, parts: Sequence[Part], index: int) -> Collected:
         """Gather a list below or within the opening's words."""
         reader = ListReader(self._script, self._is_sibling)
-        index = reader.read(parts, index)
+        last_block = reader.read(parts, index)
         placed = reader.placed
-        if not placed:
+        if not any(part.text for _, part in placed):
             return self._plain(lead, index) if lead is not None else self._empty()
         if self._opening.bare and self._opening.rule == "resolution.heading":
             placed = [(depth, _after_step(part, self._lexicon)) for depth, part in placed]
@@ -337,7 +337,7 @@ class _Collector:
         elif lead is not None:
             clauses = (parent_of(clause_of(lead, self._lexicon), clauses),)
         end = max(clause.end for clause in clauses)
-        return Collected(clauses, stem, end, index, self._movers)
+        return Collected(clauses, stem, end, last_block, self._movers)
 
 
 def _after_step(part: Part, lexicon: Lexicon) -> Part:

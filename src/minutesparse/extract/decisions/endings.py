@@ -174,8 +174,8 @@ def _trailing(lexicon: Lexicon) -> re.Pattern[str]:
     )
     return re.compile(
         r"(?P<on>\s+(?:up)?on\s+the\s+(?:proposal|proposition|motion)\s+of\b)|"
-        rf"(?P<cut>[\s.;,–-]*[(\[]?\s*\b(?:{movers})\b\.?)|"
-        rf"(?P<label>(?:(?<=[.;:)])\s+|\s\()\(?(?:{labels}|action\s*[:–-])[^.]{{0,60}}[.)]*\s*$)",
+        rf"(?P<cut>[\s.;,–-]{{0,12}}[(\[]?\s*\b(?:{movers})\b\.?)|"
+        rf"(?P<label>(?:(?<=[.;:)])\s+|\s\()\(?(?:{labels}|action\s*[:–-])[^.]{{0,60}}[.)]{{0,3}}\s*$)",
         re.I,
     )
 

@@ -14,7 +14,7 @@ from minutesparse.text import Block, ItemLayout
 
 ZONES = ("minutes", "decision")
 _LEAD = re.compile(r"(?P<lead>[^.;:!?–—]{2,90}?)(?:\s+[–—-]\s+|:\s+)(?=\S)")
-_LED_TO = re.compile(r"[\"'“‘(]*(?:that|to)\b", re.I)
+_LED_TO = re.compile(r"[\"'“‘(]{0,4}(?:that|to)\b", re.I)
 _SPEAKER = re.compile(
     r"(?:the|a|an|councillors?|cllrs?|mr|mrs|ms|miss|dr|members?|chair\w*)\b", re.I
 )

@@ -8,7 +8,7 @@ from functools import cache
 from minutesparse.lexicons import Lexicon, alternation
 from minutesparse.lexicons.patterns import says, source
 
-_MARKED = re.compile(r"[:–-]\s*[.:;,–-]*$")
+_MARKED = re.compile(r"[:–-]\s*[.:;,–-]{0,10}$")
 _INFINITIVE = re.compile(r"(?:unanimously\s+)?to\s+(?P<verb>\w+)(?P<rest>.*)", re.I | re.S)
 _ENDING = 160
 

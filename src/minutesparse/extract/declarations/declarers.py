@@ -18,7 +18,9 @@ from minutesparse.text import Sentence
 _START = re.compile(
     r"(?:^|[,:;(]\s{1,3}|\s[–-]\s|\bthat\s+|(?=\b(?:Councillors?|Cllrs?|Crs?|Clrs?|Mr|Mrs|Ms|Miss|Dr|Alderm[ae]n|Rev|Baillie|Sir)\b))"
 )
-_ADVERB = re.compile(r"[\s,]*\b(?:also|then|each|all|both|therefore|duly)\s*$|[\s,]+$", re.I)
+_ADVERB = re.compile(
+    r"(?<![\s,])(?:[\s,]*\b(?:also|then|each|all|both|therefore|duly)\s*$|[\s,]+$)", re.I
+)
 _OTHER = re.compile(r"\b(?:by|of|from|with|against|to)\s+(?:the\s+)?$", re.I)
 _RELATIVE = re.compile(r",\s+who\s[^,;.]{1,80},\s*$")
 _ROW_END = re.compile(
@@ -27,7 +29,7 @@ _ROW_END = re.compile(
     re.I,
 )
 _NATURE = re.compile(r"\s+(?:as|because|since|due|who|which)\s")
-_INITIALS = re.compile(r"(?:^|[,.:]\s)(?:[A-Z]{2,4}(?:,\s|\sand\s|\s&\s))*[A-Z]{2,4}$")
+_INITIALS = re.compile(r"(?:^|[,.:]\s)(?:[A-Z]{2,4}(?:,\s|\sand\s|\s&\s)){0,20}[A-Z]{2,4}$")
 _LETTERS = re.compile(r"[A-Z]{2,4}")
 _MOST_STARTS = 12
 _LONGEST = 6000
@@ -124,7 +126,7 @@ def _names_start(text: str, begin: int, end: int, words: AttendanceWords) -> int
 
 
 def _clause(sentence: Sentence, start: int, end: int) -> Sentence:
-    words = re.sub(r"[\s,;]*(?:\band)?\s*$", "", sentence.text[start:end])
+    words = re.sub(r"(?<![\s,;])[\s,;]*(?:\band)?\s*$", "", sentence.text[start:end])
     return Sentence(sentence.start + start, sentence.start + start + len(words), words)
 
 

@@ -74,7 +74,7 @@ _NEAR = 2
 _OFFICE_HOURS = re.compile(r"\b(?:office|opening)\s+(?:is\s+)?(?:hours|open)\b|\btel\b", re.I)
 _BODY_LABEL = re.compile(r"(?:(?:name\s+of\s+)?(?:committee|meeting)|body)\s{0,3}(?::|$)", re.I)
 _BODY_NAME = re.compile(
-    r"[A-Z][\w'’-]+(?:(?:,|\s+(?:and|of|the|for|&))?\s+(?:and\s+)?[A-Z][\w'’()-]+){1,9}"
+    r"[A-Z][\w'’-]{1,40}(?:(?:,|\s+(?:and|of|the|for|&))?\s+(?:and\s+)?[A-Z][\w'’()-]{1,40}){1,9}"
 )
 _PARAGRAPH = re.compile(
     r"\n[^\S\n]*\n|\n(?=[^\S\n]*\d{1,3}[.)]\s+[A-Z])|\n(?=[^\S\n]*[-–•·*]\s+(?:Councillor|Cllr|Mr|Mrs|Ms|Dr|Alderman)\b)"
@@ -90,7 +90,7 @@ _DATED_LINE = re.compile(r"\bheld\b|\b(?:19|20)\d\d\b", re.I)
 _GOES_ON = re.compile(r"[A-Z][^.:]{3,80}?\bheld\s+(?:on|at|in)\b")
 _LEAP_YEAR = 2000  # has every day that a heading without a year may name
 _HEAD_TAIL = re.compile(
-    r"\s+(?:(?:draft|annual|extra|extraordinary|special|monthly|ordinary|approved|unconfirmed)\s+)*(?:minutes|meeting|agenda)\b",
+    r"\s+(?:(?:draft|annual|extra|extraordinary|special|monthly|ordinary|approved|unconfirmed)\s+){0,6}(?:minutes|meeting|agenda)\b",
     re.I,
 )
 _LOGO = re.compile(

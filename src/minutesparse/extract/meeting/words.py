@@ -54,13 +54,13 @@ def meeting_words(lexicon: Lexicon) -> MeetingWords:
         civic=re.compile(rf"(?:the\s+)?(?:{any_of('civic_kinds')})\s+of\s+", re.I),
         kinds=re.compile(
             rf"(?:the\s+|a\s+|an\s+)?(?:\d{{1,3}}(?:st|nd|rd|th)\s+)?"
-            rf"(?:(?:{any_of('meeting_kinds')})[\s,/&]+(?:and\s+)?)*(?:meetings?|sessions?)\s+(?:of|for)\s+(?:the\s+)?",
+            rf"(?:(?:{any_of('meeting_kinds')})[\s,/&]+(?:and\s+)?){{0,6}}(?:meetings?|sessions?)\s+(?:of|for)\s+(?:the\s+)?",
             re.I,
         ),
-        kind=re.compile(rf"^(?:(?:{any_of('meeting_kinds')})\s+)+(?=full\b|[A-Z])", re.I),
+        kind=re.compile(rf"^(?:(?:{any_of('meeting_kinds')})\s+){{1,6}}(?=full\b|[A-Z])", re.I),
         council_kinds=frozenset(lexicon.phrases("meeting", "council_kinds")),
         head_words=re.compile(
-            rf"(?:(?:the|of|a)\s+)?(?:{any_of('head_words')}|(?:(?:{any_of('meeting_kinds')})\s+)*meetings?)\b",
+            rf"(?:(?:the|of|a)\s+)?(?:{any_of('head_words')}|(?:(?:{any_of('meeting_kinds')})\s+){{0,6}}meetings?)\b",
             re.I,
         ),
         venue=label("venue_labels"),

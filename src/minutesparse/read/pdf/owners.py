@@ -14,7 +14,9 @@ _HEAD_FROM = 0.55  # the same for its head
 _FEWEST = 3
 _LONGEST = 25
 _HEAD = re.compile(r"actions?|owner|lead|whom", re.I)
-_INITIALS = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Z][A-Za-z]{0,3}(?:[/&,+][A-Z][A-Za-z]{0,3})*")
+_INITIALS = re.compile(
+    r"(?=[^A-Z]*[A-Z][^A-Z]*[A-Z])[A-Z][A-Za-z]{0,3}(?:[/&,+][A-Z][A-Za-z]{0,3})*"
+)
 _JOINED = re.compile(r"[/&,+]")
 _SLACK = 4.0  # points
 

@@ -17,7 +17,7 @@ from minutesparse.segment.titles import looks_like_title
 from minutesparse.text import Line
 
 _PEOPLE = re.compile(
-    r"(?:[A-Za-z]+\s+)?(?:present|attendance|attending|apologies|sederunt)\b.{0,40}:", re.I
+    r"(?:[A-Za-z]{1,30}\s+)?(?:present|attendance|attending|apologies|sederunt)\b.{0,40}:", re.I
 )
 _WIDEST_GAP = 6
 _BOOK = 100  # from here on, numbers are a minute book's

@@ -20,8 +20,8 @@ from minutesparse.lexicons import Lexicon
 from minutesparse.lexicons.wordings import wording
 
 _BESIDE_FOR = re.compile(r"\bfor(?:\s*[-:–.,;(]|$|\s+\d)|\d\s+for\b", re.I)
-_FOR_MOTION = re.compile(r"\W*(?:votes?\s+)?for\s+the\s+motion\b", re.I)
-_FOR_AMENDMENT = re.compile(r"\W*(?:votes?\s+)?for\s+the\s+amendment\b", re.I)
+_FOR_MOTION = re.compile(r"\W{0,10}(?:votes?\s+)?for\s+the\s+motion\b", re.I)
+_FOR_AMENDMENT = re.compile(r"\W{0,10}(?:votes?\s+)?for\s+the\s+amendment\b", re.I)
 _PAIR = re.compile(r"\d\s*[-–:/]\s*\d|\(\d{1,2}\s+to\s+\d")
 _FIGURES = re.compile(r"\d\s*(?:for|against|in\s+favou?r|abst)", re.I)
 

@@ -14,7 +14,7 @@ _NAME = re.compile(
     rf"(?:the\s+)?(?:[A-Z][\w'’.-]*|{_PARTICLE})"
     rf"(?:,?\s+(?:\(?[A-Z][\w'’.-]*\)?|{_PARTICLE}|of|Pro|Tem)){{0,5}}",
 )
-_INVERTED = re.compile(r"([A-Z][\w'’-]+),\s*((?:[A-Z]\.?\s?){1,3})(?=[,;]|\s+and\b|$)")
+_INVERTED = re.compile(r"([A-Z][\w'’-]{1,40}),\s*((?:[A-Z]\.?\s?){1,3})(?=[,;]|\s+and\b|$)")
 _ALL_INVERTED = re.compile(
     r"(?:[A-Z][\w'’-]++,\s*+(?:[A-Z](?![a-z])\.?\s?){1,3}(?:[,;]\s*+|\s*+and\s++|\.?$))++$"
 )
