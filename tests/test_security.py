@@ -14,6 +14,7 @@ from tests.places import SOURCE
 
 MODULES = sorted(SOURCE.rglob("*.py"))
 NETWORK = {"socket", "ssl", "http", "urllib", "ftplib", "smtplib", "requests", "httpx", "aiohttp"}
+CALLS_NOBODY = {"urllib.parse"}
 EXECUTES = {"eval", "exec", "compile", "__import__"}
 UNPACKS_OBJECTS = {"pickle", "marshal", "shelve", "dill", "joblib"}
 STARTS_PROGRAMS = {"subprocess": {"read/convert.py"}, "pty": set(), "commands": set()}
@@ -39,9 +40,14 @@ print("quiet")
 def _imported(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
-            yield from (name.name.partition(".")[0] for name in node.names)
+            yield from (_package(name.name) for name in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            yield node.module.partition(".")[0]
+            yield _package(node.module)
+
+
+def _package(module: str) -> str:
+    """The package of a module; one that opens no connection stays apart from its package."""
+    return module if module in CALLS_NOBODY else module.partition(".")[0]
 
 
 def _called(tree: ast.AST) -> Iterator[str]:

@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 from minutesparse.naming import NameWords
 
 _PART = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_ASIDE = re.compile(r"\([^)]*\)|\"[^\"]*\"")
+_ASIDE = re.compile(r"\([^()]{0,200}\)|\"[^\"]{0,200}\"")
 _SHORTEST_SLIP = 5  # letters; "Hale" and "Hall" are two names
 _MOST_INITIALS = 3
 

@@ -38,7 +38,10 @@ def _regions(layout: Layout) -> Iterable[Region]:
         if first > item.start:
             yield item.start, first, "heading"
         for block in item.blocks:
-            yield block.marker_start, block.end, _reason(block)
+            first = block.start if block.topic_width else block.marker_start
+            if block.topic_width:
+                yield block.marker_start, first, "heading"
+            yield first, block.end, _reason(block)
 
 
 def _around(

@@ -26,7 +26,7 @@ _SIDES = re.compile(
     r"\((?:[Oo]bject\w*|[Ss]upport\w*|[Ii]n\s+(?:support|favour|opposition)|[Aa]gainst|[Aa]pplicant\w*|[Aa]gent\w*|"
     r"[^()\n]{3,40}\s(?:Parish|Town|Community)\s+Council)\b"
 )
-_SURNAME = re.compile(r"[A-Z][\w'-]{2,}(?=\s*(?:$|,|&|and\b))")
+_SURNAME = re.compile(r"(?<![\w'-])[A-Z][\w'-]{2,30}(?=\s*(?:$|,|&|and\b))")
 _MEMBER = re.compile(r"\bmember\b(?!\s+(?:services?|support|development|relations))")
 
 

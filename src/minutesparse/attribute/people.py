@@ -166,6 +166,7 @@ def _near(people: People, label: Label, words: Sequence[str]) -> list[PersonDraf
         and _given_compatible(person.words[:-1], words[:-1])
         and len(words) > 1
         and not (person.listed and label.listed)
+        and not _clash(person, label, words)
     ]
 
 

@@ -63,6 +63,8 @@ def _is_polite(
     if found.lemma not in _POLITE or found.after + 1 >= len(tokens):
         return False
     following = tokens[found.after + 1].lower
+    if following in _LEARNS:
+        return False
     entries = table.get(following, ())
     says = any(form == "base" and act in _SAYING and not rest for rest, act, _, form in entries)
     return tokens[found.after].lower == "to" and says
@@ -100,6 +102,7 @@ def _object(tokens: Sequence[Token], after: int) -> bool:
 
 
 _SAYING = frozenset({"state", "answer", "present"})
+_LEARNS = frozenset({"hear", "read", "note", "see", "learn"})
 _POLITE = frozenset({"be pleased", "be happy", "be delighted", "be glad"})
 _PUTS = frozenset({"raise", "put", "pose", "have", "make"})
 _QUESTIONS = frozenset("question questions query queries enquiry enquiries".split())

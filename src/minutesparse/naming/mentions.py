@@ -219,11 +219,10 @@ class MentionReader:
 
     def first_name(self, index: int) -> Mention | None:
         """Return who is called by a first name alone ("Ruth said"), or None."""
-        view = self.view
+        view, name = self.view, self.view.tokens[index].text
         known = view.is_capital(index) and view.lower(index) in view.words.given_names
-        if not known or view.tokens[index].text.isupper():
+        if not known or name.isupper():
             return None
-        name = view.tokens[index].text
         return self.made(index, index + 1, "person", name=name, titled=False)
 
     def surname(self, index: int) -> Mention | None:

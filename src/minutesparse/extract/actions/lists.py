@@ -15,7 +15,7 @@ from minutesparse.lexicons.patterns import any_of, source
 from minutesparse.text import Block
 
 _CELL = re.compile(r"[^|\n]+")
-_RULE = re.compile(r"[\s|:=-]+$")
+_RULE = re.compile(r"[\s|:=-]+")
 _OWNER_FIRST = re.compile(r"(?P<owner>[A-Z][^:–|]{0,50}?)\s*(?::|\s[–-])\s+(?=\S)")
 _FEWEST_CELLS = 2
 
@@ -49,7 +49,7 @@ def columns_of(block: Block, lexicon: Lexicon) -> Columns | None:
 
 def rules_off(block: Block) -> bool:
     """Tell whether a row is a rule between a table's head and its body ("|---|---|")."""
-    return _RULE.match(block.text) is not None
+    return _RULE.fullmatch(block.text) is not None
 
 
 def row_action(block: Block, columns: Columns, lexicon: Lexicon) -> ActionFinding | None:

@@ -65,11 +65,17 @@ def find_attendance(text: Text, layout: Layout, lexicon: Lexicon) -> list[Attend
             passing=stretch.passing,
         )
         found += register.read(stretch.start, stretch.end)
-    found = [entry for entry in found if _AREA.search(entry.name) is None]
+    found = [entry for entry in found if not _is_area(entry.name, words)]
     if not any(entry.status in _THERE for entry in found):
         found += _opening_roll(text.clean, layout, words)
     found += _told(text.clean, layout, words, sorted(entry.start for entry in found))
     return with_chair(one_each(_unique(found)), _opening_sentences(layout))
+
+
+def _is_area(name: str, words: AttendanceWords) -> bool:
+    """Tell whether a name is an area's ("Castle Ward") and nobody's ("Liam Ward")."""
+    given = name.split(maxsplit=1)[0].lower() in words.names.given_names
+    return not given and _AREA.search(name) is not None
 
 
 def _opening_roll(clean: str, layout: Layout, words: AttendanceWords) -> list[AttendanceFinding]:

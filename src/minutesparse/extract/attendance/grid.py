@@ -90,8 +90,8 @@ def _with_office(entry: Entry, cells: list[tuple[int, str]]) -> Entry:
 def _cells(line: str) -> list[tuple[int, str]]:
     """Return the cells of a line with their places; empty ones only where bars rule them."""
     cells: list[tuple[int, str]] = []
-    done = 0
-    for gap in _CELL.finditer(line):
+    done = len(line) - len(line.lstrip())
+    for gap in _CELL.finditer(line, done):
         cells.append((done, line[done : gap.start()].strip()))
         done = gap.end()
     cells.append((done, line[done:].strip()))

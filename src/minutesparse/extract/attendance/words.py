@@ -85,7 +85,7 @@ def attendance_words(lexicon: Lexicon) -> AttendanceWords:
         ),
         guests=_split(groups["guests"]),
         members=_split(groups["members"]),
-        label_words=words("lead_in_words") | _single_words(lexicon),
+        label_words=words("lead_in_words") | _single_words(lexicon) | _words_of(phrases("modes")),
         closing=phrases("closing_labels"),
         signatures=phrases("signatures"),
         none=phrases("none_forms"),
@@ -120,6 +120,10 @@ def attendance_words(lexicon: Lexicon) -> AttendanceWords:
             word for title in lexicon.phrases("headings", "item_titles") for word in title.split()
         ),
     )
+
+
+def _words_of(phrases: Phrases) -> frozenset[str]:
+    return frozenset(word for phrase in phrases for word in phrase)
 
 
 def _single_words(lexicon: Lexicon) -> frozenset[str]:

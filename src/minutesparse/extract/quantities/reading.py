@@ -79,7 +79,8 @@ class Reading:
         return self.text[self.starts[at] : self.ends[at]] if 0 <= at < len(self.starts) else ""
 
     def slice(self, start: int, end: int) -> str:
-        """Return what is written from one token up to another."""
+        """Return what is written from one token up to another, or up to the end of the text."""
+        end = min(end, len(self.ends))
         if start >= end:
             return ""
         return self.text[self.starts[start] : self.ends[end - 1]]

@@ -19,7 +19,7 @@ _NAME_LINE = re.compile(
     r"(?:(?:Cllrs?|Councillors?|Crs?|Mr|Mrs|Ms|Miss|Dr|Mayor|Deputy\s+Mayor|Member|Alderman|Chair\w*|"
     r"Deputy\s+Chair\w*)\b\.?\s*)?[A-Z][\w'’.-]*(?:[\s,;]+(?:and\s+)?[A-Z][\w'’.-]*){0,80}\.?"
 )
-_LEADERS = re.compile(r"\s*\.{4,}\s*(?P<n>\d{1,3})\W*$")
+_LEADERS = re.compile(r"(?<![\s.])\s{0,9}\.{4,}\s*(?P<n>\d{1,3})\W*$")
 _NOBODY = re.compile(r"(?:nil|none|-|nobody)\.?", re.I)
 _SIDE_OPENS = re.compile(
     r"(?:for|in\s+favou?r|against|abstain\w*|ayes?|noes|nays?)\b[^:]{0,30}:", re.I
