@@ -34,8 +34,11 @@ _SIGNATURE = re.compile(
     re.I,
 )
 
+_VOTE_TABLE = re.compile(r"Title\s*Type\s*Recorded\s+Vote\s+text\s*Result$", re.I)
+_VOTE_ROW = re.compile(r"[^.]{1,160}\s(?:Resolution|Motion|Amendment|Recommendation)$")
+_VOTE_LINK = re.compile(r"View\s+(?:the\s+)?Recorded\s+Votes?\s+for\s+this\s+item$", re.I)
 
-_PRINTED = (_PAGE, _FOOT, _HEAD_WITH_PAGE, _MARKING, _SIGNATURE)
+_PRINTED = (_VOTE_TABLE, _VOTE_LINK, _PAGE, _FOOT, _HEAD_WITH_PAGE, _MARKING, _SIGNATURE)
 
 
 def furniture_lines(lines: Sequence[Line]) -> list[Line]:
@@ -49,6 +52,7 @@ def furniture_lines(lines: Sequence[Line]) -> list[Line]:
     for index, line in enumerate(lines):
         if any(one.match(line.text) for one in _PRINTED) or _is_corner_number(line):
             found.add(index)
+    found |= _vote_tables(lines)
     for index in sorted(found):
         for step in (-1, 1):
             place = index + step
@@ -56,6 +60,18 @@ def furniture_lines(lines: Sequence[Line]) -> list[Line]:
                 found.add(place)
                 place += step
     return [lines[index] for index in sorted(found)]
+
+
+def _vote_tables(lines: Sequence[Line]) -> set[int]:
+    """Return what a web page sets around its link to a recorded vote: a title and one row."""
+    found: set[int] = set()
+    for index, line in enumerate(lines):
+        if _VOTE_TABLE.match(line.text):
+            if index and lines[index - 1].text.lower() in ("recorded vote", "recorded votes"):
+                found.add(index - 1)
+            if index + 1 < len(lines) and _VOTE_ROW.match(lines[index + 1].text):
+                found.add(index + 1)
+    return found
 
 
 def _is_corner_number(line: Line) -> bool:
