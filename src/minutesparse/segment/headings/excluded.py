@@ -10,7 +10,7 @@ _OUTCOME = re.compile(
     re.I,
 )
 _CAPTION = re.compile(
-    r"\b(?:COUNCIL\b.*\bMEETING|MEETING\b.*\bCOUNCIL|MINUTES\s+OF\s+(?:THE|A)|MEETING\s+HELD|"
+    r"\b(?:COUNCIL\b.*\bMEETING|MEETING\b.*\bCOUNCIL|MINUTES\s+OF\s+(?:THE|A)(?!\s+(?:LAST|PREVIOUS|PRECEDING)\b)|MEETING\s+HELD|"
     r"HELD\s+(?:ON|AT|IN)|PART\s+[A-Z12I]+|CONFIRMATION\s+AT|DRAFT|UNCONFIRMED|CONFIRMED)\b|:$",
     re.I,
 )

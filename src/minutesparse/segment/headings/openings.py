@@ -15,12 +15,14 @@ from minutesparse.text import Line
 
 _SHOUTED = re.compile(
     r"(?P<title>[A-Z][A-Z&']{2,}(?:(?:[ ,/-]+|\s[&–-]\s)[A-Z&']{2,}){0,9})"
-    r"(?:(?P<mark>\s*[:–]|\.\s*[:–]|\s-)\s+(?=\S)|\.?\s+(?=[a-z]|[A-Z\"(][a-z]|[A-Z]\s[a-z]|\([a-z]\)))"
+    r"(?:(?P<mark>\s*[:–]|\.\s*[:–]|\s-)(?:\s+(?=\S)|$)|\.?\s+(?=[a-z]|[A-Z\"(][a-z]|[A-Z]\s[a-z]|\([a-z]\)))"
 )
+_CAPITALS_AND_COLON = re.compile(r"[A-Z][A-Z&' ,/-]{4,60}:")
 _BEFORE_COLON = re.compile(r"(?P<title>[A-Z][^.:;?!]{2,60})(?P<mark>:)\s+(?=\S)")
 _OF_MEETING = re.compile(r"(?:THE\s+)?MINUTES\s+of\s+(?:the|an?)\s+(?:\w+\s+){0,3}meeting\s+of\b")
 _SPEAKER = re.compile(r"(?:Cllrs?|Councillors?|Crs?|Mrs?|Ms|Miss|Dr)\b")
 _FEWEST = 4
+_LONGEST_TITLE = 90
 _FEWEST_SHOUTED = 5
 _KNOWN = 3
 _SHARE = 0.6
@@ -55,17 +57,29 @@ def _openings(
         opening = pattern.match(line.text) if _opens(lines, index, dense=dense) else None
         if opening is None or not _can_open(line.text, opening["title"], lexicon):
             continue
-        title = opening["title"].rstrip(" .:-–")
-        rest = line.start + opening.end()
+        end = len(line.text) if _is_whole_title(line.text, opening) else opening.end()
+        title = (line.text if end > opening.end() else opening["title"]).rstrip(" .:-–")
+        rest = line.start + end
         heading = Heading(index, index + 1, line.start, None, title, rest, "item.title_line")
         found.append((heading, opening["mark"] is not None))
     times = Counter(heading.title for heading, _ in found)
     return [one for one in found if times[one[0].title] == 1]
 
 
+def _is_whole_title(text: str, opening: re.Match[str]) -> bool:
+    """Tell whether a second colon closes the title: "REPORTS: County Councillor Hale:"."""
+    whole = opening["mark"] is not None and text.endswith(":") and len(text) <= _LONGEST_TITLE
+    return whole and "." not in text
+
+
 def _opens(lines: Sequence[Line], index: int, *, dense: bool) -> bool:
-    """Tell whether a paragraph begins: below a blank line, or on a page of few where one ended."""
+    """Tell whether a paragraph begins: below a blank line, or on a page of few where one ended.
+
+    On such a page capitals before a colon begin one whatever stands above them.
+    """
     if lines[index].gap or not index:
+        return True
+    if dense and _CAPITALS_AND_COLON.match(lines[index].text):
         return True
     return dense and lines[index - 1].text.endswith((".", "!", "?", ")"))
 
