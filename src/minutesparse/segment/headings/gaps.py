@@ -43,6 +43,8 @@ def fill_gaps(lines: Sequence[Line], chain: Sequence[Candidate]) -> list[Candida
         stop = following.key if following else (last.key[0] + _WIDEST_GAP,)
         if len(candidate.key) == len(stop) == 1 and stop[0] > candidate.key[0] + 1:
             out.extend(_missing(lines, candidate, after, stop[0]))
+        elif len(candidate.key) > 1 and BOOK_SHAPE.search(candidate.shape):
+            out.extend(_booked(lines, candidate, after))
     return out
 
 
@@ -124,6 +126,22 @@ def _led(lines: Sequence[Line], first: Candidate) -> list[Candidate]:
             found.insert(0, Candidate(index, one, first.shape, 0.0))
             key = one
     return found
+
+
+def _booked(lines: Sequence[Line], above: Candidate, after: int) -> Iterator[Candidate]:
+    """Yield the numbers of a minute book that count on from a heading's ("96/23", "97/23")."""
+    key = above.key
+    for index in range(above.index + 1, after):
+        number = NUMBER_TITLE.match(lines[index].text)
+        if number is None or number_shape(number) != above.shape or is_date(number):
+            continue
+        one = number_key(number["number"])
+        if len(one) != len(key):
+            continue
+        steps = [later - before for before, later in zip(key, one, strict=True)]
+        if sum(steps) == 1 and min(steps) == 0:
+            yield Candidate(index, one, above.shape, 0.0)
+            key = one
 
 
 def _missing(lines: Sequence[Line], above: Candidate, after: int, stop: int) -> Iterator[Candidate]:
