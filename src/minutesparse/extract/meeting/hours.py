@@ -12,6 +12,10 @@ from minutesparse.extract.meeting.words import MeetingWords
 _SENTENCE_END = re.compile(
     r"(?<![AaPp])(?<!\d)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Cllr)(?<!Cr)(?<![ .][A-Z])\.(?=\s+[A-Z])|;"
 )
+_NEXT_MEETING = re.compile(
+    r"^[^\S\n]*(?:\d{1,4}[.)]?\s+)?(?:date\b[^\n]{0,30}\bof\s+(?:the\s+)?)?next\s+meeting\b",
+    re.I | re.M,
+)
 _NOT_IT = re.compile(
     r"\b(?:next|future|previous|last\s+meeting|resum\w*|reconven\w*|(?:public|closed|executive|question|open)\s+"
     r"(?:session|forum|question)|hearing\s+(?:was\s+)?closed|closed\s+(?:the\s+)?(?:public|hearing|item|session\s+at)|for\s+(?:a\s+|an\s+)?(?:\w+\s+)?"
@@ -79,7 +83,8 @@ def find_start(text: str, words: MeetingWords) -> FoundTime | None:
         found = _opening_time(line, words) or _opening_time(sentence, words)
         if found is not None:
             return found
-    return _labelled(text, words.start)
+    coming = _NEXT_MEETING.search(text)
+    return _labelled(text[: coming.start()] if coming else text, words.start)
 
 
 def _sentences(text: str, cue: re.Pattern[str]) -> Iterator[tuple[str, str]]:

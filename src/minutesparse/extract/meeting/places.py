@@ -18,7 +18,7 @@ _AFTER_DAY = re.compile(rf"{_MASK}[,.]?\s+(?=[A-Z])")
 _STOP = re.compile(
     rf"{_MASK}|\s+(?:on\s+(?:the\s+)?(?={_MASK}|{_WEEKDAY}\b)|on\s*$|commencing|starting|beginning|from\s+{_MASK}|"
     rf"and\s+(?:commenc|start|via|by|on)\w*|when|with|to\s+consider|following|immediately|which|was|were|"
-    rf"at\s+(?={_MASK})|_{{2,}}|{_WEEKDAY}\b|PRESENT\b|Present\b)|[;:(|]|(?-i:(?<![A-Z])(?<!St)(?<!Rd))\.(?=\s|$)",
+    rf"at\s+(?={_MASK})|_{{2,}}|{_WEEKDAY}\b|PRESENT\b|Present\b|draft\b|(?:un)?confirmed\b)|[;:(|]|(?-i:(?<![A-Z])(?<!St)(?<!Rd))\.(?=\s|$)",
     re.I,
 )
 _STARTS = re.compile(r"(?:the\s+)?(?:[A-ZÀ-Þ]|\d{1,4}[A-Za-z]?,?\s+[A-Z])")
