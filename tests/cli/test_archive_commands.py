@@ -215,6 +215,12 @@ def test_load_writes_bulk_files(archive: Path, tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["bulk-0001.ndjson", "mapping.json"]
 
 
+def test_a_missing_archive_leaves_no_folder(tmp_path: Path) -> None:
+    result = run("load", tmp_path / "missing.db", "--to", f"opensearch:{tmp_path / 'bulk'}")
+    assert result.exit_code == 11
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_server_that_is_not_there_is_told_in_one_line(archive: Path, tmp_path: Path) -> None:
     result = run("load", archive / "minutes.db", "--to", f"postgresql:///x?host={tmp_path}")
     assert result.exit_code == 13

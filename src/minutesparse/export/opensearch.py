@@ -68,9 +68,9 @@ def write_opensearch(path: str | Path, folder: str | Path) -> int:
         ArchiveError: The database is none.
     """
     home = Path(folder)
-    home.mkdir(parents=True, exist_ok=True)
-    write_whole(home / MAPPING, mapping_text().encode())
     with closing(opened(Path(path))) as base:
+        home.mkdir(parents=True, exist_ok=True)
+        write_whole(home / MAPPING, mapping_text().encode())
         number = files = 0
         for files, part in enumerate(_parts(_lines(base)), 1):
             number += len(part)
