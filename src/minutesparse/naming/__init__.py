@@ -7,6 +7,7 @@ from minutesparse.naming.standing import (
     bears_courtesy_title,
     bears_members_title,
     holds_officers_post,
+    rank_opens_office,
 )
 from minutesparse.naming.tokens import Token, tokenise
 from minutesparse.naming.words import NameWords, name_words
@@ -23,5 +24,6 @@ __all__ = [
     "find_aliases",
     "holds_officers_post",
     "name_words",
+    "rank_opens_office",
     "tokenise",
 ]

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
+from itertools import islice
 
 from minutesparse.lexicons import alternation
 from minutesparse.naming.words import NameWords
 
 _HYPHEN = re.compile(r"[-–.]")
+_RANKS_IN_OFFICES = frozenset({"chief", "major"})
+_LONGEST_OFFICE = 5  # words behind the rank
 
 
 def bears_members_title(title: str | None, words: NameWords) -> bool:
@@ -31,6 +35,24 @@ def holds_officers_post(role: str | None, words: NameWords) -> bool:
     if not role or _members_office(words).match(role):
         return False
     return bool(set(_plain(role).split()) & words.role_heads)
+
+
+def rank_opens_office(rank: str, following: Iterable[tuple[bool, bool]]) -> bool:
+    """Tell whether a rank before a name only opens an office's ("Chief Finance Officer").
+
+    Args:
+        rank: The word, in lower case.
+        following: Of each word behind it, whether it has a capital and whether an office's name
+            can turn on it.
+    """
+    if rank not in _RANKS_IN_OFFICES:
+        return False
+    for capital, head in islice(following, _LONGEST_OFFICE):
+        if not capital:
+            return False
+        if head:
+            return True
+    return False
 
 
 def _plain(text: str | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from minutesparse.naming.standing import rank_opens_office
 from minutesparse.naming.tokens import Token
 from minutesparse.naming.words import NameWords
 
@@ -11,8 +12,6 @@ _NEVER_NAMES = frozenset("lost carried resolved agreed noted supporting addition
 _NARROWS_TITLE = frozenset(
     "services support development relations engagement liaison training questions queries".split()
 )
-_RANKS_IN_OFFICES = frozenset({"chief", "major"})
-_LONGEST_OFFICE = 5
 _LONGEST_NAME = 7
 
 
@@ -62,14 +61,9 @@ class TokenView:
 
     def _opens_office(self, index: int, width: int) -> bool:
         """Tell whether a rank only opens an office here ("Chief Finance Officer")."""
-        if self.lower(index + width - 1) not in _RANKS_IN_OFFICES:
-            return False
-        for place in range(index + width, index + width + _LONGEST_OFFICE):
-            if not self.is_capital(place):
-                return False
-            if self.is_head(place):
-                return True
-        return False
+        following = range(index + width, len(self))
+        parts = ((self.is_capital(place), self.is_head(place)) for place in following)
+        return rank_opens_office(self.lower(index + width - 1), parts)
 
     def opens_full_name(self, index: int) -> bool:
         """Tell whether a first name with a surname behind it stands at a place."""

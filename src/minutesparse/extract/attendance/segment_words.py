@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from minutesparse.extract.attendance.words import AttendanceWords, Phrases
-from minutesparse.naming import Token
+from minutesparse.naming import Token, rank_opens_office
 
 _LEAST_SURNAME = 5  # letters of a surname in capitals behind two first names
-
-_RANKS_IN_OFFICES = frozenset({"chief", "major"})
-_LONGEST_OFFICE = 5
 
 
 class WordReader:
@@ -112,14 +109,10 @@ class WordReader:
 
     def _opens_office(self, place: int, width: int) -> bool:
         """Tell whether a rank only opens an office here ("Major Projects Team Leader")."""
-        if self._lower(place + width - 1) not in _RANKS_IN_OFFICES:
-            return False
-        for further in range(place + width, place + width + _LONGEST_OFFICE):
-            if not self._capital(further):
-                return False
-            if self._lower(further) in self._words.names.role_heads:
-                return True
-        return False
+        heads = self._words.names.role_heads
+        following = range(place + width, len(self._tokens))
+        parts = ((self._capital(one), self._lower(one) in heads) for one in following)
+        return rank_opens_office(self._lower(place + width - 1), parts)
 
     def _phrase_width(self, place: int, phrases: Phrases) -> int:
         """Return how many words one of some phrases has that begins at a place with a capital."""
