@@ -35,6 +35,11 @@ _SHOUTED_WORD = re.compile(r"(?:UNANIMOUSLY\s+)?[A-Z]{6,12}(?:\s*[:–-]|\s+that
 _SPEAKER_LABEL = re.compile(
     r"(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\.?\s[^:.]{2,40}|[A-Z]{2,3})\s*:(?:\s|$)"
 )
+_SIDE_LINE = re.compile(
+    r"(?:For|FOR|In\s+favou?r|IN\s+FAVOU?R|Against|AGAINST|Abst(?:ained|aining|entions?)|ABST[A-Z]+|"
+    r"Ayes|AYES|Noes|NOES)\W{0,3}"
+)
+"""A side of a recorded vote on a line of its own, above the names."""
 _ATTENDANCE_LABEL = re.compile(
     r"(?:present|apologies|absent|in attendance|also present|officers|police|public|chair|clerk|"
     r"members|councillors|visitors|guests|substitutes?|proposed|seconded|proposer|seconder|mover|"
@@ -57,6 +62,8 @@ class Wrapping:
     def joins(self, line: Line, following: Line) -> bool:
         """Tell whether the second of two lines without a blank between continues the first."""
         if _SHOUTED_WORD.match(following.text) and not line.text.isupper():
+            return False
+        if _SIDE_LINE.fullmatch(line.text) or _SIDE_LINE.fullmatch(following.text):
             return False
         if following.text[0].islower() or _REFERENCE_END.search(line.text):
             return True

@@ -11,7 +11,7 @@ from minutesparse.extract.decisions.openings import Opening
 from minutesparse.extract.decisions.outcomes import IN_A_YEAR, is_reported
 from minutesparse.extract.decisions.phrases import deciding_body
 from minutesparse.extract.decisions.prose.made import above_list, of_statement
-from minutesparse.extract.decisions.prose.signs import CONTINUES, is_aside, names_speaker
+from minutesparse.extract.decisions.prose.signs import AS_RECORD, CONTINUES, is_aside, names_speaker
 from minutesparse.extract.decisions.script import Script, Statement
 from minutesparse.lexicons import Lexicon, alternation
 from minutesparse.lexicons.patterns import (
@@ -43,6 +43,7 @@ _SENT_OUT = re.compile(
 _BRACKET = re.compile(r"\([^()]*\)")
 _HAS = re.compile(r"\b(?:has|have)\s*:\s*[-–]?$")
 _BY_SOMEBODY = re.compile(r"\s+by\b.*\b(?:was|were|is|are)\b", re.S)
+_MOVED_THAT = re.compile(r"\b(?:moved|proposed|seconded)\b[^.;]{0,120}?\bthat\b", re.I)
 _LONGEST_RESPONSE = 300
 _LONGEST_TERSE = 200
 
@@ -56,8 +57,8 @@ def minutes_approved(statement: Statement, script: Script) -> Opening | None:
     before = _SENT_OUT.sub("", _BY_MOVERS.sub("", before))
     if any_of(script.lexicon, "decisions", "minutes_not_approved").search(before) is not None:
         return None
-    agreed = "agreed" if verb[0].lower() == "agreed" else "approved"
-    return of_statement(statement, agreed, "resolution.minutes_approved")
+    plain = verb[0].lower() == "agreed" and AS_RECORD.match(statement.text, verb.end()) is None
+    return of_statement(statement, "agreed" if plain else "approved", "resolution.minutes_approved")
 
 
 def minutes_moved(statement: Statement, script: Script) -> Opening | None:
@@ -81,7 +82,8 @@ def _verb_of_minutes(statement: Statement, script: Script) -> re.Match[str] | No
         found = patterns.minutes.search(statement.text)
     if found is None and "minute" in script.title.lower():
         found = patterns.pronoun.match(statement.text)
-    if found is None and "record" in words and "minutes" in script.title.lower():
+    titled = "minutes" in script.title.lower() or "notes" in words
+    if found is None and "record" in words and titled:
         found = patterns.record.search(statement.text)
     return patterns.verb.match(statement.text, found.start("verb")) if found is not None else None
 
@@ -97,6 +99,8 @@ def permission(statement: Statement, script: Script) -> Opening | None:
     if found is None or exactly(lexicon, "decisions", "verdict_openers").match(text) is None:
         return None
     if exactly(lexicon, "decisions", "verdict_elsewhere").search(text) or IN_A_YEAR.search(text):
+        return None
+    if _MOVED_THAT.search(text, 0, found.start("verb")) is not None:
         return None
     verb = values(lexicon, "decisions", "verdicts")[found["verb"].lower()]
     return of_statement(statement, verb, "resolution.permission")

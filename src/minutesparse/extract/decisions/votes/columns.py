@@ -14,9 +14,10 @@ from minutesparse.extract.decisions.votes.voters import called_roll, rolls
 from minutesparse.extract.decisions.votes.words import vote_words
 from minutesparse.extract.findings import Option
 from minutesparse.lexicons import Lexicon
+from minutesparse.lexicons.patterns import values
 
 _NAME_LINE = re.compile(
-    r"(?:(?:Cllrs?|Councillors?|Crs?|Mr|Mrs|Ms|Miss|Dr|Mayor|Deputy\s+Mayor|Member|Alderman|Chair\w*|"
+    r"(?:and\s+)?(?:(?:Cllrs?|Councillors?|Crs?|Mr|Mrs|Ms|Miss|Dr|Mayor|Deputy\s+Mayor|Member|Alderman|Chair\w*|"
     r"Deputy\s+Chair\w*)\b\.?\s*)?[A-Z][\w'’.-]*(?:[\s,;]+(?:and\s+)?[A-Z][\w'’.-]*){0,80}\.?"
 )
 _LEADERS = re.compile(r"(?<![\s.])\s{0,9}\.{4,}\s*(?P<n>\d{1,3})\W*$")
@@ -85,6 +86,8 @@ def _names_line(text: str, side: Option, tally: Tally, lexicon: Lexicon) -> bool
     if _NOBODY.fullmatch(text) is not None:
         return True
     if len(text) > _LONGEST_LINE or _NAME_LINE.fullmatch(text) is None:
+        return False
+    if text.rstrip(" .").lower() in values(lexicon, "decisions", "heads"):
         return False
     names = names_in(text, lexicon)
     tally.name(side, names)

@@ -57,7 +57,7 @@ _ALL_IN_FAVOUR = re.compile(
     r"(?:(?:were\s+|voted\s+|voting\s+)?in\s+favou?r|vot(?:ed|ing)\s+(?:aye|yes))\b",
     re.I,
 )
-_APART_LABEL = re.compile(r"\W*(?:opposed|dissenting)\s*[:–-]", re.I)
+_APART_LABEL = re.compile(r"\W*(?:opposed|dissenting)\s*(?:\(\d{1,3}\)\s*)?[:–-]", re.I)
 _AGREED_LAST = re.compile(r"[,;.–-]\s*(?P<last>[^,;.–-]{8,50})\W*$")
 _SHORT = 60
 
@@ -72,12 +72,12 @@ def read_counts(text: str, offset: int, lexicon: Lexicon, *, announced: bool) ->
         announced: Whether the words above say that votes follow.
     """
     tally = Tally(offset, offset + len(text), casting=_CASTING.search(text) is not None)
-    if announced or _speaks_of_votes(text, lexicon):
+    if (announced or _speaks_of_votes(text, lexicon)) and not _counted_elsewhere(text, lexicon):
         for reading in READINGS:
             reading(text, tally, lexicon)
-    all_agree = _unanimity(text, lexicon)
-    tally.unanimous = tally.unanimous or all_agree is not None
-    if tally.counts or (tally.casting and all_agree is None):
+    all_agree, labelled = _unanimity(text, lexicon), tally.unanimous
+    tally.unanimous = labelled or all_agree is not None
+    if tally.counts or labelled or (tally.casting and all_agree is None):
         yield tally
     elif all_agree is not None:
         start, end = all_agree.span()
@@ -93,6 +93,12 @@ def _speaks_of_votes(text: str, lexicon: Lexicon) -> bool:
     if PAIR_LAST.search(text) is not None or names_side(text, lexicon):
         return True
     return len(text) <= _SHORT and re.search(r"\b(?:for|against)\b", text, re.I) is not None
+
+
+def _counted_elsewhere(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether those for and against wrote letters or answered a survey, and did not vote."""
+    words = vote_words(lexicon)
+    return words.elsewhere.search(text) is not None and words.taken.search(text) is None
 
 
 def _agreed_last(text: str, lexicon: Lexicon) -> re.Match[str] | None:

@@ -105,6 +105,8 @@ def labelled_sides(text: str, tally: Tally, lexicon: Lexicon) -> None:
         whole = text[label.end() : stop].strip(" ,;/|")
         stretch = whole if label["m"] else _LIST_ENDS.split(whole, maxsplit=1)[0].strip(" ,/|")
         _take(tally, _side(label, tally, lexicon), stretch, label["m"], lexicon)
+    if tally.unanimous and not any(tally.counts.values()):
+        tally.counts.clear()  # "Ayes: All Noes: None" counts nobody
 
 
 def unmarked_sides(text: str, tally: Tally, lexicon: Lexicon) -> None:

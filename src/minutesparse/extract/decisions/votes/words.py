@@ -26,6 +26,8 @@ class VoteWords:
         all_agreed: The same as a sentence of its own.
         deciding: Words of deciding.
         lost: Words that say that something was not carried.
+        elsewhere: Words for what people sent or answered outside the meeting.
+        taken: Words that say that a vote was taken.
         voters: Source of a pattern for the nouns of those who vote.
         values: Values of number words.
         sides: Sides by their words.
@@ -40,6 +42,8 @@ class VoteWords:
     all_agreed: re.Pattern[str]
     deciding: re.Pattern[str]
     lost: re.Pattern[str]
+    elsewhere: re.Pattern[str]
+    taken: re.Pattern[str]
     voters: str
     values: dict[str, int]
     sides: dict[str, Option]
@@ -78,6 +82,8 @@ def vote_words(lexicon: Lexicon) -> VoteWords:
         all_agreed=re.compile(rf"\W*(?:{_listed(lexicon, 'all_agreed')})\W*", re.I),
         deciding=_any(lexicon, "deciding"),
         lost=_any(lexicon, "lost"),
+        elsewhere=_any(lexicon, "counted_elsewhere"),
+        taken=_any(lexicon, "taken_here"),
         voters=_listed(lexicon, "voters"),
         values=_values(lexicon),
         sides=sides,
