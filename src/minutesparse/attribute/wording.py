@@ -53,7 +53,22 @@ _RELATIVE = re.compile(r",\s+who\s+(?:had|was|joined|arrived)\b[^,]{0,60},\s+\w"
 _CALLS = re.compile(r"\bcalled\s+for\s+(?:the\s+)?(?:(?:[A-Z][\w'’/-]*|of|and|the|&)\s*){1,8}\.?$")
 _FIELD = re.compile(r"(?:Date|Time|Venue|Location|Place)\s*:\s")
 _HAVING = re.compile(r",\s+(?:having|on\s+returning|before\s+leaving)\b[^,]{0,60},\s+\w")
+_PAPER = re.compile(
+    r"(?:Report\s+No|By-?[Ll]aw\s+No|Ordinance\s+(?:No|\d)|Resolution\s+(?:No|\d))\b|"
+    r"(?:Recorded|Roll[- ][Cc]all|Named)\s+[Vv]ote\b|[A-Z]{1,4}[ -]?(?:19|20)\d\d-\d{1,4}$"
+)
+_MINUTES_OF = re.compile(
+    r"(?:Draft\s+)?[Mm]inutes\s+of\b(?!.*\b(?:was|were|be|been|are|had|to)\b)", re.S
+)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DAY_LINE = re.compile(
+    rf"(?:(?:Mon|Tues?|Wednes|Thurs?|Fri|Satur|Sun)day,?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}),?"
+    rf"(?:\s+(?:19|20)\d\d)?(?=$|[,.;\s])|{_MONTH}\s+(?:19|20)\d\d$"
+)
+_ADDRESS = re.compile(r"[A-Z][^,:;]{3,40},\s+\d{1,5}\s+(?:[A-Z][\w.]*\s*){1,5}$")
+_ABOUT = re.compile(r"[A-Z][^.:;]{2,160}\bre:\s+\S")
 _LONGEST_HEADING = 60
+_SHORT_CAPITALS = 6
 _LONGEST_NOTHING = 160
 
 
@@ -265,6 +280,8 @@ class Wordings:
             return True
         if _FIELD.match(frame.text):
             return True
+        if frame.act is None and self.names_paper(frame):
+            return True
         bare = frame.text.rstrip(" –-:")
         opening = wording(self._lexicon, "before_decision").find(bare, frame.words)
         opens_decision = frame.act in (None, "procedural") and opening is not None
@@ -289,9 +306,28 @@ class Wordings:
         announced = frame.text.rstrip(" -–").endswith(":")
         return announced and frame.text.startswith("The following ")
 
+    def stands_aside(self, frame: Frame) -> bool:
+        """Tell whether somebody takes no part in an item, or speaks by dispensation."""
+        return self._has("stands_aside", frame)
+
+    def had_before(self, frame: Frame) -> bool:
+        """Tell whether somebody who decides alone had a report before them."""
+        return self._has("decision_maker", frame)
+
+    def names_paper(self, frame: Frame) -> bool:
+        """Tell whether a line only names a paper or a matter that comes up."""
+        text = frame.text
+        letters = [letter for letter in text if letter.isalpha()]
+        if _MINUTES_OF.match(text) or (len(letters) > _SHORT_CAPITALS and text.isupper()):
+            return True
+        named = _PAPER.match(text) is not None or _ABOUT.match(text) is not None
+        return named and self.lacks_verb(frame)
+
     def is_row(self, frame: Frame) -> bool:
         """Tell whether a verbless line is a row of a table, a heading or a list of papers."""
         text = frame.text
+        if _DAY_LINE.match(text) or _ADDRESS.match(text):
+            return True
         if _MONEY_ROW.search(text):
             return len(text) < 120
         if _REFERENCE.search(text) or _DATED.match(text):

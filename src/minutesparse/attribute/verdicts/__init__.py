@@ -19,6 +19,7 @@ from minutesparse.attribute.verdicts.meeting import (
 from minutesparse.attribute.verdicts.model import Rule, Verdict
 from minutesparse.attribute.verdicts.nothing import (
     absence,
+    decided_alone,
     deliberation,
     discussion,
     dissent,
@@ -29,6 +30,7 @@ from minutesparse.attribute.verdicts.nothing import (
     questions_elsewhere,
     report_noted,
     rows_announced,
+    stands_aside,
 )
 from minutesparse.attribute.verdicts.replying import (
     addressed_reply,
@@ -70,6 +72,8 @@ RULES: tuple[Rule, ...] = (
     no_supplementary,
     discussion,
     deliberation,
+    decided_alone,
+    stands_aside,
     lead_in,
     interjection,
     leave_to_speak,

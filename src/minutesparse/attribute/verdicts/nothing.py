@@ -100,6 +100,29 @@ def deliberation(seen: Context) -> Verdict | None:
     return "procedural", None, "procedural.deliberation"
 
 
+def decided_alone(seen: Context) -> Verdict | None:
+    """What one person who decides had before them ("The Cabinet Member considered a report")."""
+    who = seen.speaker
+    if who is None or seen.inherited or seen.announces or seen.frame.act not in (None, "comment"):
+        return None
+    decides = seen.chaired or seen.parties.is_executive(who)
+    if not decides or not seen.wording.had_before(seen.frame):
+        return None
+    return "procedural", None, "procedural.deliberation"
+
+
+def stands_aside(seen: Context) -> Verdict | None:
+    """Taking no part in an item runs the meeting; declared with an interest it is no record."""
+    frame = seen.frame
+    if seen.state.open is not None or not seen.wording.stands_aside(frame):
+        return None
+    if seen.declaring:
+        return SKIP
+    if seen.speaker is None or seen.inherited or "interest" not in frame.words:
+        return None
+    return "procedural", None, "procedural.stands_aside"
+
+
 def _somebody_says(seen: Context) -> bool:
     """Tell whether a view or a question stands behind "There was a discussion, and"."""
     frame, mention = seen.frame, seen.frame.mention

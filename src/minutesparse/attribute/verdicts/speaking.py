@@ -17,6 +17,7 @@ _IN_PASSING = frozenset({"procedural.in_passing"})
 _NOBODYS = frozenset({"note", "raise", "express", "mention", "agree", "highlight"})
 _SHORT_SPEECH = 75
 _PRESENTING = frozenset({"report", "announce", "inform", "update", "advise"})
+_TELLING_FACTS = _PRESENTING | {"explain", "confirm", "highlight", "read out"}
 
 
 def presents(seen: Context) -> Verdict | None:
@@ -233,7 +234,8 @@ def officer_presents(seen: Context) -> Verdict | None:
     if not (_member_reports(seen, speaker) if member else _officer_reports(seen, speaker)):
         return None
     speaks = frame.lemma in ("speak about", "speak on", "talk about", "speak of")
-    if (seen.debated or (frame.act == "comment" and not speaks)) and frame.act != "present":
+    debates = seen.debated and not (opens or _takes_up(seen))
+    if (debates or (frame.act == "comment" and not speaks)) and frame.act != "present":
         return None
     return "presentation", None, "presentation.officer"
 
@@ -257,12 +259,18 @@ def _officer_reports(seen: Context, speaker: Mention) -> bool:
     parties = seen.parties
     outsider = (seen.public and speaker.type == "person") or parties.is_public(speaker)
     opens = seen.frame.lemma in OPENING and _opens_matter(seen)
-    return not outsider and (opens or not parties.only_asks(speaker))
+    tells = opens or _takes_up(seen) or not parties.only_asks(speaker)
+    return not outsider and tells
 
 
 def _opens_matter(seen: Context) -> bool:
     """Tell whether a paragraph begins, and no question waits for its reply."""
-    return seen.fresh and seen.waiting_question is None and not seen.debated
+    return seen.fresh and seen.waiting_question is None
+
+
+def _takes_up(seen: Context) -> bool:
+    """Tell whether a paragraph begins with facts that nobody has asked for."""
+    return seen.fresh and seen.state.open is None and seen.frame.lemma in _TELLING_FACTS
 
 
 def deed(seen: Context) -> Verdict | None:
