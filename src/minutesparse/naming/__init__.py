@@ -3,6 +3,7 @@
 from minutesparse.naming.aliases import Aliases, find_aliases
 from minutesparse.naming.mention import Mention, MentionType
 from minutesparse.naming.mentions import MentionReader
+from minutesparse.naming.particles import is_particle
 from minutesparse.naming.standing import (
     bears_courtesy_title,
     bears_members_title,
@@ -23,6 +24,7 @@ __all__ = [
     "bears_members_title",
     "find_aliases",
     "holds_officers_post",
+    "is_particle",
     "name_words",
     "rank_opens_office",
     "tokenise",

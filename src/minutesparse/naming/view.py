@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from minutesparse.naming.particles import is_particle
 from minutesparse.naming.standing import rank_opens_office
 from minutesparse.naming.tokens import Token
 from minutesparse.naming.words import NameWords
@@ -121,7 +122,7 @@ class TokenView:
             return False
         if token.initials and (not surname or self._is_middle_initial(first, place)):
             return False
-        if token.lower in self.words.particles and self.is_capital(place + 1):
+        if is_particle(self.tokens, place, self.words.particles):
             return False
         if not (token.word and token.capital) or token.text in self.words.not_names:
             return None

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from minutesparse.extract.attendance.entry import Entry
 from minutesparse.extract.findings import AttendanceFinding
 
-_AWAY = ("apologies", "absent")
+AWAY = ("apologies", "absent")
 _CHAIRS = "attendance.chaired"
 _TITLE = r"(?:(?:Cllr|Councillor|Cr|Mr|Mrs|Ms|Miss|Dr)\.?\s+)?"
 _BODY = r"(?:\s*\([^()\n]{1,40}\))?"  # beside a name
@@ -25,7 +26,7 @@ _CHAIRED = re.compile(
 def one_each(findings: Sequence[AttendanceFinding]) -> list[AttendanceFinding]:
     """Return the findings, a chair who is listed already taken into the list's record."""
     out = [entry for entry in findings if entry.rule != _CHAIRS]
-    listed = [place for place, entry in enumerate(out) if entry.status not in _AWAY]
+    listed = [place for place, entry in enumerate(out) if entry.status not in AWAY]
     for chair in findings:
         if chair.rule != _CHAIRS:
             continue
@@ -63,6 +64,36 @@ def _is(entry: AttendanceFinding, who: str) -> bool:
     return entry.status == "present" and (
         who == entry.initials or _plain(who) == _plain(entry.name)
     )
+
+
+def comes_later(entry: Entry, findings: list[AttendanceFinding], status: str | None) -> bool:
+    """Take the coming or going of somebody who is listed already with a status."""
+    if not (entry.arrived or entry.left):
+        return False
+    last = entry.name.rsplit(None, 1)[-1]
+    for place, known in enumerate(findings):
+        same = last == known.initials or may_be_one(entry.name, known.name)
+        if same and known.status == status:
+            arrived, left = entry.arrived or known.arrived, entry.left or known.left
+            findings[place] = replace(known, arrived=arrived, left=left)
+            return True
+    return False
+
+
+def named_again(entry: Entry, findings: list[AttendanceFinding]) -> bool:
+    """Take the office of somebody who is listed already ("Minute taker: John Frost")."""
+    words = entry.name.split()
+    if len(words) < 2:
+        return False
+    here = [place for place, one in enumerate(findings) if one.status not in AWAY]
+    same = [place for place in here if findings[place].name == entry.name]
+    if not same and entry.titled and len(words) == 2:
+        same = [place for place in here if findings[place].name.split()[-1] == words[1]]
+    if len(same) != 1:
+        return False
+    known = findings[same[0]]
+    findings[same[0]] = replace(known, role=known.role or entry.role)
+    return True
 
 
 def may_be_one(name: str, other: str) -> bool:

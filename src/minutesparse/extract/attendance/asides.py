@@ -116,17 +116,14 @@ def status_word(text: str, words: AttendanceWords) -> str | None:
     for status, phrases in words.presence:
         if phrase in phrases:
             return status
-    return None
+    return "in-attendance" if phrase in words.guest_marks else None
 
 
 def _status(entry: Entry, aside: Aside, words: AttendanceWords) -> Found:
-    lowered = aside.text.lower()
     status = status_word(aside.text, words)
     if status is not None:
         return replace(entry, status=status), ()
-    if lowered in ("observer", "observing", "observers"):
-        return replace(entry, status="in-attendance"), ()
-    return (entry, ()) if lowered in words.modes else None
+    return (entry, ()) if aside.text.lower() in words.modes else None
 
 
 def _substituted_by(entry: Entry, aside: Aside, words: AttendanceWords) -> Found:

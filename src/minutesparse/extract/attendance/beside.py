@@ -114,14 +114,14 @@ class BesideReader:
     def body(self, spot: Spot) -> bool:
         """Take the body that the person before it speaks for, or an office begun with one."""
         draft, first = self._draft, spot.tokens[0]
-        if not draft.open or not (first.word and first.capital) or spot.mark in (BREAK, ".", "and"):
-            return False
-        if has_verb(spot.tokens, self._words):
+        if not draft.open or spot.mark in (BREAK, ".", "and"):
             return False
         told = draft.words(spot.tokens)
         if (status := status_word(told, self._words)) is not None:
             draft.change(status=status)
             return True
+        if not (first.word and first.capital) or has_verb(spot.tokens, self._words):
+            return False
         if draft.last.role is None and spot.opens_office():
             draft.change(role=told)
             draft.extends = True

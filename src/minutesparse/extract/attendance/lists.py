@@ -7,11 +7,13 @@ about the name before it, or the end of the list: a verb that begins to tell wha
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from minutesparse.extract.attendance.beside import BesideReader
 from minutesparse.extract.attendance.draft import Draft, Listing
 from minutesparse.extract.attendance.kinds import is_common, is_crowd
 from minutesparse.extract.attendance.person import PersonReader
+from minutesparse.extract.attendance.plural_offices import with_shared_offices
 from minutesparse.extract.attendance.segments import BREAK, Segment, split_segments
 from minutesparse.extract.attendance.spot import Spot
 from minutesparse.extract.attendance.words import AttendanceWords
@@ -56,7 +58,8 @@ def read_list(
         _read(Spot(segments, index, words), draft, person, beside, words)
         if draft.stopped:
             break
-    return draft.listing()
+    listing = draft.listing()
+    return replace(listing, entries=with_shared_offices(listing.entries, text, offset, words))
 
 
 def holds_name(line: str, words: AttendanceWords) -> bool:

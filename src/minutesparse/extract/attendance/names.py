@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from minutesparse.extract.attendance.name import Name
 from minutesparse.extract.attendance.segment_words import WordReader
+from minutesparse.naming import is_particle
 
 _MOST_WORDS = 4
 _LONGEST_OFFICE = 12
@@ -217,7 +218,7 @@ class NameReader(WordReader):
 
     def _counts(self, place: int) -> bool:
         token = self._tokens[place]
-        particle = token.lower in self._words.names.particles
+        particle = token.lower in self._words.names.particles or not token.capital
         return token.word and not particle and not self._post_nominal(place)
 
     def _initials_end(self, place: int) -> int:
@@ -232,7 +233,7 @@ class NameReader(WordReader):
         """Return the index after one more word of a name, or the same index."""
         token = self._tokens[place]
         shouts = token.text.isupper() and not self._shouted
-        if token.lower in self._words.names.particles and self._capital(place + 1) and not shouts:
+        if not shouts and is_particle(self._tokens, place, self._words.names.particles):
             return (
                 place + 1 if not (words and token.capital and self._title_width(place)) else place
             )

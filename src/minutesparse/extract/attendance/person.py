@@ -15,6 +15,8 @@ from minutesparse.extract.attendance.spot import Spot
 from minutesparse.extract.attendance.words import AttendanceWords
 from minutesparse.naming import Token
 
+_AREAS = frozenset({"ward", "wards", "division"})
+
 
 class PersonReader:
     """Reads names.
@@ -203,8 +205,10 @@ class PersonReader:
 
     def _is_body(self, spot: Spot, name: Name) -> bool:
         """Tell whether two capital words after a person are the body that they speak for."""
-        if name.titled or self._draft.shared or not self._draft.open:
+        if name.titled or not self._draft.open:
             return False
+        if self._draft.shared:
+            return spot.mark == "-" and self._is_area(spot)
         if spot.mark == "-" and name.office is None:
             return self._draft.pending is None
         if spot.mark not in (",", "-") or self._draft.pending:
@@ -212,6 +216,10 @@ class PersonReader:
         if self._given(spot, name.start):
             return self._told_by_initials(spot)
         return self._grouped or self._told_by_initials(spot) or self._titled_throughout(spot)
+
+    def _is_area(self, spot: Spot) -> bool:
+        """Tell whether a segment is the area that a member sits for ("Moss Ward")."""
+        return spot.tokens[-1].lower in _AREAS and not self._given(spot, 0)
 
     def _told_by_initials(self, spot: Spot) -> bool:
         """Tell whether the initials behind a segment are those of the name before it."""

@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from minutesparse.extract.attendance.again import may_be_one
+from minutesparse.extract.attendance.again import AWAY, comes_later, named_again
 from minutesparse.extract.attendance.announced import Label
 from minutesparse.extract.attendance.asides import with_times
 from minutesparse.extract.attendance.entry import Entry, finding, office
 from minutesparse.extract.attendance.grid import Grid
+from minutesparse.extract.attendance.guests import are_members, are_officers, with_local_members
 from minutesparse.extract.attendance.labels import Piece, split_labels
 from minutesparse.extract.attendance.lists import Listing, holds_name, read_list
 from minutesparse.extract.attendance.names import NameReader
 from minutesparse.extract.attendance.runin import run_in_lines
+from minutesparse.extract.attendance.state import State
 from minutesparse.extract.attendance.unlabelled import UnlabelledReader, text_lines
 from minutesparse.extract.attendance.words import AttendanceWords
 from minutesparse.extract.findings import AttendanceFinding
@@ -29,7 +31,6 @@ from minutesparse.naming import tokenise
 _LONGEST_SIGNATURE = 40
 _MOST_QUIET = 3
 _LONGEST_QUIET = 200
-_AWAY = ("apologies", "absent")
 _WERE_THERE = re.compile(r",?\s+(?:was|were)\s+(?:present|in\s+attendance)\s*\.?\s*$", re.I)
 _RECEIVED = re.compile(
     r"\W*(?:(?:were|was|had\s+been|have\s+been)\s+)?"
@@ -50,25 +51,6 @@ _HEADING = re.compile(
     r"(?:MINUTES|NOTES|MEETING)\s[A-Z ,.'’-]{20,}$|"
     r"(?:\d{1,3}[.)]?|[IVX]{1,4}\.?)\s+[A-Z][A-Z ,&/'’-]{3,}$"
 )
-
-
-@dataclass(slots=True)
-class _State:
-    """What the labels so far say of the next name."""
-
-    status: str | None = None
-    role: str | None = None
-    main: str | None = None
-    alone: bool = False
-    direct: bool = False
-    under: bool = False
-    offices_first: bool = False
-    reverts: bool = False
-    rule: str = "attendance.roll"
-    quiet: int = 0
-    single: bool = False
-    organisation: str | None = None
-    shared: bool = False
 
 
 class Register:
@@ -96,7 +78,7 @@ class Register:
         self._words = words
         self._front = front
         self._passing = passing
-        self._state = _State(status, main=status, alone=status is not None)
+        self._state = State(status, main=status, alone=status is not None)
         self._titled = status
         self._run: tuple[int, int] | None = None
         self._inline = False
@@ -121,7 +103,7 @@ class Register:
         if state.reverts and state.main == "present" and state.alone:
             state.status, state.role, state.reverts = state.main, None, False
         if self._passing and state.status and not state.alone:
-            self._state = _State()
+            self._state = State()
 
     # ------------------------------------------------------------ one line
 
@@ -130,18 +112,18 @@ class Register:
         for first, last in run_in_lines(self._text, start, end, self._words):
             if first > start:
                 self._flush()
-                self._state, self._front = _State(), False
+                self._state, self._front = State(), False
             self._line(first, last)
 
     def _line(self, start: int, end: int) -> None:
         line = self._text[start:end]
         if self._titled and _ZONE_LABEL.fullmatch(line):
             self._flush()
-            self._state = _State(self._titled, main=self._titled, alone=True)
+            self._state = State(self._titled, main=self._titled, alone=True)
             return
         if self._signs(line):
             self._flush()
-            self._state, self._front = _State(), False
+            self._state, self._front = State(), False
             return
         row = self._grid.row(line, start, active=self._state.status is not None)
         if row is not None:
@@ -153,7 +135,7 @@ class Register:
         pieces = list(split_labels(line, self._words, active=self._state.status is not None))
         if _HEADING.match(line.strip()) and not any(piece.label for piece in pieces):
             self._flush()
-            self._state = _State()
+            self._state = State()
             return
         for piece in pieces:
             if piece.label is not None and not self._still_away(line, piece):
@@ -173,7 +155,7 @@ class Register:
     def _still_away(self, line: str, piece: Piece) -> bool:
         """Tell whether "Also:" goes on with those who sent apologies."""
         also = _ALSO_ALONE.fullmatch(line, piece.start, piece.end) is not None
-        if also and self._state.main in _AWAY:
+        if also and self._state.main in AWAY:
             self._flush()
             return True
         return False
@@ -235,11 +217,11 @@ class Register:
         state = self._state
         state.quiet, state.single, self._inline = 0, False, inline
         if label.status is None:
-            self._state = _State()
+            self._state = State()
         elif label.organisation is not None:
             state.organisation, state.role = label.organisation, None
         elif label.main:
-            self._state = _State(label.status, label.role, label.status, not inline)
+            self._state = State(label.status, label.role, label.status, not inline)
         elif state.status or self.findings or label.status == "present":
             state.status, state.role = self._class_status(label), label.role
             state.organisation, state.under, state.reverts = None, True, inline
@@ -249,7 +231,7 @@ class Register:
         state = self._state
         status = label.status or "present"
         heads = state.alone and not state.direct
-        if state.main in _AWAY and heads:
+        if state.main in AWAY and heads:
             return state.main
         if state.main == "in-attendance" and heads and status == "present":
             return state.main
@@ -268,7 +250,7 @@ class Register:
         if self._run is None:
             return
         (start, end), self._run = self._run, None
-        led = _RECEIVED.match(self._text, start, end) if self._state.status in _AWAY else None
+        led = _RECEIVED.match(self._text, start, end) if self._state.status in AWAY else None
         start = led.end() if led else start
         text = self._text[start:end]
         if self._state.status == "in-attendance":
@@ -284,19 +266,29 @@ class Register:
         )
         self._inline = False
         if listing.entries:
+            self._below_members(text, listing)
             self._list(listing)
-        elif self._state.status in _AWAY and _OPEN.search(text):
+        elif self._state.status in AWAY and _OPEN.search(text):
             return
         elif self._reads_on(listing, text):
             self._state.quiet += 1
         else:
-            self._state = _State(self._titled if self._titled and not self.findings else None)
+            self._state = State(self._titled if self._titled and not self.findings else None)
         if listing.before and not listing.clean:
-            self._state = _State()
+            self._state = State()
+
+    def _below_members(self, text: str, listing: Listing) -> None:
+        """Take officers in a paragraph of their own below one of members for what they are."""
+        state, entries = self._state, listing.entries
+        if state.status != "present" or state.main != "present":
+            return
+        if state.members and not state.role and are_officers(entries, self._words):
+            state.status, state.main = "in-attendance", "in-attendance"
+        state.members = are_members(text, entries, self._words)
 
     def _list(self, listing: Listing) -> None:
         state = self._state
-        entries = list(listing.entries)
+        entries = with_local_members(listing.entries)
         self._described = self._describes(entries)
         if state.role and entries[0].role is None:
             state.offices_first = True
@@ -307,7 +299,7 @@ class Register:
                 for entry in entries
             ]
         for entry in entries:
-            if not (self._comes_later(entry) or self._named_again(entry)):
+            if not self._known(entry):
                 self._add(entry, state.status or "present")
         state.role, state.quiet = listing.office, 0
         state.direct = state.direct or not state.under
@@ -320,38 +312,18 @@ class Register:
             return 0
         return self._described + sum(bool(one.role or one.organisation) for one in entries)
 
+    def _known(self, entry: Entry) -> bool:
+        """Take what is said of somebody who is listed already."""
+        status = self._state.status
+        if comes_later(entry, self.findings, entry.status or status):
+            return True
+        again = self._state.under and status not in AWAY
+        return again and named_again(entry, self.findings)
+
     def _add(self, entry: Entry, status: str) -> None:
-        if entry.late and status in _AWAY:
+        if entry.late and status in AWAY:
             return
         self.findings.append(finding(entry, status, self._state.rule))
-
-    def _comes_later(self, entry: Entry) -> bool:
-        """Take the coming or going of somebody who is listed already."""
-        if not (entry.arrived or entry.left):
-            return False
-        last = entry.name.rsplit(None, 1)[-1]
-        for place, known in enumerate(self.findings):
-            same = last == known.initials or may_be_one(entry.name, known.name)
-            if same and known.status == (entry.status or self._state.status):
-                arrived, left = entry.arrived or known.arrived, entry.left or known.left
-                self.findings[place] = replace(known, arrived=arrived, left=left)
-                return True
-        return False
-
-    def _named_again(self, entry: Entry) -> bool:
-        """Take the office of somebody who is listed already ("Minute taker: John Frost")."""
-        words = entry.name.split()
-        if not self._state.under or len(words) < 2 or self._state.status in _AWAY:
-            return False
-        here = [place for place, one in enumerate(self.findings) if one.status not in _AWAY]
-        same = [place for place in here if self.findings[place].name == entry.name]
-        if not same and entry.titled and len(words) == 2:
-            same = [place for place in here if self.findings[place].name.split()[-1] == words[1]]
-        if len(same) != 1:
-            return False
-        known = self.findings[same[0]]
-        self.findings[same[0]] = replace(known, role=known.role or entry.role)
-        return True
 
     def _reads_on(self, listing: Listing, text: str) -> bool:
         """Tell whether a list goes on over a stretch without names; take what it says."""

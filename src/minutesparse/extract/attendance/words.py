@@ -54,6 +54,7 @@ class AttendanceWords:
     addressed: Phrases
     present_marks: frozenset[str]
     absent_marks: frozenset[str]
+    guest_marks: Phrases
     numbers: frozenset[str]
     participles: frozenset[str]
     crowd_nouns: frozenset[str]
@@ -108,6 +109,7 @@ def attendance_words(lexicon: Lexicon) -> AttendanceWords:
         addressed=phrases("addressed_offices"),
         present_marks=words("present_marks"),
         absent_marks=words("absent_marks"),
+        guest_marks=phrases("guest_marks"),
         numbers=words("numbers"),
         participles=words("participles"),
         crowd_nouns=words("crowd_nouns"),
