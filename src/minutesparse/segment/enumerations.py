@@ -1,4 +1,4 @@
-"""Points numbered within one paragraph ("(1) Bus shelter. ... (2) Phone box. ..."), set apart."""
+"""Points counted within one paragraph ("(1) Shelter. (2) Box.", "a) ... b) ..."), set apart."""
 
 from __future__ import annotations
 
@@ -9,36 +9,44 @@ from minutesparse.segment.sentences import split_sentences
 from minutesparse.segment.topics import topic_width
 from minutesparse.text import Block, Marker
 
-_POINT = re.compile(r"(?:(?<=[.!?] )|(?<=[.!?]  )|^)\((?P<label>\d{1,2})\)\s+(?=[A-Z\"'£\d])")
+_POINT = re.compile(
+    r"(?:(?<=[.!?] )|(?<=[.!?]  )|^)"
+    r"(?:\((?P<label>\d{1,2})\)|(?P<letter>[a-k])\))\s+(?=[A-Z\"'£\d])"
+)
+_STYLES = ("(1)", "a)")
 _TOPIC = re.compile(r"(?P<topic>[A-Z][^.!?]{2,45})\.\s+(?=[A-Z£\d])")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|be|to|not|no|will|would|\w+ed)\b", re.I)
 
 
 def split_enumeration(block: Block) -> list[Block]:
     """Return a paragraph's numbered points as blocks, what stands before them first."""
-    first = _own_number(block)
-    points = _rising(block.text, first + 1)
+    style, first = _own_number(block)
+    points = _rising(block.text, style, first + 1)
     if first + len(points) < 2 or not points or block.kind == "label":
         return [block]
     bounds = [*(point.start() for point in points), len(block.text)]
     parts = [_part(block, 0, bounds[0], block.marker if first else None)] if bounds[0] else []
     for point, end in zip(points, bounds[1:], strict=True):
-        marker = Marker("(1)", point["label"], point.end() - point.start())
+        marker = Marker(style, point["label"] or point["letter"], point.end() - point.start())
         parts.append(_part(block, point.end(), end, marker))
     return parts
 
 
-def _own_number(block: Block) -> int:
-    """Return the number that the block itself bears, where it opens an enumeration."""
+def _own_number(block: Block) -> tuple[str, int]:
+    """Return the style of an enumeration, and the number that the block itself bears of it."""
     marker = block.marker
-    opens = marker is not None and marker.label == "1" and marker.style == "(1)"
-    return 1 if opens else 0
+    if marker is not None and marker.style in _STYLES and marker.label in ("1", "a"):
+        return marker.style, 1
+    return "(1)", 0
 
 
-def _rising(text: str, first: int) -> list[re.Match[str]]:
+def _rising(text: str, style: str, first: int) -> list[re.Match[str]]:
+    """Return the points of one style that count on from a number, letters by their places."""
     points: list[re.Match[str]] = []
     for found in _POINT.finditer(text):
-        if int(found["label"]) == len(points) + first:
+        lettered = found["letter"] is not None
+        place = ord(found["letter"]) - ord("a") + 1 if lettered else int(found["label"])
+        if lettered == (style == "a)") and place == len(points) + first:
             points.append(found)
     return points
 

@@ -20,7 +20,8 @@ _TIME_SLOT = re.compile(
 )
 _RUN_IN_CAPITALS = re.compile(
     r"(?P<title>[A-Z0-9\"'(][^a-z\n]{0,200}[A-Z0-9)\"'?.][ ]?(?:['’]s\b)?[^a-z\n]{0,40}?)"
-    r"(?P<gap>[.:]?\s*[-–:]\s*|[.:]\s+|\s+)(?=(?:\"?[A-Z(]['’]?[a-z]|[A-Z]\s[a-z]|[A-Z]{2,9}\s[a-z]))"
+    r"(?P<gap>[.:]?\s*[-–:]\s*|[.:]\s+|\s+)(?=(?:\"?[A-Z(]['’]?[a-z]|[A-Z]\s[a-z]|"
+    r"[A-Z]{2,9}\s[a-z](?!\))|\(?a\)\s+[A-Z]|\((?:The|Cllrs?|Councillors?|Mrs?)\b|\([A-Z][a-z][^()]*\)\s+[A-Z]))"
 )
 _RUN_IN_STOP = re.compile(
     r"(?P<title>[A-Z][^.:•\n]{2,110}?)"

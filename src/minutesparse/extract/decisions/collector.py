@@ -86,6 +86,7 @@ class _Collector:
         self._opening = opening
         self._script = script
         self._lexicon = script.lexicon
+        self._in_steps = opening.rule == "resolution.body_has"
         self._index = opening.statement.block
         self._movers: Movers | None = None
 
@@ -276,7 +277,7 @@ class _Collector:
                 self._note_movers(block)
                 passed += 1
                 continue
-            if ends_decision(block, self._lexicon):
+            if ends_decision(block, self._lexicon) and not (self._in_steps and block.marker):
                 break
             if block.marker is not None:
                 return self._listed(None, [], index - 1)
@@ -321,7 +322,7 @@ class _Collector:
 
     def _listed(self, lead: Part | None, parts: Sequence[Part], index: int) -> Collected:
         """Gather a list below or within the opening's words."""
-        reader = ListReader(self._script, self._is_sibling)
+        reader = ListReader(self._script, self._is_sibling, steps=self._in_steps)
         last_block = reader.read(parts, index)
         placed = reader.placed
         if not any(part.text for _, part in placed):

@@ -76,6 +76,8 @@ def _rule(script: Script, index: int, lonely: bool) -> str | None:
     closing = script.closing(index)
     if (lonely or closing) and (_wishes(block, script) or _states_decision(block, script)):
         return "resolution.headless"
+    if closing and lonely and index and _wishes_below(block, script):
+        return "resolution.headless"
     if index == 0:
         return None
     jussive = _is_jussive(block.text, script.lexicon)
@@ -93,6 +95,13 @@ def _rule(script: Script, index: int, lonely: bool) -> str | None:
 def _wishes(block: Block, script: Script) -> bool:
     """Tell whether a block opens with a wish ("That the report be noted")."""
     return _wish(script.lexicon).match(block.text) is not None
+
+
+def _wishes_below(block: Block, script: Script) -> bool:
+    """Tell whether a paragraph of its own opens with a wish whose head is lost."""
+    if block.marker is not None or not block.text.startswith("that "):
+        return False
+    return _wish(script.lexicon).match("T" + block.text[1:]) is not None
 
 
 def _ends_item(script: Script, index: int) -> bool:

@@ -26,12 +26,16 @@ class ListReader:
     Args:
         script: The item's blocks.
         is_sibling: Whether a block only carries on the numbering of the paragraph that decides.
+        steps: Whether each part says by its own verb what was decided ("NOTED the plan").
 
     Attributes:
         placed: The parts gathered so far, each with its depth.
     """
 
-    def __init__(self, script: Script, is_sibling: Callable[[Block], bool]) -> None:
+    def __init__(
+        self, script: Script, is_sibling: Callable[[Block], bool], *, steps: bool = False
+    ) -> None:
+        self._steps = steps
         self._script = script
         self._lexicon = script.lexicon
         self._is_sibling = is_sibling
@@ -80,7 +84,7 @@ class ListReader:
         own = bool(self.placed) and self.placed[0][1].style == block.marker.style
         if self._is_sibling(block) and not own:
             return False
-        if ends_decision(block, self._lexicon):
+        if not self._steps and ends_decision(block, self._lexicon):
             return False
         opens = not self.placed or _open_ended(self._last.text) or block.depth > self._last.depth
         return self._add(block_parts(block, self._lexicon), opens=opens)

@@ -28,6 +28,7 @@ _WITHIN = re.compile(
     r"(?:\s*(?::|\s[–-])\s*(?=\S)|\s+(?=(?:that|to|That|To)\b)))"
 )
 _ALONE = re.compile(r"[\s.:;,–—*_\]\")-]*$")
+_NAMED = re.compile(r"(?i:resolution\s+to)\s+[A-Z]")  # a paper's name, no decision
 _LONGEST_PLAIN = 200
 
 
@@ -120,6 +121,8 @@ def _spelled_head(statement: Statement, script: Script) -> Opening | None:
     if found is None:
         return None
     text = statement.text
+    if _NAMED.match(text, found.start("word")) is not None:
+        return None
     verb = values(script.lexicon, "decisions", "heads")[" ".join(found["word"].lower().split())]
     recommends = verb == "recommended"
     tail = read_tail(text, found.end("word"), script.lexicon, recommends=recommends)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from minutesparse.lexicons import Lexicon
 from minutesparse.segment.headings.alone import issue_meetings, one_item_page, whole_page
 from minutesparse.segment.headings.bulleted import bulleted_titles
+from minutesparse.segment.headings.called import called_titles
 from minutesparse.segment.headings.counted import counted_paragraphs
 from minutesparse.segment.headings.labelled import labelled_titles
 from minutesparse.segment.headings.model import Heading
@@ -25,6 +26,7 @@ SCHEMES: tuple[Scheme, ...] = (
     issue_meetings,
     fielded_titles,
     stripped_titles,
+    called_titles,
     numbered_items,
     labelled_titles,
     bulleted_titles,

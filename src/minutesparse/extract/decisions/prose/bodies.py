@@ -76,8 +76,10 @@ def moved_and_agreed(phrase: Phrase, statement: Statement, script: Script) -> Op
 
 def shouted(phrase: Phrase, statement: Statement, script: Script) -> Opening | None:
     """Read "The schedule was AGREED", "PPC AGREED to leave it": capitals decide."""
-    del script
     if not _decides_in_capitals(phrase, statement):
+        return None
+    rest = statement.text[phrase.end :]
+    if phrase.verb == "noted" and says(script.lexicon, "decisions", "attendance_noted", rest):
         return None
     acted = phrase.subject in ("body", "moved")
     if acted and (phrase.tail.opener or ends_open(phrase, statement)):

@@ -11,7 +11,7 @@ from minutesparse.extract.decisions.openings import Opening
 from minutesparse.extract.decisions.outcomes import IN_A_YEAR, is_reported
 from minutesparse.extract.decisions.phrases import deciding_body
 from minutesparse.extract.decisions.prose.made import above_list, of_statement
-from minutesparse.extract.decisions.prose.signs import AS_RECORD, CONTINUES, is_aside, names_speaker
+from minutesparse.extract.decisions.prose.signs import CONTINUES, is_aside, names_speaker
 from minutesparse.extract.decisions.script import Script, Statement
 from minutesparse.lexicons import Lexicon, alternation
 from minutesparse.lexicons.patterns import (
@@ -41,6 +41,7 @@ _SENT_OUT = re.compile(
     re.I,
 )
 _BRACKET = re.compile(r"\([^()]*\)")
+_LEAD_IN = re.compile(r"^[A-Z][a-z][^,:]{2,60},\s+")  # "Thereafter, the Committee:-"
 _HAS = re.compile(r"\b(?:has|have)\s*:\s*[-–]?$")
 _BY_SOMEBODY = re.compile(r"\s+by\b.*\b(?:was|were|is|are)\b", re.S)
 _MOVED_THAT = re.compile(r"\b(?:moved|proposed|seconded)\b[^.;]{0,120}?\bthat\b", re.I)
@@ -57,8 +58,8 @@ def minutes_approved(statement: Statement, script: Script) -> Opening | None:
     before = _SENT_OUT.sub("", _BY_MOVERS.sub("", before))
     if any_of(script.lexicon, "decisions", "minutes_not_approved").search(before) is not None:
         return None
-    plain = verb[0].lower() == "agreed" and AS_RECORD.match(statement.text, verb.end()) is None
-    return of_statement(statement, "agreed" if plain else "approved", "resolution.minutes_approved")
+    agreed = "agreed" if verb[0].lower() == "agreed" else "approved"
+    return of_statement(statement, agreed, "resolution.minutes_approved")
 
 
 def minutes_moved(statement: Statement, script: Script) -> Opening | None:
@@ -210,7 +211,8 @@ def _has_steps(text: str, lexicon: Lexicon) -> bool:
     """Tell whether words end in "has:", or are a body and a colon and no more."""
     if _HAS.search(text) is not None:
         return True
-    body = deciding_body(text.rstrip(" :–-"), lexicon)
+    bare = _LEAD_IN.sub("", text.rstrip(" :–-"))
+    body = deciding_body(bare, lexicon)
     return body is not None and body[0] == 0
 
 

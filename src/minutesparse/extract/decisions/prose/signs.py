@@ -18,11 +18,6 @@ STEPS = frozenset({"resolved", "agreed", "recommended"})
 CONTINUES = re.compile(r"(?::|[:;][-–]|–|-)\s*$")
 """A mark at the end that leads to what stands below."""
 
-AS_RECORD = re.compile(
-    r"\s+as\s+(?:being\s+)?(?:(?:a|an|the)\s+)?(?:true|correct|accurate|fair)\b", re.I
-)
-"""Words behind "agreed" by which minutes are confirmed."""
-
 _BY_OR_THE = re.compile(
     r"\s+(?:the|this|these|those|both|all|we|not|unanim\w*|by|(?:Cllrs?|Councillors?|Mr|Mrs|Ms)\.?)\b"
 )

@@ -10,7 +10,7 @@ from minutesparse.extract.decisions.openings import Opening
 from minutesparse.extract.decisions.outcomes import is_reported
 from minutesparse.extract.decisions.phrases import Phrase
 from minutesparse.extract.decisions.prose.made import of_phrase
-from minutesparse.extract.decisions.prose.signs import AS_RECORD, is_aside
+from minutesparse.extract.decisions.prose.signs import is_aside
 from minutesparse.extract.decisions.script import Script, Statement
 from minutesparse.lexicons import Lexicon
 from minutesparse.lexicons.patterns import any_of, says, source, word_set
@@ -44,8 +44,6 @@ def thing_settled(phrase: Phrase, statement: Statement, script: Script) -> Openi
         after, script.lexicon
     ):
         return None
-    if AS_RECORD.match(after) is not None:
-        phrase = replace(phrase, verb="approved")
     return of_phrase(statement, phrase, "resolution.thing_settled", begin=0, whole=True)
 
 

@@ -15,8 +15,11 @@ _LEADS_TO_PAIR = re.compile(
     r"[,:(–-]?\s*$",
     re.I,
 )
-BARE_PAIR = re.compile(r"\W{0,2}\((?P<for>\d{1,2})\s+to\s+(?P<against>\d{1,2})\)")
-"""A count that a bracket gives and nothing else ("(5 to 1)")."""
+BARE_PAIR = re.compile(
+    r"\W{0,2}\((?P<for>\d{1,2})(?:\s+to\s+(?P<against>\d{1,2})\)|\s?[-–]\s?(?P<nays>\d{1,2})\)\W*$)"
+)
+"""A count that a bracket gives and nothing else ("(5 to 1)", "(4-0)")."""
+
 
 _PAIR_CUE = re.compile(
     r"\bvote[sd]?\b|\bmajority\b|"
@@ -89,7 +92,7 @@ def paired_counts(text: str, tally: Tally, lexicon: Lexicon) -> None:
     if tally.counts or (bare is None and _PAIR_CUE.search(text) is None):
         return
     if bare is not None:
-        _set(tally, int(bare["for"]), int(bare["against"]), lost=False)
+        _set(tally, int(bare["for"]), int(bare["against"] or bare["nays"]), lost=False)
         return
     words = vote_words(lexicon)
     for found in _patterns(lexicon).pair.finditer(text):
@@ -107,8 +110,14 @@ def dashed_counts(text: str, tally: Tally, lexicon: Lexicon) -> None:
     if found is not None:
         lost = vote_words(lexicon).lost.search(text) is not None
         _set(tally, int(found["a"]), int(found["b"]), lost=lost)
-        if found["c"] is not None:
+        if found["c"] is not None and not _tells_absent(text):
             tally.count("abstain", int(found["c"]))
+
+
+def _tells_absent(text: str) -> bool:
+    """Tell whether the third of three figures counts the absent: they are named, none abstains."""
+    lowered = text.lower()
+    return "absent" in lowered and "abst" not in lowered
 
 
 def tied_counts(text: str, tally: Tally, lexicon: Lexicon) -> None:

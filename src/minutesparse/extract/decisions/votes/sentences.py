@@ -59,6 +59,12 @@ _ALL_IN_FAVOUR = re.compile(
 )
 _APART_LABEL = re.compile(r"\W*(?:opposed|dissenting)\s*(?:\(\d{1,3}\)\s*)?[:–-]", re.I)
 _AGREED_LAST = re.compile(r"[,;.–-]\s*(?P<last>[^,;.–-]{8,50})\W*$")
+_TOLD_OF_BODY = re.compile(
+    r"\b(?:stated|advised|said|reported|noted|explained|informed|recalled)\b[^.]*?"
+    r"\b(?:commission|committee|board|council|panel|authority|members)\s+(?:had\s+)?(?:\w+ly\s+)?"
+    r"(?:recommended|voted)\b",
+    re.I,
+)
 _SHORT = 60
 
 
@@ -96,7 +102,9 @@ def _speaks_of_votes(text: str, lexicon: Lexicon) -> bool:
 
 
 def _counted_elsewhere(text: str, lexicon: Lexicon) -> bool:
-    """Tell whether those for and against wrote letters or answered a survey, and did not vote."""
+    """Tell whether those for and against wrote letters, or voted in another body as it is told."""
+    if _TOLD_OF_BODY.search(text) is not None:
+        return True
     words = vote_words(lexicon)
     return words.elsewhere.search(text) is not None and words.taken.search(text) is None
 
