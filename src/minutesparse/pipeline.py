@@ -38,7 +38,7 @@ from minutesparse.naming import find_aliases
 from minutesparse.normalise import normalise
 from minutesparse.records import Meeting
 from minutesparse.segment import lay_out
-from minutesparse.text import Block, ItemLayout, Layout, Source, Stretches
+from minutesparse.text import Block, Cover, ItemLayout, Layout, Source, Stretches
 
 SEVERAL_MEETINGS = "page.several_meetings"  # code of the issue that parse() adds on such pages
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -232,7 +232,8 @@ def _quantities(
     setting: Setting,
 ) -> Iterator[tuple[int, Quantity]]:
     """Yield the figures of an item's minute text; declarations hold none, votes only their own."""
-    barred = [(d.start, d.end) for d in findings.declarations]
+    barred = Cover((d.start, d.end) for d in findings.declarations)
+    votes = Stretches(findings.votes)
     told: dict[Decimal, Told] = {}
     ledger = bool(_LEDGER.search(layout.title or ""))
     setting = replace(setting, told=told, ledger=ledger)
@@ -242,7 +243,7 @@ def _quantities(
             continue
         passage = Passage(block.text, _context(block, blocks, said), setting)
         found = find_quantities(passage, lexicon)
-        for quantity in _outside(found, block.start, barred, findings.votes):
+        for quantity in _outside(found, block.start, barred, votes):
             yield block.start, quantity
             if quantity.value is not None and quantity.subject:
                 told[quantity.value] = Told(quantity.unit, quantity.kind, quantity.subject)
@@ -251,27 +252,26 @@ def _quantities(
 def _outside(
     found: Sequence[Quantity],
     offset: int,
-    barred: Sequence[tuple[int, int]],
-    votes: Sequence[VoteFinding],
+    barred: Cover,
+    votes: Stretches[VoteFinding],
 ) -> list[Quantity]:
     """Drop the figures that stand in other records, and what pointed at them."""
     kept = [
         index
         for index, quantity in enumerate(found)
-        if not any(_covers(first, last, offset, quantity) for first, last in barred)
-        and not any(_counts(vote, offset, quantity) for vote in votes)
+        if not barred.touches(offset + quantity.start, offset + quantity.end)
+        and not any(
+            _counts(vote, quantity)
+            for vote in votes.over(offset + quantity.start, offset + quantity.end)
+        )
     ]
     places = {index: place for place, index in enumerate(kept)}
     return [_repointed(found[index], places) for index in kept]
 
 
-def _covers(first: int, last: int, offset: int, quantity: Quantity) -> bool:
-    return first < offset + quantity.end and offset + quantity.start < last
-
-
-def _counts(vote: VoteFinding, offset: int, quantity: Quantity) -> bool:
-    """Return whether a number is the count of a vote and no figure."""
-    if vote.unanimous or not _covers(vote.start, vote.end, offset, quantity):
+def _counts(vote: VoteFinding, quantity: Quantity) -> bool:
+    """Return whether a number in the words of a vote is its count and no figure."""
+    if vote.unanimous:
         return False
     tally = (vote.in_favour, vote.against, vote.abstained)
     return quantity.unit == "count" and (quantity.value in tally or bool(vote.votes))

@@ -39,7 +39,8 @@ def _gaps(length: int, covered: Iterable[tuple[int, int]]) -> Iterator[tuple[int
 
 def _by_region(start: int, end: int, regions: Sequence[Region]) -> Iterator[Region]:
     place = start
-    for first, last, reason in regions[_first_after(regions, start) :]:
+    for index in range(_first_after(regions, start), len(regions)):
+        first, last, reason = regions[index]
         if first >= end:
             break
         if first > place:

@@ -7,7 +7,7 @@ Offsets are code points in the *normalised* text unless a name says ``source``; 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Generic, Literal, Protocol, TypeVar
@@ -124,13 +124,46 @@ class Stretches(Generic[_Placed]):
 
     def over(self, start: int, end: int) -> Sequence[_Placed]:
         """Return what shares a character with a stretch, in the order in which it was given."""
+        return [self._placed[place] for place in self.places(start, end)]
+
+    def places(self, start: int, end: int) -> Sequence[int]:
+        """Return where what shares a character with a stretch stands in what was given."""
         found = []
         index = bisect_left(self._starts, end) - 1
         while index >= 0 and self._reach[index] > start:
             if self._placed[self._order[index]].end > start:
                 found.append(self._order[index])
             index -= 1
-        return [self._placed[place] for place in sorted(found)]
+        return sorted(found)
+
+
+class Cover:
+    """Tells what of a text is taken, without going through all that takes it.
+
+    Args:
+        stretches: What is taken, in any order; stretches that share a character become one.
+    """
+
+    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
+        self._taken: list[tuple[int, int]] = []
+        for start, end in sorted(stretches):
+            if self._taken and start < self._taken[-1][1]:
+                first, last = self._taken[-1]
+                self._taken[-1] = (first, max(last, end))
+            else:
+                self._taken.append((start, end))
+        self._ends = [end for _, end in self._taken]
+
+    def over(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield what is taken of a stretch, from its beginning to its end."""
+        for index in range(bisect_right(self._ends, start), len(self._ends)):
+            if self._taken[index][0] >= end:
+                break
+            yield self._taken[index]
+
+    def touches(self, start: int, end: int) -> bool:
+        """Tell whether anything of a stretch is taken."""
+        return next(self.over(start, end), None) is not None
 
 
 @dataclass(frozen=True, slots=True)

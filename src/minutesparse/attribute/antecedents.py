@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from minutesparse.attribute.drafts import State, person_key, same_speaker
+from collections.abc import Iterator, Sequence
+
+from minutesparse.attribute.drafts import Draft, State, person_key, same_speaker
 from minutesparse.attribute.frames import Frame
 from minutesparse.attribute.parties import Parties
 from minutesparse.naming import Mention
@@ -23,6 +25,7 @@ class Antecedents:
     def __init__(self, state: State, parties: Parties) -> None:
         self._state = state
         self._parties = parties
+        self._heard: dict[tuple[str, bool], Heard] = {}
 
     def speaker(self, frame: Frame) -> tuple[Mention | None, bool]:
         """Return who speaks in a clause, and whether the name comes from further up."""
@@ -81,15 +84,58 @@ class Antecedents:
     def _latest(self, pronoun: str, *, past_asker: bool) -> Mention | None:
         """Return the latest single speaker, or the latest of all for "they"."""
         opener = self._state.open.speaker if self._state.open is not None else None
-        for draft in reversed(self._state.drafts):
-            speaker = draft.speaker
-            if speaker is None or (_several(speaker) and pronoun != "they"):
-                continue
-            if past_asker and (same_speaker(speaker, opener) or draft.kind == "procedural"):
-                continue
-            if self._parties.may_be(pronoun, speaker):
+        if (pronoun, past_asker) not in self._heard:
+            self._heard[pronoun, past_asker] = Heard(pronoun, past_asker, self._parties)
+        for speaker in self._heard[pronoun, past_asker].latest(self._state.drafts):
+            if not (past_asker and same_speaker(speaker, opener)):
                 return speaker
         return None
+
+
+class Heard:
+    """The speakers that a pronoun may mean, each once, in the order in which they spoke last.
+
+    Args:
+        pronoun: "he", "she", "they" or the like.
+        saying: Whether only those count who say something to the meeting, and no procedure.
+        parties: What is known of the speakers.
+    """
+
+    def __init__(self, pronoun: str, saying: bool, parties: Parties) -> None:
+        self._pronoun = pronoun
+        self._saying = saying
+        self._parties = parties
+        self._speakers: dict[tuple[object, ...], Mention] = {}
+        self._read = 0
+
+    def latest(self, drafts: Sequence[Draft]) -> Iterator[Mention]:
+        """Yield the speakers of an item's contributions so far, the latest first."""
+        last = max(len(drafts) - 1, 0)
+        for index in range(self._read, last):
+            self._hear(drafts[index])
+        self._read = last
+        # The last may still be given its speaker: it is looked at anew every time.
+        for draft in drafts[last:]:
+            if (speaker := self._meant(draft)) is not None:
+                yield speaker
+        yield from reversed(self._speakers.values())
+
+    def _hear(self, draft: Draft) -> None:
+        speaker = self._meant(draft)
+        if speaker is not None:
+            who = (speaker.type, speaker.title, speaker.name, speaker.label, speaker.role)
+            key = (*who, speaker.plural)
+            self._speakers.pop(key, None)
+            self._speakers[key] = speaker
+
+    def _meant(self, draft: Draft) -> Mention | None:
+        """Return who speaks, if the pronoun may mean them."""
+        speaker = draft.speaker
+        if speaker is None or (self._saying and draft.kind == "procedural"):
+            return None
+        if _several(speaker) and self._pronoun != "they":
+            return None
+        return speaker if self._parties.may_be(self._pronoun, speaker) else None
 
 
 def _speaks_of(frame: Frame, opener: Mention | None) -> bool:

@@ -11,7 +11,7 @@ from minutesparse.attribute.parties import Parties, Roster
 from minutesparse.attribute.reading import Stretch, read_block
 from minutesparse.lexicons import Lexicon
 from minutesparse.naming import Aliases
-from minutesparse.text import Block
+from minutesparse.text import Block, Cover
 
 
 def attribute(
@@ -39,8 +39,8 @@ def attribute(
     """
     reader = FrameReader(lexicon, aliases)
     read = [
-        [read_block(block, sorted(claims), reader) for block in blocks]
-        for blocks, claims in zip(items, claimed, strict=True)
+        [read_block(block, claims, reader) for block in blocks]
+        for blocks, claims in zip(items, map(Cover, claimed), strict=True)
     ]
     frames = (frame for blocks in read for one in blocks for frame in one.frames)
     parties = Parties(lexicon, roster, frames)

@@ -77,6 +77,8 @@ class State:
         lead: The lead-in of the list that is read now.
         by_depth: The first contribution of the latest bullet at each depth.
         drafts: The contributions so far.
+        answered: Which contributions an answer replies to, by their identity.
+        replied: Which contributions anything replies to, by their identity.
         numbered: Questions of this exchange by their printed number.
         announced: True where a line announced who has the floor ("Reply from A").
         addressed: Whom the question that a line announced is put to.
@@ -90,10 +92,20 @@ class State:
     lead: Lead | None = None
     by_depth: dict[int, Draft] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
+    answered: set[int] = field(default_factory=set)
+    replied: set[int] = field(default_factory=set)
     numbered: dict[str, Draft] = field(default_factory=dict)
     asking: bool = False
     announced: bool = False
     addressed: Mention | None = None
+
+    def take(self, *drafts: Draft) -> None:
+        """Add contributions to those made so far."""
+        for draft in drafts:
+            self.drafts.append(draft)
+            self.replied.add(id(draft.reply_to))
+            if draft.kind == "answer":
+                self.answered.add(id(draft.reply_to))
 
 
 def person_key(mention: Mention | None) -> str:

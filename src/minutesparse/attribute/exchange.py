@@ -41,7 +41,7 @@ class Exchange:
             return
         if draft.kind == "question" and draft.supplementary:
             draft.follows = self._followed(draft)
-        state.drafts.append(draft)
+        state.take(draft)
         self._number(draft, frame, block)
         if self._opens(draft, frame):
             state.open = draft
@@ -73,8 +73,8 @@ class Exchange:
     def _followed(self, draft: Draft) -> Draft | None:
         """Return the question that a supplementary one follows up: the asker's own, or the last."""
         asked = [d for d in self._state.drafts if d.kind == "question" and d.follows is None]
-        own = [d for d in asked if same_speaker(d.speaker, draft.speaker)]
-        return own[-1] if own else (asked[-1] if asked else None)
+        own = (d for d in reversed(asked) if same_speaker(d.speaker, draft.speaker))
+        return next(own, asked[-1] if asked else None)
 
     def _number(self, draft: Draft, frame: Frame, block: Block) -> None:
         """Remember a question by its printed number, and whether more of them follow."""
@@ -132,7 +132,8 @@ def pair_lines(drafts: Sequence[Draft]) -> None:
 def _lines(drafts: Sequence[Draft], place: int, kind: str) -> list[Draft]:
     """Return the run of contributions of one kind from a place on, each in a block of its own."""
     run: list[Draft] = []
-    for draft in drafts[place:]:
+    for index in range(place, len(drafts)):
+        draft = drafts[index]
         if draft.kind != kind or (run and draft.block == run[-1].block):
             break
         run.append(draft)
@@ -142,8 +143,10 @@ def _lines(drafts: Sequence[Draft], place: int, kind: str) -> list[Draft]:
 def pair_turns(drafts: Sequence[Draft]) -> None:
     """Pair questions of several askers with as many replies of several speakers, in one block."""
     for place, draft in enumerate(drafts):
+        if place and drafts[place - 1].kind == "question":
+            continue
         asked = _run(drafts, place, "question")
-        if len(asked) < _PAIR or (place and drafts[place - 1].kind == "question"):
+        if len(asked) < _PAIR:
             continue
         replies = _run(drafts, place + len(asked), "answer")
         told = [reply for reply in replies if reply.reply_to is asked[-1]]
@@ -155,7 +158,8 @@ def pair_turns(drafts: Sequence[Draft]) -> None:
 def _run(drafts: Sequence[Draft], place: int, kind: str) -> list[Draft]:
     """Return the contributions of one kind from a place on, each by somebody else, in one block."""
     run: list[Draft] = []
-    for draft in drafts[place:]:
+    for index in range(place, len(drafts)):
+        draft = drafts[index]
         named = draft.speaker is not None and not draft.inherited
         if draft.kind != kind or not named or (run and draft.block != run[0].block):
             break

@@ -47,7 +47,7 @@ class MentionedQuestions:
             speaker = None
         if speaker is None and frame.voice == "none" and _is_alone(frame, inner):
             if inner.asks and voiced is None:
-                state.drafts.append(question)
+                state.take(question)
                 state.open = state.last = question
             return question
         answer = Draft(
@@ -60,7 +60,7 @@ class MentionedQuestions:
             "answer.in_response",
             index,
         )
-        state.drafts += [answer] if voiced is not None else [question, answer]
+        state.take(*([answer] if voiced is not None else [question, answer]))
         state.open, state.last = question, answer
         return answer
 
@@ -73,12 +73,10 @@ class MentionedQuestions:
         """Return the comment that "concerns raised by X" points back at, where X made one."""
         if asker is None or inner.asks:
             return None
-        made = [
-            draft
-            for draft in self._state.drafts
-            if draft.kind in ("comment", "question") and same_speaker(draft.speaker, asker)
-        ]
-        return made[-1] if made else None
+        for draft in reversed(self._state.drafts):
+            if draft.kind in ("comment", "question") and same_speaker(draft.speaker, asker):
+                return draft
+        return None
 
 
 def _is_alone(frame: Frame, inner: Embedded) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from minutesparse.attribute.frames import Frame, FrameReader
-from minutesparse.text import Block, Sentence
+from minutesparse.text import Block, Cover, Sentence
 
 _SPEAKING_ZONES = ("minutes", "decision")
 Stretch = tuple[int, int]
@@ -20,7 +19,7 @@ class ReadBlock:
     frames: tuple[Frame, ...]
 
 
-def read_block(block: Block, claims: Sequence[Stretch], reader: FrameReader) -> ReadBlock:
+def read_block(block: Block, claims: Cover, reader: FrameReader) -> ReadBlock:
     """Return a block with its frames; labels and agenda text say nothing."""
     if block.kind == "label" or block.zone not in _SPEAKING_ZONES:
         return ReadBlock(block, ())
@@ -28,14 +27,11 @@ def read_block(block: Block, claims: Sequence[Stretch], reader: FrameReader) -> 
     return ReadBlock(block, tuple(frame for piece in pieces for frame in reader.read(piece)))
 
 
-def _unclaimed(sentence: Sentence, claims: Iterable[Stretch]) -> list[Sentence]:
+def _unclaimed(sentence: Sentence, claims: Cover) -> list[Sentence]:
     """Return the parts of a sentence that no other record has claimed."""
     pieces = [(sentence.start, sentence.end)]
-    for start, end in claims:
-        if start >= sentence.end:
-            break
-        if end > sentence.start:
-            pieces = [part for piece in pieces for part in _without(piece, start, end)]
+    for start, end in claims.over(sentence.start, sentence.end):
+        pieces += _without(pieces.pop(), start, end) if pieces else []
     whole = len(pieces) == 1 and pieces[0] == (sentence.start, sentence.end)
     return [made for piece in pieces if (made := _trimmed(sentence, piece, 1 if whole else 3))]
 

@@ -11,6 +11,5 @@ def numbered_question(seen: Context) -> Draft | None:
     number = seen.block.speech_number
     if number is not None and number in seen.state.numbered:
         return seen.state.numbered[number]
-    answered = {id(draft.reply_to) for draft in seen.state.drafts if draft.kind == "answer"}
-    waiting = [draft for draft in seen.state.numbered.values() if id(draft) not in answered]
-    return waiting[0] if waiting else None
+    asked, answered = seen.state.numbered.values(), seen.state.answered
+    return next((draft for draft in asked if id(draft) not in answered), None)

@@ -66,8 +66,9 @@ def _replies_alone(seen: Context) -> bool:
         return False
     if seen.speaker is None or seen.frame.embedded is not None or opened.inherited:
         return False
-    before = [draft for draft in seen.state.drafts if draft is not opened]
-    return not before or before[-1].kind != "question"
+    latest = reversed(seen.state.drafts)
+    before = next((draft for draft in latest if draft is not opened), None)
+    return before is None or before.kind != "question"
 
 
 def interjection(seen: Context) -> Verdict | None:

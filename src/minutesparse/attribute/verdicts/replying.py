@@ -210,7 +210,7 @@ def _says_first(seen: Context, opened: Draft) -> bool:
         return False
     if seen.chaired and seen.last_here is None:
         return False
-    return not any(draft.reply_to is opened for draft in seen.state.drafts)
+    return id(opened) not in seen.state.replied
 
 
 def _is_view(seen: Context, opened: Draft) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from minutesparse.extract.findings import ActionFinding
@@ -30,9 +31,15 @@ def merged(actions: Iterable[ActionFinding]) -> list[ActionFinding]:
     """Return actions in document order, of overlapping ones the one by the surer rule."""
     kept: list[ActionFinding] = []
     for action in sorted(actions, key=lambda action: (_rank(action), action.start)):
-        if not any(action.start < other.end and other.start < action.end for other in kept):
-            kept.append(action)
-    return sorted(kept, key=lambda action: action.start)
+        # What is kept never overlaps: only the last that begins before the end can do so.
+        place = bisect_left(kept, action.end, key=_start)
+        if not place or kept[place - 1].end <= action.start:
+            kept.insert(place, action)
+    return kept
+
+
+def _start(action: ActionFinding) -> int:
+    return action.start
 
 
 def _rank(action: ActionFinding) -> int:

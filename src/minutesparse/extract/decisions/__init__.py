@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from minutesparse.extract.decisions.linking import is_in_clause, with_movers, with_vote
+from minutesparse.extract.decisions.linking import (
+    out_of_clauses,
+    with_movers,
+    with_votes_taken,
+)
 from minutesparse.extract.decisions.motions import Move, motions_among, read_moves
 from minutesparse.extract.decisions.resolutions import find_resolutions
 from minutesparse.extract.decisions.results import with_results, with_votes
@@ -12,31 +17,31 @@ from minutesparse.extract.decisions.script import Script
 from minutesparse.extract.decisions.votes import find_votes
 from minutesparse.extract.findings import ItemFindings, MotionFinding
 from minutesparse.lexicons import Lexicon
-from minutesparse.text import Block, ItemLayout
+from minutesparse.text import Cover, ItemLayout
 
 
 def find_decisions(item: ItemLayout, lexicon: Lexicon) -> ItemFindings:
     """Return the resolutions, motions and votes of an item, linked to one another."""
     script = Script(item, lexicon)
     moves = read_moves(script)
-    resolutions = find_resolutions(script, _texts_below(motions_among(moves), moves, item.blocks))
-    decided = [(one.start, one.end) for one in resolutions]
+    resolutions = find_resolutions(script, _texts_below(motions_among(moves), moves, script))
+    decided = Cover((one.start, one.end) for one in resolutions)
     motions = with_results(motions_among(moves, decided), script, resolutions)
-    votes = [vote for vote in find_votes(script) if not is_in_clause(vote, resolutions)]
+    votes = out_of_clauses(find_votes(script), resolutions)
     motions = with_votes(motions, votes, script)
-    resolutions = with_movers(resolutions, motions, item.blocks, lexicon)
-    resolutions = [with_vote(resolution, votes) for resolution in resolutions]
+    resolutions = with_movers(resolutions, motions, script)
+    resolutions = with_votes_taken(resolutions, votes)
     return ItemFindings(resolutions=resolutions, motions=motions, votes=votes)
 
 
 def _texts_below(
-    motions: Sequence[MotionFinding], moves: Sequence[Move], blocks: Sequence[Block]
+    motions: Sequence[MotionFinding], moves: Sequence[Move], script: Script
 ) -> list[tuple[int, int]]:
     """Return the stretches of moved text that stand in blocks below the words that move it."""
     stretches = []
+    places = [place for place, _ in moves]
     for motion in motions:
-        last = max(place for place, _ in moves if motion.start <= place < motion.end)
-        block = next((one for one in blocks if one.start <= last < one.end), None)
+        block = script.block_at(places[bisect_left(places, motion.end) - 1])
         if block is not None and motion.end > block.end:
             stretches.append((block.end, motion.end))
     return stretches

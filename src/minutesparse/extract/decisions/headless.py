@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from minutesparse.extract.decisions.clauses import operative_verb
@@ -15,7 +15,7 @@ from minutesparse.extract.decisions.script import Script
 from minutesparse.extract.findings import ResolutionFinding
 from minutesparse.lexicons import Lexicon
 from minutesparse.lexicons.patterns import says, source
-from minutesparse.text import Block
+from minutesparse.text import Block, Cover
 
 RECORD_VERBS = {
     "note": "noted", "approve": "approved", "agree": "agreed", "recommend": "recommended",
@@ -34,27 +34,24 @@ _DANGLING = re.compile(
 _REACH = 12
 
 
-def find_headless(
-    script: Script, covered: Sequence[tuple[int, int]], *, lonely: bool
-) -> list[ResolutionFinding]:
+def find_headless(script: Script, covered: Cover, *, lonely: bool) -> list[ResolutionFinding]:
     """Return decisions that nothing but their clauses shows.
 
     Args:
         script: The item's blocks.
-        covered: Stretches that are decisions or moved text already.
+        covered: What is a decision or moved text already.
         lonely: Whether the item shows no other decision; then "That ..." counts anywhere in it,
             else only at the item's end.
     """
     return list(_found(script, covered, lonely))
 
 
-def _found(
-    script: Script, covered: Sequence[tuple[int, int]], lonely: bool
-) -> Iterator[ResolutionFinding]:
+def _found(script: Script, covered: Cover, lonely: bool) -> Iterator[ResolutionFinding]:
     index = 0
     while index < len(script.blocks):
         after = index + 1
-        if script.minuted(index) and not _stands_in(script.blocks[index], covered):
+        block = script.blocks[index]
+        if script.minuted(index) and not covered.touches(block.start, block.end):
             rule = _rule(script, index, lonely)
             if rule is not None:
                 opening = _opening(script, index, rule)
@@ -62,10 +59,6 @@ def _found(
                 yield _resolution(opening, collected, script)
                 after = collected.block + 1
         index = after
-
-
-def _stands_in(block: Block, stretches: Sequence[tuple[int, int]]) -> bool:
-    return any(start < block.end and block.start < end for start, end in stretches)
 
 
 def _rule(script: Script, index: int, lonely: bool) -> str | None:

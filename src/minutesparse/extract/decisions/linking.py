@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutesparse.extract.decisions.results import result_in
-from minutesparse.extract.findings import MotionFinding, ResolutionFinding, VoteFinding
-from minutesparse.lexicons import Lexicon
-from minutesparse.text import Block
+from minutesparse.extract.decisions.script import Script
+from minutesparse.extract.findings import (
+    ClauseFinding,
+    MotionFinding,
+    ResolutionFinding,
+    VoteFinding,
+)
+from minutesparse.text import Block, Stretches
 
 _TALK = 24
 _HEADED = frozenset(
@@ -30,40 +36,101 @@ _VOTE_REACH = 200
 def with_movers(
     resolutions: Sequence[ResolutionFinding],
     motions: Sequence[MotionFinding],
-    blocks: Sequence[Block],
-    lexicon: Lexicon,
+    script: Script,
 ) -> list[ResolutionFinding]:
     """Give a decision the mover and seconder of the motion that it carries.
 
     That is the motion before it; or what follows it in the same paragraph ("... were approved.
     Proposed by A, seconded by B."), which then is part of the decision.
     """
+    linker = _Linker(motions, script)
     out: list[ResolutionFinding] = []
     before = 0
     for resolution in resolutions:
-        carried = [one for one in motions if before <= one.start < resolution.start]
-        out.append(_with_movers(resolution, carried, motions, blocks, lexicon))
+        out.append(linker.with_movers(resolution, before))
         before = out[-1].end
     return out
 
 
-def _with_movers(
-    resolution: ResolutionFinding,
-    before: Sequence[MotionFinding],
-    motions: Sequence[MotionFinding],
-    blocks: Sequence[Block],
-    lexicon: Lexicon,
-) -> ResolutionFinding:
-    """Return a decision with the movers of the last of the motions before it, or behind it."""
-    if resolution.mover is not None:
+class _Linker:
+    """Finds the motion that a decision carries by where both stand.
+
+    Args:
+        motions: The motions of an item, in document order.
+        script: The item's blocks.
+    """
+
+    def __init__(self, motions: Sequence[MotionFinding], script: Script) -> None:
+        self._motions = motions
+        self._starts = [motion.start for motion in motions]
+        self._script = script
+        self._topics = [block.start for block in script.blocks if block.topic]
+
+    def with_movers(self, resolution: ResolutionFinding, after: int) -> ResolutionFinding:
+        """Return a decision with the movers of the last motion before it, or behind it.
+
+        Args:
+            resolution: The decision.
+            after: Offset from which on motions can be its own.
+        """
+        if resolution.mover is not None:
+            return resolution
+        before = self._between(after, resolution.start)
+        if resolution.seconder is not None:
+            return _with_its_mover(resolution, before)
+        for place in range(len(before) - 1, -1, -1):
+            motion = before[place]
+            lost = motion.result == "lost" or not _stands_alone(motion, before, place)
+            if not lost and not self._topic_between(motion, resolution):
+                return replace(resolution, mover=motion.mover, seconder=motion.seconder)
+        return self._with_trailing(resolution)
+
+    def _between(self, start: int, end: int) -> Sequence[MotionFinding]:
+        """Return the motions that begin in a stretch."""
+        return self._motions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _topic_between(self, motion: MotionFinding, resolution: ResolutionFinding) -> bool:
+        """Tell whether a new topic begins between what was moved and a decision.
+
+        A paragraph that only comes to its decision at the end, or that tells it in a sentence
+        without head words, is a topic of its own when the paragraph before has said what became
+        of the motion.
+        """
+        topic = bisect_right(self._topics, resolution.start) - 1
+        if topic >= 0 and self._topics[topic] >= motion.end:
+            return True
+        own = self._around(resolution.start)
+        if own is None or motion.end > own.start:
+            return False
+        headed = resolution.rule in _HEADED or len(own.text) < _TALK
+        if headed and resolution.start - own.start < _TALK:
+            return False
+        moved = self._around(motion.start) or own
+        words = moved.text[motion.end - moved.start :]
+        return result_in(words, self._script.lexicon) is not None
+
+    def _around(self, place: int) -> Block | None:
+        """Return the first block that has a place in it or ends there."""
+        return next(iter(self._script.placed.over(place - 1, place + 1)), None)
+
+    def _with_trailing(self, resolution: ResolutionFinding) -> ResolutionFinding:
+        """Return a decision with the movers that stand directly behind it, as part of it."""
+        last = next(iter(self._script.placed.places(resolution.end - 2, resolution.end)), None)
+        if last is None:
+            return resolution
+        for motion in self._behind(resolution.end, last):
+            gap = motion.start - resolution.end
+            if _directly_after(motion, gap, self._script.blocks, last):
+                end, seconder = motion.end, motion.seconder
+                return replace(resolution, end=end, mover=motion.mover, seconder=seconder)
         return resolution
-    if resolution.seconder is not None:
-        return _with_its_mover(resolution, before)
-    for place, motion in reversed(list(enumerate(before))):
-        lost = motion.result == "lost" or not _stands_alone(motion, before[:place])
-        if not lost and not _topic_between(motion, resolution, blocks, lexicon):
-            return replace(resolution, mover=motion.mover, seconder=motion.seconder)
-    return _with_trailing(resolution, motions, blocks)
+
+    def _behind(self, place: int, index: int) -> Iterator[MotionFinding]:
+        """Yield the motions that begin right behind a place, or in the block below its own."""
+        yield from self._between(place, place + _MOST_BETWEEN + 1)
+        for line in self._script.blocks[index + 1 : index + 2]:
+            if len(line.text) < _LONGEST_LINE:
+                yield from self._between(max(line.start, place), line.end)
 
 
 def _with_its_mover(
@@ -77,47 +144,13 @@ def _with_its_mover(
     return replace(resolution, mover=last.mover) if same else resolution
 
 
-def _stands_alone(motion: MotionFinding, before: Sequence[MotionFinding]) -> bool:
+def _stands_alone(motion: MotionFinding, motions: Sequence[MotionFinding], place: int) -> bool:
     """Tell whether a motion is what a decision carries; an amendment that beat its motion is."""
     if motion.kind == "motion":
         return True
-    beaten = bool(before) and before[-1].kind == "motion" and before[-1].result == "lost"
+    above = motions[place - 1] if place else None
+    beaten = above is not None and above.kind == "motion" and above.result == "lost"
     return beaten and motion.result == "carried"
-
-
-def _topic_between(
-    motion: MotionFinding,
-    resolution: ResolutionFinding,
-    blocks: Sequence[Block],
-    lexicon: Lexicon,
-) -> bool:
-    """Tell whether a new topic begins between what was moved and a decision.
-
-    A paragraph that only comes to its decision at the end, or that tells it in a sentence without
-    head words, is a topic of its own when the paragraph before has said what became of the motion.
-    """
-    if any(block.topic and motion.end <= block.start <= resolution.start for block in blocks):
-        return True
-    own = next((block for block in blocks if block.start <= resolution.start <= block.end), None)
-    if own is None or motion.end > own.start:
-        return False
-    headed = resolution.rule in _HEADED or len(own.text) < _TALK
-    if headed and resolution.start - own.start < _TALK:
-        return False
-    moved = next((block for block in blocks if block.start <= motion.start <= block.end), own)
-    return result_in(moved.text[motion.end - moved.start :], lexicon) is not None
-
-
-def _with_trailing(
-    resolution: ResolutionFinding, motions: Sequence[MotionFinding], blocks: Sequence[Block]
-) -> ResolutionFinding:
-    """Return a decision with the movers that stand directly behind it, as part of it."""
-    last = next((i for i, b in enumerate(blocks) if b.start < resolution.end <= b.end + 1), None)
-    for motion in motions:
-        gap = motion.start - resolution.end
-        if last is not None and gap >= 0 and _directly_after(motion, gap, blocks, last):
-            return replace(resolution, end=motion.end, mover=motion.mover, seconder=motion.seconder)
-    return resolution
 
 
 def _directly_after(motion: MotionFinding, gap: int, blocks: Sequence[Block], last: int) -> bool:
@@ -130,21 +163,32 @@ def _directly_after(motion: MotionFinding, gap: int, blocks: Sequence[Block], la
     return line.start <= motion.start and motion.end <= line.end and len(line.text) < _LONGEST_LINE
 
 
-def with_vote(resolution: ResolutionFinding, votes: Sequence[VoteFinding]) -> ResolutionFinding:
-    """Link the vote inside a decision, or the one that stands directly before it."""
-    inside = [vote for vote in votes if resolution.start <= vote.start < resolution.end]
-    before = [vote for vote in votes if 0 <= resolution.start - vote.end < _VOTE_REACH]
+def with_votes_taken(
+    resolutions: Sequence[ResolutionFinding], votes: Sequence[VoteFinding]
+) -> list[ResolutionFinding]:
+    """Link to each decision the vote inside it, or the one that stands directly before it."""
+    placed = Stretches(votes)
+    return [_with_vote(resolution, placed) for resolution in resolutions]
+
+
+def _with_vote(resolution: ResolutionFinding, votes: Stretches[VoteFinding]) -> ResolutionFinding:
+    start, end = resolution.start, resolution.end
+    inside = [vote for vote in votes.over(start, end) if vote.start >= start]
+    before = [vote for vote in votes.over(start - _VOTE_REACH, start) if vote.end <= start]
     chosen = inside[:1] or before[-1:]
     return replace(resolution, vote=chosen[0]) if chosen else resolution
 
 
-def is_in_clause(vote: VoteFinding, resolutions: Sequence[ResolutionFinding]) -> bool:
-    """Tell whether what reads like a vote is only the words of a clause."""
-    return not vote.unanimous and any(
-        clause.start <= vote.start
-        and vote.end <= clause.end
-        and not vote.votes
-        and vote.against is None
-        for resolution in resolutions
-        for clause in resolution.clauses
-    )
+def out_of_clauses(
+    votes: Sequence[VoteFinding], resolutions: Sequence[ResolutionFinding]
+) -> list[VoteFinding]:
+    """Leave out what reads like a vote and is only the words of a clause."""
+    clauses = Stretches(clause for one in resolutions for clause in one.clauses)
+    return [vote for vote in votes if not _is_in_clause(vote, clauses)]
+
+
+def _is_in_clause(vote: VoteFinding, clauses: Stretches[ClauseFinding]) -> bool:
+    if vote.unanimous or vote.votes or vote.against is not None:
+        return False
+    around = clauses.over(vote.start, vote.end)
+    return any(one.start <= vote.start and vote.end <= one.end for one in around)

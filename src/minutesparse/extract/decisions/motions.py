@@ -15,7 +15,7 @@ from minutesparse.extract.findings import MotionFinding
 from minutesparse.lexicons import Lexicon
 from minutesparse.lexicons.patterns import any_of, says
 from minutesparse.naming import Mention, MentionReader, tokenise
-from minutesparse.text import Block
+from minutesparse.text import Block, Cover
 
 Move = tuple[int, MotionFinding]
 """A motion with the offset of the statement that moves it, topic words left out."""
@@ -59,9 +59,7 @@ def _moves(script: Script) -> Iterator[Move]:
                 yield statement.start, motion
 
 
-def motions_among(
-    moves: Sequence[Move], decided: Sequence[tuple[int, int]] = ()
-) -> list[MotionFinding]:
+def motions_among(moves: Sequence[Move], decided: Cover | None = None) -> list[MotionFinding]:
     """Return the motions of an item, each with the seconder that is named after it.
 
     A sentence that itself decides ("proposed by A, seconded by B and AGREED") is the decision's
@@ -69,11 +67,11 @@ def motions_among(
 
     Args:
         moves: What the item's sentences move.
-        decided: Stretches of its decisions.
+        decided: Where its decisions stand.
     """
     found: list[MotionFinding] = []
     for place, motion in moves:
-        if any(start <= place < end for start, end in decided):
+        if decided is not None and decided.touches(place, place + 1):
             continue
         if motion.mover is not None:
             found.append(motion)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from minutesparse.extract.decisions.clauses import operative_verb
 from minutesparse.extract.decisions.collector import Collected, collect
@@ -22,7 +24,7 @@ from minutesparse.extract.decisions.prose import prose_opening
 from minutesparse.extract.decisions.script import Script, Statement
 from minutesparse.extract.findings import ClauseFinding, ResolutionFinding
 from minutesparse.lexicons.patterns import any_of, says
-from minutesparse.text import Block
+from minutesparse.text import Block, Cover
 
 _LEADS_ON = re.compile(r"(?::|:\s*[-–])\s*$")
 _WISHES = re.compile(r"(?:that|to)\b", re.I)
@@ -41,13 +43,13 @@ def find_resolutions(script: Script, moved: Sequence[tuple[int, int]]) -> list[R
         script: The item's blocks.
         moved: Stretches of moved text, which decides nothing.
     """
-    found = list(_read(script, moved))
-    covered = [*moved, *((one.start, one.end) for one in found)]
+    found = list(_read(script, Cover(moved)))
+    covered = Cover([*moved, *((one.start, one.end) for one in found)])
     found += find_headless(script, covered, lonely=not found)
     return sorted(found, key=lambda one: one.start)
 
 
-def _read(script: Script, moved: Sequence[tuple[int, int]]) -> Iterator[ResolutionFinding]:
+def _read(script: Script, moved: Cover) -> Iterator[ResolutionFinding]:
     """Yield decisions by their labels, head words and sentences."""
     index, done = 0, -1
     while index < len(script.blocks):
@@ -111,8 +113,9 @@ def _answers_motion(statement: Statement, script: Script) -> bool:
         is None
     ):
         return False
-    before = [one for one in script.statements(statement.block) if one.end <= statement.start]
-    return read_motion(before[-1], script) is not None
+    statements = script.statements(statement.block)
+    before = bisect_left(statements, statement.start, key=attrgetter("start")) - 1
+    return read_motion(statements[before], script) is not None
 
 
 def opening_of(statement: Statement, script: Script) -> Opening | None:
@@ -179,8 +182,9 @@ def _shouts(opening: Opening, script: Script) -> bool:
     return block.text[opening.label[0] - block.start : opening.label[1] - block.start].isupper()
 
 
-def _within(statement: Statement, stretches: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= statement.start and statement.end <= end for start, end in stretches)
+def _within(statement: Statement, taken: Cover) -> bool:
+    over = taken.over(statement.start, statement.end)
+    return any(start <= statement.start and statement.end <= end for start, end in over)
 
 
 # ---------------------------------------------------------------- the record
@@ -208,10 +212,10 @@ def _resolution(opening: Opening, collected: Collected, script: Script) -> Resol
 
 
 def _words(stretch: tuple[int, int], script: Script) -> str | None:
-    for block in script.blocks:
-        if block.start <= stretch[0] < block.end:
-            return " ".join(block.text[stretch[0] - block.start : stretch[1] - block.start].split())
-    return None
+    block = script.block_at(stretch[0])
+    if block is None:
+        return None
+    return " ".join(block.text[stretch[0] - block.start : stretch[1] - block.start].split())
 
 
 def _own_movers(opening: Opening, script: Script) -> Movers | None:
@@ -260,7 +264,7 @@ def _verb(opening: Opening, collected: Collected, script: Script) -> str:
 
 def _before_clause(clause: ClauseFinding, script: Script) -> str:
     """Return the words before a clause in its block ("The Board agreed")."""
-    block = next((one for one in script.blocks if one.start <= clause.start < one.end), None)
+    block = script.block_at(clause.start)
     return block.text[: clause.start - block.start] if block is not None else ""
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import Literal
+from operator import attrgetter
 
+from minutesparse.extract.decisions.floor import Floor, Kind, Result
 from minutesparse.extract.decisions.script import Script
 from minutesparse.extract.findings import MotionFinding, ResolutionFinding, VoteFinding
 from minutesparse.lexicons import Lexicon, alternation
 from minutesparse.lexicons.patterns import any_of, values
 
-Result = Literal["carried", "lost", "withdrawn"]
-Kind = Literal["motion", "amendment"]
 _OPPOSITE: dict[str, Result] = {"carried": "lost", "lost": "carried"}
 _RESULTS: tuple[Result, ...] = ("carried", "lost", "withdrawn")
 _KINDS: tuple[Kind, ...] = ("amendment", "motion")
@@ -34,25 +34,24 @@ def with_results(
     """
     if not motions:
         return []
-    results: dict[int, Result] = {}
+    floor = Floor(motions)
     for start, end, words in _verdicts(script):
-        at = _spoken_of(motions, results, (start, end), words, script.lexicon)
+        at = _spoken_of(floor, (start, end), words, script.lexicon)
         result = result_in(words, script.lexicon)
         if at is not None and result is not None:
-            results[at] = result
-            _settle_rival(motions, results, at, words)
+            floor.settle(at, result)
+            _settle_rival(floor, at, words)
     for at, motion in enumerate(motions):
-        if at not in results and _assented(motion, script):
-            results[at] = "carried"
+        if floor.result(at) is None and _assented(motion, script):
+            floor.settle(at, "carried")
     for resolution in resolutions:
-        before = _last_motion_before(motions, resolution.start)
-        if before is not None and before not in results:
-            results[before] = "carried"
-        for at, motion in enumerate(motions):
-            gap = motion.start - resolution.end
-            if 0 <= gap <= _RIGHT_BEHIND and _stands_behind(motion, resolution.end, script):
-                results.setdefault(at, "carried")
-    return [replace(motion, result=results.get(at)) for at, motion in enumerate(motions)]
+        before = floor.last_motion_before(resolution.start)
+        if before >= 0:
+            floor.settle(before, "carried")
+        for at in floor.beginning(resolution.end, resolution.end + _RIGHT_BEHIND + 1):
+            if _stands_behind(motions[at], resolution.end, script):
+                floor.settle(at, "carried")
+    return [replace(motion, result=floor.result(at)) for at, motion in enumerate(motions)]
 
 
 def with_votes(
@@ -60,10 +59,11 @@ def with_votes(
 ) -> list[MotionFinding]:
     """Give motions of which nothing is said the result of the vote that follows them."""
     out: list[MotionFinding] = []
+    starts = [vote.start for vote in votes]
     for at, motion in enumerate(motions):
         far = motion.end + _REACH
         until = min(motions[at + 1].start, far) if at + 1 < len(motions) else far
-        taken = [vote for vote in votes if motion.start <= vote.start < until]
+        taken = votes[bisect_left(starts, motion.start) : bisect_left(starts, until)]
         result = motion.result or (_result_of(taken[-1]) if taken else None)
         if (
             motion.result is None
@@ -80,27 +80,28 @@ def with_votes(
 
 def _assented(motion: MotionFinding, script: Script) -> bool:
     """Tell whether a bare "Agreed." stands right behind what is moved."""
-    for index, block in enumerate(script.blocks):
-        if block.start <= motion.start < motion.end < block.end:
-            after = next((one for one in script.statements(index) if one.start >= motion.end), None)
-            words = after.text.strip(" .;)") if after is not None else ""
+    for index in script.placed.places(motion.start, motion.start + 1):
+        if motion.end < script.blocks[index].end:
+            statements = script.statements(index)
+            after = bisect_left(statements, motion.end, key=attrgetter("start"))
+            words = statements[after].text.strip(" .;)") if after < len(statements) else ""
             return any_of(script.lexicon, "decisions", "bare_assent").fullmatch(words) is not None
     return False
 
 
 def _on_rivals(vote: VoteFinding, script: Script) -> bool:
     """Tell whether a count sets the motion against the amendment: its "for" is for the motion."""
-    words = " ".join(b.text for b in script.blocks if b.start < vote.end and b.end > vote.start)
+    words = " ".join(block.text for block in script.placed.over(vote.start, vote.end))
     return all(_naming(kind).search(words) for kind in _KINDS) and bool(_RIVALS.search(words))
 
 
 def _stands_behind(motion: MotionFinding, end: int, script: Script) -> bool:
     """Tell whether movers stand behind a decision: in its paragraph, or on the line below it."""
-    for block in script.blocks:
-        if block.start <= motion.start < block.end:
-            below = block.gap == 0 and _PROPOSED.match(block.text) is not None
-            return motion.end <= block.end and (block.start < end or below)
-    return False
+    block = script.block_at(motion.start)
+    if block is None:
+        return False
+    below = block.gap == 0 and _PROPOSED.match(block.text) is not None
+    return motion.end <= block.end and (block.start < end or below)
 
 
 def result_in(words: str, lexicon: Lexicon) -> Result | None:
@@ -112,27 +113,16 @@ def result_in(words: str, lexicon: Lexicon) -> Result | None:
     return next(result for result in _RESULTS if result == said)
 
 
-def _last_motion_before(motions: Sequence[MotionFinding], place: int) -> int | None:
-    """Return the index of the last motion that begins before a place, amendments left out."""
-    before = [at for at, one in enumerate(motions) if one.start < place and one.kind == "motion"]
-    return before[-1] if before else None
-
-
-def _settle_rival(
-    motions: Sequence[MotionFinding], results: dict[int, Result], at: int, words: str
-) -> None:
+def _settle_rival(floor: Floor, at: int, words: str) -> None:
     """Let the one of motion and amendment fall that a vote took against the other."""
-    if results[at] != "carried" or not all(_naming(kind).search(words) for kind in _KINDS):
+    if floor.result(at) != "carried" or not all(_naming(kind).search(words) for kind in _KINDS):
         return
-    if motions[at].kind == "motion":
-        fallen = [other for other in range(at + 1, len(motions)) if other not in results]
-    else:
-        fallen = [other for other in range(at) if _RIVALS.search(words) and other not in results][
-            -1:
-        ]
-    for other in fallen:
-        if motions[other].kind != motions[at].kind:
-            results[other] = "lost"
+    if floor.kind(at) == "motion":
+        floor.settle_amendments_after(at)
+    elif _RIVALS.search(words) is not None:
+        other = floor.last_open(at)
+        if other >= 0 and floor.kind(other) == "motion":
+            floor.settle(other, "lost")
 
 
 def _kinds_named(words: str, lexicon: Lexicon) -> list[Kind]:
@@ -171,26 +161,14 @@ def _verdicts(script: Script) -> Iterator[tuple[int, int, str]]:
                 yield sentence.start, sentence.end, sentence.text
 
 
-def _spoken_of(
-    motions: Sequence[MotionFinding],
-    results: Mapping[int, Result],
-    place: tuple[int, int],
-    words: str,
-    lexicon: Lexicon,
-) -> int | None:
+def _spoken_of(floor: Floor, place: tuple[int, int], words: str, lexicon: Lexicon) -> int | None:
     """Return the index of the motion that a sentence at a place speaks of, or None."""
-    start, end = place
-    undecided = [
-        at
-        for at, motion in enumerate(motions)
-        if motion.start < end and at not in results and not motion.start < start < motion.end
-    ]
     kinds = _kinds_named(words, lexicon)
-    named = [at for at in undecided if kinds and motions[at].kind == kinds[0]]
-    if kinds == ["amendment"] and not named:
-        return None
-    chosen = named or undecided
-    return chosen[-1] if chosen else None
+    if kinds:
+        named = floor.spoken_of(place, kinds[0])
+        if named is not None or kinds == ["amendment"]:
+            return named
+    return floor.spoken_of(place)
 
 
 @cache

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from minutesparse.lexicons import Lexicon, alternation
 from minutesparse.lexicons.patterns import any_of, cue_words, says
 from minutesparse.lexicons.wordings import words_of
-from minutesparse.text import Block, ItemLayout
+from minutesparse.text import Block, ItemLayout, Stretches
 
 ZONES = ("minutes", "decision")
 _LEAD = re.compile(r"(?P<lead>[^.;:!?–—]{2,90}?)(?:\s+[–—-]\s+|:\s+)(?=\S)")
@@ -67,6 +67,15 @@ class Script:
         self.lexicon = lexicon
         self._words: dict[int, frozenset[str]] = {}
         self._statements: dict[int, tuple[Statement, ...]] = {}
+
+    @cached_property
+    def placed(self) -> Stretches[Block]:
+        """The blocks by where they stand."""
+        return Stretches(self.blocks)
+
+    def block_at(self, place: int) -> Block | None:
+        """Return the block in which a character stands."""
+        return next(iter(self.placed.over(place, place + 1)), None)
 
     def minuted(self, index: int) -> bool:
         """Tell whether a block is part of what the minute says."""
