@@ -37,6 +37,11 @@ _ASKED_ON_LINE = re.compile(
     r"(?:(?:supplementary|written)\s+)?(?:question|reply|response|answer)\s*\d{0,2}\s+(?:from|by)\s+[A-Z][^:.?]{2,80}:\s+(?=\S)",
     re.I,
 )
+_LABEL_ALONE = re.compile(r"[A-Z][a-z]+:?")
+_NEXT_MEETING = re.compile(
+    r"(?:DATE|TIME|DATES|DATE\s+AND\s+(?:TIME|VENUE))\s+OF\s+(?:THE\s+)?NEXT\s+MEETINGS?\W*"
+)
+_LONGEST_NOTICE = 6
 _BACK_SENTENCE = re.compile(r"\b(?:was|were|had|that|be|RESOLVED|AGREED|noted|agreed)\b|[:;]$")
 
 
@@ -101,10 +106,19 @@ def _parted(line: Line, width: int) -> list[Line]:
 
 def _back_matter(stretch: Sequence[Line]) -> int:
     """Return the index of the first of the closing lines that belong to no item."""
-    stop = _signature_start(stretch)
+    stop = _next_meeting(stretch, _signature_start(stretch))
     while stop > 1 and _is_closing(stretch[stop - 1].text):
         stop -= 1
-    return stop if stop > 1 or not stretch or not _is_closing(stretch[0].text) else len(stretch)
+    told = any(not _LABEL_ALONE.fullmatch(line.text) for line in stretch[:stop])
+    return stop if told and (stop > 1 or not _is_closing(stretch[0].text)) else len(stretch)
+
+
+def _next_meeting(stretch: Sequence[Line], stop: int) -> int:
+    """Return where a heading in capitals opens the notice of the next meeting, if one does."""
+    for place in range(max(1, stop - _LONGEST_NOTICE), stop):
+        if _NEXT_MEETING.fullmatch(stretch[place].text):
+            return place
+    return stop
 
 
 def _is_closing(text: str) -> bool:

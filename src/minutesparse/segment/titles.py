@@ -53,7 +53,7 @@ _SMALL_WORDS = frozenset(
 
 
 _SHORTEST_TITLE, _LONGEST_TITLE, _LONGEST_OPENING = 4, 160, 320
-_BEFORE_COLON = re.compile(r"(?P<title>[A-Z][^.:;•]{2,80}):\s+(?=\S)")
+_BEFORE_COLON = re.compile(r"(?P<title>[A-Z][^.:;•]{2,110}):\s+(?=\S)")
 _VERDICT_BEHIND = re.compile(
     r"\s+(?=(?:Noted|None|Nil|Agreed|Approved|Deferred|Not\s+applicable)\.?$|[•·]\s)"
 )
@@ -73,6 +73,11 @@ _POINT = re.compile(r"\(?[a1i]\)\s|\([A-Z]")
 _TITLE_VERB = re.compile(
     r"\b(?:was|were|is|are|had|has|have|been|will|would|should|must|may|(?!proposed|based|related)[a-z]{3,}ed)\b"
 )
+_PERIOD = re.compile(
+    r"(?:(?:Month|Quarter|Period|Q|Qtr|Week)\s*(?:\d{1,2}|One|Two|Three|Four)|"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[A-Z][a-z]{2,8},?\s+(?:20\d\d))(?:[,\s]+20\d\d(?:[-/]\d\d)?)?\.?"
+)
+_DECIDES = re.compile(r"RESOLVED\b|AGREED\b")
 _NAME_BEHIND = re.compile(
     r" [A-Z][a-z]+(?: [A-Z][\w'-]+){1,3} (?:was|were|had|has|is|[a-z]{3,}ed)\b"
 )
@@ -191,7 +196,8 @@ def cut_title(text: str, lexicon: Lexicon, *, eager: bool = False) -> Title:
     ):
         return _cut_capitals(text, capitals)
     stop = _FULL_STOP.match(text) if eager else _RUN_IN_STOP.match(text)
-    whole = is_shouted(text) and not eager
+    whole = (is_shouted(text) and not eager) or text.endswith(":")
+    whole = whole or (stop is not None and _PERIOD.fullmatch(text, stop.end()) is not None)
     if (
         stop
         and not whole
@@ -231,6 +237,8 @@ def cut_sentence_behind(text: str) -> Title | None:
         return Title(clean_title(colon["title"]), colon.end("title"), colon.end())
     for opener in _SENTENCE_OPENER.finditer(text, 0, _LONGEST_TITLE):
         title = text[: opener.start()]
+        if _DECIDES.match(text, opener.end()):
+            title = title.rstrip(" –-:")
         if _TITLE_VERB.search(title):
             break
         if _TITLE_GOES_ON.search(title) or len(title) < _SHORTEST_TITLE:

@@ -48,6 +48,8 @@ _POINT = re.compile(r";\s*(?:and|or)?$|^[‘'\"][^’'\"]+[’'\"]\s+[a-z]")
 _PURPOSE_TITLE = re.compile(r"(?P<title>To\s+[a-z]+\s[^.:;\n]{8,160})\.\s+(?=[A-Z])")
 _APPLICATION = re.compile(r"\b[A-Z\d]{1,5}/\d{2,4}/\w+|\b\d{2}/\d{3,5}\b")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:[/-]\d{2,4})?\s+[A-Z]")
+_COUNT = re.compile(r"(?:For|Against|In\s+favou?r)\s*[,;]\s*\d")  # "7 For, 0 Against"
+_LETTERED = re.compile(r"\d{1,2}[a-h][.)]")
 _FULL_LINE = 60
 _LONGEST_REST = 120
 _LEAST_SCORE = 3.0
@@ -75,9 +77,19 @@ def numbered_items(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     if not chain:
         return []
     chain = fill_gaps(lines, with_misprints(lines, chain, candidates))
-    chain = with_parts(lines, chain, lexicon)
+    chain = _without_lettered(with_parts(lines, chain, lexicon), lines)
     before = front_titles(lines[: chain[0].index], lexicon)
     return [*before, *(heading_at(lines, one.index, lexicon) for one in chain)]
+
+
+def _without_lettered(chain: Sequence[Candidate], lines: Sequence[Line]) -> list[Candidate]:
+    """Drop "6a", "6b" below "6": they are parts of the item whose number they share."""
+    whole = {one.key[0] for one in chain if len(one.key) == 1}
+    return [one for one in chain if not (one.key[0] in whole and _is_lettered(lines[one.index]))]
+
+
+def _is_lettered(line: Line) -> bool:
+    return _LETTERED.match(line.text) is not None
 
 
 def _without_subheadings(headings: Sequence[Heading]) -> list[Heading]:
@@ -109,7 +121,7 @@ def _candidates(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Candidate]:
                 yield Candidate(index, number_key(alone["number"]), number_shape(alone), score)
             continue
         found = NUMBER_TITLE.match(line.text)
-        if found is not None and separated(found):
+        if found is not None and separated(found) and not _COUNT.match(found["title"]):
             cell = _cell(found)
             score = _score(lines, index, cell.text if cell else found["title"], lexicon)
             score += 1.0 if found["word"] and not _POINT.search(found["title"]) else 0.0
@@ -264,11 +276,13 @@ def _wraps_title(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
 
 def _runs_over(before: str, text: str) -> bool:
     """Tell whether a line that the page broke within a title goes on on the next."""
-    if len(before) < _FULL_LINE or before.endswith((".", ":", ";", ",")) or SENTENCE.search(text):
+    named = _APPLICATION.search(before) is not None  # what is applied for may be a list
+    stops = (".", ":") if named else (".", ":", ";", ",")
+    if len(before) < _FULL_LINE or before.endswith(stops) or SENTENCE.search(text):
         return False
     if len(text) > _LONGEST_REST or is_blurb(text) or read_marker(text) is not None:
         return False
-    return text[0].islower() or _APPLICATION.search(before) is not None
+    return text[0].islower() or named
 
 
 def _title_goes_on(lines: Sequence[Line], index: int) -> bool:
