@@ -8,7 +8,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from minutesparse.extract.attendance.again import one_each, with_chair
+from minutesparse.extract.attendance.again import (
+    not_told_before,
+    one_each,
+    with_chair,
+    without_second_roll,
+)
 from minutesparse.extract.attendance.announced import classify
 from minutesparse.extract.attendance.lists import read_list
 from minutesparse.extract.attendance.register import Register
@@ -21,7 +26,7 @@ from minutesparse.text import Block, ItemLayout, Layout, Sentence, Text
 
 _TITLE = re.compile(
     r"\b(?:apolog|attendance|attendees|(?:those|also)\s+attending|present\b|substitut|membership|roll\s+call|sederunt|"
-    r"leave\s+of\s+absence|in\s+attendance|absen(?:ce|t)|ymddiheuriadau)",
+    r"leave\s+of\s+absence|in\s+attendance|observers|absen(?:ce|t)|ymddiheuriadau)",
     re.I,
 )
 _OPENING = re.compile(r"\b(?:welcome|introductions?|call(?:ed)?\s+to\s+order|opening)\b", re.I)
@@ -64,11 +69,12 @@ def find_attendance(text: Text, layout: Layout, lexicon: Lexicon) -> list[Attend
             front=stretch.front,
             passing=stretch.passing,
         )
-        found += register.read(stretch.start, stretch.end)
+        found += without_second_roll(register.read(stretch.start, stretch.end), found)
     found = [entry for entry in found if not _is_area(entry.name, words)]
     if not any(entry.status in _THERE for entry in found):
         found += _opening_roll(text.clean, layout, words)
-    found += _told(text.clean, layout, words, sorted(entry.start for entry in found))
+    told = _told(text.clean, layout, words, sorted(entry.start for entry in found))
+    found += not_told_before(told, found)
     return with_chair(one_each(_unique(found)), _opening_sentences(layout))
 
 

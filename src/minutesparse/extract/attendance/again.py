@@ -14,6 +14,7 @@ from minutesparse.extract.findings import AttendanceFinding
 
 AWAY = ("apologies", "absent")
 _CHAIRS = "attendance.chaired"
+_LEAST_AGAIN = 3
 _TITLE = r"(?:(?:Cllr|Councillor|Cr|Mr|Mrs|Ms|Miss|Dr)\.?\s+)?"
 _BODY = r"(?:\s*\([^()\n]{1,40}\))?"  # beside a name
 _WHO = rf"(?P<who>{_TITLE}[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){{0,3}}){_BODY}"
@@ -36,7 +37,20 @@ def one_each(findings: Sequence[AttendanceFinding]) -> list[AttendanceFinding]:
         elif len(same) == 1:
             known = out[same[0]]
             out[same[0]] = replace(known, role=known.role or chair.role)
-    return sorted(out, key=lambda entry: entry.start)
+    return [
+        entry for entry in sorted(out, key=lambda one: one.start) if not _chairs_twice(entry, out)
+    ]
+
+
+def _chairs_twice(entry: AttendanceFinding, findings: Sequence[AttendanceFinding]) -> bool:
+    """Tell whether whoever is said to preside is named above already, as one of those present."""
+    return entry.role == "Chair" and any(
+        one.start < entry.start
+        and one.role in ("Chair", None)
+        and one.status == entry.status
+        and may_be_one(one.name, entry.name)
+        for one in findings
+    )
 
 
 def with_chair(findings: list[AttendanceFinding], page: Iterable[str]) -> list[AttendanceFinding]:
@@ -64,6 +78,41 @@ def _is(entry: AttendanceFinding, who: str) -> bool:
     return entry.status == "present" and (
         who == entry.initials or _plain(who) == _plain(entry.name)
     )
+
+
+def without_second_roll(
+    roll: list[AttendanceFinding], above: Sequence[AttendanceFinding]
+) -> list[AttendanceFinding]:
+    """Return a list without those whom a list above has, where it calls the same roll again.
+
+    Args:
+        roll: Those whom one stretch lists.
+        above: Those whom the stretches above it list.
+    """
+    known = {(_plain(entry.name), entry.status) for entry in above}
+    new = [entry for entry in roll if (_plain(entry.name), entry.status) not in known]
+    again = len(roll) - len(new)
+    return new if again >= _LEAST_AGAIN and again > len(new) else roll
+
+
+def not_told_before(
+    told: Iterable[AttendanceFinding], above: Iterable[AttendanceFinding]
+) -> Iterator[AttendanceFinding]:
+    """Yield those of whom sentences tell what neither a list nor a sentence before has told.
+
+    Apologies stand again where a page has a decision and its minutes apart.
+
+    Args:
+        told: Those of whom sentences tell.
+        above: Those whom lists name.
+    """
+    known = {(_plain(entry.name), entry.status): entry for entry in above}
+    for entry in told:
+        key = (_plain(entry.name), entry.status)
+        before = known.setdefault(key, entry)
+        apart = before is not entry and entry.start >= before.end
+        if not apart or entry.status in AWAY or " " not in key[0]:
+            yield entry
 
 
 def comes_later(entry: Entry, findings: list[AttendanceFinding], status: str | None) -> bool:
@@ -116,4 +165,5 @@ def _plain(name: str) -> str:
         >>> _plain("Cllr. J Hale") == _plain("J Hale")
         True
     """
-    return " ".join(re.sub(_TITLE, "", name, count=1).split()).casefold()
+    whole = re.sub(r"(?<=\w)-\s+", "-", name)
+    return " ".join(re.sub(_TITLE, "", whole, count=1).split()).casefold()

@@ -109,11 +109,17 @@ def _office_label(tokens: Sequence[Token], words: AttendanceWords) -> Label | No
     if role is not None:
         return Label("present", role)
     reader = NameReader(tokens, words)
-    if not tokens[0].capital or not reader.is_head(tokens[-1]) or not reader.is_office(0):
+    if not tokens[0].capital or not _turns_on_head(tokens, reader) or not reader.is_office(0):
         return None
     if text.lower() in words.names.chair_roles:
         return Label("present", office(text))
     return Label("in-attendance", office(text))
+
+
+def _turns_on_head(tokens: Sequence[Token], reader: NameReader) -> bool:
+    """Tell whether an office's head ends a label, or opens it ("Head of Finance")."""
+    opens = len(tokens) > 2 and tokens[1].lower in ("of", "for") and reader.is_head(tokens[0])
+    return opens or reader.is_head(tokens[-1])
 
 
 def _holds(lowered: Sequence[str], phrases: Phrases) -> bool:

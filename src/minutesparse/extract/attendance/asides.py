@@ -90,6 +90,16 @@ def _initials(entry: Entry, aside: Aside, words: AttendanceWords) -> Found:
     return replace(entry, initials=found["letters"].replace(".", ""), end=aside.end), ()
 
 
+def _initials_first(entry: Entry, aside: Aside, words: AttendanceWords) -> Found:
+    """Read "(JF, Clerk)": initials, and an office or a body behind them."""
+    letters, comma, rest = aside.text.partition(",")
+    told = _initials(entry, Aside(letters, aside.start, aside.end), words) if comma else None
+    if told is None or not rest.strip():
+        return None
+    behind = Aside(rest.strip(), aside.start + len(letters) + 1, aside.end)
+    return with_aside(told[0], behind, words)
+
+
 def abbreviates(letters: str, name: str) -> bool:
     """Tell whether letters are a name's initials, or begin like them ("CDu" for Colette Dunphy).
 
@@ -222,6 +232,7 @@ _READINGS: tuple[Reading, ...] = (
     _status,
     _party,
     _initials,
+    _initials_first,
     _times,
     _office,
     _organisation,

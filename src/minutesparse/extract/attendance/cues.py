@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 _HAVE = r"(?:had|have|has|having)\s+"
 _BE = r"(?:was|were|is|are|being)\s+"
-_TITLED = r"(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Alderman)\b"
+_TITLED = (
+    r"(?:(?:County|District|Borough|City|Town|Parish)\s+)?"
+    r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Alderman)\b"
+)
 _HIS = r"(?:his|her|their)"
 _SPEAKS = re.compile(
     r"\bin\s+attendance\s+to\b|\bpresent(?:ed)?\s+(?:to|the|a|an|his|her|their|that|and)\b", re.I
@@ -126,12 +129,20 @@ CUES: tuple[Cue, ...] = (
         anywhere=True,
     ),
     _cue(
+        "attended_remotely",
+        "in-attendance",
+        r"(?:attended|joined|was\s+(?:present\s+at|attending))\s+the\s+meeting\s+"
+        r"(?:online|remotely|virtually|by\s+(?:phone|telephone|video)|"
+        r"via\s+(?:Zoom|Teams|Microsoft\s+Teams|MS\s+Teams|video|telephone))\b",
+    ),
+    _cue(
         "in_attendance_sentence",
         "in-attendance",
         r"(?:(?:(?:was|were)\s+)?(?:also\s+)?(?:present|in\s+attendance|attending)|"
         r"(?:also\s+)?attended(?:\s+the\s+meeting)?)"
         r"(?=\s*(?:[.,;(]|$|with\b|by\b|via\b|remotely\b|as\s+an?\b|representing\b|"
-        r"at\s+the\s+(?:start|beginning|meeting)|from\b|until\b|throughout\b|for\s+(?:part|most|the\s+(?:first|last)\s+part)\s+of\b|on\s+behalf\b))",
+        r"electronically\b|virtually\b|online\b|"
+        r"in\s+(?:person\b|(?:the\s+)?Council\s+Chambers?\b)|for\s+(?:minutes?|items?)\s+\d|at\s+the\s+(?:start|beginning|meeting)|from\b|until\b|throughout\b|for\s+(?:part|most|the\s+(?:first|last)\s+part)\s+of\b|on\s+behalf\b))",
     ),
 )
 """Every cue, in the order in which those at one place are tried."""

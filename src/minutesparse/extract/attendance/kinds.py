@@ -8,6 +8,8 @@ from minutesparse.extract.attendance.names import NameReader
 from minutesparse.extract.attendance.words import AttendanceWords
 from minutesparse.naming import Token
 
+_NOBODY = frozenset({"none", "nil"})
+
 
 def is_verb(token: Token, words: AttendanceWords) -> bool:
     """Tell whether a word in lower case begins to tell what somebody did."""
@@ -32,7 +34,7 @@ def is_crowd(tokens: Sequence[Token], words: AttendanceWords) -> bool:
     lowered = tuple(token.lower for token in tokens)
     if lowered[:2] in (("there", "was"), ("there", "were")):
         return len(tokens) > 3 and is_crowd(tokens[2:], words)
-    if lowered in words.none or lowered in words.crowd:
+    if lowered in words.none or lowered in words.crowd or lowered[0] in _NOBODY:
         return True
     counted = lowered[0][0].isdigit() or lowered[0] in words.numbers
     if not counted or has_verb(tokens, words):

@@ -166,16 +166,23 @@ class _Cell:
                 return self._presiding()
             if self._name_opens(width):
                 label = classify(self._tokens[:width], self._words, strict=True)
-                if label is not None and label.main and before.lower not in _VERBS:
+                led = label is not None and (label.main or self._guests_alone(width, label))
+                if led and before.lower not in _VERBS:
                     return Piece(self._start, self._tokens[width].start, label)
         return self._presiding()
+
+    def _guests_alone(self, width: int, label: Label) -> bool:
+        """Tell whether one word names those who attend besides members ("Staff", "Others")."""
+        word = self._tokens[0].lower
+        plural = word.endswith("s") or word == "staff"
+        return width == 1 and plural and label.status == "in-attendance" and label.role is None
 
     def _name_opens(self, place: int) -> bool:
         """Tell whether a name with a title or initials begins at a word, and no title before it."""
         token = self._tokens[place]
         if not token.capital or self._read.plural_end(place - 1) > place - 1:
             return False
-        if self._read.plural_end(place) > place or self._read.title_end(place) > place:
+        if self._read.plural_end(place) > place or self._read.opens_title(place):
             return not known(token, self._words) or self._read.read(place) is not None
         initial = len(token.text) == 1 and token.word
         given = (self._given(place) or self._abbreviated(place)) and place == 1

@@ -237,6 +237,8 @@ class NameReader(WordReader):
             return (
                 place + 1 if not (words and token.capital and self._title_width(place)) else place
             )
+        if words and self._broken_hyphen(place):
+            return place + 2
         if not (token.word and token.capital) or token.lower in _LINKS:
             return place
         if len(token.text) == 1 or (words and self._post_nominal(place)):
@@ -244,6 +246,13 @@ class NameReader(WordReader):
         if not self._can_be_word(place, words, led):
             return place
         return place + 1
+
+    def _broken_hyphen(self, place: int) -> bool:
+        """Tell whether a double surname goes on behind a hyphen at a line's end ("Hale- Orr")."""
+        hyphen, after = self._tokens[place], self._token(place + 1)
+        if hyphen.text != "-" or hyphen.start > self._tokens[place - 1].end or after is None:
+            return False
+        return after.word and after.capital and after.start > hyphen.end
 
     def _can_be_word(self, place: int, words: int, led: bool) -> bool:
         token = self._tokens[place]

@@ -15,6 +15,7 @@ from minutesparse.extract.attendance.spot import Spot
 from minutesparse.extract.attendance.words import AttendanceWords
 from minutesparse.naming import Token
 
+_COMPANIES = frozenset({"inc", "llc", "llp", "ltd", "pllc"})
 _AREAS = frozenset({"ward", "wards", "division"})
 
 
@@ -188,7 +189,7 @@ class PersonReader:
         """Tell whether capital words that look like a name are an office or a body."""
         if name.titled:
             return False
-        if self._is_place(spot, name):
+        if self._is_place(spot, name) or spot.tokens[-1].lower in _COMPANIES:
             return True
         body = spot.reader.is_body(name.end) and not spot.reader.is_office(name.end)
         if body and spot.tokens[name.end].capital and not spot.reader.apart(name.end):

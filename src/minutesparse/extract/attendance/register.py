@@ -15,6 +15,7 @@ from itertools import pairwise
 from minutesparse.extract.attendance.again import AWAY, comes_later, named_again
 from minutesparse.extract.attendance.announced import Label
 from minutesparse.extract.attendance.asides import with_times
+from minutesparse.extract.attendance.broken_labels import mended
 from minutesparse.extract.attendance.entry import Entry, finding, office
 from minutesparse.extract.attendance.grid import Grid
 from minutesparse.extract.attendance.guests import are_members, are_officers, with_local_members
@@ -33,11 +34,17 @@ _MOST_QUIET = 3
 _LONGEST_QUIET = 200
 _WERE_THERE = re.compile(r",?\s+(?:was|were)\s+(?:present|in\s+attendance)\s*\.?\s*$", re.I)
 _RECEIVED = re.compile(
-    r"\W*(?:(?:were|was|had\s+been|have\s+been)\s+)?"
+    r"\W*(?:(?:these|they|those)\s+)?(?:(?:were|was|had\s+been|have\s+been)\s+)?"
     r"(?:received|tendered|submitted|accepted|given|sent|noted|intimated|recorded)\s+"
     r"(?:and\s+\w+ed\s+)?(?:from|by|for|on\s+behalf\s+of)\s+",
     re.I,
 )
+_CAME = re.compile(
+    r"\b(?:joined|attended)\s+(?:the\s+meeting\s+)?(?:virtually|remotely|online|via)\b"
+)
+_EXCUSES = re.compile(r"\W*Apolog(?:y|ies)\s+(?:from|for|were|was|had|have)\b")
+_LEAST_HEADING = 4  # words of a title that nobody's name has
+_LONGEST_HEADING = 80
 _ZONE_LABEL = re.compile(r"\s*(?:minutes?|decisions?)\s*:?\s*", re.I)
 _ALSO = re.compile(r"also\b", re.I)
 _OPEN = re.compile(r"\b(?:from|on\s+behalf\s+of)\s*[:-]*\s*$", re.I)  # the names follow below
@@ -88,6 +95,7 @@ class Register:
 
     def read(self, start: int, end: int) -> list[AttendanceFinding]:
         """Return who the lines between two offsets list."""
+        self._text = mended(self._text, start, end)
         for first, last in text_lines(self._text, start, end):
             if self._text[first:last].strip():
                 self._parts(first, last)
@@ -133,7 +141,8 @@ class Register:
         if self._note_of_last(line) or self._role_of_last(line):
             return
         pieces = list(split_labels(line, self._words, active=self._state.status is not None))
-        if _HEADING.match(line.strip()) and not any(piece.label for piece in pieces):
+        headed = _HEADING.match(line.strip()) is not None or self._is_heading(line)
+        if (headed or self._excuses(line)) and not any(piece.label for piece in pieces):
             self._flush()
             self._state = State()
             return
@@ -147,6 +156,19 @@ class Register:
                 self._state.shared = alone and self._is_title(line[piece.start : piece.end])
             elif piece.label is None:
                 self._extend(start + piece.start, start + piece.end)
+
+    def _excuses(self, line: str) -> bool:
+        """Tell whether a line below those who came begins to tell of those who did not."""
+        return self._state.status not in (None, *AWAY) and _EXCUSES.match(line) is not None
+
+    def _is_heading(self, line: str) -> bool:
+        """Tell whether a line is made of the words of items' titles ("Disclosure of Interests")."""
+        words = [
+            part for token in tokenise(line[:_LONGEST_HEADING]) for part in _parts(token.lower)
+        ]
+        return len(words) >= _LEAST_HEADING and all(
+            word in self._words.heading_words for word in words
+        )
 
     def _is_title(self, label: str) -> bool:
         """Tell whether a label is a title that those below it share ("Councillors")."""
@@ -250,6 +272,8 @@ class Register:
         if self._run is None:
             return
         (start, end), self._run = self._run, None
+        if self._state.status in AWAY and _CAME.search(self._text, start, end):
+            return
         led = _RECEIVED.match(self._text, start, end) if self._state.status in AWAY else None
         start = led.end() if led else start
         text = self._text[start:end]
@@ -355,6 +379,11 @@ class Register:
         for entry, status in reader.read(begun=bool(self.findings)):
             self._state.rule = "attendance.unlabelled"
             self._add(entry, status)
+
+
+def _parts(word: str) -> list[str]:
+    """Return the words that hyphens join, a prefix left out ("non-pecuniary")."""
+    return [part for part in word.split("-") if part != "non"]
 
 
 def _followed(line: str, piece: Piece) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from minutesparse.extract.attendance.words import AttendanceWords, Phrases
 from minutesparse.naming import Token, rank_opens_office
 
+_TIERS = frozenset({"b", "c", "d", "p", "t", "u", "co"})  # borough, county, district, parish ...
 _LEAST_SURNAME = 5  # letters of a surname in capitals behind two first names
 
 
@@ -28,6 +29,11 @@ class WordReader:
             if self._lower(end) in ("&", "and") and self._title_width(end + 1):
                 end += 1
         return end
+
+    def opens_title(self, place: int) -> bool:
+        """Tell whether a title stands at a place, the letters of its body left out."""
+        start = self._qualified(place)
+        return self.title_end(start) > start
 
     def is_head(self, token: Token) -> bool:
         """Tell whether an office's name can turn on a word."""
@@ -145,9 +151,16 @@ class WordReader:
         before = [one.lower for one in self._tokens if one.end < token.start][-2:]
         return len(token.text) < _LEAST_SURNAME or not all(word in given for word in before)
 
+    def _tier(self, place: int) -> bool:
+        """Tell whether a letter before a title says of which tier it is ("P.Cllr", "D.Cllrs")."""
+        letter = self._lower(place) in _TIERS and self._capital(place)
+        return letter and self._lower(place + 1) in (".", "/") and self.member_title(place + 2)
+
     def _qualified(self, place: int) -> int:
-        """Return where a title begins after "County", "BC" or "Cyng/"."""
+        """Return where a title begins after "County", "BC", "Cyng/" or "P."."""
         if self._lower(place + 1) == "/" and self._title_width(place + 2):
+            return place + 2
+        if self._tier(place):
             return place + 2
         token = self._token(place)
         if token is None:

@@ -41,6 +41,10 @@ _OPENERS = frozenset(
     }
 )
 _COUPLE = frozenset({"mr", "mrs", "ms", "miss", "dr", "rev"})
+_NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s")
+_NAME_ENDS = frozenset(
+    {"Jr", "JR", "Sr", "SR", "Jnr", "Snr", "II", "III", "Esq", "Inc", "LLC", "LLP", "Ltd", "PLLC"}
+)
 _CLOSERS = {"(": ")", "[": "]"}
 _ENTRY = re.compile(
     r"(?:[A-Z]\.?\s|(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Rev|Cr|Crs|Ald|Aldermen|Mayor)\b)"
@@ -111,12 +115,12 @@ class _Builder:
             if self._tokens:
                 self._asides.append((self._tokens.pop(),))
             return place + 1
-        mark = self._mark_at(tokens, place)
+        mark = "" if _ends_name(tokens, place) else self._mark_at(tokens, place)
         if self._opens_sentence(tokens, place):
             self.close(".")
         if mark:
             self.close(mark)
-        elif token.text not in ("'", '"', "*"):
+        elif token.text not in ("'", '"', "*", ","):
             if self._asides or len(self._tokens) >= _LONGEST_SEGMENT:
                 self.close("")
             self._tokens.append(token)
@@ -186,6 +190,13 @@ class _Builder:
         return end + 1
 
 
+def _ends_name(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a comma stands within a name ("John Orr, Jr.", "Hale Printing, Inc.")."""
+    if tokens[place].text != "," or not 0 < place < len(tokens) - 1:
+        return False
+    return tokens[place + 1].text in _NAME_ENDS and tokens[place - 1].capital
+
+
 def _goes_on_from(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether "from" only takes up the list again ("from Mr Orr and from Mrs Hale")."""
     if tokens[place].text not in ("from", "by") or not 0 < place < len(tokens) - 1:
@@ -253,7 +264,7 @@ def _runs_on(text: str, start: int, end: int, office_words: Container[str]) -> b
     before = text[max(start, text.rfind("\n", 0, end) + 1) : end].rstrip()
     line_end = text.find("\n", end + 1)
     after = text[end + 1 : line_end if line_end >= 0 else len(text)].strip()
-    if not before or not after:
+    if not before or not after or _NUMBERED.match(after):
         return False
     if after[0].islower() or after[0] in "&),;" or _OPEN_END.search(before):
         return True

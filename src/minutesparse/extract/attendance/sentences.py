@@ -23,6 +23,7 @@ from minutesparse.extract.attendance.cues import (
 )
 from minutesparse.extract.attendance.entry import Entry, finding
 from minutesparse.extract.attendance.lists import Listing, read_list
+from minutesparse.extract.attendance.posts import holders
 from minutesparse.extract.attendance.words import AttendanceWords
 from minutesparse.extract.findings import AttendanceFinding
 from minutesparse.naming import tokenise
@@ -31,10 +32,16 @@ from minutesparse.text import Sentence
 _LONGEST = 6000
 _FOR = re.compile(r"\s*(?:for|of|on\s+behalf\s+of)?\s*", re.I)
 _NEAR = 120
+_LEAD = 25  # characters of a title that several share
 _MEMBER = re.compile(r"(?:Cllr|Councillor|Cr|Clr|Ald|Councilm)", re.I)
 _SEAT = re.compile(r"chair|mayor|president|member|councillor|leader", re.I)
+_SEATS = re.compile(
+    r"\s*(?:in\s+(?:the\s+)?Council\s+Chambers?|electronically|virtually|online)\b", re.I
+)
 _MEMBERS = re.compile(
     r"[\s,]*(?:and\s+)?(?:the\s+)?"
+    r"(?:(?:Deputy\s+)?Mayor\s+(?:[\w.]+\s+){1,3}and\s+)?"
+    r"(?:(?:County|District|Borough|City|Town)\s+(?=\w+s\b))?"
     r"(?:Councillors?|Cllrs?|Crs?|Commissioners?|Trustees?|Members|Aldermen|Councilm\w+)\b",
     re.I,
 )
@@ -164,23 +171,29 @@ class _SentenceReader:
                 entries = self._before(done, found.start(), alone=alone)
                 if not entries and cue in SUBSTITUTES:
                     entries = self._relative(done, found.start())
-                whom = self._whom(found.end()) if cue.status == "substitute" else None
-                status = _seated(cue, found[0], self._text[done : found.start()])
-                for entry in entries:
-                    yield finding(_for(entry, whom), status, cue.rule)
+                if not entries and cue.rule == "attendance.in_attendance_sentence":
+                    text = _ADVERB.sub("", self._text[done : found.start()])
+                    entries = holders(text, self._offset + done, self._words)
+                replaced = self._replaced(found.end()) if cue.status == "substitute" else ()
+                whom = replaced[0] if replaced else None
+                before, after = self._text[done : found.start()], self._text[found.end() :]
+                status = _seated(cue, found[0], before, after)
+                pairs = replaced if len(replaced) == len(entries) else [whom] * len(entries)
+                for entry, other in zip(entries, pairs, strict=True):
+                    yield finding(_for(entry, other), status, cue.rule)
                 done = max(found.end(), whom.end - self._offset if whom else 0)
             else:
                 entries = self._after(found.end(), len(self._text)).entries
                 yield from (finding(entry, cue.status, cue.rule) for entry in entries)
                 done = max([found.end(), *(entry.end - self._offset for entry in entries)])
 
-    def _whom(self, place: int) -> Entry | None:
-        """Return whom a substitute stands in for: the name straight after the cue."""
+    def _replaced(self, place: int) -> tuple[Entry, ...]:
+        """Return those whom substitutes stand in for: the names straight after the cue."""
         lead = _FOR.match(self._text, place)
         start = lead.end() if lead else place
         listing = read_list(self._text[start : start + _NEAR], self._offset + start, self._words)
-        named = [*listing.entries, *listing.before]
-        return named[0] if named and named[0].start - self._offset - start <= 4 else None
+        named = (*listing.entries, *listing.before)
+        return named if named and named[0].start - self._offset - start <= _LEAD else ()
 
     # ------------------------------------------------------------ names after, names before
 
@@ -252,11 +265,12 @@ def _for(entry: Entry, whom: Entry | None) -> Entry:
     return replace(entry, substitute_for=entry.substitute_for or (whom.name if whom else None))
 
 
-def _seated(cue: Cue, said: str, before: str) -> str:
+def _seated(cue: Cue, said: str, before: str, after: str) -> str:
     """Return what a cue says of those before it: members who "were present" are no guests."""
     member = _MEMBERS.match(before) is not None and "also" not in said.lower()
-    guests = cue.status == "in-attendance" and "present" in said.lower()
-    return "present" if guests and member else cue.status
+    there = "present" in said.lower() or cue.rule == "attendance.attended_remotely"
+    seats = there or _SEATS.match(after) is not None
+    return "present" if cue.status == "in-attendance" and seats and member else cue.status
 
 
 def _beside_chair(entry: Entry) -> str:

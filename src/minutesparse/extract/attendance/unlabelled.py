@@ -47,6 +47,9 @@ class UnlabelledReader:
         """Read lines of one person each."""
         lines = list(text_lines(self._text, 0, len(self._text)))
         people = list(self._one_a_line(lines))
+        if self._roster(people):
+            yield from ((entry, "present") for entry in people)
+            return
         if sum(self._seated(entry) for entry in people) >= _LEAST_SEATED:
             for entry in people:
                 if self._seated(entry) or entry.role:
@@ -59,6 +62,12 @@ class UnlabelledReader:
                 found = list(below.read(begun=begun))
                 begun = begun or bool(found)
                 yield from found
+
+    def _roster(self, people: Sequence[Entry]) -> bool:
+        """Tell whether the chair opens a list of those whom the page then calls by initials."""
+        if len(people) < _LEAST_SEATED or people[0].role != "Chair":
+            return False
+        return sum(entry.initials is not None for entry in people) >= len(people) - 1
 
     def _one_a_line(self, lines: Sequence[tuple[int, int]]) -> Iterator[Entry]:
         for first, last in lines:

@@ -1,0 +1,33 @@
+"""Labels that a table breaks in two: "Staff" before one line, "Present:" before the next."""
+
+from __future__ import annotations
+
+import re
+
+_BROKEN = re.compile(
+    r"^[^\S\n]*(?P<whose>Staff|Officers|Officials|Members|Others|Guests)[^\S\n]+"
+    r"(?=[A-Z])[^:\n,;(]{4,40}[,;(][^:\n]*\n[^\S\n]*"
+    r"(?P<what>(?:[Ii]n\s+)?(?:Present|[Aa]ttendance|Attending)[^\S\n]*:)",
+    re.M,
+)
+
+
+def mended(text: str, start: int, end: int) -> str:
+    r"""Return the text with the halves of each broken label together, all offsets as they were.
+
+    The mark goes straight behind the first half; the second half is left out. What remains of
+    both lines is one list.
+
+    Args:
+        text: The normalised text of the page.
+        start: Where the stretch begins that is read.
+        end: Where it ends.
+
+    Example:
+        >>> mended("Staff Ann Orr, Clerk;\nPresent: Ben Hay, Engineer", 0, 50)
+        'Staff:Ann Orr, Clerk;\n         Ben Hay, Engineer'
+    """
+    for found in reversed(list(_BROKEN.finditer(text, start, end))):
+        mark, (first, last) = found.end("whose"), found.span("what")
+        text = text[:mark] + ":" + text[mark + 1 : first] + " " * (last - first) + text[last:]
+    return text
