@@ -22,7 +22,7 @@ _OPENER = (
     r"Answering|Replying\s+to|Further\s+to|(?:After|Upon|On|To)(?!\s+(?:question|query|request|comment|point|issue|challenge)\b))\s+"
 )
 _MENTIONED = re.compile(
-    rf"{_OPENER}(?P<matter>(?:[^\s,;.]+\s+){{0,7}}?{_NOUN}\b|(?:a\s+further\s+)?one(?=\s+(?:from|by)\b))",
+    rf"(?!on\s+the\s+question,){_OPENER}(?P<matter>(?:[^\s,;.]+\s+){{0,7}}?{_NOUN}\b|(?:a\s+further\s+)?one(?=\s+(?:from|by)\b))",
     re.I,
 )
 _AFTER_REPORT = re.compile(

@@ -28,7 +28,7 @@ _BROUGHT_BY = re.compile(
 )
 _REPORT_OF = re.compile(
     r"(?:An?|The)\s+(?:[a-z-]+\s+){0,3}(?:report|paper|briefing|update)\s+(?:by|from|of)\s+(?P<who>(?:the\s+)?[A-Z])"
-    r"[^.]{3,160}?\b(?:was|were|had\s+been|having\s+been)\s+(?:then\s+)?(?:considered|submitted|presented|tabled|discussed|received)\b"
+    r"[^.]{3,160}?\b(?:was|were|had\s+been|having\s+been)\s+(?:then\s+)?(?:considered|submitted|presented|tabled|discussed|received|circulated)\b"
 )
 _OPENS_POINTS = re.compile(
     r"(?:In|During|Having|Following|On|Upon|After|When|Arising|Responding|Replying|Answering)\s|"
@@ -43,8 +43,8 @@ _THERE_WAS_ASKED = re.compile(
     r"(?:questions?|quer(?:y|ies)|enquir(?:y|ies))\s+(?:about|on|as\s+to|regarding|over|concerning|whether|how|why)\b"
 )
 _REPLY_WAS = re.compile(
-    r"(?:and\s+)?the\s+(?:explanation|answer|reply|response|advice|reason)\s+(?:given\s+|received\s+|to\s+this\s+)?"
-    r"(?:was|being)\s+that\b",
+    r"(?:and\s+)?the\s+(?:(?:explanation|answer|reply|response|advice|reason)\s+(?:given\s+|received\s+|to\s+this\s+)?"
+    r"(?:was|being)\s+that|(?:answer|reply|response)\s+to\s+which\s+(?:was|being))\b",
     re.I,
 )
 _IMPERSONAL: tuple[tuple[re.Pattern[str], Act, str], ...] = (

@@ -224,6 +224,14 @@ class Wordings:
         """Tell whether the clause says that nobody asks a supplementary question."""
         return self._has("no_supplementary", frame)
 
+    def debates(self, frame: Frame) -> bool:
+        """Tell whether somebody speaks to what has been moved ("On the question, X said")."""
+        return self._has("on_the_motion", frame)
+
+    def says_instead(self, frame: Frame) -> bool:
+        """Tell whether whoever has nothing to ask or report says something all the same."""
+        return self._has("said_instead", frame)
+
     def bids_somebody(self, frame: Frame) -> bool:
         """Tell whether somebody is asked or invited to do something, by nobody named."""
         unsaid = frame.voice == "none" and frame.act is None

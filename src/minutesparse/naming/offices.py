@@ -95,6 +95,8 @@ def _after_preposition(view: TokenView, index: int) -> int:
     if view.lower(place) in ("the", "a", "our"):
         place += 1
     end = view.capitals_end(place)
+    if view.lower(end - 1) in _SECTION and view.lower(end).isdigit() and view.is_head(end + 1):
+        return end + 2
     if end > place:
         return end + (view.lower(end) in _SMALL_BODIES)
     if view.lower(place) in view.words.role_complements and view.lower(index) in (

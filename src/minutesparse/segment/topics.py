@@ -15,8 +15,9 @@ _TOPIC = re.compile(
 )
 _STOPPED = re.compile(r"(?P<topic>[A-Z0-9][^.!?:;,£$€]{2,42})\.\s+(?=[A-Z£\"(])")
 _MARKED = re.compile(
-    r"(?P<topic>[A-Z0-9][\w'&/() -]{2,42}?)(?:\s[-–]\s|:\s+)"
-    r"(?=(?:The|Cllrs?\.?|Councillors?|Mr|Mrs|Ms|Dr|Clerk|Chair(?:man)?|Members|A\s+(?:member|resident))\s)"
+    r"(?P<topic>[A-Z0-9][\w'&/(), -]{2,42}?)(?:\s[-–]\s|:\s+)"
+    r"(?=(?:The|the\s+(?:Clerk|Chair|Warden)|Cllrs?\.?|Councillors?|Mr|Mrs|Ms|Dr|Clerk|Chair(?:man)?|Members|"
+    r"A\s+(?:member|resident)|[A-Z][A-Za-z]{0,2}[A-Z]\s+(?:has|had|have|was|is|will|went|met|put|\w+ed|said))\s)"
 )
 _NO_TOPIC = re.compile(
     r"(?:No|None|Nil|Nothing|Not|Yes|Still|Now|Deferred|Noted|Agreed|Approved|Carried|Lost|Proposed|Seconded|"
@@ -37,6 +38,7 @@ _INNER_VERB = re.compile(
     r"considered|who|which|because|whether|commented|moved|seconded|presented|introduced|raised|"
     r"queried|suggested|felt|gave|approved|attended|chaired|proposed|resolved|[Cc]arried|[Ll]ost|[Dd]efeated|to)\b"
 )
+_ACTS = re.compile(r"\b[a-z]{2,}ed\s+(?:the|an?|that|all|[Mm]embers|[Cc]ouncillors|his|her)\b")
 _TITLE = re.compile(
     r"(?:To|Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|The|A|An|Members|It|There|This|In|On|At|That|If|As|No|"
     r"All)\b"
@@ -60,6 +62,8 @@ def topic_width(text: str) -> int:
     if found is None or _VERB.search(found["topic"]) or _INNER_VERB.search(found["topic"]):
         return 0
     words = found["topic"].split()
+    if _ACTS.search(found["topic"]):
+        return 0
     if len(words) == 1 and not words[0][0].isdigit() and words[0].lower() in _COMMON_FIRST:
         return 0
     return found.end()

@@ -16,6 +16,14 @@ _ASKED_ABOUT = frozenset("if whether what why how when who where which about".sp
 REPLIED = frozenset(
     "replied responded answered said explained confirmed stated advised clarified".split()
 )
+_ANSWERED = frozenset("it they he she there this these that".split())
+_AUXILIARIES = frozenset(
+    """is are was were do does did has have had can could will would should must may might
+    isn't aren't wasn't weren't don't doesn't didn't hasn't hadn't can't won't""".split()
+)
+_CONDITIONS = frozenset("if when once as since given where although while unless because".split())
+_REPLY_NOUNS = frozenset("answer reply response explanation".split())
+_AGREEING = frozenset({"agree", "disagree", "concur", "accept", "acknowledge"})
 _INFORMED = frozenset("informed advised told assured reminded".split())
 
 
@@ -39,7 +47,8 @@ class ClauseCutter:
         }
         places |= set(self._informed_places(reports)) | set(self._further_replies())
         places |= set(self._replies_unsaid(reports)) | set(self._further_askers(reports))
-        places |= set(self._reply_of_asked(reports))
+        places |= set(self._reply_of_asked(reports)) | set(self._short_replies(reports))
+        places |= set(self._nouns_of_reply(reports))
         return sorted(self._tokens[place].start for place in places)
 
     def _further(self, reports: Sequence[Report]) -> Sequence[Report]:
@@ -86,9 +95,16 @@ class ClauseCutter:
         """Tell whether bare names ask and answer in one sentence ("FT queried ..., HB said")."""
         return (
             first.verb.act in ("ask", "comment", "state", "answer")
-            and report.verb.act in ("state", "answer", "undertake")
+            and (
+                report.verb.act in ("state", "answer", "undertake")
+                or (report.verb.lemma in _AGREEING and self._asks_a_question(first))
+            )
             and report.voice == "active"
         )
+
+    def _asks_a_question(self, first: Report) -> bool:
+        """Tell whether somebody asks whether or why, and not for something to be done."""
+        return first.verb.act == "ask" and self._lower(first.verb.after) in _ASKED_ABOUT
 
     def _administers(self, report: Report, first: Report) -> bool:
         """Tell whether "and officers confirmed" replies to the question before it."""
@@ -189,6 +205,41 @@ class ClauseCutter:
             for place in range(reports[0].verb.after + 2, len(self._tokens) - 1)
             if self._lower(place) in REPLIED and self._lower(place - 1) == "and"
         ][:1]
+
+    def _short_replies(self, reports: Sequence[Report]) -> list[int]:
+        """Return where "it does not", "and he was" answer in one sentence with what was asked."""
+        if not reports or reports[0].verb.act != "ask" or len(reports) > 1:
+            return []
+        asked = reports[0].verb.after
+        return [
+            place if self._lower(place - 1) == "," else place - 1
+            for place in range(asked + 3, len(self._tokens) - 1)
+            if self._lower(place) in _ANSWERED and self._lower(place + 1) in _AUXILIARIES
+            if self._lower(place - 1) in (",", "and", "but")
+            if self._is_whole_reply(asked, place)
+        ][:1]
+
+    def _is_whole_reply(self, asked: int, place: int) -> bool:
+        """Tell whether words stop at their verb, or follow the only comma of what was asked."""
+        after = place + 2 + (self._lower(place + 2) == "not")
+        if self._lower(after) in (".", ""):
+            return True
+        inner = {self._lower(between) for between in range(asked + 1, place - 1)}
+        spliced = self._lower(place - 1) == "," and self._lower(asked) in _ASKED_ABOUT
+        told = self._lower(place) not in ("he", "she")
+        return spliced and told and not inner & (_CONDITIONS | {","})
+
+    def _nouns_of_reply(self, reports: Sequence[Report]) -> list[int]:
+        """Return where "the answer to which was" tells the reply to what stands before it."""
+        found = []
+        for place in range(4, len(self._tokens) - 4):
+            if self._lower(place) != "the" or self._lower(place + 1) not in _REPLY_NOUNS:
+                continue
+            told = self._lower(place + 2) in ("was", "being", "given", "received")
+            asked = self._lower(place + 2) == "to" and self._lower(place + 3) in ("which", "this")
+            if self._lower(place - 1) in (",", ";") and (asked or (told and bool(reports))):
+                found.append(place)
+        return found[:1]
 
     def _informed_places(self, reports: Sequence[Report]) -> list[int]:
         """Return where "and was informed that" answers the question before it."""

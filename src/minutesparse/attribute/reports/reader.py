@@ -49,6 +49,8 @@ _NOUNS_TOO = frozenset("questions queries challenges comments requests".split())
 _NOUN_REACH = 8
 _LED = frozenset({"lead the", "take the", "give the", "lead members"})
 _BARE_ROLES = frozenset({"member", "officer", "resident", "tenant"})
+_SPEAKS_FOR = frozenset({"of", "for", "from", "at", "on"})
+_LONGEST_BODY = 7
 _LONGEST_SUBJECT = 45
 
 
@@ -216,8 +218,21 @@ class ReportReader:
         if mention is None:
             return self._impersonal(verb, first) if self._agentless(first, verb) else None
         if not self._reaches(mention.after, verb):
+            mention = self._of_some_body(first, mention, verb)
+        return None if mention is None else self._voiced(verb, first, mention)
+
+    def _of_some_body(self, first: int, mention: Mention, verb: ReportingVerb) -> Mention | None:
+        """Read on in "A representative of the bus operator": whom somebody speaks for."""
+        role = (mention.role or "").lower().split()
+        public = mention.type == "role" and self._mentions.view.words.public_roles & set(role[-1:])
+        if not public or self._lower(mention.after) not in _SPEAKS_FOR:
             return None
-        return self._voiced(verb, first, mention)
+        for end in range(mention.after + 2, min(verb.first, mention.after + _LONGEST_BODY) + 1):
+            if not self._tokens[end - 1].word or self._lower(end - 1) in _SUBORDINATES:
+                return None
+            if self._reaches(end, verb):
+                return self._mentions.made(first, end, "role", role=mention.role)
+        return None
 
     def _opens_gerund(self, verb: ReportingVerb) -> bool:
         """Tell whether a point is a gerund's: "Asking whether the Council plans to keep it"."""

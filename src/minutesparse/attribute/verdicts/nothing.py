@@ -22,6 +22,8 @@ def nothing_to_report(seen: Context) -> Verdict | None:
     """Words such as "There were none" run the meeting, unless they answer a question."""
     if seen.parent is not None or seen.block.speech == "answer":
         return None
+    if seen.frame.lemma == "have nothing" and seen.wording.says_instead(seen.frame):
+        return "presentation", None, "presentation.deed"
     if not seen.wording.says_nothing(seen.frame):
         return None
     last = seen.last_here
@@ -83,6 +85,8 @@ def no_supplementary(seen: Context) -> Verdict | None:
     """Somebody asks no supplementary question."""
     if not seen.wording.declines_supplementary(seen.frame):
         return None
+    if seen.wording.says_instead(seen.frame):
+        return ("comment", None, "comment.member") if seen.speaker is not None else None
     return "procedural", None, "procedural.no_supplementary"
 
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from minutesparse.attribute.context import Context
 from minutesparse.attribute.drafts import Draft, same_speaker
 from minutesparse.attribute.verdicts.exchange import numbered_question
 from minutesparse.attribute.verdicts.model import OPENING, Verdict, tells_deed
 from minutesparse.naming import Mention
 
+_AGREEING = frozenset({"agree", "disagree", "concur"})
+_GRANTING = frozenset(
+    {"undertake", "agree to", "be content with this", "be content with that", "accept"}
+)
+_WARNING = frozenset({"caution", "advise", "warn", "remind"})
+_LAWYERS = re.compile(r"\b(?:legal|solicitor|lawyer|barrister|counsel)\b", re.I)
 _REPLYING = frozenset({"reply", "respond", "answer"})
 _REPLIED = frozenset({"replied", "responded", "answered"})
 _ADDING = frozenset({"point out", "add", "note", "mention", "say", "state", "highlight", "stress"})
@@ -143,7 +151,16 @@ def own_case(seen: Context) -> Verdict | None:
         return "comment", None, "comment.own_case"
     if seen.frame.lemma == "remind" and opened.kind != "question":
         return "comment", None, "comment.reminder"
+    if _warns(seen):
+        return "comment", None, "comment.legal_advice"
     return None
+
+
+def _warns(seen: Context) -> bool:
+    """Tell whether the meeting's lawyer opens a paragraph with advice that nobody asked for."""
+    role = seen.speaker.role or "" if seen.speaker is not None else ""
+    unasked = seen.fresh and seen.waiting_question is None and not seen.frame.replying
+    return unasked and seen.frame.lemma in _WARNING and _LAWYERS.search(role) is not None
 
 
 def reply(seen: Context) -> Verdict | None:
@@ -151,21 +168,51 @@ def reply(seen: Context) -> Verdict | None:
     opened, frame = seen.state.open, seen.frame
     if opened is None or frame.act in ("procedural", "propose") or seen.speaker is None:
         return None
-    if same_speaker(seen.speaker, opened.speaker) or _speaks_beside(seen, opened):
+    if same_speaker(seen.speaker, opened.speaker):
+        return None
+    agrees = _agrees(seen, opened)
+    if _speaks_beside(seen, opened) and not agrees:
         return None
     answers = seen.parties.may_answer(seen.speaker) or frame.act == "answer" or frame.replying
     answers = (
         answers or _supposes(seen, opened) or (seen.chaired and seen.wording.says_besides(frame))
     )
-    if answers or _says_first(seen, opened):
+    if agrees or answers or _explains(seen) or _says_first(seen, opened):
         return "answer", opened, "answer.follows_question"
     return None
+
+
+def granting(seen: Context) -> Verdict | None:
+    """The chair grants what somebody has just asked or put forward."""
+    opened, frame = seen.state.open, seen.frame
+    if opened is None or opened is not seen.state.last or not seen.chaired:
+        return None
+    if same_speaker(seen.speaker, opened.speaker):
+        return None
+    allows = frame.lemma == "agree" and not {"could", "would", "should"}.isdisjoint(frame.words)
+    if not allows and frame.lemma not in _GRANTING:
+        return None
+    return "answer", opened, "answer.granted"
+
+
+def _agrees(seen: Context, opened: Draft) -> bool:
+    """Tell whether somebody agrees to what has just been asked ("X asked if ... and Y agreed")."""
+    asked = opened.kind == "question" and seen.last_here is opened
+    apart = seen.frame.joined or not seen.parties.is_member(seen.speaker)
+    return asked and apart and seen.frame.lemma in _AGREEING and not seen.collective
+
+
+def _explains(seen: Context) -> bool:
+    """Tell whether somebody goes on in a paragraph to explain: nobody explains a view."""
+    return seen.frame.lemma == "explain" and not seen.fresh and not seen.collective
 
 
 def _speaks_beside(seen: Context, opened: Draft) -> bool:
     """Tell whether somebody speaks beside the open question or remark, not to it."""
     frame = seen.frame
     if seen.collective and seen.parties.is_member(seen.speaker) and opened.kind == "comment":
+        return True
+    if opened.kind == "comment" and seen.wording.debates(frame):
         return True
     if frame.act is None and seen.last_here is not None and seen.last_here.kind == "answer":
         return True

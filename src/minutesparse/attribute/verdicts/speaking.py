@@ -224,7 +224,7 @@ def officer_presents(seen: Context) -> Verdict | None:
     if speaker is None or seen.chaired or (seen.collective and seen.parties.is_member(speaker)):
         return None
     member = seen.parties.is_member(speaker)
-    if frame.act == "undertake":
+    if frame.act == "undertake" or seen.wording.debates(frame):
         return None
     presenter = seen.state.presenter
     others = presenter is not None and not same_speaker(presenter, speaker)
@@ -270,7 +270,8 @@ def _opens_matter(seen: Context) -> bool:
 
 def _takes_up(seen: Context) -> bool:
     """Tell whether a paragraph begins with facts that nobody has asked for."""
-    return seen.fresh and seen.state.open is None and seen.frame.lemma in _TELLING_FACTS
+    unasked = seen.fresh and seen.state.open is None
+    return unasked and seen.frame.lemma in _TELLING_FACTS
 
 
 def deed(seen: Context) -> Verdict | None:
