@@ -6,9 +6,11 @@ Offsets are code points in the *normalised* text unless a name says ``source``; 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 from typing import Generic, Literal, Protocol, TypeVar
 
@@ -17,6 +19,9 @@ BlockKind = Literal["heading", "label", "paragraph", "bullet", "numbered"]
 
 ITEM_BREAK = "\x1d"
 """Stands in the normalised text where a table row ended and with it an agenda item."""
+
+_TO_WORDS = "".join(chr(code).lower() if chr(code).isalpha() else " " for code in range(128))
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +210,7 @@ class Marker:
         return not self.label
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """One sentence of a block: a stretch of the normalised text."""
 
@@ -213,8 +218,13 @@ class Sentence:
     end: int
     text: str
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words in lower case: a rule whose words are not among them need not be tried."""
+        return words_of(self.text)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Block:
     """A paragraph, bullet, numbered paragraph or label: lines that belong together.
 
@@ -254,6 +264,11 @@ class Block:
     def marker_start(self) -> int:
         """Offset of the bullet or number and the topic before the content, or of the content."""
         return self.start - self.topic_width - (self.marker.width if self.marker else 0)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the content in lower case, told once for all that look for some."""
+        return words_of(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +310,13 @@ class Layout:
     back: tuple[Block, ...] = ()
     beside: tuple[tuple[int, int], ...] = ()
     heads: tuple[tuple[int, int], ...] = ()
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a text in lower case, hyphens and apostrophes parting them."""
+    if text.isascii():
+        return frozenset(text.translate(_TO_WORDS).split())
+    return frozenset(_LETTERS.findall(text.lower()))
 
 
 def blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:

@@ -54,7 +54,6 @@ _REPLY_OPENER = re.compile(
     r"(?:first|second|third|latter|former|last|other)\b|By\s+way\s+of\s+(?:reply|response))",
     re.I,
 )
-_SUPPLEMENTARY = re.compile(r"\bsupplementary\b", re.I)
 _TAIL = re.compile(
     r"(?:\((?P<who>[A-Z][^()]{2,50})\)|\?\s+–\s+(?P<dashed>[A-Z][^()?]{2,50}))\W{0,2}$"
 )
@@ -183,7 +182,7 @@ class _Reading:
             interrogative=self._interrogative(inside) or _ASKED_TAIL.search(text) is not None,
             opens_wh=_OPENS_WH.match(text) is not None,
             replying=_REPLY_OPENER.match(text) is not None,
-            supplementary=_SUPPLEMENTARY.search(text) is not None,
+            supplementary="supplementary" in made.words,
             tail=self._tail(text, start),
         )
         if label is not None:

@@ -26,6 +26,7 @@ _SIDES = re.compile(
     r"\((?:[Oo]bject\w*|[Ss]upport\w*|[Ii]n\s+(?:support|favour|opposition)|[Aa]gainst|[Aa]pplicant\w*|[Aa]gent\w*|"
     r"[^()\n]{3,40}\s(?:Parish|Town|Community)\s+Council)\b"
 )
+_ONE_WORD = re.compile(r"[\w-]+")
 _SURNAME = re.compile(r"(?<![\w'-])[A-Z][\w'-]{2,30}(?=\s*(?:$|,|&|and\b))")
 _MEMBER = re.compile(r"\bmember\b(?!\s+(?:services?|support|development|relations))")
 
@@ -134,10 +135,9 @@ class Parties:
             return False
         if mention.type == "person" and person_key(mention) in self._roster.chairs:
             return True
-        return any(
-            office == role or re.fullmatch(rf"{role} of the [\w-]+", office)
-            for role in self._chair_roles
-        )
+        role, _, body = office.rpartition(" of the ")
+        headed = role in self._chair_roles and _ONE_WORD.fullmatch(body) is not None
+        return headed or office in self._chair_roles
 
     def is_executive(self, mention: Mention | None) -> bool:
         """Tell whether a mention is an elected member who answers for a portfolio."""

@@ -7,7 +7,8 @@ from functools import cache
 
 from minutesparse.attribute.frames import Frame
 from minutesparse.lexicons import Lexicon
-from minutesparse.lexicons.wordings import wording, words_of
+from minutesparse.lexicons.wordings import wording
+from minutesparse.text import words_of
 
 _PURPOSE = re.compile(r"To\s+[a-z]+\b(?!.*\b(?:was|were|had|would|agreed|noted)\b)", re.S)
 _MONEY_ROW = re.compile(r"[£$€]\s?\d|(?<!\d)\d+\.\d\d\b(?!\s?(?:%|per\s*cent|percentage))")

@@ -10,7 +10,8 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 
 from minutesparse.lexicons import Lexicon, alternation
-from minutesparse.lexicons.wordings import wording, words_of
+from minutesparse.lexicons.wordings import wording
+from minutesparse.text import words_of
 
 
 def says(

@@ -12,26 +12,30 @@ A wording is a list of phrases in a small notation, one sense each:
 ``$``      the phrase stands at the end
 ========== =====================================================================
 
-Every phrase has words without which it cannot occur. A clause that has none of them is never
-searched, which spares most searches.
+Every phrase has words without which it cannot occur. A clause that has not those of any phrase is
+never searched, which spares most searches.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 
 from minutesparse.errors import LexiconError
 from minutesparse.lexicons import Lexicon
+from minutesparse.text import words_of
 
 _COMMON = frozenset(
     """the a an was were is are had has have be been being to of in on at by for and or that
     there no not it they this his her their with as from any""".split()
 )
+Needs = tuple[frozenset[str], ...]
+"""Sets of words; a phrase has a word of each."""
+
 _WORD = re.compile(r"[\w'’/-]+\*?")
-_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,11 +44,13 @@ class Wording:
 
     Attributes:
         cues: Words of which at least one stands in every match; None where there is no such set.
+        needs: What the phrases that turn on a cue need, by the cue.
         pattern: The phrases as one pattern.
         opens: True where every phrase stands at the beginning.
     """
 
     cues: frozenset[str] | None
+    needs: Mapping[str, Sequence[Needs]]
     pattern: re.Pattern[str]
     opens: bool = False
 
@@ -56,14 +62,15 @@ class Wording:
             words: Its words in lower case, or more; where they are given and hold no cue the text
                 is not searched.
         """
-        if words is not None and self.cues is not None and self.cues.isdisjoint(words):
-            return None
+        if words is not None and self.cues is not None:
+            if self.cues.isdisjoint(words) or not self._may_say(words_of(text)):
+                return None
         return self.pattern.match(text) if self.opens else self.pattern.search(text)
 
-
-def words_of(text: str) -> frozenset[str]:
-    """Return the words of a text in lower case, as a wording's cues are compared with them."""
-    return frozenset(_LETTERS.findall(text.lower()))
+    def _may_say(self, words: frozenset[str]) -> bool:
+        """Tell whether words hold all that one of the phrases needs."""
+        phrases = (needs for cue in words.intersection(self.needs) for needs in self.needs[cue])
+        return any(all(map(words.intersection, needs)) for needs in phrases)
 
 
 @cache
@@ -80,14 +87,23 @@ def wording(lexicon: Lexicon, section: str, file: str = "wordings") -> Wording:
     """
     phrases = lexicon.phrases(file, section)
     compiled = [_phrase(f"{file}.yaml: {section}: '{phrase}'", phrase) for phrase in phrases]
-    cues = [cue for _, cue in compiled]
-    every = None if None in cues else frozenset().union(*(cue for cue in cues if cue))
+    needs = _by_cue([needed for _, needed in compiled])
+    cues = frozenset(needs) if all(needed for _, needed in compiled) else None
     pattern = "|".join(f"(?:{source})" for source, _ in compiled)
     opens = bool(phrases) and all(phrase.startswith("^ ") for phrase in phrases)
-    return Wording(every, re.compile(pattern, re.I | re.S), opens)
+    return Wording(cues, needs, re.compile(pattern, re.I | re.S), opens)
 
 
-def _phrase(where: str, phrase: str) -> tuple[str, frozenset[str] | None]:
+def _by_cue(phrases: Sequence[Needs]) -> dict[str, list[Needs]]:
+    """Return what phrases need by the words that rule each out most often."""
+    found: dict[str, list[Needs]] = {}
+    for needs in filter(None, phrases):
+        for cue in min(needs, key=lambda words: (len(words & _COMMON), len(words))):
+            found.setdefault(cue, []).append(needs)
+    return found
+
+
+def _phrase(where: str, phrase: str) -> tuple[str, Needs]:
     """Return the source of a phrase's pattern and the words it cannot do without."""
     source = ""
     gap = ""
@@ -106,7 +122,7 @@ def _phrase(where: str, phrase: str) -> tuple[str, frozenset[str] | None]:
         else:
             source, gap = source + gap + _choice(where, term), r"\s+"
             cues.append(_first_words(term))
-    return source, _best(cues)
+    return source, tuple(cue for cue in cues if cue)
 
 
 def _choice(where: str, term: str) -> str:
@@ -135,9 +151,3 @@ def _first_words(term: str) -> frozenset[str]:
             return frozenset()
         words.add(max(rare, key=len))
     return frozenset(words)
-
-
-def _best(cues: list[frozenset[str]]) -> frozenset[str] | None:
-    """Return the set of words that rules a phrase out most often."""
-    useful = [cue for cue in cues if cue]
-    return min(useful, key=lambda cue: (len(cue & _COMMON), len(cue)), default=None)

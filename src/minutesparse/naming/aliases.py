@@ -12,6 +12,7 @@ _DEFINED = re.compile(
     r"(?P<long>(?:[A-Z][\w'’-]{0,40}|of|for|and|the|to|&|in)(?:,?\s+(?:[A-Z][\w'’-]{0,40}|of|for|and|the|to|&|in)){1,9})"
     r"\s+\(\"?(?P<short>[A-Z][A-Za-z&]{1,6})\"?\)"
 )
+_SHORT = re.compile(r"\(\"?[A-Z][A-Za-z&]{1,6}\"?\)")
 _BODIES = frozenset(
     "board partnership trust council panel committee forum authority service police agency "
     "association federation commission company group department ltd limited".split()
@@ -48,7 +49,7 @@ def find_aliases(text: str, lexicon: Lexicon) -> Aliases:
     heads = words.role_heads
     offices: set[str] = set()
     bodies: set[str] = set()
-    for found in _DEFINED.finditer(text):
+    for found in _DEFINED.finditer(text) if _SHORT.search(text) else ():
         long = _abbreviated(found["long"].split(), found["short"])
         if not long:
             continue

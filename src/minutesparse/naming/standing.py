@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from minutesparse.lexicons import alternation
@@ -17,8 +17,7 @@ _LONGEST_OFFICE = 5  # words behind the rank
 
 def bears_members_title(title: str | None, words: NameWords) -> bool:
     """Tell whether a title is one that only members bear: "Councillor", "Cllr Mrs"."""
-    plain = f" {_plain(title)} "
-    return any(f" {_plain(one)} " in plain for one in words.member_titles | words.chair_roles)
+    return title is not None and _members_title(title, words)
 
 
 def bears_courtesy_title(title: str | None, words: NameWords) -> bool:
@@ -57,6 +56,12 @@ def rank_opens_office(rank: str, following: Iterable[tuple[bool, bool]]) -> bool
 
 def _plain(text: str | None) -> str:
     return " ".join(_HYPHEN.sub(" ", (text or "").lower()).split())
+
+
+@lru_cache(maxsize=1024)
+def _members_title(title: str, words: NameWords) -> bool:
+    plain = f" {_plain(title)} "
+    return any(f" {_plain(one)} " in plain for one in words.member_titles | words.chair_roles)
 
 
 @cache

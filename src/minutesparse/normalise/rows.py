@@ -69,8 +69,9 @@ def _is_piped(text: str, ends: int) -> bool:
 
 def _open_labels(text: str) -> str:
     """Set labels on lines of their own where lines are items ("Bins Minutes: Noted.")."""
-    squeezed = sum(1 for _ in _INNER_LABEL.finditer(text)) if ":" in text else 0
-    if squeezed < _FEWEST_SQUEEZED:
+    if text.count(" Minutes: ") < _FEWEST_SQUEEZED:
+        return text
+    if sum(1 for _ in _INNER_LABEL.finditer(text)) < _FEWEST_SQUEEZED:
         return text
     lines = text.split("\n")
     for index, line in enumerate(lines):

@@ -43,7 +43,7 @@ def _own_number(block: Block) -> tuple[str, int]:
 def _rising(text: str, style: str, first: int) -> list[re.Match[str]]:
     """Return the points of one style that count on from a number, letters by their places."""
     points: list[re.Match[str]] = []
-    for found in _POINT.finditer(text):
+    for found in _POINT.finditer(text) if ")" in text else ():
         lettered = found["letter"] is not None
         place = ord(found["letter"]) - ord("a") + 1 if lettered else int(found["label"])
         if lettered == (style == "a)") and place == len(points) + first:

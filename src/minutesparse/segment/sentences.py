@@ -91,6 +91,8 @@ def _ends_sentence(text: str, found: re.Match[str]) -> bool:
         return False
     if len(bare) == 1 and word.isupper():
         return not _NAME_AFTER.match(text, found.end()) or _after_number(text, found)
+    if "." not in word:
+        return not (bare.isdigit() and found.start() - len(word) <= 1)
     if re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", word) and (
         _titled(text, found.start() - len(word)) or _listed(text, found.start() - len(word), found)
     ):

@@ -87,12 +87,11 @@ def _of_block(
     for sentence in block.sentences:
         if sentence.start in marked:
             continue
-        action = _labelled(sentence, block, lexicon) or _instruction(
-            sentence, block, in_list, lexicon
-        )
         mark = marks.get(sentence.start)
-        if action is None:
-            action = _to_be_done(sentence, mark, lexicon)
+        action = _labelled(sentence, block, lexicon)
+        if action is None and _TO.search(sentence.text) is not None:
+            action = _instruction(sentence, block, in_list, lexicon)
+            action = action or _to_be_done(sentence, mark, lexicon)
         if action is not None:
             yield action if mark is None else _owned(action, mark)
 
@@ -143,8 +142,6 @@ def _instruction(
     sentence: Sentence, block: Block, in_list: bool, lexicon: Lexicon
 ) -> ActionFinding | None:
     """Read "Clerk to write to the County."."""
-    if _TO.search(sentence.text) is None:
-        return None
     found = _instruction_pattern(lexicon).match(sentence.text)
     if found is None or not _is_told(found, in_list, lexicon):
         return None
@@ -189,8 +186,6 @@ def _to_be_done(
     sentence: Sentence, mark: OwnerMark | None, lexicon: Lexicon
 ) -> ActionFinding | None:
     """Read "Advert to go in the newsletter." where the owner stands behind it."""
-    if _TO.search(sentence.text) is None:
-        return None
     found = task_patterns(lexicon).to_be_done.match(sentence.text)
     if found is None:
         return None

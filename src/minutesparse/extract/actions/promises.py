@@ -11,7 +11,6 @@ from minutesparse.extract.actions.takers import Utterance
 from minutesparse.extract.actions.tasks import due_of
 from minutesparse.extract.findings import ActionFinding
 from minutesparse.lexicons import Lexicon
-from minutesparse.lexicons.wordings import words_of
 from minutesparse.text import Block, ItemLayout, Sentence, Stretches
 
 _MODAL = re.compile(r"(?:would|will|could|shall)\b")
@@ -41,12 +40,11 @@ def _of_block(
     block: Block, said: Sequence[Utterance], silent: set[int], lexicon: Lexicon
 ) -> list[ActionFinding]:
     """Return the tasks of a block's sentences, or what its owner in the margin makes of it."""
-    words = words_of(block.text)
     found = [
         action
         for sentence in block.sentences
         if sentence.start not in silent
-        for action in tasks_said(sentence, said, words, lexicon)
+        for action in tasks_said(sentence, said, block.words, lexicon)
     ]
     return found or ([_beside(block, said)] if block.margin and said else [])
 

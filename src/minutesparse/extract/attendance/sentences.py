@@ -58,6 +58,11 @@ _CLAUSE = re.compile(
 _OPENERS = re.compile(
     r"\s*(?:also|in\s+addition|and|additionally|NB|note)\b[\s,:.]*|[\s,.:]+", re.I
 )
+_TELLING = frozenset(
+    "apology apologies apologises regrets leave attended attending attendance present joined".split()
+)
+"""Words of which a sentence about presence has one wherever it stands."""
+
 _LONGEST_LABEL = 60
 _MOST_CLAUSES = 8
 
@@ -73,6 +78,8 @@ def read_sentence(
         titled: Whether it stands on the front page or in an item about attendance.
         listed: Whether a list that was read stands in it.
     """
+    if not titled and _TELLING.isdisjoint(sentence.words):
+        return []
     short = len(sentence.text) < _LONGEST_LABEL and not sentence.text.endswith(".")
     if short and classify(tokenise(sentence.text), words, strict=True) is not None:
         return []

@@ -9,8 +9,7 @@ from minutesparse.extract.decisions.movers import find_movers, line_pair, named_
 from minutesparse.extract.decisions.script import Statement
 from minutesparse.lexicons import Lexicon, alternation
 from minutesparse.lexicons.patterns import any_of, says, source
-from minutesparse.lexicons.wordings import words_of
-from minutesparse.text import Block
+from minutesparse.text import Block, words_of
 
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
 _NUMBER_OF_VOTES = re.compile(r"[\s(\[*]*\d{1,3}\s+votes?\b", re.I)

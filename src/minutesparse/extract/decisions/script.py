@@ -9,7 +9,6 @@ from functools import cache, cached_property
 
 from minutesparse.lexicons import Lexicon, alternation
 from minutesparse.lexicons.patterns import any_of, cue_words, says
-from minutesparse.lexicons.wordings import words_of
 from minutesparse.text import Block, ItemLayout, Stretches
 
 ZONES = ("minutes", "decision")
@@ -65,7 +64,6 @@ class Script:
         self.blocks: Sequence[Block] = item.blocks
         self.title = item.title or ""
         self.lexicon = lexicon
-        self._words: dict[int, frozenset[str]] = {}
         self._statements: dict[int, tuple[Statement, ...]] = {}
 
     @cached_property
@@ -84,9 +82,7 @@ class Script:
 
     def words(self, index: int) -> frozenset[str]:
         """Return the words of a block in lower case, for a quick look what can stand there."""
-        if index not in self._words:
-            self._words[index] = words_of(self.blocks[index].text)
-        return self._words[index]
+        return self.blocks[index].words
 
     def holds(self, index: int, section: str, file: str = "decisions") -> bool:
         """Tell whether a word of a section of the lexicon can stand in a block, by its words."""

@@ -93,8 +93,11 @@ class _Finder:
         """Take the declarations of a paragraph, bullet or row."""
         before = len(self.found)
         for sentence in block.sentences:
-            for clause in clauses(sentence, self._words.declares, self._names):
-                self._sentence(clause, before)
+            if self._titled or not self._words.cues.isdisjoint(sentence.words):
+                for clause in clauses(sentence, self._words.declares, self._names):
+                    self._sentence(clause, before)
+            else:
+                self._more(sentence, before)
         if len(self.found) == before and self._titled:
             self._listed(block)
         if len(self.found) == before and self._titled:
@@ -115,6 +118,10 @@ class _Finder:
                 start = sentence.start + (len(sentence.text) - len(sentence.text.lstrip("([")))
                 self._add(start, sentence.end, sentence.text, declarers, rule)
                 return
+        self._more(sentence, before)
+
+    def _more(self, sentence: Sentence, before: int) -> None:
+        """Take what a sentence without a declaration says of the one before it."""
         if len(self.found) > before and _PRONOUN.match(sentence.text):
             self._withdrawn(sentence.text)
 

@@ -31,6 +31,7 @@ _ROW_END = re.compile(
 _NATURE = re.compile(r"\s+(?:as|because|since|due|who|which)\s")
 _INITIALS = re.compile(r"(?:^|[,.:]\s)(?:[A-Z]{2,4}(?:,\s|\sand\s|\s&\s)){0,20}[A-Z]{2,4}$")
 _LETTERS = re.compile(r"[A-Z]{2,4}")
+_LOOSE_END = re.compile(r"(?<![\s,;])[\s,;]*(?:\band)?\s*$")
 _MOST_STARTS = 12
 _LONGEST = 6000
 
@@ -126,7 +127,7 @@ def _names_start(text: str, begin: int, end: int, words: AttendanceWords) -> int
 
 
 def _clause(sentence: Sentence, start: int, end: int) -> Sentence:
-    words = re.sub(r"(?<![\s,;])[\s,;]*(?:\band)?\s*$", "", sentence.text[start:end])
+    words = _LOOSE_END.sub("", sentence.text[start:end])
     return Sentence(sentence.start + start, sentence.start + start + len(words), words)
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal, cast
 
 from minutesparse.lexicons import Lexicon, alternation
+from minutesparse.lexicons.patterns import cue_words
 
 Interest = Literal["pecuniary", "non-pecuniary", "personal", "other"]
 
@@ -17,6 +18,7 @@ class DeclarationWords:
     """Patterns of ``declarations.yaml``.
 
     Attributes:
+        cues: Words of which a sentence about a declaration has one, in any item.
         declares: A declaring verb and an interest: "declared a personal interest".
         declares_that: A declaring verb and what it is: "declared that her husband was".
         tells: A telling verb, for items about declarations.
@@ -25,6 +27,7 @@ class DeclarationWords:
         kind_label: A kind of interest as a label before names ("Non-pecuniary: Cllr Orme").
     """
 
+    cues: frozenset[str]
     declares: re.Pattern[str]
     declares_that: re.Pattern[str]
     tells: re.Pattern[str]
@@ -56,6 +59,9 @@ def declaration_words(lexicon: Lexicon) -> DeclarationWords:
     kind = rf"[\s,'\"(]{{1,4}}(?:{kinds})[\s'\")]{{1,4}}(?=in\b|for\b)"
     verbs = any_of("declaring_verbs")
     return DeclarationWords(
+        cues=cue_words(lexicon, "declarations", "declaring_verbs")
+        | cue_words(lexicon, "declarations", "interest_nouns")
+        | {"declared", "disclosed", "declaration", "declarations"},
         declares=re.compile(rf"\b(?:also\s+)?(?:{verbs})\b{described}(?:{noun}|{kind})", re.I),
         declares_that=re.compile(
             r"\b(?:also\s+)?(?:declared|disclosed)\s+that,?\s+(?:[^,]{1,60},\s+)?(?:he|she|they|his|her|their)\b",
