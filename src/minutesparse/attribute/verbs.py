@@ -35,6 +35,7 @@ class VerbWords:
     by_first_word: dict[str, tuple[tuple[tuple[str, ...], Act, str, Form], ...]]
     adverbs: frozenset[tuple[str, ...]]
     lead_ins: frozenset[tuple[str, ...]]
+    small_openers: frozenset[str]
 
 
 def find_verbs(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[ReportingVerb]:
@@ -42,7 +43,8 @@ def find_verbs(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[ReportingV
     table = verb_words(lexicon).by_first_word
     index = 0
     while index < len(tokens):
-        found = _phrase_at(tokens, index, table.get(tokens[index].lower, ()))
+        phrases = table.get(tokens[index].lower)
+        found = _phrase_at(tokens, index, phrases) if phrases is not None else None
         if found is not None and found.lemma in _PUTS and _object(tokens, found.after):
             found = replace(found, act="ask", lemma="question")
         if found is not None and _is_polite(tokens, found, table):
@@ -129,7 +131,8 @@ def verb_words(lexicon: Lexicon) -> VerbWords:
         word: tuple(sorted(phrases, key=lambda entry: -len(entry[0])))
         for word, phrases in table.items()
     }
-    return VerbWords(ordered, _phrases(lexicon, "adverbs"), _phrases(lexicon, "lead_ins"))
+    adverbs, lead_ins = _phrases(lexicon, "adverbs"), _phrases(lexicon, "lead_ins")
+    return VerbWords(ordered, adverbs, lead_ins, frozenset(one[0] for one in adverbs | lead_ins))
 
 
 def _inflected(base: str, forms: object) -> list[tuple[str, Form]]:

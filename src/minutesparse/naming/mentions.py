@@ -33,6 +33,8 @@ _NEVER_OPENS = frozenset(
     "could would should will can do does did is are was were has have had what when where why how "
     "who whether if that following for in on at although".split()
 )
+_OPENS_LOOSELY = frozenset({"and", "of", "section", "s"})
+_POSSESSOR = 5  # tokens of somebody whose office follows
 _UNNAMED = frozenset({"others", "another", "some"})
 _GROUP_OBJECTS = frozenset(
     "public committee panel board council forum group commission community sub-committee".split()
@@ -58,6 +60,7 @@ class MentionReader:
     ) -> None:
         self.aliases = aliases
         self.view = TokenView(text, tokens, name_words(lexicon))
+        self._plain: dict[int, Mention | None] = {}
         self._read: dict[int, Mention | None] = {}
 
     def read(self, index: int) -> Mention | None:
@@ -75,13 +78,29 @@ class MentionReader:
 
     def read_plain(self, index: int) -> Mention | None:
         """Return the mention that begins at a token, nothing beside it."""
-        if not 0 <= index < len(self.view) or not self.view.tokens[index].word:
-            return None
-        for reading in self._readings():
-            found = reading(index)
-            if found is not None:
-                return found
-        return None
+        if index not in self._plain:
+            readings = self._readings() if self._may_begin(index) else ()
+            found = (reading(index) for reading in readings)
+            self._plain[index] = next((one for one in found if one is not None), None)
+        return self._plain[index]
+
+    def _may_begin(self, index: int) -> bool:
+        """Tell whether a mention can begin at a token: in small letters only some words open one."""
+        view = self.view
+        if not 0 <= index < len(view) or not view.tokens[index].word:
+            return False
+        lower, words = view.lowers[index], view.words
+        return (
+            view.is_capital(index)
+            or lower in _DETERMINERS
+            or lower in words.pronouns
+            or lower in words.role_openers
+            or lower in words.group_openers
+            or lower in words.particles
+            or lower in _OPENS_LOOSELY
+            or view.is_head(index)
+            or "'s" in view.lowers[index + 1 : index + _POSSESSOR]
+        )
 
     def title_width(self, index: int) -> int:
         """Return how many tokens at a place are a title, 0 for none."""
@@ -268,8 +287,8 @@ class MentionReader:
             place += 1
             if place - index > 5:
                 return None
-        for width in (4, 3, 2, 1):
-            words = tuple(token.lower for token in view.tokens[place : place + width])
+        for width in (4, 3, 2, 1) if view.lower(place) in view.words.group_openers else ():
+            words = tuple(view.lowers[place : place + width])
             if len(words) == width and words in view.words.groups:
                 return self._whole_group(index, place + width)
         return self._named_group(index, place)
@@ -353,7 +372,7 @@ class MentionReader:
     def _after_possessor(self, place: int) -> int:
         """Return where an office begins behind "the applicant's", or 0."""
         view = self.view
-        for index in range(place + 1, min(place + 5, len(view))):
+        for index in range(place + 1, min(place + _POSSESSOR, len(view))):
             if view.lower(index) == "'s":
                 named = view.is_capital(place) or view.is_head(index - 1)
                 return index + 1 if named else 0

@@ -29,20 +29,20 @@ class TokenView:
         self.text = text
         self.tokens = tokens
         self.words = words
+        self.lowers = [token.lower for token in tokens]
+        self._capitals = [token.capital and token.word for token in tokens]
+        self._size = len(self.lowers)
 
     def __len__(self) -> int:
-        return len(self.tokens)
+        return self._size
 
     def lower(self, index: int) -> str:
         """Return the token at a place in lower case, or "" outside the text."""
-        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+        return self.lowers[index] if 0 <= index < self._size else ""
 
     def is_capital(self, index: int) -> bool:
         """Tell whether a word with a capital stands at a place."""
-        if not 0 <= index < len(self.tokens):
-            return False
-        token = self.tokens[index]
-        return token.word and token.capital
+        return 0 <= index < self._size and self._capitals[index]
 
     def slice(self, start: int, end: int) -> str:
         """Return the words from one token to before another, white space folded."""
@@ -50,10 +50,10 @@ class TokenView:
 
     def title_width(self, index: int) -> int:
         """Return how many tokens at a place are a title, 0 for none."""
-        if not self.is_capital(index):
+        if self.lower(index) not in self.words.title_openers or not self.is_capital(index):
             return 0
         for width in (3, 2, 1):
-            words = tuple(token.lower for token in self.tokens[index : index + width])
+            words = tuple(self.lowers[index : index + width])
             titled = words in self.words.titles or words in self.words.ranks
             if len(words) == width and titled:
                 narrowed = self.lower(index + width) in _NARROWS_TITLE

@@ -14,6 +14,8 @@ class NameWords:
 
     titles: frozenset[tuple[str, ...]]
     ranks: frozenset[tuple[str, ...]]
+    title_openers: frozenset[str]
+    group_openers: frozenset[str]
     plural_titles: frozenset[str]
     member_titles: frozenset[str]
     post_nominals: frozenset[str]
@@ -52,6 +54,8 @@ def name_words(lexicon: Lexicon) -> NameWords:
     return NameWords(
         titles=split("titles"),
         ranks=split("ranks"),
+        title_openers=frozenset(title[0] for title in split("titles") | split("ranks")),
+        group_openers=frozenset(group[0] for group in split("groups")),
         plural_titles=words("plural_titles"),
         member_titles=words("member_titles"),
         post_nominals=words("post_nominals"),

@@ -25,6 +25,7 @@ _CONDITIONS = frozenset("if when once as since given where although while unless
 _REPLY_NOUNS = frozenset("answer reply response explanation".split())
 _AGREEING = frozenset({"agree", "disagree", "concur", "accept", "acknowledge"})
 _INFORMED = frozenset("informed advised told assured reminded".split())
+_HEARS = _INFORMED | {"heard"}
 
 
 class ClauseCutter:
@@ -38,6 +39,8 @@ class ClauseCutter:
     def __init__(self, tokens: Sequence[Token], mentions: MentionReader) -> None:
         self._tokens = tokens
         self._mentions = mentions
+        self._lower = mentions.view.lower
+        self._words = frozenset(mentions.view.lowers)
         self._administration = mentions.view.words.administration
 
     def cuts(self, reports: Sequence[Report]) -> list[int]:
@@ -155,6 +158,8 @@ class ClauseCutter:
 
     def _further_replies(self) -> list[int]:
         """Return where "and in response to one from X" turns to a further question."""
+        if self._words.isdisjoint(("response", "reply", "answer")):
+            return []
         return [
             place
             for place in range(4, len(self._tokens) - 4)
@@ -244,7 +249,9 @@ class ClauseCutter:
     def _informed_places(self, reports: Sequence[Report]) -> list[int]:
         """Return where "and was informed that" answers the question before it."""
         acts = {report.verb.act for report in reports}
-        places = []
+        places: list[int] = []
+        if self._words.isdisjoint(_HEARS) or not acts & {"ask", "comment"}:
+            return places
         for place in range(3, len(self._tokens)):
             if self._lower(place) == "heard" and self._lower(place - 1) == "and" and "ask" in acts:
                 places.append(place - 1)
@@ -265,6 +272,3 @@ class ClauseCutter:
         if self._lower(place - 1) in ("and", "but"):
             return place - 1
         return place if self._lower(place - 1) in (",", ";") else 0
-
-    def _lower(self, index: int) -> str:
-        return self._tokens[index].lower if 0 <= index < len(self._tokens) else ""

@@ -51,6 +51,9 @@ _NOUN_REPORTS: tuple[tuple[frozenset[str], frozenset[str], Act], ...] = (
         "ask",
     ),
 )
+_PARTICIPLES = frozenset().union(*(participles for _, participles, _ in _NOUN_REPORTS))
+_BEFORE_PARTICIPLE = frozenset("was were then also been".split())
+_REACH = 16  # tokens up to the participle
 _INTRODUCED = frozenset("presented introduced submitted tabled delivered given".split())
 _CLIPPED = 3
 _THERE = frozenset("was were had followed is are".split())
@@ -71,6 +74,7 @@ class NounReports:
     def __init__(self, tokens: Sequence[Token], mentions: MentionReader) -> None:
         self._tokens = tokens
         self._mentions = mentions
+        self._lower = mentions.view.lower
 
     def noun_report(self) -> list[Report]:
         """Read "A report was given by the Lengthsman", "Confirmation was sought"."""
@@ -79,14 +83,10 @@ class NounReports:
         there = self._there_was()
         if there is not None:
             return [there]
-        for place in range(1, min(len(self._tokens), 16)):
-            if self._lower(place - 1) not in (
-                "was",
-                "were",
-                "then",
-                "also",
-                "been",
-            ) and not self._clipped(place):
+        for place, word in enumerate(self._mentions.view.lowers[1:_REACH], start=1):
+            if word not in _PARTICIPLES:
+                continue
+            if self._lower(place - 1) not in _BEFORE_PARTICIPLE and not self._clipped(place):
                 continue
             act = self._noun_act(place)
             if act is None:
@@ -159,9 +159,6 @@ class NounReports:
                 agent = self._mentions.read(index + 1)
                 return agent if agent is not None and agent.type != "pronoun" else None
         return None
-
-    def _lower(self, index: int) -> str:
-        return self._tokens[index].lower if 0 <= index < len(self._tokens) else ""
 
 
 def noun_act(tokens: Sequence[Token], report: Report) -> Act | None:

@@ -66,11 +66,13 @@ class ReportReader:
     def __init__(self, tokens: Sequence[Token], mentions: MentionReader, lexicon: Lexicon) -> None:
         self._tokens = tokens
         self._mentions = mentions
+        self._lower = mentions.view.lower
         self._lexicon = lexicon
         self.nouns = NounReports(tokens, mentions)
         words = verb_words(lexicon)
         self._adverbs = words.adverbs
         self._lead_ins = words.lead_ins
+        self._small = words.small_openers
 
     def reports(self) -> list[Report]:
         """Return the reports of the sentence, in order."""
@@ -106,13 +108,13 @@ class ReportReader:
         """Return the places at which a subject may begin."""
         if self._lower(0) in _ADVERBIAL_OPENERS:
             return [i for i in range(len(self._tokens)) if not self._within_phrase(i)]
-        return [
+        lowers, titles = self._mentions.view.lowers, self._mentions.view.words.title_openers
+        return [0] + [
             i
-            for i in range(len(self._tokens))
-            if i == 0
-            or self._lower(i - 1) in _BOUNDARY_MARKS
-            or self._runs_in(i)
-            or (self._lower(i - 1) == "which" and self._lower(i - 2) == "to")
+            for i, before in enumerate(lowers[:-1], start=1)
+            if before in _BOUNDARY_MARKS
+            or (lowers[i] in titles and self._runs_in(i))
+            or (before == "which" and self._lower(i - 2) == "to")
         ]
 
     def _within_phrase(self, index: int) -> bool:
@@ -285,8 +287,8 @@ class ReportReader:
     def _small_words(self, place: int, limit: int) -> int:
         if self._lower(place) == ",":
             return 1
-        for width in (4, 3, 2, 1):
-            words = tuple(token.lower for token in self._tokens[place : place + width])
+        for width in (4, 3, 2, 1) if self._lower(place) in self._small else ():
+            words = tuple(self._mentions.view.lowers[place : place + width])
             if place + width <= limit and (words in self._adverbs or words in self._lead_ins):
                 return width
         return 0
@@ -345,9 +347,6 @@ class ReportReader:
             return None
         agent = self.nouns.agent(verb, ("by",))
         return Report(verb, verb.first, agent, "active") if agent is not None else None
-
-    def _lower(self, index: int) -> str:
-        return self._tokens[index].lower if 0 <= index < len(self._tokens) else ""
 
 
 def coordinated_question(
