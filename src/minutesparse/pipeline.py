@@ -282,7 +282,7 @@ def _repointed(quantity: Quantity, places: dict[int, int]) -> Quantity:
         return quantity
     relation, other = quantity.comparison
     comparison = (relation, places[other]) if other in places else None
-    return replace(quantity, comparison=comparison)
+    return quantity._replace(comparison=comparison)
 
 
 def _context(block: Block, blocks: Stretches[Block], drafts: Stretches[Draft]) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from typing import Generic, Literal, Protocol, TypeVar
+from typing import Generic, Literal, NamedTuple, Protocol, TypeVar
 
 Zone = Literal["front", "agenda", "minutes", "decision", "reasons", "documents"]
 BlockKind = Literal["heading", "label", "paragraph", "bullet", "numbered"]
@@ -171,8 +171,7 @@ class Cover:
         return next(self.over(start, end), None) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One physical line that is not blank.
 
     Attributes:
@@ -190,8 +189,7 @@ class Line:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A bullet or a number at the start of a line.
 
     Attributes:

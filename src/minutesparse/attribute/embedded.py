@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from minutesparse.naming import Mention
 
@@ -56,8 +56,7 @@ _OWNER = re.compile(r"(?P<owner>(?:the\s+|a\s+)?[A-Z][\w.' -]{2,60}?)(?:'s|s')\s
 _LONGEST_TOPIC = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Embedded:
+class Embedded(NamedTuple):
     """A question that a sentence only mentions.
 
     Attributes:
@@ -79,7 +78,7 @@ class Embedded:
     def shifted(self, offset: int) -> Embedded:
         """Return it with offsets counted from further up."""
         asker = self.asker.shifted(offset) if self.asker else None
-        return replace(self, start=self.start + offset, end=self.end + offset, asker=asker)
+        return self._replace(start=self.start + offset, end=self.end + offset, asker=asker)
 
 
 def find_embedded(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from minutesparse.attribute.antecedents import Antecedents
 from minutesparse.attribute.context import Context
@@ -202,10 +201,10 @@ class Fold:
             speaker = self._state.drafts[-1].speaker or draft.speaker
             lead = lead_of(frame, speaker, following.depth, draft.kind)
             if draft.kind == "answer":
-                lead = replace(lead, kind="answer", answers=True, target=draft.reply_to)
+                lead = lead._replace(kind="answer", answers=True, target=draft.reply_to)
             single = speaker is not None and speaker.type != "group"
             if single and draft.kind in ("presentation", "answer") and binds(frame):
-                lead = replace(lead, bound=True)
+                lead = lead._replace(bound=True)
             self._state.lead = lead
 
     def _is_bound(self, block: Block, announces: bool) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from minutesparse.attribute.embedded import Embedded, find_embedded
 from minutesparse.attribute.reports import (
@@ -64,8 +64,7 @@ _OPENS_WH = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What one sentence, or one of its coordinated clauses, reports.
 
     Attributes:
@@ -114,8 +113,8 @@ class Frame:
 
 def unspoken(frame: Frame) -> Frame:
     """Return a clause as words that somebody named further up says, whoever it speaks of."""
-    return replace(
-        frame, act=None, lemma="", voice="none", mention=None, target=None, embedded=None,
+    return frame._replace(
+        act=None, lemma="", voice="none", mention=None, target=None, embedded=None,
         interrogative=False, opens_wh=False, replying=False, leading=None, tail=None,
         labelled=False,
     )  # fmt: skip
@@ -176,8 +175,7 @@ class _Reading:
             return made
         reports = [r for r in self._found if start <= self._tokens[r.first].start < end]
         label = self._label(inside[0], reports)
-        made = replace(
-            made,
+        made = made._replace(
             embedded=self._embedded(reports, start, end),
             interrogative=self._interrogative(inside) or _ASKED_TAIL.search(text) is not None,
             opens_wh=_OPENS_WH.match(text) is not None,
@@ -186,7 +184,7 @@ class _Reading:
             tail=self._tail(text, start),
         )
         if label is not None:
-            return replace(made, voice="active", mention=self._absolute(label), labelled=True)
+            return made._replace(voice="active", mention=self._absolute(label), labelled=True)
         was_asked = made.embedded is not None and made.embedded.start == made.start
         if reports and was_asked and len(reports) > 1 and reports[0].mention is None:
             reports = reports[1:]
@@ -218,8 +216,7 @@ class _Reading:
         target = self._reports.target(report) if act == "ask" else None
         if target is None and act == "ask":
             target = self._at(made, consulted(made.text))
-        return replace(
-            made, act=act, lemma=lemma, voice=report.voice,
+        return made._replace(act=act, lemma=lemma, voice=report.voice,
             mention=self._absolute(report.mention), target=self._absolute(target),
         )  # fmt: skip
 
@@ -230,12 +227,12 @@ class _Reading:
         if told is not None:
             return told
         if joined and self._lower(first) == "and" and self._lower(first + 1) in REPLIED:
-            return replace(made, act="answer", lemma="reply", voice="impersonal")
+            return made._replace(act="answer", lemma="reply", voice="impersonal")
         if joined and self._tokens[first].lower in ("and", "but"):
-            return replace(made, act="state", lemma="inform", voice="passive")
+            return made._replace(act="state", lemma="inform", voice="passive")
         announced = self._announced(made)
         if announced is not None:
-            return replace(made, voice="active", mention=self._absolute(announced))
+            return made._replace(voice="active", mention=self._absolute(announced))
         mention = self._mentions.read(first)
         bringer = self._reports.nouns.bringer(mention) if mention is not None else None
         if bringer is not None:
@@ -259,12 +256,12 @@ class _Reading:
             return self._by(made, "present", "put", maker)
         impersonal = impersonal_act(made.text)
         if impersonal is not None:
-            return replace(made, act=impersonal[0], lemma=impersonal[1], voice="impersonal")
+            return made._replace(act=impersonal[0], lemma=impersonal[1], voice="impersonal")
         return None
 
     def _by(self, made: Frame, act: Act, lemma: str, mention: Mention) -> Frame:
         """Return a clause with what somebody does in it."""
-        return replace(made, act=act, lemma=lemma, voice="active", mention=self._absolute(mention))
+        return made._replace(act=act, lemma=lemma, voice="active", mention=self._absolute(mention))
 
     def _announced(self, made: Frame) -> Mention | None:
         """Return who stands at the end of "Responding to questions the Director and officers:"."""
@@ -306,19 +303,19 @@ class _Reading:
             place += 1
         following, after = self._lower(place), self._lower(place + 1)
         if following in ("–", "-", ":"):
-            return replace(made, voice="active", mention=own, labelled=True)
+            return made._replace(voice="active", mention=own, labelled=True)
         asks = following in _ASKING or (
             following in _INVERTED and after in _INVERTED_SUBJECTS - {"the"}
         )
         if asks and mention.type != "pronoun":
-            return replace(made, act="ask", voice="active", mention=own)
+            return made._replace(act="ask", voice="active", mention=own)
         small = mention.type == "group" and mention.label[0].islower()
         if not small and (
             following in _FINITE or _PAST.search(following) or _CONTRACTED.search(following)
         ):
-            return replace(made, voice="active", mention=own)
+            return made._replace(voice="active", mention=own)
         rest = any(token.word for token in self._tokens[mention.after :])
-        return replace(made, leading=own, only_names=not rest)
+        return made._replace(leading=own, only_names=not rest)
 
     def _tail(self, text: str, start: int) -> Mention | None:
         """Return who stands in brackets at a clause's end ("Parking charges (Cllr Ord)")."""

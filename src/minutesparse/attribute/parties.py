@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, cached_property
 
 from rapidfuzz.distance import OSA
@@ -229,10 +229,10 @@ class Parties:
                 if self._heads & set(before):
                     return frame
                 start = mention.end - (len(mention.label) - mention.label.rindex(name))
-                own = replace(mention, start=start, label=name, name=name)
+                own = mention._replace(start=start, label=name, name=name)
                 shift = max(start - frame.start, 0)
-                return replace(
-                    frame, start=frame.start + shift, text=frame.text[shift:], mention=own
+                return frame._replace(
+                    start=frame.start + shift, text=frame.text[shift:], mention=own
                 )
         return frame
 

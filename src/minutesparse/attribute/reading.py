@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from minutesparse.attribute.frames import Frame, FrameReader
 from minutesparse.text import Block, Cover, Sentence
@@ -11,8 +11,7 @@ _SPEAKING_ZONES = ("minutes", "decision")
 Stretch = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class ReadBlock:
+class ReadBlock(NamedTuple):
     """A block with the frames of what it says and no other record has claimed."""
 
     block: Block

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from minutesparse.attribute.drafts import State
 from minutesparse.attribute.frames import Frame
@@ -59,19 +58,19 @@ class Subjects:
         """Drop what only looks like a speaker; take a known name that lacks a verb."""
         mention = frame.mention
         if mention is not None and mention.label.lower().startswith("no "):
-            frame, mention = replace(frame, mention=None, voice="none"), None
+            frame, mention = frame._replace(mention=None, voice="none"), None
         if mention is not None and not self._is_somebody(frame, mention):
-            return replace(frame, mention=None, act=None, voice="none")
+            return frame._replace(mention=None, act=None, voice="none")
         silent = mention is not None and frame.act is None and not announces
         if silent and mention is not None and self._is_weak(frame, mention, fresh):
-            return replace(frame, mention=None, voice="none", leading=mention)
+            return frame._replace(mention=None, voice="none", leading=mention)
         if mention is not None and not mention.titled:
             frame = self._parties.trimmed(frame)
         leading = frame.leading
         if mention is not None or leading is None or leading.type != "person":
             return frame
         if fresh and not frame.only_names and self._parties.has_spoken(leading):
-            return replace(frame, mention=leading, voice="active")
+            return frame._replace(mention=leading, voice="active")
         return frame
 
     def _is_weak(self, frame: Frame, mention: Mention, fresh: bool) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from minutesparse.lexicons import Lexicon
 from minutesparse.naming import Token, tokenise
@@ -17,8 +17,7 @@ ACTS: tuple[Act, ...] = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class ReportingVerb:
+class ReportingVerb(NamedTuple):
     """A reporting verb in a sentence: which act, in which form, over which tokens."""
 
     act: Act
@@ -46,7 +45,7 @@ def find_verbs(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[ReportingV
         phrases = table.get(tokens[index].lower)
         found = _phrase_at(tokens, index, phrases) if phrases is not None else None
         if found is not None and found.lemma in _PUTS and _object(tokens, found.after):
-            found = replace(found, act="ask", lemma="question")
+            found = found._replace(act="ask", lemma="question")
         if found is not None and _is_polite(tokens, found, table):
             index += 1
         elif found is not None:

@@ -81,13 +81,13 @@ def default_lexicon() -> Lexicon:
 
 
 def alternation(phrases: Iterable[str]) -> str:
-    """Return a pattern that matches any of the phrases, longest first, any white space between.
+    r"""Return a pattern that matches any of the phrases, longest first, any white space between.
 
     What phrases begin with alike stands there once, so that a place is looked at once for all.
 
     Example:
         >>> alternation(["approve", "approved", "approve and note"])
-        'approve(?:\\\\s+and\\\\s+note|d)?'
+        'approve(?:\\s+and\\s+note|d)?'
     """
     tree: _Tree = {}
     for phrase in sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase)):

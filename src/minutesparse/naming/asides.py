@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from minutesparse.naming.mention import Mention
 from minutesparse.naming.mentions import MentionReader
@@ -45,17 +44,17 @@ def bracket(reader: MentionReader, found: Mention) -> Mention | None:
     after = close + 1
     if inner and inner.after == close and found.type == "role" and inner.type == "person":
         if inner.label.isupper() and inner.label == inner.name:
-            return replace(found, after=after)
-        return replace(inner, role=found.role or found.label, after=after)
+            return found._replace(after=after)
+        return inner._replace(role=found.role or found.label, after=after)
     words = view.slice(found.after + 1, close)
     if found.type == "role" and _narrows_office(reader, found, words):
         label = view.text[found.start : view.tokens[close].end]
         label = " ".join(label.split())
         end = view.tokens[close].end
-        return replace(found, end=end, label=label, role=f"{found.role} ({words})", after=after)
+        return found._replace(end=end, label=label, role=f"{found.role} ({words})", after=after)
     if found.type != "person":
-        return replace(found, after=after)
-    return replace(found, role=found.role or words, after=after, titled=True)
+        return found._replace(after=after)
+    return found._replace(role=found.role or words, after=after, titled=True)
 
 
 def _narrows_office(reader: MentionReader, found: Mention, words: str) -> bool:
@@ -77,7 +76,7 @@ def person_after_office(reader: MentionReader, found: Mention) -> Mention | None
         person = _name_inside(reader, found)
     if person is None or person.plural:
         return None
-    return replace(person, role=found.role, titled=True)
+    return person._replace(role=found.role, titled=True)
 
 
 def _name_inside(reader: MentionReader, found: Mention) -> Mention | None:
@@ -106,10 +105,10 @@ def comma_aside(reader: MentionReader, found: Mention) -> Mention | None:
     if found.type == "role" and inner.type == "person":
         if not inner.titled and reader.view.lower(inner.after) == "and":
             return None
-        return replace(inner, role=found.role)
+        return inner._replace(role=found.role)
     if found.type == "person" and inner.type == "role":
         role = found.role or inner.role or inner.label
-        return replace(found, role=role, after=inner.after, titled=True)
+        return found._replace(role=role, after=inner.after, titled=True)
     return None
 
 
@@ -129,7 +128,7 @@ def appositive(reader: MentionReader, found: Mention) -> Mention | None:
         if view.lower(index) == ",":
             headed = any(view.is_head(inner) for inner in range(first, index))
             role = found.role or view.slice(first, index)
-            return replace(found, role=role, after=index + 1, titled=True) if headed else None
+            return found._replace(role=role, after=index + 1, titled=True) if headed else None
     return None
 
 
@@ -140,7 +139,7 @@ def dash_office(reader: MentionReader, found: Mention) -> Mention | None:
     end = reader.office_end(found.after + 1)
     if end == found.after + 1:
         return None
-    return replace(found, role=found.role or reader.view.slice(found.after + 1, end), after=end)
+    return found._replace(role=found.role or reader.view.slice(found.after + 1, end), after=end)
 
 
 def body(reader: MentionReader, found: Mention) -> Mention | None:
@@ -156,7 +155,7 @@ def body(reader: MentionReader, found: Mention) -> Mention | None:
     end = _body_end(reader, view.capitals_end(place))
     if end == place and view.lower(place) in ("meeting", "hearing", "public"):
         end = place + 1
-    return replace(found, after=end) if end > place else None
+    return found._replace(after=end) if end > place else None
 
 
 def _body_end(reader: MentionReader, place: int) -> int:
@@ -184,7 +183,7 @@ def organisation(reader: MentionReader, found: Mention) -> Mention | None:
         )
     if view.lower(end) not in (",", ""):
         return None
-    return replace(found, after=min(end + 1, len(view)), titled=True)
+    return found._replace(after=min(end + 1, len(view)), titled=True)
 
 
 def address(reader: MentionReader, found: Mention) -> Mention | None:
@@ -196,7 +195,7 @@ def address(reader: MentionReader, found: Mention) -> Mention | None:
         return None
     for index in range(found.after + 2, min(found.after + 9, len(view))):
         if view.lower(index) == ",":
-            return replace(found, after=index + 1, titled=True, role=found.role or "resident")
+            return found._replace(after=index + 1, titled=True, role=found.role or "resident")
     return None
 
 
@@ -208,7 +207,7 @@ def relative_clause(reader: MentionReader, found: Mention) -> Mention | None:
         return None
     for index in range(found.after + 2, min(found.after + _LONGEST_CLAUSE, len(view))):
         if view.lower(index) == "," and view.lower(index + 1) not in ("which", "who", "whose"):
-            return replace(found, after=index + 1)
+            return found._replace(after=index + 1)
     return None
 
 
@@ -244,8 +243,8 @@ def joined(reader: MentionReader, first: Mention) -> Mention:
         return first
     last = others[-1]
     label = " ".join(reader.view.text[first.start : last.end].split())
-    return replace(
-        first, end=last.end, label=label, plural=True, after=last.after, others=tuple(others)
+    return first._replace(
+        end=last.end, label=label, plural=True, after=last.after, others=tuple(others)
     )
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 MentionType = Literal["person", "role", "group", "pronoun"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One mention of a speaker.
 
     Attributes:
@@ -43,4 +41,4 @@ class Mention:
     def shifted(self, offset: int) -> Mention:
         """Return the mention with its offsets counted from further up."""
         others = tuple(other.shifted(offset) for other in self.others)
-        return replace(self, start=self.start + offset, end=self.end + offset, others=others)
+        return self._replace(start=self.start + offset, end=self.end + offset, others=others)

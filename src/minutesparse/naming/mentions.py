@@ -85,7 +85,7 @@ class MentionReader:
         return self._plain[index]
 
     def _may_begin(self, index: int) -> bool:
-        """Tell whether a mention can begin at a token: in small letters only some words open one."""
+        """Tell whether a mention can begin at a token: of small words only some open one."""
         view = self.view
         if not 0 <= index < len(view) or not view.tokens[index].word:
             return False

@@ -100,7 +100,7 @@ def _split_label(line: Line, lexicon: Lexicon) -> list[Line]:
 def _parted(line: Line, width: int) -> list[Line]:
     """Return a line's first characters and its rest as lines of their own."""
     words = line.text[:width].rstrip()
-    first = replace(line, end=line.start + len(words), text=words)
+    first = line._replace(end=line.start + len(words), text=words)
     return [first, Line(line.start + width, line.end, line.indent, 0, line.text[width:])]
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from minutesparse.lexicons import Lexicon, alternation
 
@@ -12,8 +12,7 @@ _LONGEST_PART = 90
 _PLAIN_ROLES = ("documents", "reasons", "aside")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label at the start of a line.
 
     Attributes:

@@ -107,7 +107,7 @@ def assign_zones(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]
         listing = zone == "agenda" and (
             _ANNOUNCES.search(block.text) is not None or (listing and block.marker is not None)
         )
-        out.append(replace(block, zone=zone))
+        out.append(block if block.zone == zone else replace(block, zone=zone))
     return tuple(out)
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from minutesparse.attribute.verbs import ReportingVerb
 from minutesparse.naming import Mention
@@ -11,8 +10,7 @@ from minutesparse.naming import Mention
 Voice = Literal["active", "passive", "impersonal", "none"]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """A reporting verb with its subject, in tokens of the sentence.
 
     Attributes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from minutesparse.attribute.reports.model import Report
 from minutesparse.attribute.reports.nouns import IMPERSONAL_NOUNS, NounReports
@@ -191,7 +190,7 @@ class ReportReader:
                 continue
             person = self._mentions.read(first)
             if person and person.type == "person" and person.after >= report.mention.after:
-                return replace(report, first=first, mention=person)
+                return report._replace(first=first, mention=person)
         return None
 
     def _preferred(self, boundaries: Sequence[int]) -> Sequence[int]:

@@ -59,7 +59,8 @@ _OPENERS = re.compile(
     r"\s*(?:also|in\s+addition|and|additionally|NB|note)\b[\s,:.]*|[\s,.:]+", re.I
 )
 _TELLING = frozenset(
-    "apology apologies apologises regrets leave attended attending attendance present joined".split()
+    """apology apologies apologises regrets leave attended attending attendance present
+    joined""".split()
 )
 """Words of which a sentence about presence has one wherever it stands."""
 

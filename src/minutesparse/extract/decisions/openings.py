@@ -82,8 +82,7 @@ def head_within(statement: Statement, script: Script) -> Opening | None:
         return None
     at = found.start("word")
     text = statement.text
-    inner = replace(
-        statement,
+    inner = statement._replace(
         start=statement.start + at,
         text=text[at:],
         lead=statement.lead + text[:at],

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from minutesparse.extract.decisions.tails import Tail, read_tail
 from minutesparse.lexicons import Lexicon, alternation
@@ -34,8 +33,7 @@ _PROPOSED = re.compile(r"\b(?:proposed|moved)\b", re.I)
 _SECONDED = re.compile(r"\b(?:second(?:ed|er|ing)?|sec)\b", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """One deciding word with its surroundings.
 
     Attributes:

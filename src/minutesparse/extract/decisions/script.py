@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from minutesparse.lexicons import Lexicon, alternation
 from minutesparse.lexicons.patterns import any_of, cue_words, says
@@ -22,8 +22,7 @@ _LIGHTEST, _LONGEST_LIGHT = 40, 400
 _LONGEST_TOPIC = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One sentence of a block, any topic words before it taken off.
 
     Attributes:
@@ -49,7 +48,7 @@ class Statement:
         """The same sentence with its topic words."""
         if not self.lead:
             return self
-        return replace(self, start=self.start - len(self.lead), text=self.lead + self.text, lead="")
+        return self._replace(start=self.start - len(self.lead), text=self.lead + self.text, lead="")
 
     @property
     def alone(self) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from minutesparse.lexicons import Lexicon, alternation
 from minutesparse.lexicons.patterns import word_set
@@ -31,8 +31,7 @@ _SCORE = re.compile(r"\d{1,2}\s?[-–:/]\s?\d{1,2}(?:\s?[-–:/]\s?\d{1,2})?(?![
 _MOST_TOKENS = 70
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(NamedTuple):
     """What follows a deciding word up to what is decided.
 
     Attributes:

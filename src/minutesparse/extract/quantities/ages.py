@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from minutesparse.extract.quantities.bare import closes, figure_of
 from minutesparse.extract.quantities.clauses import clause_start
@@ -26,7 +25,7 @@ def bare_age(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Fi
     if measure.unit is not None or not 0 < measure.low <= _OLDEST or measure.last.decimals:
         return None
     if _limit_in_s(reading, measure):
-        longer = replace(measure, end=measure.end + 1)
+        longer = measure._replace(end=measure.end + 1)
         return figure_of(longer, "statistic.age", "age", "year")
     if _second_age(reading, measure, before):
         return figure_of(measure, "statistic.age", "age", "year")

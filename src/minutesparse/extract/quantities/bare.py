@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from minutesparse.extract.quantities.clauses import clause_start, tells_time
 from minutesparse.extract.quantities.model import Figure, Kind, Measure
@@ -77,7 +76,7 @@ def lent_unit(reading: Reading, measure: Measure, before: Sequence[Figure]) -> F
         if further.unit is not None:
             if reading.lower(at) == ",":
                 return None
-            lent = replace(measure, unit=further.unit, kind=further.kind)
+            lent = measure._replace(unit=further.unit, kind=further.kind)
             prefixed = further.kind == "money" and further.last.end == further.end
             return None if prefixed else figure_of(lent, "statistic.lent_unit")
         at = further.end
@@ -176,7 +175,7 @@ def held_against(reading: Reading, measure: Measure, before: Sequence[Figure]) -
         return None
     if not _of_one_unit(reading, measure, last):
         return figure_of(measure, "statistic.held_against")
-    lent = replace(measure, unit=last.unit, kind=last.kind)
+    lent = measure._replace(unit=last.unit, kind=last.kind)
     return figure_of(lent, "statistic.held_against")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from minutesparse.extract.quantities.dates import is_month, year_like
 from minutesparse.extract.quantities.phrases import noun_phrase_end
@@ -22,8 +22,7 @@ _HANGING = frozenset(["prep", "det", "conj", "adv", "glue", "sub"])
 _TIMELESS = frozenset(["for", "within", "of", "per", "under", "than", "past", "beyond"])
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Tokens from ``start`` up to ``end``; false where there are none."""
 
     start: int

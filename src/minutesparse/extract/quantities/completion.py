@@ -8,7 +8,6 @@ either by the matter that the sentence, or the one before it, is about.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from minutesparse.extract.quantities.antecedents import spoken_of
 from minutesparse.extract.quantities.clauses import (
@@ -44,7 +43,7 @@ def completed(scene: Scene, named: Named, topic: str | None) -> Named:
     for rule in _AFTER if _counts(scene, subject) else _BEFORE:
         more = rule(scene, subject, topic)
         if more:
-            return replace(named, subject=more)
+            return named._replace(subject=more)
     return named
 
 

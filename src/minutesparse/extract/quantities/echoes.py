@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from minutesparse.extract.quantities.bare import closes, figure_of
 from minutesparse.extract.quantities.model import Figure, Measure, Told
@@ -24,12 +23,12 @@ def told_again(reading: Reading, measure: Measure, before: Sequence[Figure]) -> 
         return None
     told = reading.setting.told.get(measure.low)
     if told is not None:
-        again = replace(measure, unit=told.unit, kind=told.kind)
+        again = measure._replace(unit=told.unit, kind=told.kind)
         return figure_of(again, "statistic.told_again")
     same = next((one for one in reversed(before) if one.low == measure.low), None)
     if same is None:
         return None
-    return figure_of(replace(measure, unit=same.unit, kind=same.kind), "statistic.told_again")
+    return figure_of(measure._replace(unit=same.unit, kind=same.kind), "statistic.told_again")
 
 
 def _definite(reading: Reading, at: int) -> bool:

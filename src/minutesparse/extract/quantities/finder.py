@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import cast
 
 from minutesparse.extract.quantities.filters import past_non_figure
@@ -45,7 +44,7 @@ def _past_figure(reading: Reading, at: int, figures: list[Figure]) -> int:
     if figure is None:
         return max(at + 1, measure.last.end if measure.high is None else at + 1)
     qualifier = _qualifier(reading, figure)
-    figures.append(figure if qualifier is None else replace(figure, qualifier=qualifier))
+    figures.append(figure if qualifier is None else figure._replace(qualifier=qualifier))
     return figure.end
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from minutesparse.extract.quantities.bare import closes, figure_of
 from minutesparse.extract.quantities.clauses import clause_start
@@ -52,7 +51,7 @@ def _word_before(reading: Reading, at: int) -> str:
 
 
 def _lent(measure: Measure, last: Figure, rule: str) -> Figure:
-    return figure_of(replace(measure, unit=last.unit, kind=last.kind), rule)
+    return figure_of(measure._replace(unit=last.unit, kind=last.kind), rule)
 
 
 def same_lead(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:
@@ -136,4 +135,4 @@ def with_unit_of_subject(reading: Reading, figure: Figure) -> Figure:
     told = any(reading.tag(place) in ("verb", "aux") for place in range(at, figure.start))
     if found is None or not told or not plural(reading, at) or reading.tag(at + 1) == "noun":
         return figure
-    return replace(figure, unit=found[0], kind=reading.words.unit_kinds[found[0]])
+    return figure._replace(unit=found[0], kind=reading.words.unit_kinds[found[0]])

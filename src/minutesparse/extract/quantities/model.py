@@ -65,8 +65,7 @@ class Period:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """One quantity expression, and what it says.
 
     Attributes:
@@ -105,8 +104,7 @@ class Quantity:
 TokenKind = Literal["number", "word", "sign"]
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number as written, before its unit; ``start`` and ``end`` count tokens.
 
     Attributes:
@@ -126,8 +124,7 @@ class Amount:
     decimals: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """An amount with its unit, or a range of two; ``start`` and ``end`` count tokens.
 
     Attributes:
@@ -149,8 +146,7 @@ class Measure:
     last: Amount
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A quantity expression that a rule has accepted; ``start`` and ``end`` count tokens."""
 
     start: int

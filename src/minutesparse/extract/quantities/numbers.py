@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from minutesparse.extract.quantities.model import Amount
 from minutesparse.extract.quantities.reading import Reading
@@ -113,11 +113,10 @@ def _with_digits(reading: Reading, amount: Amount) -> Amount:
         return amount
     again = digits(reading, at + 1)
     same = again is not None and again.value == amount.value and again.end == at + 2
-    return replace(amount, end=at + 3) if same else amount
+    return amount._replace(end=at + 3) if same else amount
 
 
-@dataclass(frozen=True, slots=True)
-class _Count:
+class _Count(NamedTuple):
     """A number in words as far as it has been read; the next word's value must be below room."""
 
     total: Decimal = Decimal(0)
@@ -132,7 +131,7 @@ def _counted(state: _Count, reading: Reading, at: int) -> _Count | None:
         if value >= state.room or (value == 0 and state != _Count()):
             return None
         room = Decimal(10) if value >= 20 else Decimal(0)
-        return replace(state, chunk=state.chunk + value, room=room)
+        return state._replace(chunk=state.chunk + value, room=room)
     scale = reading.words.scales.get(reading.lower(at))
     return None if scale is None or not state.chunk else _times(state, scale)
 
@@ -141,7 +140,7 @@ def _times(state: _Count, scale: Decimal) -> _Count | None:
     """Return the count with its last words multiplied: "two" to "two hundred"."""
     if scale <= _HUNDRED:
         room = Decimal(0) if scale == _DOZEN else _HUNDRED
-        return replace(state, chunk=state.chunk * scale, room=room) if state.chunk < 100 else None
+        return state._replace(chunk=state.chunk * scale, room=room) if state.chunk < 100 else None
     if state.total and state.total % (scale * _THOUSAND):
         return None
     return _Count(state.total + state.chunk * scale)
@@ -161,7 +160,7 @@ def _with_half(reading: Reading, amount: Amount) -> Amount:
     lowers, at = reading.lowers, amount.end
     if lowers[at] != "and" or lowers[at + 1] != "a" or lowers[at + 2] != "half":
         return amount
-    halved = replace(amount, end=amount.end + 3, value=amount.value + _HALF)
+    halved = amount._replace(end=amount.end + 3, value=amount.value + _HALF)
     return _scaled(reading, halved)
 
 
@@ -172,7 +171,7 @@ def _scaled(reading: Reading, amount: Amount) -> Amount:
     factor = table.get(reading.lower(amount.end))
     if factor is None:
         return amount
-    return replace(amount, end=amount.end + 1, value=scaled(amount.value, factor), grouped=True)
+    return amount._replace(end=amount.end + 1, value=scaled(amount.value, factor), grouped=True)
 
 
 def scaled(value: Decimal, factor: Decimal) -> Decimal:

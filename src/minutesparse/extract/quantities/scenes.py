@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from minutesparse.extract.quantities.clauses import Stretch, clause_start, spoken, wording
 from minutesparse.extract.quantities.groups import past_base
@@ -27,8 +27,7 @@ _PAUSES = frozenset([",", "-", "–", "—"])
 _RELATIVES = frozenset(["who", "which", "that"])
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A figure with its subject, and the bare noun phrase that a later figure may go on with."""
 
     figure: Figure
@@ -36,8 +35,7 @@ class Named:
     noun: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """What leads to a figure, read backwards from it.
 
     Attributes:
@@ -59,8 +57,7 @@ class Lead:
     softened: int
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """One figure where it stands.
 
     Attributes:

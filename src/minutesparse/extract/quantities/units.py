@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 
 from minutesparse.extract.quantities.model import Amount, Kind, Measure
@@ -51,9 +50,9 @@ def _single_at(reading: Reading, at: int, money: str | None = None) -> Measure |
     if coin and amount.style == "fraction":
         return None
     if negative:
-        amount = replace(amount, value=-amount.value)
+        amount = amount._replace(value=-amount.value)
     if coin is None:
-        amount = amount if amount.start == start else replace(amount, start=start)
+        amount = amount if amount.start == start else amount._replace(start=start)
         measure = _with_unit(reading, amount)
         if money is None or measure.kind == "money":
             return measure
@@ -77,7 +76,7 @@ def _with_spaced_suffix(reading: Reading, amount: Amount) -> Amount:
     if reading.lower(amount.end) not in _SPACED_SUFFIXES or amount.grouped:
         return amount
     factor = reading.words.suffixes[reading.lower(amount.end)]
-    return replace(amount, end=amount.end + 1, value=scaled(amount.value, factor), grouped=True)
+    return amount._replace(end=amount.end + 1, value=scaled(amount.value, factor), grouped=True)
 
 
 def _with_unit(reading: Reading, amount: Amount) -> Measure:
@@ -120,14 +119,14 @@ def _metres(reading: Reading, amount: Amount) -> Amount:
         and not near_finance(reading, amount.start)
     ):
         value = amount.value / reading.words.suffixes["mm"]
-        return replace(amount, end=last, value=value, grouped="," in reading.lower(last - 1))
+        return amount._replace(end=last, value=value, grouped="," in reading.lower(last - 1))
     if reading.raw(last) != "m" or last == amount.start or not reading.glued(last):
         return amount
     value = amount.value / reading.words.suffixes["m"]
     visitors = reading.tag(amount.end) == "noun" and not reading.listed(amount.end, "lengths")
     if (visitors and value < _MOST_VISITORS) or near_finance(reading, amount.start):
         return amount
-    return replace(amount, end=last, value=value, grouped=False)
+    return amount._replace(end=last, value=value, grouped=False)
 
 
 def near_finance(reading: Reading, at: int) -> bool:
@@ -149,7 +148,7 @@ def pence(reading: Reading, amount: Amount, at: int) -> Measure | None:
     """Hundredths of a currency: "10p", "50 pence"."""
     if reading.lower(at) == "p" and not reading.glued(at):
         return None
-    small = replace(amount, value=amount.value / 100)
+    small = amount._replace(value=amount.value / 100)
     return _found(reading, small, at, "hundredths", "money")
 
 

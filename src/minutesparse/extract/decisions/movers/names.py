@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from minutesparse.extract.decisions.movers.words import mover_words
 from minutesparse.lexicons import Lexicon
@@ -60,7 +59,7 @@ def _cut_short(mention: Mention, text: str, tokens: Sequence[Token], lexicon: Le
     words = " ".join(text[mention.start : end].split())
     dropped = len(mention.label.split()) - len(words.split())
     name = " ".join((mention.name or "").split()[:-dropped]) or words
-    return replace(mention, end=end, label=words, name=name, after=inside[last - 1] + 1)
+    return mention._replace(end=end, label=words, name=name, after=inside[last - 1] + 1)
 
 
 def _is_no_name(token: Token, lexicon: Lexicon) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from minutesparse.extract.decisions.movers.model import Movers
 from minutesparse.extract.decisions.movers.names import is_surname, named, surname
@@ -104,7 +103,7 @@ class MoverReader:
             return None
         if plural is not None and joint:
             start = mover.start + plural.end()
-            first = replace(mover, start=start, label=mover.label[plural.end() :], title=None)
+            first = mover._replace(start=start, label=mover.label[plural.end() :], title=None)
             return first, second
         if joint:
             return mover, second

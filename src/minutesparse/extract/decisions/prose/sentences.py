@@ -120,7 +120,7 @@ def planning_response(statement: Statement, script: Script) -> Opening | None:
     aside = _patterns(lexicon).comment.search(statement.text)
     if aside is not None:
         cut = statement.start + aside.start()
-        statement = replace(statement, end=cut, text=statement.text[: aside.start()])
+        statement = statement._replace(end=cut, text=statement.text[: aside.start()])
     return of_statement(statement, "agreed", "resolution.planning_response")
 
 
