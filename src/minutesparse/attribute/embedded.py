@@ -54,6 +54,12 @@ _OWNER = re.compile(r"(?P<owner>(?:the\s+|a\s+)?[A-Z][\w.' -]{2,60}?)(?:'s|s')\s
 
 
 _LONGEST_TOPIC = 50
+CUES = frozenset(
+    """question questions query queries enquiry enquiries inquiry inquiries request requests concern
+    concerns comment comments point points issue issues suggestion suggestions observation
+    observations challenge challenges one who asked questioned queried pressed challenged""".split()
+)
+"""Words of which a sentence that mentions a question has one."""
 
 
 class Embedded(NamedTuple):

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
-from minutesparse.attribute.embedded import Embedded, find_embedded
+from minutesparse.attribute.embedded import CUES, Embedded, find_embedded
 from minutesparse.attribute.reports import (
     REPLIED,
     ClauseCutter,
@@ -21,6 +23,7 @@ from minutesparse.attribute.reports import (
     noun_act,
 )
 from minutesparse.attribute.unreported import (
+    TELLING,
     announcers,
     bringer_of,
     consulted,
@@ -47,6 +50,7 @@ _FINITE = _INVERTED | frozenset("not also never".split())
 _PAST = re.compile(
     r"(?:ed|ought|ent|ook|old|ave|aw|new|ade|ame|ew|ot|un|ound|eld|et|elt|(?:^|g)(?:r|g)?an)$"
 )
+_START = attrgetter("start")
 _CONTRACTED = re.compile(r"(?:n't|'d)$")
 _REPLY_OPENER = re.compile(
     r"(?:and\s+|but\s+)?(?:In\s+(?:response|reply|answer|turn)\b|Responding\b|Replying\b|Answering\b|"
@@ -151,6 +155,7 @@ class _Reading:
         self._tokens = tokens
         self._lexicon = lexicon
         self._mentions = MentionReader(sentence.text, tokens, lexicon, aliases)
+        self._lower = self._mentions.view.lower
         self._reports = ReportReader(tokens, self._mentions, lexicon)
         self._found = self._reports.reports()
 
@@ -163,24 +168,26 @@ class _Reading:
         sentence = self._sentence
         piece = sentence.text[start:end]
         text = piece.rstrip(" ,") if end < len(sentence.text) else piece.rstrip()
-        inside = [i for i, t in enumerate(self._tokens) if start <= t.start < end]
-        made = Frame(
-            sentence.start + start,
-            sentence.start + start + len(text),
-            text,
-            frozenset(self._tokens[index].lower for index in inside),
-            joined=joined,
+        inside = range(
+            bisect_left(self._tokens, start, key=_START), bisect_left(self._tokens, end, key=_START)
         )
+        first, last = sentence.start + start, sentence.start + start + len(text)
         if not inside:
-            return made
+            return Frame(first, last, text, joined=joined)
+        words = frozenset(self._mentions.view.lowers[inside[0] : inside[-1] + 1])
         reports = [r for r in self._found if start <= self._tokens[r.first].start < end]
         label = self._label(inside[0], reports)
-        made = made._replace(
+        made = Frame(
+            first,
+            last,
+            text,
+            words,
+            joined=joined,
             embedded=self._embedded(reports, start, end),
             interrogative=self._interrogative(inside) or _ASKED_TAIL.search(text) is not None,
             opens_wh=_OPENS_WH.match(text) is not None,
             replying=_REPLY_OPENER.match(text) is not None,
-            supplementary="supplementary" in made.words,
+            supplementary="supplementary" in words,
             tail=self._tail(text, start),
         )
         if label is not None:
@@ -223,7 +230,7 @@ class _Reading:
     # ------------------------------------------------------------ without one
 
     def _unreported(self, made: Frame, first: int, joined: bool) -> Frame:
-        told = self._told_by_noun(made)
+        told = None if TELLING.isdisjoint(self._sentence.words) else self._told_by_noun(made)
         if told is not None:
             return told
         if joined and self._lower(first) == "and" and self._lower(first + 1) in REPLIED:
@@ -342,22 +349,19 @@ class _Reading:
 
     def _embedded(self, reports: Sequence[Report], start: int, end: int) -> Embedded | None:
         text = self._sentence.text
+        if CUES.isdisjoint(self._sentence.words):
+            return None
         openers = [self._tokens[report.first].start for report in reports]
         found = find_embedded(text, start, end, openers, self._asker_at)
         return found.shifted(self._sentence.start) if found is not None else None
 
     def _mention_at(self, offset: int) -> Mention | None:
         """Return the mention that begins at or after an offset of the sentence."""
-        place = next((i for i, t in enumerate(self._tokens) if t.start >= offset), None)
-        return self._mentions.read_plain(place) if place is not None else None
+        return self._mentions.read_plain(bisect_left(self._tokens, offset, key=_START))
 
     def _asker_at(self, offset: int) -> Mention | None:
         """Return the mention at an offset, with others that "and" joins to it."""
-        place = next((i for i, t in enumerate(self._tokens) if t.start >= offset), None)
-        return self._mentions.read_joint(place) if place is not None else None
-
-    def _lower(self, index: int) -> str:
-        return self._tokens[index].lower if index < len(self._tokens) else ""
+        return self._mentions.read_joint(bisect_left(self._tokens, offset, key=_START))
 
     def _absolute(self, mention: Mention | None) -> Mention | None:
         return None if mention is None else mention.shifted(self._sentence.start)

@@ -11,6 +11,8 @@ from minutesparse.naming import Mention, MentionReader, tokenise
 from minutesparse.text import Block
 
 _LONGEST = 300
+_LONGEST_PAIR = 160
+_TO_WORDS = frozenset({"to", "asked"})
 _FIELD = re.compile(r"(?:Asked|Submitted|Put|Question)\s+by\s*:\s*(?=\S)", re.I)
 _SUBMITTED = re.compile(
     r"(?:The\s+following\s+|A\s+|This\s+)?(?:supplementary\s+)?questions?\b.{0,60}?\b(?:was|were|had\s+been|has\s+been)\s+"
@@ -67,7 +69,7 @@ def floor_line(block: Block, lexicon: Lexicon) -> FloorLine | None:
         found = pattern.match(text)
         if found is not None:
             return _line(kind, block, found.end(), lexicon)  # type: ignore[arg-type] # - the kinds above
-    following = _FOLLOWING.match(text)
+    following = _FOLLOWING.match(text) if "following" in block.words else None
     if following is not None:
         line = _line("question", block, 0, lexicon)
         return replace(line, sentence=True) if line is not None else None
@@ -76,6 +78,8 @@ def floor_line(block: Block, lexicon: Lexicon) -> FloorLine | None:
 
 def _from_to(block: Block, text: str, lexicon: Lexicon) -> FloorLine | None:
     """Read "Councillor A to Councillor B (Cabinet Member)", "From Mr C to the Leader"."""
+    if len(text) > _LONGEST_PAIR or _TO_WORDS.isdisjoint(block.words):
+        return None
     opening = _FROM.match(text)
     found = _line("question", block, opening.end() if opening else 0, lexicon)
     if found is None:
@@ -83,7 +87,7 @@ def _from_to(block: Block, text: str, lexicon: Lexicon) -> FloorLine | None:
     end = found.speaker.end - block.start
     to = _TO.match(text, end)
     other = _mention(text, to.end(), lexicon) if to else None
-    if other is None or len(text) > 160:
+    if other is None:
         return None
     rest = text[other.end :].lstrip(" ,(")
     goes_on = (

@@ -31,7 +31,7 @@ def _unclaimed(sentence: Sentence, claims: Cover) -> list[Sentence]:
     pieces = [(sentence.start, sentence.end)]
     for start, end in claims.over(sentence.start, sentence.end):
         pieces += _without(pieces.pop(), start, end) if pieces else []
-    whole = len(pieces) == 1 and pieces[0] == (sentence.start, sentence.end)
+    whole = pieces == [(sentence.start, sentence.end)]
     return [made for piece in pieces if (made := _trimmed(sentence, piece, 1 if whole else 3))]
 
 
@@ -45,7 +45,16 @@ def _trimmed(sentence: Sentence, piece: Stretch, letters: int) -> Sentence | Non
     start, end = piece
     raw = sentence.text[start - sentence.start : end - sentence.start]
     inner = raw.strip(" ,;(")
-    if sum(map(str.isalpha, inner)) < letters and not any(map(str.isdigit, inner)):
+    if not _says_enough(inner, letters):
         return None
+    if inner == sentence.text:
+        return sentence
     first = start + raw.index(inner)
     return Sentence(first, first + len(inner), inner)
+
+
+def _says_enough(text: str, letters: int) -> bool:
+    """Tell whether a text holds so many letters, or a digit."""
+    if len(text) >= letters and text[:letters].isalpha():
+        return True
+    return sum(map(str.isalpha, text)) >= letters or any(map(str.isdigit, text))

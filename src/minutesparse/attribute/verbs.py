@@ -76,10 +76,13 @@ def _phrase_at(
     index: int,
     phrases: Sequence[tuple[tuple[str, ...], Act, str, Form]],
 ) -> ReportingVerb | None:
+    following = _words_next(tokens, index + 1)
     for rest, act, lemma, form in phrases:
+        if rest and rest[0] not in following:
+            continue
         place = index + 1
         for word in rest:
-            while place < len(tokens) and place - index <= 4 and tokens[place].lower in _INSIDE:
+            while place < len(tokens) and place - index <= _MOST_INSIDE and tokens[place].lower in _INSIDE:
                 if tokens[place].lower == word:
                     break
                 place += 1
@@ -89,6 +92,16 @@ def _phrase_at(
         else:
             return ReportingVerb(act, lemma, form, index, place)
     return None
+
+
+def _words_next(tokens: Sequence[Token], place: int) -> list[str]:
+    """Return the words that a phrase may go on with: the first, and those behind small ones."""
+    following = []
+    for token in tokens[place : place + _MOST_INSIDE + 1]:
+        following.append(token.lower)
+        if token.lower not in _INSIDE:
+            break
+    return following
 
 
 def _object(tokens: Sequence[Token], after: int) -> bool:
@@ -111,6 +124,7 @@ _BEFORE_QUESTIONS = frozenset(
     """a an the some several further number of two three four five six other more related
     series""".split()
 )
+_MOST_INSIDE = 4
 _INSIDE = frozenset(
     "also further then very rather quite particularly again therefore some not a".split()
 )

@@ -18,7 +18,7 @@ from minutesparse.text import OffsetMap, Source, Text, blanked
 
 _SPACES = "\t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f"
 _SPACES += "\u205f\u3000"
-_ONE_FOR_ONE = str.maketrans(
+_ONE_FOR_ONE = (
     dict.fromkeys(_SPACES, " ")
     | dict.fromkeys("\x0b\x0c\x85\u2028\u2029\x1c\x1e", "\n")
     | dict.fromkeys("‘’‚‛′`´", "'")
@@ -27,6 +27,7 @@ _ONE_FOR_ONE = str.maketrans(
     | dict.fromkeys("‐‑", "-")
     | {"\x1d": " ", "\x00": " "}
 )
+_SWAPPED = re.compile(f"[{re.escape(''.join(_ONE_FOR_ONE))}]")
 
 _MOJIBAKE = {
     "â€™": "'", "â€˜": "'", "â€œ": '"', "â€\x9d": '"', "â€“": "–", "â€”": "–", "â€¢": "•",
@@ -67,7 +68,7 @@ def swap_characters(text: str) -> str:
     """Give every kind of space, quote, dash and line end one form."""
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
-    return text.translate(_ONE_FOR_ONE)
+    return _SWAPPED.sub(lambda found: _ONE_FOR_ONE[found[0]], text)
 
 
 def blank_template_leaks(text: str) -> str:

@@ -11,8 +11,8 @@ from minutesparse.extract.quantities.model import TokenKind
 # Each repeat is possessive, so that no text can make the pattern go back.
 _TOKEN = re.compile(
     r"""
-    (?P<number>\d{1,3}(?:,\d{3}(?!\d))++(?:\.\d++)?+|\d++(?:\.\d++)*+|(?<![\w.])\.\d++)
-    |(?P<word>[^\W\d_]++(?:['’‑-][^\W\d_]++)*+)
+    (?P<word>[^\W\d_]++(?:['’‑-][^\W\d_]++)*+)
+    |(?P<number>\d{1,3}(?:,\d{3}(?!\d))++(?:\.\d++)?+|\d++(?:\.\d++)*+|(?<![\w.])\.\d++)
     |(?P<sign>\S)
     """,
     re.VERBOSE,
