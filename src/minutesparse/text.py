@@ -78,6 +78,8 @@ class OffsetMap:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the source stretch of a normalised stretch, half open like it."""
+        if not self.clean:
+            return start, end
         return self.to_source(start), self.to_source(end)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import NamedTuple
 
 _TOKEN = re.compile(
@@ -42,7 +43,10 @@ class Token(NamedTuple):
         return self.text[0].isalpha()
 
 
+_made = partial(tuple.__new__, Token)  # there are too many to count each one's fields
+
+
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the tokens of a text between two offsets; "'s" is a token of its own."""
     found = _TOKEN.finditer(text, start, len(text) if end is None else end)
-    return [Token(hit[0], hit[0].lower(), hit.start(), hit.end()) for hit in found]
+    return [_made((word := hit[0], word.lower(), *hit.span())) for hit in found]

@@ -39,6 +39,9 @@ _VOTE_ROW = re.compile(r"[^.]{1,160}\s(?:Resolution|Motion|Amendment|Recommendat
 _VOTE_LINK = re.compile(r"View\s+(?:the\s+)?Recorded\s+Votes?\s+for\s+this\s+item$", re.I)
 
 _PRINTED = (_VOTE_TABLE, _VOTE_LINK, _PAGE, _FOOT, _HEAD_WITH_PAGE, _MARKING, _SIGNATURE)
+_MAY_BE_PRINTED = re.compile(
+    r"[TVP\d.…_\s–-]|OFFICIAL|NOT\s|UNCL|RESTR|chair|initial|sign|.*page", re.I
+)
 
 
 def furniture_lines(lines: Sequence[Line]) -> list[Line]:
@@ -50,7 +53,7 @@ def furniture_lines(lines: Sequence[Line]) -> list[Line]:
     heads = _running_heads(lines)
     found = set(heads)
     for index, line in enumerate(lines):
-        if any(one.match(line.text) for one in _PRINTED) or _is_corner_number(line):
+        if _is_printed(line.text) or _is_corner_number(line):
             found.add(index)
     found |= _vote_tables(lines)
     for index in sorted(found):
@@ -60,6 +63,13 @@ def furniture_lines(lines: Sequence[Line]) -> list[Line]:
                 found.add(place)
                 place += step
     return [lines[index] for index in sorted(found)]
+
+
+def _is_printed(text: str) -> bool:
+    """Tell whether a line says of itself that it is the page's."""
+    if _MAY_BE_PRINTED.match(text) is None:
+        return False
+    return any(one.match(text) for one in _PRINTED)
 
 
 def _vote_tables(lines: Sequence[Line]) -> set[int]:
@@ -83,10 +93,13 @@ def _running_heads(lines: Sequence[Line]) -> set[int]:
     """Return the indices of lines that come again with rising numbers or unchanged."""
     places: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
-        if 12 <= len(line.text) <= 160 and _HEAD_WORD.search(line.text):
+        if 12 <= len(line.text) <= 160:
             places[_DIGITS.sub("0", " ".join(line.text.split()))].append(index)
     heads: set[int] = set()
-    for indices in places.values():
+    for alike in places.values():
+        if len(alike) < 2:
+            continue
+        indices = [index for index in alike if _HEAD_WORD.search(lines[index].text)]
         if len(indices) >= 2 and _is_head([lines[index].text for index in indices]):
             heads.update(indices)
     return heads

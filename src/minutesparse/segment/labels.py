@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from minutesparse.lexicons import Lexicon, alternation
@@ -28,13 +28,17 @@ class Label(NamedTuple):
     number: str | None = None
 
 
+@lru_cache(maxsize=64)
 def item_label(text: str, lexicon: Lexicon) -> Label | None:
     """Return the label that opens a line and switches the part of the item, or None."""
     return _found(_item_patterns(lexicon).get(text[:1].lower(), ()), text)
 
 
+@lru_cache(maxsize=64)
 def speech_label(text: str, lexicon: Lexicon) -> Label | None:
     """Return the label that opens one speech ("Question:", "Response -"), or None."""
+    if _speech_opening(lexicon).match(text) is None:
+        return None
     return _found(_speech_patterns(lexicon), text)
 
 
@@ -96,6 +100,16 @@ def _speech_patterns(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str]], ...
     return (*_TO_QUESTION, *spelled, *_LETTERED)
 
 
+@cache
+def _speech_opening(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return a pattern that matches wherever one of the labels does, and looks once for all."""
+    table = lexicon.table("headings", "speech_labels")
+    words = alternation(word for listed in table.values() for word in listed)
+    told = "response|reply|answer|written"
+    return re.compile(rf"\(?(?:{_WHOSE}(?:{words})|{told}|(?-i:Q|A))", re.I)
+
+
+_WHOSE = r"(?:(?:the\s+)?[\w-]+(?:'s|s')\s+)?"
 _ORDINAL = r"(?:\s*(?:no\.?\s*)?\d{1,2}[a-z]?)?"
 _TO_QUESTION = (
     (
@@ -131,5 +145,4 @@ _LETTERED = (
 def _speech_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """A speech label ends in a colon or dash, or stands alone, numbered or not."""
     ending = rf"(?:{_ORDINAL}\s*[:–]\s*|{_ORDINAL}\s+-\s+|{_ORDINAL}\s*$)"
-    owner = r"(?:(?:the\s+)?[\w-]+(?:'s|s')\s+)?"
-    return re.compile(rf"\(?{owner}(?:{alternation(words)}){ending}", re.I)
+    return re.compile(rf"\(?{_WHOSE}(?:{alternation(words)}){ending}", re.I)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from minutesparse.text import ITEM_BREAK, Line, Marker
 
@@ -49,6 +50,7 @@ def is_break(line: Line) -> bool:
     return line.text == ITEM_BREAK
 
 
+@lru_cache(maxsize=64)
 def read_marker(text: str) -> Marker | None:
     """Return the bullet or number that opens a line, or None.
 

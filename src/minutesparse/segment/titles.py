@@ -168,8 +168,8 @@ def looks_like_title(text: str) -> bool:
 
 def is_shouted(text: str) -> bool:
     """Tell whether a text is in capitals throughout, small exceptions aside."""
-    letters = [character for character in text if character.isalpha()]
-    return len(letters) >= 3 and sum(map(str.isupper, letters)) >= 0.85 * len(letters)
+    capitals = sum(map(str.isupper, text))
+    return capitals >= 3 and capitals >= 0.85 * sum(map(str.isalpha, text))
 
 
 def cut_title(text: str, lexicon: Lexicon, *, eager: bool = False) -> Title:

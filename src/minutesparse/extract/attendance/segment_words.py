@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from minutesparse.extract.attendance.words import AttendanceWords, Phrases
 from minutesparse.naming import Token, rank_opens_office
 
 _TIERS = frozenset({"b", "c", "d", "p", "t", "u", "co"})  # borough, county, district, parish ...
 _LEAST_SURNAME = 5  # letters of a surname in capitals behind two first names
+
+
+@cache
+def _first_words(phrases: Phrases) -> frozenset[str]:
+    """Return the words with which some phrases begin."""
+    return frozenset(phrase[0] for phrase in phrases)
 
 
 class WordReader:
@@ -122,6 +129,9 @@ class WordReader:
 
     def _phrase_width(self, place: int, phrases: Phrases) -> int:
         """Return how many words one of some phrases has that begins at a place with a capital."""
+        first = self._token(place)
+        if first is None or first.lower not in _first_words(phrases):
+            return 0
         for width in (3, 2, 1):
             tokens = self._tokens[place : place + width]
             phrase = tuple(token.lower for token in tokens)
