@@ -326,7 +326,7 @@ class _Reading:
 
     def _tail(self, text: str, start: int) -> Mention | None:
         """Return who stands in brackets at a clause's end ("Parking charges (Cllr Ord)")."""
-        found = _TAIL.search(text)
+        found = _TAIL.search(text) if "(" in text or "–" in text else None
         named = "who" if found and found["who"] else "dashed"
         mention = self._mention_at(start + found.start(named)) if found else None
         return (

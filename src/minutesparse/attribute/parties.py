@@ -93,7 +93,7 @@ class Parties:
 
     def _learn(self, frame: Frame) -> None:
         """Note who asks, who presents and who replies, wherever on the page."""
-        for listed in _SIDES.finditer(frame.text):
+        for listed in _SIDES.finditer(frame.text) if "(" in frame.text else ():
             self._public |= {word.lower() for word in _SURNAME.findall(listed["names"])}
         asker = frame.embedded.asker if frame.embedded else None
         if asker is not None:

@@ -13,6 +13,7 @@ _MONTHS = (
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 _MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
+_DIGIT = re.compile(r"\d")
 _DAY = r"(?P<day>\d{1,2})\s{0,2}(?:st|nd|rd|th|ST|ND|RD|TH)?\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _FORMS = (
@@ -74,7 +75,7 @@ class FoundTime:
 
 def find_dates(text: str) -> Iterator[FoundDate]:
     """Yield the full dates of a text, in order of the forms and then of place."""
-    for form in _FORMS:
+    for form in _FORMS if _DIGIT.search(text) else ():
         for found in form.finditer(text):
             value = _value(found)
             if value is not None:

@@ -42,6 +42,10 @@ _LENGTH_CHANGING = re.compile(
     + "|".join(map(re.escape, _MOJIBAKE))
     + f"|[{_INVISIBLE}]"
 )
+_MAY_CHANGE = re.compile(
+    rf"[{_INVISIBLE}{''.join(sorted({damaged[0] for damaged in _MOJIBAKE}))}]|"
+    rf"[{_BLANK}]{{{_LONGEST_BLANK + 1}}}"
+)
 _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029\x1c\x1e]")
 _LEAK = re.compile(r"</?(?:AI\d{1,4}|[A-Z]+_[A-Z_]{3,40}|TITLE|TRAILER)>|\bFIELD_[A-Z]{3,20}\b")
 _LINE_BREAK_TAG = re.compile(r"<[bB][rR] ?/?>")
@@ -92,6 +96,8 @@ REPAIRS: tuple[Callable[[str], str], ...] = (
 
 def _repair_lengths(text: str) -> tuple[str, OffsetMap, tuple[tuple[str, int, int], ...]]:
     """Undo mojibake, drop invisible characters, shorten blanks; carry the offsets along."""
+    if _MAY_CHANGE.search(text) is None:
+        return text, OffsetMap(), ()
     parts: list[str] = []
     clean_starts: list[int] = []
     source_starts: list[int] = []

@@ -28,7 +28,6 @@ from minutesparse.lexicons.patterns import any_of, says, source, word_set
 from minutesparse.text import Block, ItemLayout, Sentence
 
 _ZONES = ("minutes", "decision", "reasons")
-_TO = re.compile(r"\bto\s")
 _LONGEST_TOLD = 120
 _OWNED_LABEL = re.compile(
     r"[(\[]?(?:(?:ACTION|Action)S?(?:\s+(?:by|for|on))?\s+\(?(?P<owner>[A-Z][^:()–]{0,50}?)\)?"
@@ -89,7 +88,7 @@ def _of_block(
             continue
         mark = marks.get(sentence.start)
         action = _labelled(sentence, block, lexicon)
-        if action is None and _TO.search(sentence.text) is not None:
+        if action is None and "to" in sentence.words:
             action = _instruction(sentence, block, in_list, lexicon)
             action = action or _to_be_done(sentence, mark, lexicon)
         if action is not None:

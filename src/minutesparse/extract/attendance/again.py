@@ -15,6 +15,7 @@ from minutesparse.extract.findings import AttendanceFinding
 AWAY = ("apologies", "absent")
 _CHAIRS = "attendance.chaired"
 _LEAST_AGAIN = 3
+_CHAIRING = ("chaired", "presided")
 _TITLE = r"(?:(?:Cllr|Councillor|Cr|Mr|Mrs|Ms|Miss|Dr)\.?\s+)?"
 _BODY = r"(?:\s*\([^()\n]{1,40}\))?"  # beside a name
 _WHO = rf"(?P<who>{_TITLE}[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){{0,3}}){_BODY}"
@@ -69,6 +70,8 @@ def with_chair(findings: list[AttendanceFinding], page: Iterable[str]) -> list[A
 
 def _chairs(page: Iterable[str]) -> Iterator[str]:
     for sentence in page:
+        if not any(word in sentence.lower() for word in _CHAIRING):
+            continue
         for found in _CHAIRED.finditer(sentence):
             yield (found["who"] or found["chair"]).rstrip(".")
 

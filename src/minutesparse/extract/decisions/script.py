@@ -13,6 +13,7 @@ from minutesparse.text import Block, ItemLayout, Stretches
 
 ZONES = ("minutes", "decision")
 _LEAD = re.compile(r"(?P<lead>[^.;:!?–—]{2,90}?)(?:\s+[–—-]\s+|:\s+)(?=\S)")
+_LEAD_MARK = re.compile(r"[:–—-]\s")
 _LED_TO = re.compile(r"[\"'“‘(]{0,4}(?:that|to)\b", re.I)
 _SPEAKER = re.compile(
     r"(?:the|a|an|councillors?|cllrs?|mr|mrs|ms|miss|dr|members?|chair\w*)\b", re.I
@@ -228,7 +229,7 @@ def _begins_part(block: Block) -> bool:
 def lead_width(text: str, lexicon: Lexicon) -> int:
     """Return how many characters of a sentence are topic words before what it says; 0 for none."""
     width = 0
-    for _ in range(3):
+    for _ in range(3) if _LEAD_MARK.search(text) else ():
         found = _LEAD.match(text, width)
         if found is None or not _is_topic(found["lead"], lexicon):
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _GAP = re.compile(r"[^\S\n]{3,}|[^\S\n]*\|[^\S\n]*")
 _FURTHEST = 3
@@ -38,9 +39,15 @@ def each_behind_label(text: str, label: re.Pattern[str]) -> Iterator[str]:
         yield from (told for told in _told(line, label) if told)
 
 
+@lru_cache(maxsize=256)
+def _cells(line: str) -> tuple[str, ...]:
+    """Return what stands between the gaps of a line, which is asked for one label after another."""
+    return tuple(cell for cell in _GAP.split(line.strip()) if cell.strip())
+
+
 def _told(line: str, label: re.Pattern[str]) -> Iterator[str]:
     """Yield what a line says behind each label; nothing where the label stands alone."""
-    cells = [cell for cell in _GAP.split(line.strip()) if cell.strip()]
+    cells = _cells(line)
     for place, cell in enumerate(cells):
         found = label.match(cell)
         if found is None:

@@ -12,9 +12,9 @@ from typing import Protocol
 from minutesparse.extract.quantities.model import Direction, Kind
 from minutesparse.extract.quantities.tokens import DASHES, cut
 from minutesparse.lexicons import Lexicon
+from minutesparse.text import words_of
 
 _DIGIT = re.compile(r"[0-9½¼¾⅓⅔]")
-_WORD = re.compile(r"[a-z]+")
 _CLOSED = (
     "auxiliaries",
     "determiners",
@@ -169,9 +169,7 @@ class Vocabulary:
 
     def may_hold_figure(self, text: str) -> bool:
         """Return whether a text holds a digit or a number word at all."""
-        return bool(_DIGIT.search(text)) or not self.triggers.isdisjoint(
-            _WORD.findall(text.lower())
-        )
+        return bool(_DIGIT.search(text)) or not self.triggers.isdisjoint(words_of(text))
 
 
 @cache

@@ -10,8 +10,8 @@ from minutesparse.extract.decisions.outcomes import is_reported, is_view, looks_
 from minutesparse.extract.decisions.phrases import Phrase
 from minutesparse.extract.decisions.prose.made import of_phrase
 from minutesparse.extract.decisions.prose.signs import (
-    CONTINUES,
     STEPS,
+    continues,
     ends_open,
     is_decided,
     is_talk,
@@ -62,7 +62,7 @@ def moved_and_agreed(phrase: Phrase, statement: Statement, script: Script) -> Op
     if phrase.subject != "moved" or not (phrase.verb == "approved" or _takes_step(phrase)):
         return None
     after = statement.text[phrase.end :]
-    if phrase.tail.opener or phrase.tail.marked or CONTINUES.search(after):
+    if phrase.tail.opener or phrase.tail.marked or continues(after):
         return of_phrase(statement, phrase, rule)
     if statement.last and ends_open(phrase, statement) and script.goes_on(statement.block):
         return of_phrase(statement, phrase, rule)

@@ -11,7 +11,7 @@ from minutesparse.extract.decisions.openings import Opening
 from minutesparse.extract.decisions.outcomes import IN_A_YEAR, is_reported
 from minutesparse.extract.decisions.phrases import deciding_body
 from minutesparse.extract.decisions.prose.made import above_list, of_statement
-from minutesparse.extract.decisions.prose.signs import CONTINUES, is_aside, names_speaker
+from minutesparse.extract.decisions.prose.signs import continues, is_aside, names_speaker
 from minutesparse.extract.decisions.script import Script, Statement
 from minutesparse.lexicons import Lexicon, alternation
 from minutesparse.lexicons.patterns import (
@@ -176,7 +176,7 @@ def terse(statement: Statement, script: Script) -> Opening | None:
 
 def listed(statement: Statement, script: Script) -> Opening | None:
     """Read "The following resolutions were adopted on one roll call:" above a list."""
-    if CONTINUES.search(statement.text) is None or not _stands_above_list(statement, script):
+    if not continues(statement.text) or not _stands_above_list(statement, script):
         return None
     lexicon = script.lexicon
     found = _patterns(lexicon).listed.search(statement.text)

@@ -15,14 +15,16 @@ from minutesparse.naming import MentionReader, tokenise
 STEPS = frozenset({"resolved", "agreed", "recommended"})
 """Verbs of the record after which a step follows, and no thing that they settle."""
 
-CONTINUES = re.compile(r"(?::|[:;][-–]|–|-)\s*$")
-"""A mark at the end that leads to what stands below."""
-
 _BY_OR_THE = re.compile(
     r"\s+(?:the|this|these|those|both|all|we|not|unanim\w*|by|(?:Cllrs?|Councillors?|Mr|Mrs|Ms)\.?)\b"
 )
 _NOT_OF_THINGS = frozenset({"carried", "passed", "received"})
 _NEAR = 60
+
+
+def continues(text: str) -> bool:
+    """Tell whether a mark at the end leads to what stands below."""
+    return text.rstrip().endswith((":", "–", "-"))
 
 
 def leads_on(phrase: Phrase, statement: Statement) -> bool:

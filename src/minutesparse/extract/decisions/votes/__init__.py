@@ -22,6 +22,7 @@ from minutesparse.lexicons.wordings import wording
 _BESIDE_FOR = re.compile(r"\bfor(?:\s*[-:–.,;(]|$|\s+\d)|\d\s+for\b", re.I)
 _FOR_MOTION = re.compile(r"\W{0,10}(?:votes?\s+)?for\s+the\s+motion\b", re.I)
 _FOR_AMENDMENT = re.compile(r"\W{0,10}(?:votes?\s+)?for\s+the\s+amendment\b", re.I)
+_DIGIT = re.compile(r"\d")
 _PAIR = re.compile(r"\d\s*[-–:/]\s*\d|\(\d{1,2}\s+to\s+\d")
 _FIGURES = re.compile(r"\d\s*(?:for|against|in\s+favou?r|abst)", re.I)
 
@@ -95,7 +96,7 @@ def _may_count(text: str, words: AbstractSet[str], lexicon: Lexicon) -> bool:
         return True
     if "for" in words and _BESIDE_FOR.search(text) is not None:
         return True
-    return _PAIR.search(text) is not None
+    return _DIGIT.search(text) is not None and _PAIR.search(text) is not None
 
 
 def _announces(script: Script, index: int) -> bool:
