@@ -217,7 +217,7 @@ class _Reading:
         lemma = report.verb.lemma
         if report.impersonal and tokens[report.first].lower != "it":
             act = noun_act(tokens, report) or act
-        further = coordinated_question(tokens, report, self._lexicon)
+        further = coordinated_question(self._mentions.view.lowers, report, self._lexicon)
         if further is not None and act not in ("ask", "procedural", "propose"):
             act, lemma = further.act, further.lemma
         target = self._reports.target(report) if act == "ask" else None

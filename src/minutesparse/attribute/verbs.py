@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from minutesparse.lexicons import Lexicon
-from minutesparse.naming import Token, tokenise
+from minutesparse.naming import tokenise
 
 Act = Literal["ask", "answer", "state", "comment", "present", "propose", "undertake", "procedural"]
 Form = Literal["past", "present", "base", "gerund"]
@@ -37,77 +37,80 @@ class VerbWords:
     small_openers: frozenset[str]
 
 
-def find_verbs(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[ReportingVerb]:
-    """Yield the reporting verbs of a sentence, in order, each phrase at its longest."""
+def find_verbs(lowers: Sequence[str], lexicon: Lexicon) -> Iterator[ReportingVerb]:
+    """Yield the reporting verbs among a sentence's words, in order, each phrase at its longest."""
     table = verb_words(lexicon).by_first_word
-    index = 0
-    while index < len(tokens):
-        phrases = table.get(tokens[index].lower)
-        found = _phrase_at(tokens, index, phrases) if phrases is not None else None
-        if found is not None and found.lemma in _PUTS and _object(tokens, found.after):
+    after = 0
+    for index, word in enumerate(lowers):
+        phrases = table.get(word) if index >= after else None
+        found = _phrase_at(lowers, index, phrases) if phrases is not None else None
+        if found is None:
+            continue
+        if found.lemma in _PUTS and _object(lowers, found.after):
             found = found._replace(act="ask", lemma="question")
-        if found is not None and _is_polite(tokens, found, table):
-            index += 1
-        elif found is not None:
+        if not _is_polite(lowers, found, table):
             yield found
-            index = found.after
-        else:
-            index += 1
+            after = found.after
 
 
 def _is_polite(
-    tokens: Sequence[Token],
+    lowers: Sequence[str],
     found: ReportingVerb,
     table: Mapping[str, Sequence[tuple[tuple[str, ...], Act, str, Form]]],
 ) -> bool:
     """Tell whether a verb only introduces another: "was pleased to advise"."""
-    if found.lemma not in _POLITE or found.after + 1 >= len(tokens):
+    if found.lemma not in _POLITE or found.after + 1 >= len(lowers):
         return False
-    following = tokens[found.after + 1].lower
+    following = lowers[found.after + 1]
     if following in _LEARNS:
         return False
     entries = table.get(following, ())
     says = any(form == "base" and act in _SAYING and not rest for rest, act, _, form in entries)
-    return tokens[found.after].lower == "to" and says
+    return lowers[found.after] == "to" and says
 
 
 def _phrase_at(
-    tokens: Sequence[Token],
+    lowers: Sequence[str],
     index: int,
     phrases: Sequence[tuple[tuple[str, ...], Act, str, Form]],
 ) -> ReportingVerb | None:
-    following = _words_next(tokens, index + 1)
+    following = _words_next(lowers, index + 1)
     for rest, act, lemma, form in phrases:
-        if rest and rest[0] not in following:
-            continue
-        place = index + 1
-        for word in rest:
-            while place < len(tokens) and place - index <= _MOST_INSIDE and tokens[place].lower in _INSIDE:
-                if tokens[place].lower == word:
-                    break
-                place += 1
-            if place >= len(tokens) or tokens[place].lower != word:
-                break
-            place += 1
-        else:
-            return ReportingVerb(act, lemma, form, index, place)
+        after = index + 1 if not rest else _phrase_end(lowers, index, rest, following)
+        if after is not None:
+            return ReportingVerb(act, lemma, form, index, after)
     return None
 
 
-def _words_next(tokens: Sequence[Token], place: int) -> list[str]:
+def _phrase_end(
+    lowers: Sequence[str], index: int, rest: Sequence[str], following: Sequence[str]
+) -> int | None:
+    """Return where the rest of a phrase ends, small words between, or None where it is not there."""
+    if rest[0] not in following:
+        return None
+    place, size = index + 1, len(lowers)
+    for word in rest:
+        while place < size and place - index <= _MOST_INSIDE and lowers[place] in _INSIDE:
+            if lowers[place] == word:
+                break
+            place += 1
+        if place >= size or lowers[place] != word:
+            return None
+        place += 1
+    return place
+
+
+def _words_next(lowers: Sequence[str], place: int) -> Sequence[str]:
     """Return the words that a phrase may go on with: the first, and those behind small ones."""
-    following = []
-    for token in tokens[place : place + _MOST_INSIDE + 1]:
-        following.append(token.lower)
-        if token.lower not in _INSIDE:
-            break
-    return following
+    end = place
+    while end < len(lowers) and end - place < _MOST_INSIDE and lowers[end] in _INSIDE:
+        end += 1
+    return lowers[place : end + 1]
 
 
-def _object(tokens: Sequence[Token], after: int) -> bool:
+def _object(lowers: Sequence[str], after: int) -> bool:
     """Tell whether questions are what a verb has as its object: "raised a number of queries"."""
-    words = [token.lower for token in tokens[after : after + 6]]
-    for place, word in enumerate(words):
+    for place, word in enumerate(lowers[after : after + 6]):
         if word in _QUESTIONS:
             return True
         if word not in _BEFORE_QUESTIONS and place:

@@ -207,6 +207,8 @@ class MentionReader:
 
     def _surname_word(self, start: int, place: int) -> tuple[int, int]:
         """Return a surname that is a word after titles ("Councillor Lord", "Ms Street")."""
+        if place <= start:
+            return place, place
         view = self.view
         title = self._title_before(place)
         if not view.is_capital(place):

@@ -30,7 +30,7 @@ class TokenView:
         self.tokens = tokens
         self.words = words
         self.lowers = [token.lower for token in tokens]
-        self._capitals = [token.capital and token.word for token in tokens]
+        self._capitals = [(c := token.text[0]).isupper() and c.isalpha() for token in tokens]
         self._size = len(self.lowers)
 
     def __len__(self) -> int:

@@ -75,7 +75,7 @@ class ReportReader:
 
     def reports(self) -> list[Report]:
         """Return the reports of the sentence, in order."""
-        verbs = list(find_verbs(self._tokens, self._lexicon))
+        verbs = list(find_verbs(self._mentions.view.lowers, self._lexicon))
         boundaries = self._boundaries() if verbs else []
         found = (self._report(verb, boundaries) for verb in verbs)
         reports = self._without_opening([report for report in found if report is not None])
@@ -349,24 +349,24 @@ class ReportReader:
 
 
 def coordinated_question(
-    tokens: Sequence[Token], report: Report, lexicon: Lexicon
+    lowers: Sequence[str], report: Report, lexicon: Lexicon
 ) -> ReportingVerb | None:
     """Return an asking verb that shares the subject: "thanked officers and asked"."""
     adverbs = verb_words(lexicon).adverbs
-    for verb in find_verbs(tokens[report.verb.after :], lexicon):
+    for verb in find_verbs(lowers[report.verb.after :], lexicon):
         before = report.verb.after + verb.first - 1
-        if verb.form == "gerund" and verb.act == "ask" and tokens[before].lower == ",":
+        if verb.form == "gerund" and verb.act == "ask" and lowers[before] == ",":
             return verb
         if verb.form not in ("past", "present") or verb.act not in ("ask", "procedural"):
             continue
         after = report.verb.after + verb.after
-        if verb.lemma == "ask" and after < len(tokens) and tokens[after].lower == "that":
+        if verb.lemma == "ask" and after < len(lowers) and lowers[after] == "that":
             continue
         while before > 0 and (
-            (tokens[before].lower,) in adverbs or tokens[before].lower in ("he", "she", "they")
+            (lowers[before],) in adverbs or lowers[before] in ("he", "she", "they")
         ):
             before -= 1
-        if tokens[before].lower in ("and", ",", "but", "then") and (
+        if lowers[before] in ("and", ",", "but", "then") and (
             verb.act == "ask" or "any" in verb.lemma
         ):
             return verb

@@ -61,11 +61,12 @@ def classify(
         return Label("present")
     if not lettered or len(lettered) > _MOST_WORDS:
         return None
-    unknown = [token for token in lettered if not known(token, words)]
-    if any(not token.capital for token in unknown) or len(unknown) > (
-        0 if strict else _MOST_UNKNOWN
-    ):
-        return None
+    unknown = 0 if strict else _MOST_UNKNOWN
+    for token in lettered:
+        if not known(token, words):
+            unknown -= 1
+            if unknown < 0 or not token.capital:
+                return None
     lowered = [token.lower.removesuffix("'s") for token in lettered]
     return _announced(lowered, words) or _office_label(tokens, words) or _class(lowered, words)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import NamedTuple, cast
 
 from minutesparse.extract.quantities.model import TokenKind
@@ -18,7 +18,9 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _PARTS = re.compile(r"[^‑-]+|[‑-]")
+_HYPHEN = re.compile(r"[‑-]")
 _HYPHENS = frozenset("-‑")
+_Token = tuple[str, TokenKind, int, int]
 DASHES = frozenset("-–—‑−")
 
 
@@ -45,38 +47,29 @@ def cut(text: str, splitting: Collection[str]) -> Tokens:
         text: The passage.
         splitting: Words that are cut off where a hyphen joins them to the next ("twenty-three").
     """
-    starts: list[int] = []
-    ends: list[int] = []
-    lowers: list[str] = []
-    kinds: list[TokenKind] = []
-    for found in _TOKEN.finditer(text):
-        kind = cast(TokenKind, found.lastgroup)
-        word, start = found[0], found.start()
-        parts = [word]
-        if kind == "word":
-            word = word.lower() if word.isascii() else _lower(word)
-            if "-" in word:
-                parts = _parts(found[0], splitting)
-        if len(parts) == 1:
-            starts.append(start)
-            ends.append(found.end())
-            lowers.append(word)
-            kinds.append(kind)
-            continue
-        for part in parts:
-            starts.append(start)
-            start += len(part)
-            ends.append(start)
-            lowers.append(_lower(part))
-            kinds.append("sign" if part in _HYPHENS else "word")
-    return Tokens(starts, ends, lowers, kinds)
+    found = [(hit[0], cast(TokenKind, hit.lastgroup), *hit.span()) for hit in _TOKEN.finditer(text)]
+    if "-" in text or "‑" in text:
+        found = [part for token in found for part in _parted(token, splitting)]
+    lower = str.lower if text.isascii() else _lower
+    return Tokens(
+        [start for _, _, start, _ in found],
+        [end for _, _, _, end in found],
+        [lower(word) if kind == "word" else word for word, kind, _, _ in found],
+        [kind for _, kind, _, _ in found],
+    )
+
+
+def _parted(token: _Token, splitting: Collection[str]) -> Iterator[_Token]:
+    """Yield a token, its parts where it is a number word with hyphens."""
+    word, kind, start, _ = token
+    parts = _PARTS.findall(word) if kind == "word" and _HYPHEN.search(word) else ()
+    if not parts or parts[0].lower() not in splitting:
+        yield token
+        return
+    for part in parts:
+        yield part, "sign" if part in _HYPHENS else "word", start, start + len(part)
+        start += len(part)
 
 
 def _lower(word: str) -> str:
     return word.lower().replace("’", "'").replace("‑", "-")
-
-
-def _parts(word: str, splitting: Collection[str]) -> list[str]:
-    """Return a hyphenated word, its parts where it is a number word."""
-    parts = _PARTS.findall(word)
-    return parts if parts[0].lower() in splitting else [word]
