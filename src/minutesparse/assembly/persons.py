@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import takewhile
 from typing import Any
 
@@ -116,10 +115,10 @@ def _labels(parts: MeetingParts, words: NameWords) -> list[Label]:
     titled = any(bears_members_title(label.title, words) for label in every)
     return [
         *(
-            replace(one, standing=_listed_standing(one, how, titled, words), listed=True)
+            one._replace(standing=_listed_standing(one, how, titled, words), listed=True)
             for one, how in listed
         ),
-        *(replace(one, standing=_standing(one, words)) for one in named),
+        *(one._replace(standing=_standing(one, words)) for one in named),
     ]
 
 

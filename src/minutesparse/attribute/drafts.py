@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from minutesparse.naming import Mention
 
 Kind = Literal["question", "answer", "comment", "presentation", "procedural", "skip"]
+_NAME_WORD = re.compile(r"[^\W\d_][\w'-]*")
+_ARTICLE = re.compile(r"^(?:the|a|an|our)\s+")
+_MOST_KEPT = 1024  # names and offices of a page, which are asked for again and again
 _ANYBODY = frozenset("member officer councillor resident tenant governor trustee".split())
 _SMALL = frozenset("and of the for to in on at with".split())
 
@@ -112,15 +116,20 @@ def person_key(mention: Mention | None) -> str:
     if mention is None:
         return ""
     if mention.type == "person" and mention.name:
-        words = [word for word in re.findall(r"[^\W\d_][\w'-]*", mention.name) if len(word) > 1]
-        return (words[-1] if words else mention.name).lower()
+        return _surname_key(mention.name)
     return office_key(mention.label)
 
 
+@lru_cache(maxsize=_MOST_KEPT)
+def _surname_key(name: str) -> str:
+    words = [word for word in _NAME_WORD.findall(name) if len(word) > 1]
+    return (words[-1] if words else name).lower()
+
+
+@lru_cache(maxsize=_MOST_KEPT)
 def office_key(words: str) -> str:
     """Return an office's words in lower case without article."""
-    folded = " ".join(words.lower().split())
-    return re.sub(r"^(?:the|a|an|our)\s+", "", folded)
+    return _ARTICLE.sub("", " ".join(words.lower().split()))
 
 
 def same_speaker(one: Mention | None, other: Mention | None) -> bool:

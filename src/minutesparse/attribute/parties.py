@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -62,6 +62,12 @@ def is_given_name(word: str, known: frozenset[str]) -> bool:
         for other in known
         if abs(len(other) - len(word)) <= 1
     )
+
+
+@lru_cache(maxsize=1024)
+def _holds_role(office: str, roles: tuple[str, ...]) -> bool:
+    """Tell whether an office is one of some roles, however it goes on."""
+    return any(role in office for role in roles)
 
 
 class Parties:
@@ -143,8 +149,7 @@ class Parties:
         """Tell whether a mention is an elected member who answers for a portfolio."""
         if mention is None:
             return False
-        office = self._office(mention)
-        if any(role in office for role in self._member_roles):
+        if _holds_role(self._office(mention), self._member_roles):
             return True
         return mention.type == "person" and person_key(mention) in self._executives
 
@@ -276,7 +281,7 @@ class Parties:
         return " ".join(words.lower().split()).removeprefix("the ").removeprefix("a ")
 
     def _member_office(self, office: str) -> bool:
-        if any(role in office for role in self._member_roles):
+        if _holds_role(office, self._member_roles):
             return False
         words = office.split()
         return bool(words) and (

@@ -64,12 +64,11 @@ _BRINGING = re.compile(
 )
 _LONGEST_OPENING = 160
 TELLING = frozenset(
-    """view opinion belief hope understanding experience feeling concern preference suggestion worry
-    point advice answer response reply question query consideration submitted presented circulated
-    tabled report paper briefing update points comments issues representations submissions concerns
-    disappointment frustration surprise regret questions queries enquiry enquiries explanation reason
-    presenting introducing outlining
-    summarising""".split()
+    """view opinion belief hope understanding experience feeling concern preference suggestion
+    worry point advice answer response reply question query consideration submitted presented
+    circulated tabled report paper briefing update points comments issues representations
+    submissions concerns disappointment frustration surprise regret questions queries enquiry
+    enquiries explanation reason presenting introducing outlining summarising""".split()
 )
 """Words of which a clause has one in which a noun tells who says or brings what."""
 _OPENS_NAME = re.compile(r"(?<=\s)(?:the\s+)?[A-Z]")

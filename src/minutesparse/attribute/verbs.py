@@ -85,7 +85,7 @@ def _phrase_at(
 def _phrase_end(
     lowers: Sequence[str], index: int, rest: Sequence[str], following: Sequence[str]
 ) -> int | None:
-    """Return where the rest of a phrase ends, small words between, or None where it is not there."""
+    """Return where the rest of a phrase ends, small words between; None where it lacks."""
     if rest[0] not in following:
         return None
     place, size = index + 1, len(lowers)

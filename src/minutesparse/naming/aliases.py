@@ -65,8 +65,9 @@ def find_aliases(text: str, lexicon: Lexicon) -> Aliases:
 
 def _speaks(short: str, text: str) -> bool:
     """Tell whether a short form says something in the text."""
-    found = re.search(rf"\b{short}\s+(?:{_SAYING})\b", text)
-    return found is not None and len(short) > _INITIALS
+    if len(short) <= _INITIALS:
+        return False
+    return re.search(rf"\b{short}\s+(?:{_SAYING})\b", text) is not None
 
 
 def _abbreviated(words: list[str], short: str) -> list[str]:

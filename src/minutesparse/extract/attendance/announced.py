@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from minutesparse.extract.attendance.entry import chair_role, office
 from minutesparse.extract.attendance.names import NameReader
@@ -15,8 +15,7 @@ _MOST_WORDS = 30
 _MOST_UNKNOWN = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """What a label announces.
 
     Attributes:

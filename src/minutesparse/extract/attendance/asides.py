@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from minutesparse.extract.attendance.entry import Entry, chair_role, office
 from minutesparse.extract.attendance.names import NameReader
@@ -71,7 +71,7 @@ Reading = Callable[[Entry, Aside, AttendanceWords], Found]
 
 def _chair(entry: Entry, aside: Aside, words: AttendanceWords) -> Found:
     role = chair_role(aside.text)
-    return (replace(entry, role=role, end=aside.end), ()) if role else None
+    return (entry._replace(role=role, end=aside.end), ()) if role else None
 
 
 def is_late(text: str) -> bool:
@@ -80,14 +80,14 @@ def is_late(text: str) -> bool:
 
 
 def _late(entry: Entry, aside: Aside, words: AttendanceWords) -> Found:
-    return (replace(entry, late=True), ()) if is_late(aside.text) else None
+    return (entry._replace(late=True), ()) if is_late(aside.text) else None
 
 
 def _initials(entry: Entry, aside: Aside, words: AttendanceWords) -> Found:
     found = _INITIALS.fullmatch(aside.text)
     if found is None or entry.initials or not abbreviates(found["letters"], entry.name):
         return None
-    return replace(entry, initials=found["letters"].replace(".", ""), end=aside.end), ()
+    return entry._replace(initials=found["letters"].replace(".", ""), end=aside.end), ()
 
 
 def _initials_first(entry: Entry, aside: Aside, words: AttendanceWords) -> Found:
@@ -132,7 +132,7 @@ def status_word(text: str, words: AttendanceWords) -> str | None:
 def _status(entry: Entry, aside: Aside, words: AttendanceWords) -> Found:
     status = status_word(aside.text, words)
     if status is not None:
-        return replace(entry, status=status), ()
+        return entry._replace(status=status), ()
     return (entry, ()) if aside.text.lower() in words.modes else None
 
 
@@ -144,7 +144,7 @@ def _substituted_by(entry: Entry, aside: Aside, words: AttendanceWords) -> Found
     other = _named(found[group], aside.start + found.start(group), words)
     if other is None:
         return None
-    return entry, (replace(other, status="substitute", substitute_for=entry.name),)
+    return entry, (other._replace(status="substitute", substitute_for=entry.name),)
 
 
 def _named(text: str, offset: int, words: AttendanceWords) -> Entry | None:
@@ -158,7 +158,7 @@ def _named(text: str, offset: int, words: AttendanceWords) -> Entry | None:
     if name.end == len(tokens):
         return entry
     beside = tokens[name.end].text == "," and reader.is_office(name.end + 1)
-    return replace(entry, role=office(text[tokens[name.end + 1].start :])) if beside else None
+    return entry._replace(role=office(text[tokens[name.end + 1].start :])) if beside else None
 
 
 def _substitute_for(entry: Entry, aside: Aside, words: AttendanceWords) -> Found:
@@ -169,7 +169,7 @@ def _substitute_for(entry: Entry, aside: Aside, words: AttendanceWords) -> Found
     if who[:1].islower() and who.lower() not in _PRONOUNS and not who.startswith(("the ", "for ")):
         return None
     whom = None if who.lower() in _PRONOUNS else who
-    return replace(entry, status="substitute", substitute_for=whom, end=aside.end), ()
+    return entry._replace(status="substitute", substitute_for=whom, end=aside.end), ()
 
 
 def _for_somebody(entry: Entry, aside: Aside, words: AttendanceWords) -> Found:
@@ -180,7 +180,7 @@ def _for_somebody(entry: Entry, aside: Aside, words: AttendanceWords) -> Found:
         return None
     if found.end() == len(aside.text) and not _first(whom, words):
         return None
-    return replace(entry, status="substitute", substitute_for=whom.name, end=aside.end), ()
+    return entry._replace(status="substitute", substitute_for=whom.name, end=aside.end), ()
 
 
 def _first(whom: Entry, words: AttendanceWords) -> bool:
@@ -201,27 +201,27 @@ def with_times(entry: Entry, text: str) -> Entry:
         return entry
     came = " ".join(arrived["when"].split()) if arrived else entry.arrived
     went = " ".join(left["when"].split()) if left else entry.left
-    return replace(entry, arrived=came, left=went)
+    return entry._replace(arrived=came, left=went)
 
 
 def _party(entry: Entry, aside: Aside, words: AttendanceWords) -> Found:
-    return (replace(entry, organisation=aside.text), ()) if aside.text in words.parties else None
+    return (entry._replace(organisation=aside.text), ()) if aside.text in words.parties else None
 
 
 def _office(entry: Entry, aside: Aside, words: AttendanceWords) -> Found:
     tokens = tokenise(aside.text)
     if tokens and tokens[0].lower == "representing":
         body = aside.text.split(None, 1)[-1]
-        return replace(entry, organisation=entry.organisation or body), ()
+        return entry._replace(organisation=entry.organisation or body), ()
     if entry.role or not tokens or not NameReader(tokens, words).is_office(0, lower=True):
         return None
-    return replace(entry, role=office(aside.text), end=aside.end), ()
+    return entry._replace(role=office(aside.text), end=aside.end), ()
 
 
 def _organisation(entry: Entry, aside: Aside, words: AttendanceWords) -> Found:
     if not aside.text[:1].isupper() or entry.organisation:
         return None
-    return replace(entry, organisation=aside.text, end=aside.end), ()
+    return entry._replace(organisation=aside.text, end=aside.end), ()
 
 
 _READINGS: tuple[Reading, ...] = (

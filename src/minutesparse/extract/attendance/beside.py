@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from minutesparse.extract.attendance.asides import status_word, with_times
 from minutesparse.extract.attendance.draft import Draft
 from minutesparse.extract.attendance.entry import chair_role, office
@@ -73,7 +71,7 @@ class BesideReader:
             draft.change(role=role)
             if name is names[0]:
                 draft.reach_back(spot.tokens[0])
-        draft.asides(replace(spot.segment, asides=spot.segment.asides[1:]))
+        draft.asides(spot.segment._replace(asides=spot.segment.asides[1:]))
         return True
 
     # ------------------------------------------------------------ times and bodies

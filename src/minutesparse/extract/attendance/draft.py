@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from minutesparse.extract.attendance.asides import Aside, with_aside
 from minutesparse.extract.attendance.entry import Entry, office
@@ -17,8 +16,7 @@ _LONGEST_ASIDE = 400
 _LINKS = {"and": " and ", ",": ", ", "-": " - "}
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """What a list was read as.
 
     Attributes:
@@ -92,7 +90,7 @@ class Draft:
 
     def change(self, **changes: Any) -> None:
         """Change what is known of the last name."""
-        self.entries[-1] = replace(self.last, **changes)
+        self.entries[-1] = self.last._replace(**changes)
 
     def lengthen(self, segment: Segment) -> None:
         """Take a segment as part of the last name: letters after it, or its initials."""

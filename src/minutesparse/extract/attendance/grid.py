@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from minutesparse.extract.attendance.entry import Entry, chair_role
 from minutesparse.extract.attendance.lists import read_list
@@ -84,7 +83,7 @@ class Grid:
 def _with_office(entry: Entry, cells: list[tuple[int, str]]) -> Entry:
     """Take the chair's office from a column between the name and its mark."""
     roles = (chair_role(text) for _, text in cells[1:-1])
-    return replace(entry, role=entry.role or next((role for role in roles if role), None))
+    return entry._replace(role=entry.role or next((role for role in roles if role), None))
 
 
 def _cells(line: str) -> list[tuple[int, str]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from minutesparse.extract.attendance.announced import Label, classify, known
 from minutesparse.extract.attendance.names import NameReader
@@ -27,8 +27,7 @@ _LONGEST_BODY = 8
 _MOST_SHOUTED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a line: a label, or what stands under one."""
 
     start: int

@@ -316,10 +316,10 @@ class Register:
         self._described = self._describes(entries)
         if state.role and entries[0].role is None:
             state.offices_first = True
-            entries[0] = replace(entries[0], role=state.role)
+            entries[0] = entries[0]._replace(role=state.role)
         if state.organisation:
             entries = [
-                replace(entry, organisation=entry.organisation or state.organisation)
+                entry._replace(organisation=entry.organisation or state.organisation)
                 for entry in entries
             ]
         for entry in entries:

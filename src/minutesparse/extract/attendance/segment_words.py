@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from minutesparse.extract.attendance.words import AttendanceWords, Phrases
 from minutesparse.naming import Token, rank_opens_office
@@ -24,7 +24,11 @@ class WordReader:
     def __init__(self, tokens: Sequence[Token], words: AttendanceWords) -> None:
         self._tokens = tokens
         self._words = words
-        self._shouted = all(token.text.isupper() for token in tokens if len(token.text) > 1)
+
+    @cached_property
+    def _shouted(self) -> bool:
+        """True where every word is in capitals."""
+        return all(token.text.isupper() for token in self._tokens if len(token.text) > 1)
 
     def title_end(self, place: int) -> int:
         """Return the index after the titles at a place; the same index where there are none."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from minutesparse.extract.attendance.words import AttendanceWords
 from minutesparse.naming import Token, tokenise
@@ -58,8 +58,7 @@ _LONGEST_ASIDE = 60
 _LONGEST_SEGMENT = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """What stands between two marks of a list.
 
     Attributes:

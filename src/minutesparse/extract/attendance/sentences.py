@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from minutesparse.extract.attendance.announced import classify
 from minutesparse.extract.attendance.apologies import apology_stretches, list_start, whom_place
@@ -126,7 +125,7 @@ class _SentenceReader:
         entries = self._before(0, found.start()) if found else ()
         if found is None or len(entries) != 1:
             return []
-        chair = replace(entries[0], role=entries[0].role or "Chair")
+        chair = entries[0]._replace(role=entries[0].role or "Chair")
         out = [finding(chair, "present", "attendance.chaired")]
         if not found["with"]:
             return out + list(self._by_cues(found.end(), CUES))
@@ -209,7 +208,7 @@ class _SentenceReader:
         """Read the names after a cue, up to the verb that tells something of the last of them."""
         listing = read_list(self._text[start:end], self._offset + start, self._words, bare=True)
         kept = [entry for entry in listing.before if entry is not listing.subject]
-        return replace(listing, entries=(*listing.entries, *kept), before=())
+        return listing._replace(entries=(*listing.entries, *kept), before=())
 
     def _before(self, start: int, end: int, *, alone: bool = True) -> tuple[Entry, ...]:
         """Read the names that are a cue's subject: names alone from where a clause begins.
@@ -270,7 +269,7 @@ def _opened(text: str, start: int) -> int:
 
 
 def _for(entry: Entry, whom: Entry | None) -> Entry:
-    return replace(entry, substitute_for=entry.substitute_for or (whom.name if whom else None))
+    return entry._replace(substitute_for=entry.substitute_for or (whom.name if whom else None))
 
 
 def _seated(cue: Cue, said: str, before: str, after: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from minutesparse.extract.attendance.name import Name
 from minutesparse.extract.attendance.names import NameReader
@@ -21,8 +22,6 @@ class Spot:
         segment: The segment.
         tokens: Its words.
         mark: The mark before it.
-        reader: Reads names and offices from its words.
-        start: Index of its first word behind a title that is shared.
     """
 
     def __init__(self, segments: Sequence[Segment], index: int, words: AttendanceWords) -> None:
@@ -32,8 +31,16 @@ class Spot:
         self.segment = segments[index]
         self.tokens: Sequence[Token] = self.segment.tokens
         self.mark = self.segment.mark
-        self.reader = NameReader(self.tokens, words)
-        self.start = self.reader.plural_end(0)
+
+    @cached_property
+    def reader(self) -> NameReader:
+        """Reads names and offices from its words."""
+        return NameReader(self.tokens, self._words)
+
+    @cached_property
+    def start(self) -> int:
+        """Index of its first word behind a title that is shared."""
+        return self.reader.plural_end(0)
 
     def following(self, steps: int = 1) -> Spot | None:
         """Return the spot some steps on, or None behind the last."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from minutesparse.extract.meeting.words import MeetingWords
 
@@ -36,9 +37,11 @@ _PAGE_NUMBER = re.compile(r"^\d{1,3}\s+(?=(?:draft\s+)?(?:minutes|notes|record)\
 _DASH = re.compile(r"\s+[-–]\s+")
 _NO_FIELD = re.compile(r"\d|\b(?:meetings?|minutes|agenda|special|extraordinary|annual)\b", re.I)
 _MEETING_OF = re.compile(r"\s+meetings?\s+(?:of|for)\s+(?:the\s+)?", re.I)
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
 _LONGEST = 120
 
 
+@lru_cache(maxsize=128)
 def named_council(phrase: str, words: MeetingWords) -> str | None:
     """Return the authority that a phrase names, or None where it names none.
 
@@ -59,6 +62,7 @@ def named_council(phrase: str, words: MeetingWords) -> str | None:
     return plain if own else None
 
 
+@lru_cache(maxsize=128)
 def named_body(phrase: str, words: MeetingWords) -> str | None:
     """Return the body that a phrase names, or None."""
     plain = _HOW.sub("", _without_head_words(_without_article(phrase), words))
@@ -164,7 +168,7 @@ def _title_words(phrase: str, words: MeetingWords) -> bool:
 
 
 def _without_article(phrase: str) -> str:
-    return re.sub(r"^(?:the|a|an)\s+", "", " ".join(phrase.split()).strip(" ,.;:-–"), flags=re.I)
+    return _ARTICLE.sub("", " ".join(phrase.split()).strip(" ,.;:-–"))
 
 
 def _without_kinds(phrase: str, words: MeetingWords) -> str:

@@ -57,9 +57,9 @@ def _of_compound(reading: Reading, before: Tag, at: int) -> Tag | None:
 def _of_adverbial(reading: Reading, before: Tag, at: int) -> Tag | None:
     """A word of "in fact", "no longer", "by now"."""
     del before
-    table = reading.words.tables["compound_adverbs"]
-    for start in (at, at - 1, at - 2):
-        found = table.after(reading, start) if start >= 0 else None
+    table, lowers = reading.words.tables["compound_adverbs"], reading.lowers
+    for start in range(max(at - 2, 0), at + 1):
+        found = table.at(lowers, start) if lowers[start] in table.by_first else None
         if found is not None and found[1] > at:
             return "adv"
     return None

@@ -17,6 +17,7 @@ Tag = Literal[
 NOWHERE = 1 << 60  # a token that no text has
 SHARE_SIGNS = frozenset("%£€$")
 MARGIN = 64  # empty words after the last, which reading before the first finds too
+_ENDS = frozenset([".", "?", "!", ";", ""])
 _OPEN_TAGS = ("prep", "det", "conj", "sub")  # a phrase goes on behind them
 
 
@@ -130,7 +131,7 @@ class Reading:
 
     def ends_sentence(self, at: int) -> bool:
         """Return whether a token closes a sentence, or lies beyond the text."""
-        return self.tag(at) in ("punct", "") and self.lower(at) in (".", "?", "!", ";", "")
+        return self.lower(at) in _ENDS and self.tag(at) in ("punct", "")
 
     def apart(self, at: int) -> bool:
         """Return whether a token stands in a column of its own, two spaces or more away.

@@ -56,7 +56,8 @@ class PhraseTable:
 
     def after(self, reading: Lowered, at: int) -> tuple[str, int] | None:
         """Return the name of the phrase that begins at a token, and the token after it."""
-        return self.at(reading.lowers, at)
+        lowers = reading.lowers
+        return self.at(lowers, at) if lowers[at] in self.by_first else None
 
     def at(self, lowers: Sequence[str], at: int) -> tuple[str, int] | None:
         """Return the name of the phrase that begins at a word, and the word after it."""
