@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from minutesparse.extract.attendance.entry import Entry
 from minutesparse.extract.attendance.words import AttendanceWords
@@ -25,7 +24,7 @@ def with_local_members(entries: Sequence[Entry]) -> list[Entry]:
     members = entries[:first]
     if len(members) < _LEAST_MEMBERS or any(_has_ward(entry) for entry in members):
         return list(entries)
-    return [*members, *(replace(entry, status="in-attendance") for entry in entries[first:])]
+    return [*members, *(entry._replace(status="in-attendance") for entry in entries[first:])]
 
 
 def are_members(text: str, entries: Sequence[Entry], words: AttendanceWords) -> bool:

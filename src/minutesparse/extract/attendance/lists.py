@@ -7,7 +7,6 @@ about the name before it, or the end of the list: a verb that begins to tell wha
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from minutesparse.extract.attendance.beside import BesideReader
 from minutesparse.extract.attendance.draft import Draft, Listing
@@ -59,7 +58,7 @@ def read_list(
         if draft.stopped:
             break
     listing = draft.listing()
-    return replace(listing, entries=with_shared_offices(listing.entries, text, offset, words))
+    return listing._replace(entries=with_shared_offices(listing.entries, text, offset, words))
 
 
 def holds_name(line: str, words: AttendanceWords) -> bool:

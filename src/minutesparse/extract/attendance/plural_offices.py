@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from minutesparse.extract.attendance.entry import Entry
 from minutesparse.extract.attendance.words import AttendanceWords
@@ -29,7 +28,7 @@ def with_shared_offices(
         one = _singular(second.role or second.organisation or "", words)
         between = text[first.end - offset : second.start - offset]
         if one is not None and first.role is None and between.strip() in _JOINS:
-            both = (replace(first, role=one), replace(second, role=one, organisation=None))
+            both = (first._replace(role=one), second._replace(role=one, organisation=None))
             out[place - 1 : place + 1] = both
     return tuple(out)
 
