@@ -62,15 +62,19 @@ class Wording:
             words: Its words in lower case, or more; where they are given and hold no cue the text
                 is not searched.
         """
-        if words is not None and self.cues is not None:
-            if self.cues.isdisjoint(words) or not self._may_say(words_of(text)):
-                return None
+        if words is not None and not self._may_stand(text, words):
+            return None
         return self.pattern.match(text) if self.opens else self.pattern.search(text)
 
-    def _may_say(self, words: frozenset[str]) -> bool:
-        """Tell whether words hold all that one of the phrases needs."""
-        phrases = (needs for cue in words.intersection(self.needs) for needs in self.needs[cue])
-        return any(all(map(words.intersection, needs)) for needs in phrases)
+    def _may_stand(self, text: str, words: AbstractSet[str]) -> bool:
+        """Tell whether a text, or more than it, holds a cue and all that its phrase needs."""
+        if self.cues is None:
+            return True
+        if self.cues.isdisjoint(words):
+            return False
+        own = words_of(text)
+        phrases = (needs for cue in own.intersection(self.needs) for needs in self.needs[cue])
+        return any(all(map(own.intersection, needs)) for needs in phrases)
 
 
 @cache

@@ -13,14 +13,11 @@ from minutesparse.lexicons import Lexicon
 from minutesparse.naming.aliases import Aliases
 from minutesparse.naming.mention import Mention, MentionType
 from minutesparse.naming.offices import complement_end, office_end, office_head
+from minutesparse.naming.openers import DETERMINERS, POSSESSOR, may_begin
 from minutesparse.naming.tokens import Token
 from minutesparse.naming.view import TokenView
 from minutesparse.naming.words import name_words
 
-_DETERMINERS = frozenset(
-    "the a an our their his her its one another some several all many two three four five six "
-    "other both each every no most".split()
-)
 _SEVERAL = frozenset("two three four five six both some several many all".split())
 _BETWEEN = frozenset(
     "first second third fourth fifth other local further of number majority".split()
@@ -33,8 +30,6 @@ _NEVER_OPENS = frozenset(
     "could would should will can do does did is are was were has have had what when where why how "
     "who whether if that following for in on at although".split()
 )
-_OPENS_LOOSELY = frozenset({"and", "of", "section", "s"})
-_POSSESSOR = 5  # tokens of somebody whose office follows
 _UNNAMED = frozenset({"others", "another", "some"})
 _GROUP_OBJECTS = frozenset(
     "public committee panel board council forum group commission community sub-committee".split()
@@ -79,28 +74,10 @@ class MentionReader:
     def read_plain(self, index: int) -> Mention | None:
         """Return the mention that begins at a token, nothing beside it."""
         if index not in self._plain:
-            readings = self._readings() if self._may_begin(index) else ()
+            readings = self._readings() if may_begin(self.view, index) else ()
             found = (reading(index) for reading in readings)
             self._plain[index] = next((one for one in found if one is not None), None)
         return self._plain[index]
-
-    def _may_begin(self, index: int) -> bool:
-        """Tell whether a mention can begin at a token: of small words only some open one."""
-        view = self.view
-        if not 0 <= index < len(view) or not view.tokens[index].word:
-            return False
-        lower, words = view.lowers[index], view.words
-        return (
-            view.is_capital(index)
-            or lower in _DETERMINERS
-            or lower in words.pronouns
-            or lower in words.role_openers
-            or lower in words.group_openers
-            or lower in words.particles
-            or lower in _OPENS_LOOSELY
-            or view.is_head(index)
-            or "'s" in view.lowers[index + 1 : index + _POSSESSOR]
-        )
 
     def title_width(self, index: int) -> int:
         """Return how many tokens at a place are a title, 0 for none."""
@@ -160,7 +137,7 @@ class MentionReader:
         )
 
     def _alias(self, index: int) -> Mention | None:
-        place = index + 1 if self.view.lower(index) in _DETERMINERS else index
+        place = index + 1 if self.view.lower(index) in DETERMINERS else index
         if place >= len(self.view):
             return None
         short = self.view.tokens[place].text
@@ -283,9 +260,7 @@ class MentionReader:
     def _group(self, index: int) -> Mention | None:
         view = self.view
         place = index
-        while view.lower(place) in _DETERMINERS or (
-            place > index and view.lower(place) in _BETWEEN
-        ):
+        while view.lower(place) in DETERMINERS or (place > index and view.lower(place) in _BETWEEN):
             place += 1
             if place - index > 5:
                 return None
@@ -345,9 +320,7 @@ class MentionReader:
     def _office(self, index: int) -> Mention | None:
         view = self.view
         place = index
-        while view.lower(place) in _DETERMINERS or (
-            place > index and view.lower(place) in _BETWEEN
-        ):
+        while view.lower(place) in DETERMINERS or (place > index and view.lower(place) in _BETWEEN):
             place += 1
         head = office_head(view, place)
         if head is None or view.lower(head + 1) == "'s":
@@ -374,7 +347,7 @@ class MentionReader:
     def _after_possessor(self, place: int) -> int:
         """Return where an office begins behind "the applicant's", or 0."""
         view = self.view
-        for index in range(place + 1, min(place + _POSSESSOR, len(view))):
+        for index in range(place + 1, min(place + POSSESSOR, len(view))):
             if view.lower(index) == "'s":
                 named = view.is_capital(place) or view.is_head(index - 1)
                 return index + 1 if named else 0
