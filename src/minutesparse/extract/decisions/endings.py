@@ -17,6 +17,9 @@ _SIDE_COUNTED = re.compile(
     r"[\s(\[*]*(?:\d{1,3}|[A-Z]?[a-z]+)\s+(?:members?|councillors?|votes?)\b[^.]{0,300}\bvot", re.I
 )
 _MARKS = re.compile(r"[.;,(\[–-]")
+_NOTHING_MORE = re.compile(
+    r"[\s.;),\]–-]*(?:(?:all\s+in\s+favou?r|unanimous(?:ly)?|carried)[\s.;)]*)?", re.I
+)
 _PAIR_LAST = re.compile(r"\s*[(\[][^()\[\]/]{2,50}/[^()\[\]/]{2,50}[)\]]\W*$")
 _LONGEST_BETWEEN = 400
 _LONGEST_MOVERS = 160
@@ -125,14 +128,14 @@ def trailing_start(text: str, lexicon: Lexicon) -> int | None:
     if pair is not None and named_pair(text[pair.start() :], 0, lexicon) is not None:
         return pair.start()
     for found in _trailing(lexicon).finditer(text):
-        if found["label"] is not None:
+        if found["label"] is not None or found["count"] is not None:
             return found.start()
         at = found.start()
         if at == 0 or (found["on"] is None and _MARKS.search(found["cut"]) is None):
             continue
         rest = text[at:]
         movers = find_movers(rest, 0, lexicon)
-        if movers is not None and not rest[movers.end :].strip(" .;),]–-"):
+        if movers is not None and _NOTHING_MORE.fullmatch(rest[movers.end :]):
             return at
     return None
 
@@ -165,7 +168,8 @@ def _labels_between(lexicon: Lexicon) -> re.Pattern[str]:
 def _trailing(lexicon: Lexicon) -> re.Pattern[str]:
     """Return a pattern for what may stand behind a clause's own words.
 
-    ``on``: "on the motion of"; ``cut``: a mark and a word of moving; ``label``: the outcome.
+    ``on``: "on the motion of"; ``cut``: a mark and a word of moving; ``label``: the outcome;
+    ``count``: the votes in brackets.
     """
     movers, labels = (
         source(lexicon, "decisions", "trailing_movers"),
@@ -174,7 +178,8 @@ def _trailing(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(
         r"(?P<on>\s+(?:up)?on\s+the\s+(?:proposal|proposition|motion)\s+of\b)|"
         rf"(?P<cut>[\s.;,–-]{{0,12}}[(\[]?\s*\b(?:{movers})\b\.?)|"
-        rf"(?P<label>(?:(?<=[.;:)])\s+|\s\()\(?(?:{labels}|action\s*[:–-])[^.]{{0,60}}[.)]{{0,3}}\s*$)",
+        rf"(?P<label>(?:(?<=[.;:)])\s+|\s\()\(?(?:{labels}|action\s*[:–-])[^.]{{0,60}}[.)]{{0,3}}\s*$)|"
+        r"(?P<count>\s\((?:by\s+)?\d{1,2}\s+(?:votes?|(?:for|in\s+favou?r)\b[^()]{0,20}\b(?:against|abst\w*))\b[^()]{0,60}\)\W*$)",
         re.I,
     )
 

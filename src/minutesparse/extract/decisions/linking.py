@@ -80,7 +80,9 @@ class _Linker:
             return _with_its_mover(resolution, before)
         for place in range(len(before) - 1, -1, -1):
             motion = before[place]
-            lost = motion.result == "lost" or not _stands_alone(motion, before, place)
+            lost = motion.result in ("lost", "withdrawn") or not _stands_alone(
+                motion, before, place
+            )
             if not lost and not self._topic_between(motion, resolution):
                 return replace(resolution, mover=motion.mover, seconder=motion.seconder)
         return self._with_trailing(resolution)

@@ -24,6 +24,13 @@ _GOES_ON = re.compile(r"(?::|:[-–]|–|-)\s*$")
 _MOVED_TEXT = re.compile(
     r"[\"'“‘(]*(?:that|this\s+council|the\s+council|\(?[\divxa-h]{1,3}\))", re.I
 )
+_RECITAL = re.compile(r"whereas\b", re.I)
+_ENACTING = re.compile(
+    r"whereas\b|(?:now,?\s+)?therefore,?\s+(?:let\s+it\s+)?be\b|(?:and\s+)?be\s+it\s+(?:further\s+)?"
+    r"(?:resolved|ordained|enacted)\b|and\s+(?:be\s+it\s+)?(?:further\s+)?that\b",
+    re.I,
+)
+"""How North American councils word what is moved; "be it resolved" there has decided nothing."""
 _AS_AMENDED = re.compile(r"\bas\s+amended\b")
 _LABELLED = re.compile(r"\b(?:proposed|moved|prop\.?)\s*(?:by|:|\s[–-])|\bsec\.", re.I)
 _ELSEWHERE = re.compile(
@@ -90,10 +97,8 @@ def read_motion(statement: Statement, script: Script) -> MotionFinding | None:
         movers = Movers(above, None, begin, begin)
     if movers is None or not _is_motion(text, movers, lexicon):
         return None
-    if (
-        _ELSEWHERE.search(text) is not None
-        or says(lexicon, "decisions", "divisions", text) is not None
-    ):
+    divides = says(lexicon, "decisions", "divisions", text) is not None
+    if _ELSEWHERE.search(text) is not None or (divides and movers.seconder is None):
         return None
     introduced = says(lexicon, "decisions", "introductions_of_motions", text) is not None
     rule = "motion.introduced" if introduced else "motion.moved"
@@ -180,17 +185,26 @@ def _resolved(mover: Mention | None, statement: Statement, script: Script) -> Me
 
 def moved_end(script: Script, index: int, end: int) -> int:
     """Return where the moved text in the blocks below ends."""
-    opened = False
+    opened = recited = False
     for block in script.blocks[index + 1 : index + 1 + _MOST_BELOW]:
-        if block.kind == "label" or block.speech or ends_decision(block, script.lexicon):
+        enacts = _ENACTING.match(block.text) is not None or (recited and _enacts_alone(block))
+        recited = recited or _RECITAL.match(block.text) is not None
+        if block.kind == "label" or block.speech:
             break
-        if not (opened or _is_moved_text(block)):
+        if not enacts and ends_decision(block, script.lexicon):
+            break
+        if not (opened or enacts or _is_moved_text(block)):
             break
         opened = opened or block.text.startswith(('"', "“"))
         end = block.end
         if opened and block.text.rstrip().endswith(('"', "”")):
             break
     return end
+
+
+def _enacts_alone(block: Block) -> bool:
+    """Tell whether "RESOLVED, that ..." below "WHEREAS ..." is what is moved."""
+    return block.text.startswith(("RESOLVED", "Resolved"))
 
 
 def _is_moved_text(block: Block) -> bool:

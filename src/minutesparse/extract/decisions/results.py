@@ -20,6 +20,7 @@ _RESULTS: tuple[Result, ...] = ("carried", "lost", "withdrawn")
 _KINDS: tuple[Kind, ...] = ("amendment", "motion")
 _REACH = 700
 _RIGHT_BEHIND = 3
+_THE_AMENDMENT = re.compile(r"\b(?:for|against|[Tt]he|[Tt]his)\s+(?:the\s+)?amendment\b")
 _PROPOSED = re.compile(r"\W*(?:prop|moved)", re.I)
 _RIVALS = re.compile(r"\breceived\b|\bfor\s+the\s+motion\b", re.I)
 
@@ -34,6 +35,8 @@ def with_results(
     """
     if not motions:
         return []
+    ends = [*(motion.start for motion in motions[1:]), motions[-1].end + _REACH]
+    motions = [_called_amendment(*pair, script) for pair in zip(motions, ends, strict=True)]
     floor = Floor(motions)
     for start, end, words in _verdicts(script):
         at = _spoken_of(floor, (start, end), words, script.lexicon)
@@ -52,6 +55,16 @@ def with_results(
             if _stands_behind(motions[at], resolution.end, script):
                 floor.settle(at, "carried")
     return [replace(motion, result=floor.result(at)) for at, motion in enumerate(motions)]
+
+
+def _called_amendment(motion: MotionFinding, end: int, script: Script) -> MotionFinding:
+    """Return a motion as the amendment that the words behind it, up to an offset, call it."""
+    block = script.block_at(motion.start)
+    if motion.kind == "amendment" or block is None or motion.end > block.end:
+        return motion
+    behind = block.text[motion.end - block.start : max(0, end - block.start)][:_REACH]
+    called = _THE_AMENDMENT.search(behind) is not None and _naming("motion").search(behind) is None
+    return replace(motion, kind="amendment") if called else motion
 
 
 def with_votes(
@@ -173,4 +186,5 @@ def _spoken_of(floor: Floor, place: tuple[int, int], words: str, lexicon: Lexico
 
 @cache
 def _result(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternation(values(lexicon, 'decisions', 'results'))})\b", re.I)
+    words = alternation(values(lexicon, "decisions", "results"))
+    return re.compile(rf"\b(?!(?-i:Fell)\b)(?:{words})\b", re.I)  # "Mrs Fell" is a member
