@@ -60,8 +60,15 @@ class Antecedents:
     def _opener(self, frame: Frame, asker: Mention | None) -> Mention | None:
         """Return who opened the exchange, where the clause asks on."""
         opener = self._state.open.speaker if self._state.open is not None else None
+        if self._has_joined_in():
+            return None
         asks = frame.act == "ask" and opener is not None and opener.type != "group"
         return opener if asks and not _speaks_of(frame, opener) else None
+
+    def _has_joined_in(self) -> bool:
+        """Tell whether somebody has just agreed with who opened the exchange."""
+        last = self._state.last
+        return last is not None and last.kind == "comment" and last is not self._state.open
 
     def _pleased(self, frame: Frame, asker: Mention | None) -> Mention | None:
         """Return who asked, where "He was pleased to hear it" follows the answer."""

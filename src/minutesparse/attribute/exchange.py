@@ -60,7 +60,7 @@ class Exchange:
         if draft.kind != "comment" or draft.reply_to is not None:
             return False
         opened = self._state.open
-        waits = opened is not None and opened.kind == "question" and opened is self._state.last
+        waits = opened is not None and opened is self._state.last
         return not (waits and frame.lemma in _SECONDING)
 
     def _closes(self, draft: Draft, last: Draft | None) -> bool:

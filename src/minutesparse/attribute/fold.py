@@ -13,6 +13,7 @@ from minutesparse.attribute.frames import Frame, unspoken
 from minutesparse.attribute.labels import floor_line
 from minutesparse.attribute.leads import announces_list, binds, lead_of
 from minutesparse.attribute.mentioned import MentionedQuestions
+from minutesparse.attribute.pairing import pair_by_words
 from minutesparse.attribute.parties import Parties
 from minutesparse.attribute.reading import ReadBlock
 from minutesparse.attribute.subjects import Subjects
@@ -61,10 +62,17 @@ class Fold:
                 self._label(read.block)
             elif read.frames:
                 self._block(index, read, following[index])
+        pair_by_words(self._state.drafts, self._text)
         pair_lists(self._state.drafts)
         pair_lines(self._state.drafts)
         pair_turns(self._state.drafts)
         return self._state.drafts
+
+    def _text(self, draft: Draft) -> str:
+        """Return the words of a contribution."""
+        read = self._blocks[draft.block]
+        said = (f.text for f in read.frames if draft.start <= f.start < draft.end)
+        return " ".join((read.block.topic or "", *said))
 
     def _label(self, block: Block) -> None:
         state = self._state

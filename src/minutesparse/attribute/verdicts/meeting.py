@@ -10,6 +10,7 @@ from minutesparse.attribute.verdicts.model import SKIP, Verdict
 _TELLING = frozenset(
     {"report", "comment", "advise", "explain", "state", "inform", "note", "confirm"}
 )
+_SEVERAL_ASKED = frozenset({"questions", "queries", "points", "comments", "issues", "concerns"})
 _SAYING = frozenset({"say", "argue", "suggest", "feel", "comment", "claim", "contend"})
 
 
@@ -65,6 +66,8 @@ def _replies_alone(seen: Context) -> bool:
     if opened is None or opened.kind != "question" or opened is not seen.state.last:
         return False
     if seen.speaker is None or seen.frame.embedded is not None or opened.inherited:
+        return False
+    if not seen.frame.words.isdisjoint(_SEVERAL_ASKED):
         return False
     latest = reversed(seen.state.drafts)
     before = next((draft for draft in latest if draft is not opened), None)
