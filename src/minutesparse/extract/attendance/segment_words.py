@@ -170,12 +170,19 @@ class WordReader:
         letter = self._lower(place) in _TIERS and self._capital(place)
         return letter and self._lower(place + 1) in (".", "/") and self.member_title(place + 2)
 
+    def _paired(self, place: int) -> bool:
+        """Tell whether a shared title stands behind that of another language ("Cyng. / Cllrs")."""
+        marks = (self._lower(place + 1), self._lower(place + 2))
+        return marks == (".", "/") and (self._lower(place + 3),) in self._words.plural_titles
+
     def _qualified(self, place: int) -> int:
         """Return where a title begins after "County", "BC", "Cyng/" or "P."."""
         if self._lower(place + 1) == "/" and self._title_width(place + 2):
             return place + 2
         if self._tier(place):
             return place + 2
+        if self._paired(place):
+            return place + 3
         token = self._token(place)
         if token is None:
             return place

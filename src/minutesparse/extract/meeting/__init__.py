@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from minutesparse.extract.dates import FoundTime, first_date
+from minutesparse.extract.meeting.below import read_below, read_call
 from minutesparse.extract.meeting.bodies import named_body
 from minutesparse.extract.meeting.facts import MeetingFacts
 from minutesparse.extract.meeting.header import filled, read_header, read_meeting_lines
@@ -48,6 +49,10 @@ def find_meeting(text: Text, layout: Layout, lexicon: Lexicon | None = None) -> 
     facts = read_header(_without_item_lines(head), words)
     if facts.body is None:
         facts = filled(read_meeting_lines(text.clean, words), facts)
+    if facts.date is None:
+        numbered = (item.start for item in layout.items if item.number)
+        end = next((start for start in numbered if start > len(head)), len(text.clean))
+        facts = filled(filled(facts, read_below(text.clean, 0, end)), read_call(text.clean))
     facts = _start(facts, text.clean, words)
     facts = _end(facts, text.clean, words)
     return replace(facts, status=_status(head), title=_title(layout))

@@ -8,12 +8,13 @@ from functools import lru_cache
 
 from minutesparse.extract.meeting.words import MeetingWords
 
-_MARK = re.compile(r"[^\S\n]{3,}|\s[-–|:]\s|[,|;]|:(?!\d)")
+_MARK = re.compile(r"[^\S\n]{3,}|\s[-–|:/]\s|[,|;]|:(?!\d)")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ0-9]")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?", re.I)
 _TRAILER = re.compile(r"(?:\s*\((?!.*\b(?:draft|unconfirmed|approved)\b)[\w ,&'-]{1,40}\))?$", re.I)
 _HEADED = re.compile(r"\b(?:minutes|meetings?|agenda|held)\b", re.I)
 _HOW = re.compile(
+    r"\s+(?:meeting\s+)?(?:held\s+)?in\s+(?:public|private)(?:\s+session)?$|"
     r"\s*\((?:open|public|closed|private|virtual|remote|hybrid|online|in\s+public|open\s+session|"
     r"\d{4}\s*[-–]\s*(?:\d{4})?)\)$",
     re.I,
@@ -29,6 +30,12 @@ _CIVIC_BODY = re.compile(
     r"city|town|village|common|economic|design|housing|harbou?r|board\s+of)\b.*)$",
     re.I,
 )
+_COUNTY_BODY = re.compile(
+    r"(?P<council>[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)?\s+county)\s+"
+    r"(?P<body>(?:board\s+of|(?:planning|zoning|county|library|parks?)\s+(?:board|commission)|"
+    r"commission(?:ers)?|fiscal\s+court)\b.*)$",
+    re.I,
+)
 _COUNCIL_OF = re.compile(
     r"(?:parish|town|community|city|county|district|borough)\s+council\s+of\s+[A-Z][\w' -]{2,50}",
     re.I,
@@ -37,7 +44,7 @@ _PAGE_NUMBER = re.compile(r"^\d{1,3}\s+(?=(?:draft\s+)?(?:minutes|notes|record)\
 _DASH = re.compile(r"\s+[-–]\s+")
 _NO_FIELD = re.compile(r"\d|\b(?:meetings?|minutes|agenda|special|extraordinary|annual)\b", re.I)
 _MEETING_OF = re.compile(r"\s+meetings?\s+(?:of|for)\s+(?:the\s+)?", re.I)
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
+_ARTICLE = re.compile(r"^(?:of\s+)?(?:the|a|an|of)\s+", re.I)
 _LONGEST = 120
 
 
@@ -94,7 +101,7 @@ def generic(body: str, words: MeetingWords) -> bool:
 def split_of(phrase: str, words: MeetingWords) -> tuple[str | None, str | None]:
     """Return the body and the authority of "the Planning Committee of Aldern Town Council"."""
     plain = words.kind.sub("", _without_article(_without_kinds(phrase, words)), count=1)
-    civic = _CIVIC_BODY.match(plain)
+    civic = _CIVIC_BODY.match(plain) or _COUNTY_BODY.match(plain)
     body = named_body(civic["body"], words) if civic else None
     if civic is not None and body:
         return body, civic["council"]

@@ -25,6 +25,7 @@ from minutesparse.extract.meeting.hours import hours_between
 from minutesparse.extract.meeting.labelled import behind_label
 from minutesparse.extract.meeting.places import find_place, is_place
 from minutesparse.extract.meeting.words import MeetingWords
+from minutesparse.extract.spelt_dates import spelt_date
 
 _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thurs?|Fri|Satur|Sun)(?:day)?"
 _MONTHS = (
@@ -53,7 +54,7 @@ _CUE = re.compile(
     re.I,
 )
 _WHAT = re.compile(
-    r"\b(?:minutes?|notes|proceedings|record|meeting)\s+of\b\s*(?:proceedings\s+of\s+)?|"
+    r"\b(?:minutes?|notes|proceedings|record|meeting)\s+of\b\s*(?:(?:the\s+)?proceedings\s+of\s+)?|"
     r"^(?=(?:the\s+)?[^\n]{3,100}?\s+(?:met|meeting\s+(?:was\s+)?held|held\s+a\s+meeting)\b)",
     re.I,
 )
@@ -93,6 +94,18 @@ _HEAD_TAIL = re.compile(
     r"\s+(?:(?:draft|annual|extra|extraordinary|special|monthly|ordinary|approved|unconfirmed)\s+){0,6}(?:minutes|meeting|agenda)\b",
     re.I,
 )
+_ALONE = re.compile(
+    r"(?:meeting\s+of\s+(?:the\s+)?)?(Council|COUNCIL)|(?P<met>Council|COUNCIL)\s+meeting(?:\s+minutes)?|"
+    r"(?:minutes\s+of\s+(?:the\s+|a\s+)?)?(Board|BOARD)\s+meeting(?:\s+(?:held\s+)?in\s+public)?"
+    r"(?:\s+minutes)?",
+    re.I,
+)
+_HOUR_BEHIND = re.compile(r",?\s+(?:at\s+)?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|hrs)?$", re.I)
+_REMOTE = re.compile(
+    r"(?:electronic|virtual|remote|online|zoom|(?:microsoft\s+|ms\s+)?teams|video\s?conference)\s+meeting",
+    re.I,
+)
+_TERM = re.compile(r"^(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\s+")  # of those elected together
 _LOGO = re.compile(
     r"(?:^(?:logo|crest)\s+(?:of|for)\s+(?:the\s+)?|\s+(?:logo|crest|coat\s+of\s+arms)$)", re.I
 )
@@ -105,8 +118,10 @@ def read_meeting_lines(page: str, words: MeetingWords) -> MeetingFacts:
     """Return what the lines of an item's page say of the meeting that it belongs to."""
     named = [line for line in page.split("\n") if _ITEM_MEETING.search(line[:200])]
     lines = "\n".join(named)
-    if len({found["when"] for found in _MEETING_LINE.finditer(lines)}) > 1:
-        return MeetingFacts()
+    met = list(_MEETING_LINE.finditer(lines))
+    if len({found["when"] for found in met}) > 1:
+        bodies = {" ".join(found["body"].split()) for found in met}
+        return MeetingFacts(body=bodies.pop() if len(bodies) == 1 else None)
     return filled(_page_line(lines[:2000], words), _meeting_line(lines[:2000], words))
 
 
@@ -240,7 +255,8 @@ def _meeting_date(paragraph: str) -> FoundDate | None:
     for found in sorted(find_dates(paragraph), key=lambda found: found.start):
         if not _OTHER_DATE.search(paragraph[max(0, found.start - 60) : found.start]):
             return found
-    return None
+    spelt = spelt_date(paragraph)
+    return FoundDate(*spelt) if spelt else None
 
 
 def _beside(paragraph: str, when: FoundDate) -> list[tuple[str, bool]]:
@@ -281,19 +297,31 @@ def _lines(head: str, words: MeetingWords) -> MeetingFacts:
         for part in line_parts(line):
             council = council or _line_council(part, words)
             body = body or _line_body(part, words)
+    if body is None:
+        named = (_body_alone(line, known=council is not None) for line in lines)
+        body = next((alone for alone in named if alone), None)
     return MeetingFacts(council=council, body=body, venue=_line_venue(lines, words))
+
+
+def _body_alone(line: str, *, known: bool) -> str | None:
+    """Return the body named on its own line ("Council Meeting"; "Council" of a known authority)."""
+    found = _ALONE.fullmatch(line.strip(" |"))
+    if found is None or not (known or found["met"]):
+        return None
+    return next(name for name in found.groups() if name)
 
 
 def _line_venue(lines: list[str], words: MeetingWords) -> str | None:
     """Read a line that is a place alone, next to the line with the day or the hour."""
     dated = [place for place, line in enumerate(lines) if _day_or_hour(line)]
     for place, line in enumerate(lines):
-        plain = line.strip(" |")
+        plain = _HOUR_BEHIND.sub("", line.strip(" |"))
         if not any(0 < abs(place - day) <= _NEAR for day in dated) or not is_place(plain, words):
             continue
         if _line_council(plain, words) is None and _line_body(plain, words) is None:
             return plain.strip(" .,")
-    return None
+    remote = (line.strip(" |.") for line in lines)
+    return next((line for line in remote if _REMOTE.fullmatch(line)), None)
 
 
 def _day_or_hour(line: str) -> bool:
@@ -319,11 +347,14 @@ def _line_council(part: str, words: MeetingWords) -> str | None:
 def _line_body(part: str, words: MeetingWords) -> str | None:
     if len(part) > 110 or part.endswith((".", "?", "!")) or "@" in part:
         return None
-    body = named_body(_undated(part), words)
+    plain = _TERM.sub("", _undated(part))
+    body, council = split_of(plain, words)
+    if body is None or council is None:
+        body = named_body(plain, words)
     if body is None or body.lower().startswith(
         ("town of ", "city of ", "village of ", "county of ")
     ):
-        body = split_of(_undated(part), words)[0] or body
+        body = split_of(plain, words)[0] or body
     return body if body is not None and not generic(body, words) else None
 
 

@@ -18,8 +18,16 @@ _NEXT_MEETING = re.compile(
 )
 _NOT_IT = re.compile(
     r"\b(?:next|future|previous|last\s+meeting|resum\w*|reconven\w*|(?:public|closed|executive|question|open)\s+"
-    r"(?:session|forum|question)|hearing\s+(?:was\s+)?closed|closed\s+(?:the\s+)?(?:public|hearing|item|session\s+at)|for\s+(?:a\s+|an\s+)?(?:\w+\s+)?"
-    r"(?:minutes|break|recess)|adjournment\s+of|consultation|road|school|library|office\s+closed)\b",
+    r"(?:session|forum|question)|hearing\s+(?:was\s+)?closed|closed\s+(?:the\s+)?(?:public|hearing|item|session\s+at)|"
+    r"(?:a|the|into|in)\s+closed\s+meeting|closed\s+meeting\s+of|retired|(?:shop|premises|pub|bar|venue|store)\s+closed|for\s+(?:a\s+|an\s+)?(?:\w+\s+)?"
+    r"(?:minutes|break|recess)|adjournment\s+of(?!\s+(?:the\s+|this\s+)?(?:\w+\s+){0,3}(?:meeting|council|board|session)\b)|consultation|road|school|library|office\s+closed)\b",
+    re.I,
+)
+_ORDER = re.compile(
+    r"\bcalled\b.{0,60}\bto\s+order\b", re.I
+)  # the first of a day's sessions counts
+_ANOTHER = re.compile(
+    r"\b(?:next|future|previous|last\s+meeting|resum\w*|reconven\w*|back\s+to\s+order|closed\s+session)\b",
     re.I,
 )
 _SPAN = re.compile(
@@ -143,7 +151,7 @@ def _closing_time(sentence: str, words: MeetingWords) -> FoundTime | None:
 
 
 def _opening_time(sentence: str, words: MeetingWords) -> FoundTime | None:
-    if _NOT_IT.search(sentence):
+    if (_ANOTHER if _ORDER.search(sentence) else _NOT_IT).search(sentence):
         return None
     for verb in words.opening.finditer(sentence):
         about = sentence[max(0, verb.start() - 80) : verb.start()]

@@ -6,6 +6,7 @@ import re
 
 from minutesparse.extract.dates import find_dates, find_times
 from minutesparse.extract.meeting.words import MeetingWords
+from minutesparse.extract.spelt_dates import spelt_date
 
 _MASK = "\x01"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thurs?|fri|satur|sun)(?:day)?"
@@ -17,7 +18,7 @@ _PREPOSITION = re.compile(
 _AFTER_DAY = re.compile(rf"{_MASK}[,.]?\s+(?=[A-Z])")
 _STOP = re.compile(
     rf"{_MASK}|\s+(?:on\s+(?:the\s+)?(?={_MASK}|{_WEEKDAY}\b)|on\s*$|commencing|starting|beginning|from\s+{_MASK}|"
-    rf"and\s+(?:commenc|start|via|by|on)\w*|when|with|to\s+consider|following|immediately|which|was|were|"
+    rf"and\s+(?:commenc|start)\w*|and\s+on\s+(?!(?:zoom|teams|microsoft|webex|line)\b)|when|with|to\s+consider|following|immediately|which|was|were|"
     rf"at\s+(?={_MASK})|_{{2,}}|{_WEEKDAY}\b|PRESENT\b|Present\b|draft\b|(?:un)?confirmed\b)|[;:(|]|(?-i:(?<![A-Z])(?<!St)(?<!Rd))\.(?=\s|$)",
     re.I,
 )
@@ -56,6 +57,8 @@ def _masked(text: str) -> str:
     """Return the text with dates and times of day blotted out, each by as many marks."""
     spans = [(day.start, day.end) for day in find_dates(text)]
     spans += [(hour.start, hour.end) for hour in find_times(text)]
+    written = spelt_date(text)
+    spans += [written[1:]] if written else []
     masked = list(text)
     for start, end in spans:
         masked[start:end] = _MASK * (end - start)
