@@ -191,6 +191,7 @@ def _tells(lexicon: Lexicon) -> re.Pattern[str]:
     titles = alternation(lexicon.phrases("speakers", "titles"))
     return re.compile(
         r"(?:In\s+(?:response|reply|answer)\b|"
+        rf"(?!(?:The|An?)\s+(?:{tellers})\b)"
         rf"(?:(?i:the|a|an)\s+)?(?:(?i:{titles})\.?\s+)?(?:[A-Z][\w'’.-]*\s+){{1,6}}"
         rf"(?:(?:then|also)\s+)?(?:{tellers})\b)"
     )

@@ -31,6 +31,7 @@ _ENACTING = re.compile(
     re.I,
 )
 """How North American councils word what is moved; "be it resolved" there has decided nothing."""
+_PAPER = re.compile(r"(?:AN?\s+)?(?:RESOLUTION|ORDINANCE)\b")
 _AS_AMENDED = re.compile(r"\bas\s+amended\b")
 _LABELLED = re.compile(r"\b(?:proposed|moved|prop\.?)\s*(?:by|:|\s[–-])|\bsec\.", re.I)
 _ELSEWHERE = re.compile(
@@ -210,5 +211,7 @@ def _enacts_alone(block: Block) -> bool:
 def _is_moved_text(block: Block) -> bool:
     """Tell whether a block can be what is moved: in a list, in quotation marks, or "That ..."."""
     if block.marker is not None or block.text.startswith(_QUOTES):
+        return True
+    if _PAPER.match(block.text) is not None:
         return True
     return _MOVED_TEXT.match(block.text) is not None

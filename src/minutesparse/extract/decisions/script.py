@@ -178,7 +178,8 @@ class Script:
         everywhere = pattern.search(self.title) is not None
         depth: int | None = None
         for block in self.blocks:
-            if pattern.search(f"{block.topic or ''} {block.text[:60]}") is not None:
+            opening = f"{block.topic or ''} {block.text[:60]}"
+            if pattern.search(opening) or _DECIDED_ELSEWHERE.match(opening.strip()):
                 depth = block.depth
             elif depth is not None and not _hangs_under(block, depth, self.lexicon):
                 depth = None
@@ -205,6 +206,10 @@ class Script:
     def outside(self, index: int) -> bool:
         """Tell whether a block only reports what others decided ("Decisions notified")."""
         return self._outside[index]
+
+
+_DECIDED_ELSEWHERE = re.compile(r"Decisions\W{1,4}(?=[A-Z]{0,4}/?\d)")
+"""How a list opens of what the planning authority decided ("Decisions – 21/01987/LBC ...")."""
 
 
 def _names_application(words: str, lexicon: Lexicon) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from minutesparse.extract.decisions.openings import Opening
 from minutesparse.extract.decisions.outcomes import is_reported, is_view, looks_forward
 from minutesparse.extract.decisions.phrases import Phrase
-from minutesparse.extract.decisions.prose.made import of_phrase
+from minutesparse.extract.decisions.prose.made import above_list, of_phrase
 from minutesparse.extract.decisions.prose.signs import (
     STEPS,
     continues,
@@ -27,6 +27,8 @@ _THING_WAS = re.compile(r"\b(?:was|were)\s*$")
 _LETTER = re.compile(r"\s*[A-Z]", re.I)
 _NOTED_TOO = re.compile(r"\s+and\s+(?:noted|approved|adopted)\b")
 _AND_ENDS = re.compile(r"\band\s*,?$")
+_THE_FOLLOWING = re.compile(r"\s+the\s+following\s*:[-–]?\s*", re.I)
+_MOVERS_FIRST = re.compile(r"(?:Proposed|Moved)\s+by\s+[^.;:]{2,120},\s+", re.I)
 _MOTION = re.compile(r"\b(?:motion|amendment|proposal)\b", re.I)
 _NOTED_FIRST = re.compile(r"[^.;,]{3,60}?\bnoted\s+(?:the|this|its|an?)\s[^.;]+\band\s+\w+ed\b")
 _RESULTS = frozenset({"carried", "passed"})
@@ -86,7 +88,12 @@ def shouted(phrase: Phrase, statement: Statement, script: Script) -> Opening | N
         return of_phrase(statement, phrase, "resolution.shouted")
     if phrase.tail.opener and phrase.subject == "thing" and phrase.verb in STEPS:
         return of_phrase(statement, phrase, "resolution.shouted")
-    return of_phrase(statement, phrase, "resolution.shouted", begin=0, whole=True)
+    if _THE_FOLLOWING.fullmatch(rest) is not None:
+        return above_list(statement, phrase.verb, "resolution.shouted")
+    opening = of_phrase(statement, phrase, "resolution.shouted", begin=0, whole=True)
+    if _MOVERS_FIRST.fullmatch(statement.text, 0, phrase.begin) is None:
+        return opening
+    return replace(opening, content=statement.start + phrase.begin)
 
 
 def _decides_in_capitals(phrase: Phrase, statement: Statement) -> bool:

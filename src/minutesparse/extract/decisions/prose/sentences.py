@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from minutesparse.extract.decisions.openings import Opening
-from minutesparse.extract.decisions.outcomes import IN_A_YEAR, is_reported
+from minutesparse.extract.decisions.outcomes import IN_A_YEAR, is_reported, looks_forward
 from minutesparse.extract.decisions.phrases import deciding_body
 from minutesparse.extract.decisions.prose.made import above_list, of_statement
 from minutesparse.extract.decisions.prose.signs import continues, is_aside, names_speaker
@@ -125,7 +125,7 @@ def planning_response(statement: Statement, script: Script) -> Opening | None:
 
 
 _DECISION_TO = re.compile(
-    r"\bit\s+was\s+the\s+(?:(?:unanimous|general|majority|clear)\s+)?decision\s+"
+    r"\bit\s+was\s+the\s+(?:(?:unanimous|general|majority|clear)\s+)?(?P<noun>decision|consensus)\s+"
     r"(?:of\s+the\s+\w+\s+)?(?P<step>to|that)\b",
     re.I,
 )
@@ -134,7 +134,7 @@ _PROMISES = re.compile(r"to\s+(?!be\b)[a-z]")
 
 def decision_to(statement: Statement, script: Script) -> Opening | None:
     """Read "it was the unanimous decision to advise the buyer"."""
-    if "decision" not in script.words(statement.block):
+    if script.words(statement.block).isdisjoint(("decision", "consensus")):
         return None
     found = _DECISION_TO.search(statement.text)
     if found is None:
@@ -142,7 +142,10 @@ def decision_to(statement: Statement, script: Script) -> Opening | None:
     if is_reported(statement.text[: found.start()], script.lexicon, script.words(statement.block)):
         return None
     start = statement.start + found.start("step")
-    opening = of_statement(statement, "resolved", "resolution.it_was")
+    verb = "agreed" if found["noun"].lower() == "consensus" else "resolved"
+    if verb == "agreed" and not looks_forward(statement.text[found.end() :], script.lexicon):
+        return None
+    opening = of_statement(statement, verb, "resolution.it_was")
     return replace(opening, whole=False, content=start, opener=found["step"].lower())
 
 

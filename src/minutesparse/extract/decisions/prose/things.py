@@ -20,8 +20,12 @@ _BY_INITIALS = re.compile(r"\bby\s+(?:the\s+)?[A-Z]{2,4}\b")
 _ON_A_DAY = re.compile(r"\s+(?:in|on|at|by|last|for)\s+(?:the\s+)?\d")
 _WAS = re.compile(r"\b(?:was|were)\s+(?:duly\s+)?$")
 _WORD_WAS = re.compile(
-    r"(?!(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)[A-Z]\S*\s+(?:was|were)\b", re.I
+    r"(?!Following|During|Having|Regarding|Concerning|Arising)"
+    r"[A-Z][a-z]+ing\s[^.;:,]{3,80}?\s(?:was|were)\b|"
+    r"(?!(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)[A-Z]\S*\s+(?:was|were)\b",
+    re.I,
 )
+_MOVED_TO = re.compile(r"\bmoved\b.{2,80}\bseconded\s+(?:to|that)\b", re.I)
 _PROPOSAL_BY = re.compile(r"\bproposal\s+(?:by|of|from)\b", re.I)
 _FAVOUR = re.compile(r"\bfavou?r\b")
 _ENDED = frozenset({"adjourned", "withdrawn"})
@@ -34,7 +38,7 @@ def thing_settled(phrase: Phrase, statement: Statement, script: Script) -> Openi
     if phrase.verb not in _SETTLED or not _tells_of_thing(phrase, statement, script):
         return None
     subject, after = statement.text[: phrase.start], statement.text[phrase.end :]
-    if _settled_thing(script.lexicon).match(subject) is None:
+    if _settled_thing(script.lexicon).match(subject) is None or _MOVED_TO.search(subject):
         return None
     if phrase.word == "carried" and (
         _PROPOSAL_BY.search(subject) is not None or _is_result(statement, script)
