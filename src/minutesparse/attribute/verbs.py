@@ -27,11 +27,24 @@ class ReportingVerb(NamedTuple):
     after: int
 
 
+class VerbPhrase(NamedTuple):
+    """A verb with the words that belong to it: its rank, the words behind the verb, its sense."""
+
+    rank: int
+    rest: tuple[str, ...]
+    act: Act
+    lemma: str
+    form: Form
+
+
 @dataclass(frozen=True, eq=False)
 class VerbWords:
-    """Verb phrases by their first word, longest first, and the small words around them."""
+    """Verb phrases by their first word and their second, and the small words around them.
 
-    by_first_word: dict[str, tuple[tuple[tuple[str, ...], Act, str, Form], ...]]
+    Of phrases that begin alike the longest ranks first; a verb alone has no second word.
+    """
+
+    by_first_word: dict[str, dict[str, list[VerbPhrase]]]
     adverbs: frozenset[tuple[str, ...]]
     lead_ins: frozenset[tuple[str, ...]]
     small_openers: frozenset[str]
@@ -56,7 +69,7 @@ def find_verbs(lowers: Sequence[str], lexicon: Lexicon) -> Iterator[ReportingVer
 def _is_polite(
     lowers: Sequence[str],
     found: ReportingVerb,
-    table: Mapping[str, Sequence[tuple[tuple[str, ...], Act, str, Form]]],
+    table: Mapping[str, Mapping[str, Sequence[VerbPhrase]]],
 ) -> bool:
     """Tell whether a verb only introduces another: "was pleased to advise"."""
     if found.lemma not in _POLITE or found.after + 1 >= len(lowers):
@@ -64,30 +77,24 @@ def _is_polite(
     following = lowers[found.after + 1]
     if following in _LEARNS:
         return False
-    entries = table.get(following, ())
-    says = any(form == "base" and act in _SAYING and not rest for rest, act, _, form in entries)
+    alone = table.get(following, {}).get("", ())
+    says = any(verb.form == "base" and verb.act in _SAYING for verb in alone)
     return lowers[found.after] == "to" and says
 
 
 def _phrase_at(
-    lowers: Sequence[str],
-    index: int,
-    phrases: Sequence[tuple[tuple[str, ...], Act, str, Form]],
+    lowers: Sequence[str], index: int, phrases: Mapping[str, Sequence[VerbPhrase]]
 ) -> ReportingVerb | None:
-    following = _words_next(lowers, index + 1)
-    for rest, act, lemma, form in phrases:
-        after = index + 1 if not rest else _phrase_end(lowers, index, rest, following)
+    seconds = ("", *_words_next(lowers, index + 1))
+    for phrase in sorted(phrase for word in seconds for phrase in phrases.get(word, ())):
+        after = _phrase_end(lowers, index, phrase.rest)
         if after is not None:
-            return ReportingVerb(act, lemma, form, index, after)
+            return ReportingVerb(phrase.act, phrase.lemma, phrase.form, index, after)
     return None
 
 
-def _phrase_end(
-    lowers: Sequence[str], index: int, rest: Sequence[str], following: Sequence[str]
-) -> int | None:
+def _phrase_end(lowers: Sequence[str], index: int, rest: Sequence[str]) -> int | None:
     """Return where the rest of a phrase ends, small words between; None where it lacks."""
-    if rest[0] not in following:
-        return None
     place, size = index + 1, len(lowers)
     for word in rest:
         while place < size and place - index <= _MOST_INSIDE and lowers[place] in _INSIDE:
@@ -143,12 +150,23 @@ def verb_words(lexicon: Lexicon) -> VerbWords:
             first, *rest = (token.lower for token in tokenise(phrase))
             for word, form in _inflected(first, forms):
                 table.setdefault(word, []).append((tuple(rest), act, phrase, form))
-    ordered = {
-        word: tuple(sorted(phrases, key=lambda entry: -len(entry[0])))
-        for word, phrases in table.items()
-    }
     adverbs, lead_ins = _phrases(lexicon, "adverbs"), _phrases(lexicon, "lead_ins")
-    return VerbWords(ordered, adverbs, lead_ins, frozenset(one[0] for one in adverbs | lead_ins))
+    return VerbWords(
+        {word: _by_second(found) for word, found in table.items()},
+        adverbs,
+        lead_ins,
+        frozenset(one[0] for one in adverbs | lead_ins),
+    )
+
+
+def _by_second(
+    phrases: Sequence[tuple[tuple[str, ...], Act, str, Form]],
+) -> dict[str, list[VerbPhrase]]:
+    """Return phrases of one verb by the word behind it, ranked by their length."""
+    found: dict[str, list[VerbPhrase]] = {}
+    for rank, phrase in enumerate(sorted(phrases, key=lambda phrase: -len(phrase[0]))):
+        found.setdefault(next(iter(phrase[0]), ""), []).append(VerbPhrase(rank, *phrase))
+    return found
 
 
 def _inflected(base: str, forms: object) -> list[tuple[str, Form]]:

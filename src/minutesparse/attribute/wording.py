@@ -49,6 +49,8 @@ _DATED = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\b")
 _CAME_TO_SPEAK = re.compile(
     r"\b(?:joined|attended)\b[^.;]{0,60}?\b(?:to|and)\s+(?:present|introduce|give|update|report|answer|outline|provide|speak)"
 )
+_COMING = frozenset({"joined", "attended"})
+_ASKING = frozenset("how why when where what".split())
 _IN_REPLY = re.compile(r"(?:and\s+)?(?:In\s+(?:response|reply|answer)|Responding|Replying),", re.I)
 _RELATIVE = re.compile(r",\s+who\s+(?:had|was|joined|arrived)\b[^,]{0,60},\s+\w")
 _CALLS = re.compile(r"\bcalled\s+for\s+(?:the\s+)?(?:(?:[A-Z][\w'’/-]*|of|and|the|&)\s*){1,8}\.?$")
@@ -240,7 +242,8 @@ class Wordings:
 
     def asks_while_saying(self, frame: Frame) -> bool:
         """Tell whether what is said ends in a question ("said given that ..., how could ...")."""
-        return "," in frame.text and _SAID_HOW.search(frame.text) is not None
+        may_ask = "," in frame.text and not frame.words.isdisjoint(_ASKING)
+        return may_ask and _SAID_HOW.search(frame.text) is not None
 
     def gives_thanks(self, frame: Frame) -> bool:
         """Tell whether the clause thanks or pays tribute."""
@@ -281,11 +284,11 @@ class Wordings:
 
     def makes_no_record(self, frame: Frame) -> bool:
         """Tell whether the clause makes no contribution: comings, goings, results."""
-        if _CAME_TO_SPEAK.search(frame.text):
+        if not frame.words.isdisjoint(_COMING) and _CAME_TO_SPEAK.search(frame.text):
             return False
         if _PURPOSE.match(frame.text):
             return frame.act is None
-        if _PAYMENT_ROW.search(frame.text):
+        if "   " in frame.text and _PAYMENT_ROW.search(frame.text):
             return True
         if _FIELD.match(frame.text):
             return True
@@ -294,9 +297,10 @@ class Wordings:
         bare = frame.text.rstrip(" –-:")
         opening = wording(self._lexicon, "before_decision").find(bare, frame.words)
         opens_decision = frame.act in (None, "procedural") and opening is not None
-        if opens_decision or _CALLS.search(frame.text):
+        if opens_decision or ("called" in frame.words and _CALLS.search(frame.text)):
             return True
-        if frame.act in ("ask", "answer") or frame.lemma == "thank" or _RELATIVE.search(frame.text):
+        tells = frame.act in ("ask", "answer") or frame.lemma == "thank"
+        if tells or ("who" in frame.words and _RELATIVE.search(frame.text)):
             return False
         if frame.act in ("comment", "state") and _HAVING.search(frame.text):
             return False

@@ -6,10 +6,16 @@ import re
 from functools import partial
 from typing import NamedTuple
 
-_TOKEN = re.compile(
-    r"[A-Z]\d{2,4}\b|[^\W\d_]+(?:['-](?:[^\W\d_]{2,}|[A-Z]\b|[td]\b))*|'s\b|"
-    r"\d[\d,./:]*\d|\d|[^\w\s]|_+"
-)
+
+def _pattern(letter: str, flags: int = 0) -> re.Pattern[str]:
+    """Return the pattern of a token, given that of a letter."""
+    word = rf"{letter}+(?:['-](?:{letter}{{2,}}|[A-Z]\b|[td]\b))*"
+    marks = r"'s\b|\d[\d,./:]*\d|\d|[^\w\s]|_+"
+    return re.compile(rf"[A-Z]\d{{2,4}}\b|{word}|{marks}", flags)
+
+
+_TOKEN = _pattern(r"[^\W\d_]")
+_ASCII_TOKEN = _pattern("[A-Za-z]", re.ASCII)  # finds the same in plain text, in less time
 
 
 class Token(NamedTuple):
@@ -48,5 +54,6 @@ _made = partial(tuple.__new__, Token)  # there are too many to count each one's 
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the tokens of a text between two offsets; "'s" is a token of its own."""
-    found = _TOKEN.finditer(text, start, len(text) if end is None else end)
+    pattern = _ASCII_TOKEN if text.isascii() else _TOKEN
+    found = pattern.finditer(text, start, len(text) if end is None else end)
     return [_made((word := hit[0], word.lower(), *hit.span())) for hit in found]

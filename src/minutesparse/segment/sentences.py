@@ -64,7 +64,7 @@ def split_sentences(text: str, offset: int) -> tuple[Sentence, ...]:
         for found in _BOUNDARY.finditer(text)
         if _ends_sentence(text, found) and not _ASKER.match(text, found.end())
     ]
-    if _SPACED.search(text):
+    if "  " in text and _SPACED.search(text):
         ends = sorted({*ends, *(found.end() for found in _LOST_STOP.finditer(text))})
     sentences = []
     start = 0

@@ -29,6 +29,7 @@ from minutesparse.text import Block, ItemLayout, Sentence
 
 _ZONES = ("minutes", "decision", "reasons")
 _LONGEST_TOLD = 120
+_ACTION = frozenset({"action", "actions"})
 _OWNED_LABEL = re.compile(
     r"[(\[]?(?:(?:ACTION|Action)S?(?:\s+(?:by|for|on))?\s+\(?(?P<owner>[A-Z][^:()–]{0,50}?)\)?"
     r"|(?P<before>[A-Z][^:()–]{0,50}?)\s+ACTION)\s*(?::|\s[–-])\s+(?=\S)"
@@ -121,6 +122,8 @@ def _labelled(sentence: Sentence, block: Block, lexicon: Lexicon) -> ActionFindi
 
 def _labelled_by_owner(sentence: Sentence, lexicon: Lexicon) -> ActionFinding | None:
     """Read "ACTION JM: Request the figures.", where the label itself names the owner."""
+    if _ACTION.isdisjoint(sentence.words):
+        return None
     found = _OWNED_LABEL.match(sentence.text)
     owner = owner_only(found["owner"] or found["before"], lexicon) if found is not None else None
     if found is None or owner is None:

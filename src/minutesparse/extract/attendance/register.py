@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from minutesparse.extract.attendance.again import AWAY, comes_later, named_again
@@ -184,6 +185,8 @@ class Register:
 
     def _signs(self, line: str) -> bool:
         """Tell whether a line is the signature of those who kept the minutes."""
+        if not line.lstrip().lower().startswith(_first_words(self._words)):
+            return False
         first = tuple(token.lower for token in tokenise(line[:_LONGEST_SIGNATURE])[:3])
         return any(first[:width] in self._words.signatures for width in (1, 2, 3))
 
@@ -389,3 +392,9 @@ def _parts(word: str) -> list[str]:
 def _followed(line: str, piece: Piece) -> bool:
     """Tell whether a label has its list on its own line."""
     return bool(line[piece.end :].strip(" .|:;,"))
+
+
+@cache
+def _first_words(words: AttendanceWords) -> tuple[str, ...]:
+    """Return the words with which signatures begin."""
+    return tuple(sorted({phrase[0] for phrase in words.signatures}))

@@ -63,6 +63,11 @@ _TELLING = frozenset(
 )
 """Words of which a sentence about presence has one wherever it stands."""
 
+_ANY_CUE = re.compile(
+    r"substit|alternate|reserve|proxy|stand-in|replac|deputis|represent|present|attend|\bhere\b|place\b|"
+    r"stead\b|apolog|unable|excused|absen|joined",
+    re.I,
+)
 _LONGEST_LABEL = 60
 _MOST_CLAUSES = 8
 
@@ -143,6 +148,8 @@ class _SentenceReader:
 
     def cued(self) -> list[AttendanceFinding]:
         """Read the sentence cue by cue."""
+        if _ANY_CUE.search(self._text) is None:
+            return []
         cues = CUES if self._titled else tuple(cue for cue in CUES if cue.anywhere)
         return list(self._by_cues(0, cues))
 

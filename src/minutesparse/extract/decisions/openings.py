@@ -27,6 +27,7 @@ _WITHIN = re.compile(
     r"(?<=[\w)’'\",:;])\s+(?P<word>(?:RESOLVED|RESOLUTION|Resolved|AGREED|Agreed)"
     r"(?:\s*(?::|\s[–-])\s*(?=\S)|\s+(?=(?:that|to|That|To)\b)))"
 )
+_WORDS_WITHIN = frozenset({"resolved", "resolution", "agreed"})
 _ALONE = re.compile(r"[\s.:;,–—*_\]\")-]*$")
 _NAMED = re.compile(r"(?i:resolution\s+to)\s+[A-Z]")  # a paper's name, no decision
 _LONGEST_PLAIN = 200
@@ -77,6 +78,8 @@ def head_within(statement: Statement, script: Script) -> Opening | None:
 
     "Plants were needed Resolved – to buy ten" is read from "Resolved" on.
     """
+    if _WORDS_WITHIN.isdisjoint(script.words(statement.block)):
+        return None
     found = _WITHIN.search(statement.text)
     if found is None or found.start() == 0:
         return None

@@ -177,9 +177,10 @@ class Script:
         pattern = any_of(self.lexicon, "decisions", "titles_of_reported_decisions")
         everywhere = pattern.search(self.title) is not None
         depth: int | None = None
-        for block in self.blocks:
+        for index, block in enumerate(self.blocks):
             opening = f"{block.topic or ''} {block.text[:60]}"
-            if pattern.search(opening) or _DECIDED_ELSEWHERE.match(opening.strip()):
+            told = block.topic or self.holds(index, "titles_of_reported_decisions")
+            if (told and pattern.search(opening)) or _DECIDED_ELSEWHERE.match(opening.strip()):
                 depth = block.depth
             elif depth is not None and not _hangs_under(block, depth, self.lexicon):
                 depth = None

@@ -116,7 +116,11 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 def read_meeting_lines(page: str, words: MeetingWords) -> MeetingFacts:
     """Return what the lines of an item's page say of the meeting that it belongs to."""
-    named = [line for line in page.split("\n") if _ITEM_MEETING.search(line[:200])]
+    named = [
+        line
+        for line in page.split("\n")
+        if "eeting" in line.lower() and _ITEM_MEETING.search(line[:200])
+    ]
     lines = "\n".join(named)
     met = list(_MEETING_LINE.finditer(lines))
     if len({found["when"] for found in met}) > 1:

@@ -8,15 +8,21 @@ from typing import NamedTuple, cast
 
 from minutesparse.extract.quantities.model import TokenKind
 
-# Each repeat is possessive, so that no text can make the pattern go back.
-_TOKEN = re.compile(
-    r"""
-    (?P<word>[^\W\d_]++(?:['’‑-][^\W\d_]++)*+)
-    |(?P<number>\d{1,3}(?:,\d{3}(?!\d))++(?:\.\d++)?+|\d++(?:\.\d++)*+|(?<![\w.])\.\d++)
-    |(?P<sign>\S)
-    """,
-    re.VERBOSE,
-)
+
+def _pattern(letter: str, flags: int = 0) -> re.Pattern[str]:
+    """Return the pattern of a token, given that of a letter; no text can make it go back."""
+    return re.compile(
+        rf"""
+        (?P<word>{letter}++(?:['’‑-]{letter}++)*+)
+        |(?P<number>\d{{1,3}}(?:,\d{{3}}(?!\d))++(?:\.\d++)?+|\d++(?:\.\d++)*+|(?<![\w.])\.\d++)
+        |(?P<sign>\S)
+        """,
+        re.VERBOSE | flags,
+    )
+
+
+_TOKEN = _pattern(r"[^\W\d_]")
+_ASCII_TOKEN = _pattern("[A-Za-z]", re.ASCII)  # finds the same in plain text, in less time
 _PARTS = re.compile(r"[^‑-]+|[‑-]")
 _HYPHEN = re.compile(r"[‑-]")
 _HYPHENS = frozenset("-‑")
@@ -47,7 +53,8 @@ def cut(text: str, splitting: Collection[str]) -> Tokens:
         text: The passage.
         splitting: Words that are cut off where a hyphen joins them to the next ("twenty-three").
     """
-    found = [(hit[0], cast(TokenKind, hit.lastgroup), *hit.span()) for hit in _TOKEN.finditer(text)]
+    hits = (_ASCII_TOKEN if text.isascii() else _TOKEN).finditer(text)
+    found = [(hit[0], cast(TokenKind, hit.lastgroup), *hit.span()) for hit in hits]
     if "-" in text or "‑" in text:
         found = [part for token in found for part in _parted(token, splitting)]
     lower = str.lower if text.isascii() else _lower
