@@ -40,6 +40,10 @@ _WHO_ASKED = re.compile(
 _WHO = re.compile(
     r",?\s+who\s+(?:had\s+)?(?:asked|queried|enquired|questioned|wondered|raised|wanted|sought)\b"
 )
+_RAISED = re.compile(
+    r",?\s+who\s+(?:had\s+)?raised\s+(?:a\s+|an\s+|his\s+|her\s+|their\s+|the\s+|some\s+)?"
+    r"(?:concerns?|points?|issues?|objections?)\b"
+)
 _ASKED = re.compile(
     r"(?:When\s+|On\s+being\s+|Being\s+)?(?P<asked>[Aa]sked|[Qq]uestioned|[Qq]ueried|[Pp]ressed|[Cc]hallenged)\s+"
     r"(?:by\s+(?P<by>[^,]{3,60}?)\s+)?(?:if|whether|who|what|why|how|about|when|where|which|on)\b"
@@ -99,7 +103,7 @@ def find_embedded(
         openers: Where the clause's reports begin: the mentioned question ends before them.
         mention_at: Reads the mention that begins at an offset.
     """
-    for reading in (_mentioned, _who_asked, _was_asked, _answered_by, _inserted):
+    for reading in (_who_asked, _mentioned, _was_asked, _answered_by, _inserted):
         found = reading(text, start, end, openers, mention_at)
         if found is not None and text[found.start : found.end].strip():
             return found
@@ -137,7 +141,8 @@ def _who_asked(
         return None
     begin = found.start("who")
     later = [opener for opener in openers if opener > asker.end + 12]
-    return Embedded(begin, _stop(text, asker.end + 12, end, later), asker, True)
+    asks = _RAISED.match(text, asker.end) is None
+    return Embedded(begin, _stop(text, asker.end + 12, end, later), asker, True, asks)
 
 
 def _was_asked(

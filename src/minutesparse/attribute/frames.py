@@ -207,7 +207,15 @@ class _Reading:
         if mention is None or mention.type != "person" or reports[0].first <= mention.after:
             return None
         dashed = self._lower(mention.after) == "–"
+        if not mention.titled and self._speaks_behind(mention, reports[0]):
+            return None
         return mention if dashed and reports[0].mention is not mention else None
+
+    def _speaks_behind(self, label: Mention, report: Report) -> bool:
+        """Tell whether a person reports behind the dash: "CQC – MA reported that"."""
+        other = report.mention
+        named = other is not None and other.type == "person" and other.label != label.label
+        return named and report.first == label.after + 1 and report.voice == "active"
 
     # ------------------------------------------------------------ with a reporting verb
 
@@ -261,6 +269,8 @@ class _Reading:
         maker = self._at(made, points_by(made.text))
         if maker is not None and self._party(maker):
             return self._by(made, "present", "put", maker)
+        if maker is not None and maker.type == "group":
+            return self._by(made, "comment", "put", maker)
         impersonal = impersonal_act(made.text)
         if impersonal is not None:
             return made._replace(act=impersonal[0], lemma=impersonal[1], voice="impersonal")

@@ -24,7 +24,7 @@ _HELD_ACTS: dict[str, Act] = {
 }  # fmt: skip
 _BROUGHT_BY = re.compile(
     r"(?:Consideration\s+was\s+given\s+to|There\s+(?:was|were|had\s+been)\s+(?:submitted|circulated|tabled)|"
-    r"(?:Submitted|Presented|Circulated|Tabled)\b)[^.;]{0,60}?\b(?:by|from)\s+"
+    r"(?:Submitted|Presented|Circulated|Tabled)\b)(?:[^.;]|\bNo\.){0,90}?\b(?:by|from)\s+"
 )
 _REPORT_OF = re.compile(
     r"(?:An?|The)\s+(?:[a-z-]+\s+){0,3}(?:report|paper|briefing|update)\s+(?:by|from|of)\s+(?P<who>(?:the\s+)?[A-Z])"
@@ -124,7 +124,7 @@ def presenters(text: str) -> list[int]:
 
 def points_by(text: str) -> int | None:
     """Return where whoever made the points stands: "Key points raised by Mr A were that:"."""
-    found = _POINTS_BY.match(text) if text.endswith(":") else None
+    found = _POINTS_BY.match(text) if text.rstrip(" -–").endswith(":") else None
     return found.start("who") if found is not None else None
 
 

@@ -18,6 +18,7 @@ _RELATIVE = frozenset(
 _LONGEST_CLAUSE = 40
 _LONGEST_APPOSITIVE = 18
 _LONGEST_BODY = 4
+_SHORTENED = frozenset({"mt", "st", "ft"})
 _FINITE = frozenset("was were had is are has said asked that would".split())
 
 
@@ -174,8 +175,11 @@ def organisation(reader: MentionReader, found: Mention) -> Mention | None:
     view = reader.view
     if found.type != "person" or view.lower(found.after) != ",":
         return None
-    end = view.capitals_end(found.after + 1)
-    if end - found.after < 3 or view.title_width(found.after + 1):
+    first = found.after + 1
+    if view.lower(first) in _SHORTENED and view.lower(first + 1) == ".":
+        first += 2
+    end = view.capitals_end(first)
+    if end - found.after < 3 or view.title_width(first):
         return None
     if view.lower(end) == "(":
         end = next(
@@ -184,6 +188,17 @@ def organisation(reader: MentionReader, found: Mention) -> Mention | None:
     if view.lower(end) not in (",", ""):
         return None
     return found._replace(after=min(end + 1, len(view)), titled=True)
+
+
+def calling(reader: MentionReader, found: Mention) -> Mention | None:
+    """Read a title of one word between commas after a name: ", Pastor,"."""
+    view = reader.view
+    if found.type != "person" or view.lower(found.after) != ",":
+        return None
+    if not view.title_width(found.after + 1) or view.lower(found.after + 2) != ",":
+        return None
+    role = found.role or view.slice(found.after + 1, found.after + 2)
+    return found._replace(role=role, after=found.after + 2, titled=True)
 
 
 def address(reader: MentionReader, found: Mention) -> Mention | None:
@@ -202,10 +217,11 @@ def address(reader: MentionReader, found: Mention) -> Mention | None:
 def relative_clause(reader: MentionReader, found: Mention) -> Mention | None:
     """Read a clause between commas: ", who had given notice, "."""
     view = reader.view
-    opener = view.lower(found.after + 1)
-    if view.lower(found.after) != "," or not (opener in _RELATIVE or opener.endswith("ing")):
+    first = found.after + (view.lower(found.after) == ",")
+    opener = view.lower(first)
+    if view.lower(first - 1) != "," or not (opener in _RELATIVE or opener.endswith("ing")):
         return None
-    for index in range(found.after + 2, min(found.after + _LONGEST_CLAUSE, len(view))):
+    for index in range(first + 1, min(found.after + _LONGEST_CLAUSE, len(view))):
         if view.lower(index) == "," and view.lower(index + 1) not in ("which", "who", "whose"):
             return found._replace(after=index + 1)
     return None
@@ -218,6 +234,7 @@ ASIDES: tuple[Aside, ...] = (
     appositive,
     dash_office,
     body,
+    calling,
     organisation,
     address,
     relative_clause,

@@ -266,6 +266,8 @@ class MentionReader:
                 return None
         for width in (4, 3, 2, 1) if view.lower(place) in view.words.group_openers else ():
             words = tuple(view.lowers[place : place + width])
+            if words == ("meeting",) and view.lower(place - 1) in ("a", "an"):
+                return None
             if len(words) == width and words in view.words.groups:
                 return self._whole_group(index, place + width)
         return self._named_group(index, place)

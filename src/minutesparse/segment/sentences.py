@@ -8,8 +8,9 @@ from minutesparse.text import Sentence
 
 _ABBREVIATIONS = frozenset(
     """cllr cllrs clr clir cr mr mrs ms miss dr prof rev revd fr sr jr st sgt insp supt ch cons col
-    capt maj gen hon no nos para paras art sec prop app appx ref refs fig approx est inc ltd plc co
-    dept govt min mins max vol pp p cf etc eg ie e.g i.e viz vs v tel ext ave rd ste bldg mt ft int
+    capt cpl lt lieut maj gen hon no nos para paras art sec prop app appx ref refs fig approx est
+    inc ltd plc co dept govt min mins max vol pp p cf etc eg ie e.g i.e viz vs v tel
+    ext ave rd ste bldg mt ft int
     jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun a.m p.m
     am pm ald ald messrs esq q.c k.c o.b.e m.b.e""".split()
 )
