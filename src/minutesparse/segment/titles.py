@@ -77,6 +77,11 @@ _PERIOD = re.compile(
     r"(?:(?:Month|Quarter|Period|Q|Qtr|Week)\s*(?:\d{1,2}|One|Two|Three|Four)|"
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[A-Z][a-z]{2,8},?\s+(?:20\d\d))(?:[,\s]+20\d\d(?:[-/]\d\d)?)?\.?"
 )
+_OUTCOME_LAST = re.compile(
+    r"\s+[-–]\s+(?=(?:none|nil|agreed|noted|approved|deferred|resolved|carried|no\s+(?:matters|items|"
+    r"declarations|apologies|business|questions))\W*$)",
+    re.I,
+)
 _DECIDES = re.compile(r"RESOLVED\b|AGREED\b")
 _NAME_BEHIND = re.compile(
     r" [A-Z][a-z]+(?: [A-Z][\w'-]+){1,3} (?:was|were|had|has|is|[a-z]{3,}ed)\b"
@@ -237,7 +242,7 @@ def cut_sentence_behind(text: str) -> Title | None:
         return Title(clean_title(colon["title"]), colon.end("title"), colon.end())
     for opener in _SENTENCE_OPENER.finditer(text, 0, _LONGEST_TITLE):
         title = text[: opener.start()]
-        if _DECIDES.match(text, opener.end()):
+        if _DECIDES.match(text, opener.end()) or title.endswith((" –", " -")):
             title = title.rstrip(" –-:")
         if _TITLE_VERB.search(title):
             break
@@ -249,6 +254,14 @@ def cut_sentence_behind(text: str) -> Title | None:
     if ending is None or _TITLE_VERB.search(text[: ending.start()]):
         return None
     return Title(clean_title(text[: ending.start()]), ending.start(), ending.end())
+
+
+def cut_outcome(text: str) -> Title | None:
+    """Cut the words before a dash behind which an outcome ends the line ("Fences – agreed")."""
+    found = _OUTCOME_LAST.search(text)
+    if found is None or not 3 <= found.start() <= _LONGEST_TITLE:
+        return None
+    return Title(clean_title(text[: found.start()]), found.start(), found.end())
 
 
 def cut_standing_title(text: str, lexicon: Lexicon) -> Title | None:

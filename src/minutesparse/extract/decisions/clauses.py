@@ -77,10 +77,13 @@ def whole_part(block: Block) -> Part:
     return Part(block.start, block.end, block.text, None, "", block.depth, "clause.paragraph")
 
 
+_STEM = re.compile(r"That\s+the\s+[^.;:]{3,60}:\s*$")
+
+
 def split_numbers(part: Part, lexicon: Lexicon) -> list[Part]:
     """Split "... (a) this; and (b) that" into what stands before the numbers and the parts."""
     run = _numbers(part.text, lexicon)
-    if len(run) < 2:
+    if len(run) < 2 and not _stem_before(part.text, run):
         return [part]
     cuts = [found.start() for found in run] + [len(part.text)]
     parts = [_sliced(part, 0, cuts[0])] if part.text[: cuts[0]].strip() else []
@@ -93,6 +96,15 @@ def split_numbers(part: Part, lexicon: Lexicon) -> list[Part]:
             )
         )
     return parts
+
+
+def _stem_before(text: str, run: Sequence[re.Match[str]]) -> bool:
+    """Tell whether a lone "a)" stands behind a stem's colon ("That the Board: a) note it")."""
+    return (
+        len(run) == 1
+        and is_first(run[0]["label"])
+        and _STEM.match(text[: run[0].start()]) is not None
+    )
 
 
 def leading_number(part: Part) -> Part:

@@ -133,7 +133,7 @@ def _named_above(statement: Statement, script: Script) -> Mention | None:
 
 def _lines_only(text: str, movers: Movers, begin: int) -> bool:
     """Tell whether a line only names mover and seconder, so that what they move stands below."""
-    return len(text) - (movers.end - begin) <= _LONGEST_REST and text.rstrip()[-1:] not in ".,)"
+    return len(text) - (movers.end - begin) <= _LONGEST_REST and text.rstrip()[-1:] not in ".)"
 
 
 def _amends(text: str, lexicon: Lexicon) -> bool:

@@ -204,7 +204,8 @@ def _holds(
     listed = block.kind == "bullet" and statement.first and not statement.lead
     spoken = listed and verb in ("noted", "agreed")
     adverb = found["whole"].startswith("Unanimously")
-    if found["word"][0].islower() and not statement.lead and not adverb:
+    sole = statement.alone and _ends(statement.text, tail)
+    if found["word"][0].islower() and not (statement.lead or adverb or sole):
         return False
     if found["word"].lower() == "voted":
         return tail.opener != "" and statement.text[tail.clause :].startswith(("that", "to", "To"))

@@ -19,13 +19,14 @@ from minutesparse.segment.headings.model import (
     separated,
 )
 from minutesparse.segment.headings.parts import labelled_numbers, with_parts
-from minutesparse.segment.headings.runs import items_run, with_misprints
+from minutesparse.segment.headings.runs import items_run, with_misprints, with_restarts
 from minutesparse.segment.headings.unnumbered import front_titles
 from minutesparse.segment.labels import item_label
 from minutesparse.segment.lines import read_marker
 from minutesparse.segment.titles import (
     Title,
     clean_title,
+    cut_outcome,
     cut_sentence_behind,
     cut_short_title,
     cut_title,
@@ -77,6 +78,7 @@ def numbered_items(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     if not chain:
         return []
     chain = fill_gaps(lines, with_misprints(lines, chain, candidates))
+    chain = with_restarts(lines, chain, candidates)
     chain = _without_lettered(with_parts(lines, chain, lexicon), lines)
     before = front_titles(lines[: chain[0].index], lexicon)
     return [*before, *(heading_at(lines, one.index, lexicon) for one in chain)]
@@ -236,7 +238,7 @@ def _run_in_title(text: str, lexicon: Lexicon, *, eager: bool, squeezed: bool) -
     """Cut the title of a numbered line from the text behind it, by the plainest mark there is."""
     title = cut_title(text, lexicon, eager=eager)
     if title.rest is None:
-        title = _purpose_title(text) or cut_short_title(text) or title
+        title = cut_outcome(text) or _purpose_title(text) or cut_short_title(text) or title
     if title.rest is None and (squeezed or _is_statement(text)):
         title = cut_sentence_behind(text) or title
     return title

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from minutesparse.segment.chains import Candidate, best_chain
 from minutesparse.segment.headings.model import NUMBER_TITLE
+from minutesparse.segment.titles import is_shouted
 from minutesparse.text import Line
 
 _LEAST = 3  # headings that make a run
@@ -76,6 +77,31 @@ def with_misprints(
         out.extend(_misprinted(above, below, titled[first:last]))
         out.append(below)
     return out
+
+
+def with_restarts(
+    lines: Sequence[Line], chain: Sequence[Candidate], candidates: Sequence[Candidate]
+) -> list[Candidate]:
+    """Return the run with the titles in capitals that stand behind it and begin at 1 again.
+
+    A page made from a text whose list was broken off counts its later items from 1; titles in
+    capitals tell them from points, where the run's own are in capitals.
+    """
+    if not all(_shouted(lines, one) for one in chain):
+        return list(chain)
+    last = chain[-1].index
+    again = [one for one in candidates if one.index > last and _restarts(lines, one, chain[0])]
+    return [*chain, *again]
+
+
+def _restarts(lines: Sequence[Line], one: Candidate, first: Candidate) -> bool:
+    words = lines[one.index].text.count(" ")
+    return one.key == (1,) and one.shape == first.shape and words > 1 and _shouted(lines, one)
+
+
+def _shouted(lines: Sequence[Line], one: Candidate) -> bool:
+    found = NUMBER_TITLE.match(lines[one.index].text)
+    return found is not None and is_shouted(found["title"])
 
 
 def _capital(lines: Sequence[Line], candidate: Candidate) -> bool:
