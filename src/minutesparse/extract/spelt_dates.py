@@ -32,7 +32,7 @@ _SPELT = re.compile(
     r"\b(?P<day>(?:twenty|thirty)[\s-](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|"
     rf"{'|'.join(reversed(_UNITS))}|thirtieth|\d{{1,2}}(?:st|nd|rd|th))\s+(?:day\s+)?(?:of\s+)?"
     rf"(?P<month>{'|'.join(_MONTHS)}),?\s+(?:in\s+(?:the\s+year\s+)?)?"
-    r"(?P<year>(?:two\s+thousand|nineteen|twenty)(?:[\s-]+(?:and\s+)?(?:"
+    r"(?P<year>(?:19|20)\d\d|(?:two\s+thousand|nineteen|twenty)(?:[\s-]+(?:and\s+)?(?:"
     rf"(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_SMALL[:9])}))?|{'|'.join(reversed(_SMALL))}))?)\b",
     re.I,
 )
@@ -62,6 +62,8 @@ def spelt_date(text: str) -> tuple[date, int, int] | None:
 
 
 def _year(words: str) -> int | None:
+    if words.isdigit():
+        return int(words)
     parts = [part for part in re.split(r"[\s-]+", words) if part != "and"]
     if parts[:2] == ["two", "thousand"]:
         return 2000 + _sum(parts[2:])

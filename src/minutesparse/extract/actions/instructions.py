@@ -211,7 +211,7 @@ def _instruction_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     )
     return re.compile(
         r"(?:\(?\w{1,3}\)\s+)?(?:[^.;:–]{2,100}?(?::|\s[–-])\s+)?"
-        r"(?P<owner>(?:The\s+)?[A-Z][^.,;:]{0,70}?)\s+(?:(?:is|are)\s+)?"
+        r"(?P<owner>(?:The\s+)?(?:(?:Mr|Mrs|Ms|Dr|Cllr|Cr|Rev|Prof)\.\s*)?[A-Z][^.,;:]{0,70}?)\s+(?:(?:is|are)\s+)?"
         r"(?:(?:still|also|then|now|please)\s+)*to\s+"
         rf"(?:(?:{between})\s+)?(?P<task>(?!(?:{no_tasks})\b)[a-z-]+)\b"
     )

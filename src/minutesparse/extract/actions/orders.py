@@ -10,7 +10,7 @@ from minutesparse.extract.findings import ActionFinding
 from minutesparse.lexicons import Lexicon
 from minutesparse.naming import MentionReader, tokenise
 
-_OPENS = re.compile(r"(?:^|\b(?:that|and)\s+)(?:that\s+)?(?=the\s+[A-Z]|[A-Z])", re.I)
+_OPENS = re.compile(r"(?:^|\b(?:that|and|T\s?H\s?A\s?T)\s+)(?:that\s+)?(?=the\s+[A-Z]|[A-Z])", re.I)
 
 
 def clause_actions(

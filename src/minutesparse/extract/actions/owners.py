@@ -10,7 +10,7 @@ from minutesparse.lexicons.patterns import any_of, word_set
 from minutesparse.naming import Mention, MentionReader, tokenise
 from minutesparse.text import Block
 
-INITIALS = re.compile(r"[A-Z]{2,3}(?:(?:\s*[/,&+]\s*|\s+and\s+)[A-Z]{2,3})*\.?$")
+INITIALS = re.compile(r"[A-Z]{2,3}[a-rt-z]?(?:(?:\s*[/,&+]\s*|\s+and\s+)[A-Z]{2,3}[a-rt-z]?)*\.?$")
 """Initials of one or several."""
 
 _LONGEST_TEAM = 6

@@ -80,7 +80,7 @@ def taker(
     begin, boundary = clause_start(text, index, lexicon)
     words = text[begin:index]
     if boundary in word_set(lexicon, "actions", "unsure_openers"):
-        return None
+        return _undertaken_for(sentence, index, boundary, lexicon)
     if _after_have(lexicon).search(words) is not None:
         return None
     label = label_of(speaker)
@@ -95,13 +95,30 @@ def taker(
     subject = subject_of(bare, lexicon)
     if subject is not None and _acts(subject, bare):
         return Taker(at, subject.label)
+    if bare.lower() in word_set(lexicon, "actions", "offices_of_staff"):
+        return Taker(at, bare)
     mention = _mention_before(text, index, lexicon)
+    return Taker(mention.start, mention.label) if mention is not None else None
+
+
+def _undertaken_for(
+    sentence: Sentence, index: int, boundary: str, lexicon: Lexicon
+) -> Taker | None:
+    """Return who took a task on behind a reason ("As this was not known the Clerk agreed to")."""
+    if boundary != "as" or _undertakes(lexicon).match(sentence.text, index) is None:
+        return None
+    mention = _mention_before(sentence.text, index, lexicon)
     return Taker(mention.start, mention.label) if mention is not None else None
 
 
 def _acts(subject: Mention, words: str) -> bool:
     """Tell whether a subject is somebody who can take a task on: a person, a post, officers."""
-    return subject.type in ("person", "role") or words.lower().endswith("officers")
+    return subject.type in ("person", "role") or _are_staff(words)
+
+
+def _are_staff(words: str) -> bool:
+    """Tell whether words name those who work for the body, several of them."""
+    return words.lower().endswith(("officers", "staff"))
 
 
 def _joins_names(text: str, found: re.Match[str]) -> bool:
@@ -121,10 +138,16 @@ def _elided(
     if index > 0 and boundary not in _BEGINS_WITHOUT_SUBJECT and not undertakes:
         return None
     mention = MentionReader(sentence.text, tokenise(sentence.text[:index]), lexicon).read(0)
-    if mention is not None and mention.titled and mention.type in ("person", "role"):
+    if mention is not None and _may_undertake(mention):
         opens_clause = sentence.text[mention.end :].lstrip()[:1].islower()
         label = mention.label if opens_clause else label
     return Taker(index, label) if label is not None else None
+
+
+def _may_undertake(mention: Mention) -> bool:
+    """Tell whether the subject that opens a sentence is somebody who may take a task on."""
+    named = mention.titled and mention.type in ("person", "role")
+    return named or (mention.type == "group" and _are_staff(mention.label))
 
 
 def _mention_before(text: str, index: int, lexicon: Lexicon) -> Mention | None:

@@ -102,7 +102,7 @@ def _requested(lexicon: Lexicon, tasks: str) -> re.Pattern[str]:
         source(lexicon, "actions", "asked_to_say"),
     )
     return re.compile(
-        rf"\b(?<!was\s)(?<!were\s)(?:{asking})\s+(?:that\s+)?(?P<owner>(?:the\s+)?[A-Z][^.,;:]{{2,60}}?)"
+        rf"\b(?<!was\s)(?<!were\s)(?:{asking})\s+(?:that\s+)?(?P<owner>(?:the\s+)?[A-Z][^.,;:]{{2,60}}?|(?:(?<=directed\s)|(?<=instructed\s)|(?<=tasked\s))(?:the\s+)?(?:officers|staff|clerk))"
         rf"\s+(?:(?:to|should)\s+)?(?:(?:{source(lexicon, 'actions', 'before_tasks')})\s+){{0,2}}"
         rf"(?P<task>(?!(?:{said})\b)(?:{tasks})\b)"
     )

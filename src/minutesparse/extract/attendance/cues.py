@@ -158,8 +158,9 @@ CHAIRED = re.compile(
 PRESENT_LIST = re.compile(
     r"\b(?:(?:the\s+)?(?:following|other)\s+(?:\w+\s+){0,3}(?:were|was)\s+(?:also\s+)?"
     r"(?:present|in\s+attendance)|"
-    r"(?:those|(?:the\s+)?members|councillors)\s+(?:who\s+were\s+)?"
-    r"(?:present|attending|in\s+attendance)\s+(?:at\s+the\s+meeting\s+)?(?:were|was|included)|"
+    r"(?:those|(?:the\s+)?members|councill?ors|council\s?members|commissioners|trustees|aldermen)\s+"
+    r"(?:who\s+were\s+)?"
+    r"(?:present|attending|in\s+attendance)\s+(?:at\s+(?:the\s+meeting|(?:the\s+)?roll\s+call)\s+)?(?:were|was|included)|"
     r"^(?:members\s+)?present\s+(?:at\s+the\s+meeting\s+)?(?:(?:besides|with|in\s+addition\s+to)\s+\S+\s+\S+\s+)?"
     r"(?:were|was)|answered\s+(?:the\s+roll(?:\s+call)?|present)|"
     r"roll\s+call\s+(?:was\s+taken\s+)?(?:with|showed))\b\s*(?:as\s+follows)?\s*[:,–-]*\s*",

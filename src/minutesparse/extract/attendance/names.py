@@ -9,6 +9,7 @@ from minutesparse.naming import is_particle
 _MOST_WORDS = 4
 _LONGEST_OFFICE = 12
 _OFFICE_TITLES = frozenset({"officer", "member"})  # further words of an office behind one
+_CIVIC = frozenset({"borough", "city", "county", "fire", "police", "town", "township", "village"})
 _LINKS = frozenset({"'s", "of", "for", "to", "the", "&", "/", "-", "and", "in"})
 
 
@@ -103,13 +104,23 @@ class NameReader(WordReader):
 
     def _addressed(self, start: int) -> Name | None:
         """Read "City Manager King": an office that stands before a surname as a title does."""
-        width = self._phrase_width(start, self._words.addressed)
+        width = self._phrase_width(start, self._words.addressed) or self._civic_width(start)
         after, words = self._name_end(start + width, titled=True) if width else (start, 0)
         if words != 1 or after != start + width + 1 or not self._first_word(start + width):
             return None
         if self._capital(after):
             return None
         return Name(start, after, True, (start, start + width), words)
+
+    def _civic_width(self, start: int) -> int:
+        """Return how many words an office of a city's or a county's has ("City Forester Hale")."""
+        if self._lower(start) not in _CIVIC or not self._capital(start):
+            return 0
+        for width in (2, 3):
+            last = self._token(start + width - 1)
+            if last is not None and last.capital and self.is_head(last):
+                return width
+        return 0
 
     def _after_office(self, start: int) -> Name | None:
         """Read "Treasurer John Ferguson", "Head of Finance Ms K Boyle"."""

@@ -246,7 +246,8 @@ class PersonReader:
         if name.office is not None:
             first, last = name.office
             before = office(self._draft.words(spot.tokens[:last], first))
-            if spot.mark in (",", "-") and self._lacks_office(name, spot.mark):
+            apart = name.start >= last  # and no title as in "City Forester Hale"
+            if apart and spot.mark in (",", "-") and self._lacks_office(name, spot.mark):
                 self._draft.change(role=before)
                 before = None
         words = spot.tokens[name.start : name.end]
