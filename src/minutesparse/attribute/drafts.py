@@ -58,6 +58,7 @@ class Lead(NamedTuple):
         answers: True where the points are replies ("In response to questions ...").
         target: The question that they reply to, where the lead-in mentions it.
         bound: True where each point ends the lead-in's own sentence ("Mr A said that:").
+        asked: Who is asked what the list holds ("Members asked the Engineer the following:").
     """
 
     kind: Kind
@@ -66,6 +67,7 @@ class Lead(NamedTuple):
     answers: bool = False
     target: Draft | None = None
     bound: bool = False
+    asked: Mention | None = None
 
 
 @dataclass(slots=True)

@@ -208,6 +208,7 @@ class Fold:
         if announces and following is not None:
             speaker = self._state.drafts[-1].speaker or draft.speaker
             lead = lead_of(frame, speaker, following.depth, draft.kind)
+            lead = lead._replace(asked=frame.target if frame.act == "ask" else None)
             if draft.kind == "answer":
                 lead = lead._replace(kind="answer", answers=True, target=draft.reply_to)
             single = speaker is not None and speaker.type != "group"

@@ -63,7 +63,8 @@ def sub_bullet_reply(seen: Context) -> Verdict | None:
     if seen.speaker is None and seen.last_here is not None:
         seen.inherit(seen.last_here.speaker)
     elif seen.speaker is None and opened is parent and parent.kind == "question":
-        seen.inherit(_named(seen.state.addressed))
+        lead = seen.state.lead
+        seen.inherit(_named(seen.state.addressed) or (lead.asked if lead is not None else None))
     later = opened is not None and opened.kind == "question" and opened.start > parent.start
     return "answer", opened if later else parent, "answer.sub_bullet"
 

@@ -229,7 +229,8 @@ def officer_presents(seen: Context) -> Verdict | None:
     presenter = seen.state.presenter
     others = presenter is not None and not same_speaker(presenter, speaker)
     debating = others and frame.lemma not in _PRESENTING
-    if seen.reporting and frame.act in ("state", "present") and not debating:
+    remarks = frame.lemma == "remark"
+    if seen.reporting and frame.act in ("state", "present") and not (debating or remarks):
         return "presentation", None, "presentation.report_item"
     if not (_member_reports(seen, speaker) if member else _officer_reports(seen, speaker)):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from minutesparse.extract.quantities.carried import follows_time
 from minutesparse.extract.quantities.clauses import (
     Stretch,
+    clause_start,
     kept,
     predicate_after,
     tells_time,
@@ -43,6 +44,9 @@ _NO_PLACE = frozenset(
 )
 _STATES = frozenset(["total", "hand", "place", "full", "all", "advance", "cash", "kind", "arrears"])
 _HOW_FAR = frozenset(["at", "for", "to", "from"])
+_TIMES = frozenset(["times", "occasions"])
+_PERSONS = frozenset(["he", "she", "i", "we", "you", "they"])
+_TOLD_WORDS = 8  # words of what happened so many times
 _SUCH = frozenset(["such", "other"])
 _LEVELS = frozenset(["by", "at", "to"])
 
@@ -136,8 +140,10 @@ def counted(scene: Scene) -> Named | None:
     level = _complement(scene) or (scene.lead.preposition == "at" and links(scene))
     if scene.figure.kind == "share" and scene.lead.verb and level and _describes(scene):
         return None
-    if scene.reading.lower(scene.after) in ("times", "occasions") and scene.lead.verb:
-        return _times(scene)
+    if scene.reading.lower(scene.after) in _TIMES:
+        happened = _as_much(scene) or (_times(scene) if scene.lead.verb else _times_over(scene))
+        if happened:
+            return happened
     opens = tag in ("noun", "adv") or whole_of or scene.reading.lower(scene.after) in _SUCH
     return _group(scene, scene.after) if opens and not follows_time(scene) else None
 
@@ -145,9 +151,35 @@ def counted(scene: Scene) -> Named | None:
 def _times(scene: Scene) -> Named | None:
     """What happened so many times: "the cellar had flooded four times"."""
     reading, lead = scene.reading, scene.lead
-    about = words_of(scene, trimmed(reading, lead.subject)) or scene.carried
+    personal = reading.lower(lead.subject.end - 1) in _PERSONS
+    about = words_of(scene, trimmed(reading, lead.subject)) or (not personal and scene.carried)
     said = wording(reading, kept(reading, lead.verb.start, lead.end)[:ACTIVE_WORDS])
-    return name(scene, joined(reading.raw(scene.after), about, said), about)
+    return name(scene, joined(reading.raw(scene.after), about or "", said), about or None)
+
+
+def _times_over(scene: Scene) -> Named | None:
+    """What is told before a place: "it had been reported to the county four times"."""
+    reading, lead = scene.reading, scene.lead
+    start = clause_start(reading, lead.end)
+    places = kept(reading, start, lead.end)
+    if not any(reading.tag(at) == "verb" for at in places):
+        return None
+    told = [at for at in places if reading.tag(at) != "pron"][-_TOLD_WORDS:]
+    return name(scene, joined(reading.raw(scene.after), wording(reading, told)))
+
+
+def _as_much(scene: Scene) -> Named | None:
+    """What something is so many times as much as: "ten times the rate of inflation"."""
+    reading, at = scene.reading, scene.after + 1
+    if reading.lower(scene.after) != "times" or reading.tag(at) != "det":
+        return None
+    if reading.lower(at) not in ("the", "that", "its", "their") or tells_time(
+        reading, at - 1, at + 4
+    ):
+        return None
+    return name(
+        scene, joined("times", wording(reading, range(at, noun_group_end(reading, at + 1))))
+    )
 
 
 def _describes(scene: Scene) -> bool:

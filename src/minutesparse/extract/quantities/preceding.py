@@ -54,7 +54,8 @@ def noun_of(scene: Scene) -> Named | None:
     single = noun.end - noun.start == 1
     if single and reading.listed(noun.start, "transparent"):
         return _for_each(scene, words) or _of_total(scene) or _predicated(scene)
-    if single and reading.listed(noun.start, "changes") and scene.carried and _set_apart(scene):
+    changes = single and reading.listed(noun.start, "changes")
+    if changes and scene.carried and _set_apart(scene) and not _own_matter(scene):
         return name(scene, joined(words, "in", scene.carried), scene.carried)
     if single and reading.listed(noun.start, "spans"):
         spanned = _done_for(scene)
@@ -67,6 +68,13 @@ def noun_of(scene: Scene) -> Named | None:
     if not tail and single and reading.lower(scene.after) == "to":
         tail = wording(reading, predicate_after(reading, scene.after, _SHORT_PREDICATE))
     return name(scene, joined(words, tail), words)
+
+
+def _own_matter(scene: Scene) -> bool:
+    """Return whether a change says what it is in: "an overspend of £6m on repairs"."""
+    reading, at = scene.reading, scene.after
+    timed = any(reading.listed(place, "times") for place in range(at, at + _NEAR))
+    return reading.lower(at) == "on" and not timed
 
 
 def _past_name(scene: Scene) -> Stretch:
