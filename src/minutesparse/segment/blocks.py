@@ -30,6 +30,7 @@ _REFERENCE_END = re.compile(
     r"appendix|of|the|to|and|at|in|by|for|was|were|from|with|than|over|about|some|policy)$|\b(?:no|nos|para)\.$",
     re.I,
 )
+_FULL, _FEWEST_FULL, _WIDEST = 60, 5, 110
 _DASHES = ("-", "–")
 _SHOUTED_WORD = re.compile(r"(?:UNANIMOUSLY\s+)?[A-Z]{6,12}(?:\s*[:–-]|\s+that\b|\s+to\b|$)")
 _SPEAKER_LABEL = re.compile(
@@ -100,7 +101,18 @@ def wrapping(lines: Sequence[Line]) -> Wrapping:
     longest = max(line.indent + len(line.text) for line in lines)
     if 40 <= width <= 140 and broken * 6 >= len(tight) and longest <= 2.2 * width:
         return Wrapping(width)
-    return Wrapping(None)
+    return Wrapping(longest if longest <= _WIDEST and _full_lines_break(lines) else None)
+
+
+def _full_lines_break(lines: Sequence[Line]) -> bool:
+    """Tell whether the long lines of a page with many short ones break within sentences."""
+    full = [
+        following
+        for line, following in itertools.pairwise(lines)
+        if following.gap == 0 and len(line.text) >= _FULL and not is_break(following)
+    ]
+    broken = sum(1 for line in full if line.text[0].islower() and read_marker(line.text) is None)
+    return len(full) >= _FEWEST_FULL and broken * 3 >= len(full)
 
 
 @dataclass(slots=True)

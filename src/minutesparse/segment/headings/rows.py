@@ -93,6 +93,9 @@ def _opens_row(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
         return False
     if read_marker(text) or re.search(r",\s*item\s+\w+\W*$", text):
         return False
+    squeezed = cut_squeezed_title(text, lexicon)
+    if squeezed is not None and squeezed.rest is not None and is_blurb(text[squeezed.rest :]):
+        return True
     return looks_like_title(text) and not SENTENCE.search(text) and not is_blurb(text)
 
 
