@@ -2,10 +2,11 @@
 
 import ast
 import inspect
+from pathlib import Path
 from typing import assert_type
 
 import pytest
-from tests.places import SOURCE
+from tests.places import CORPUS, SOURCE
 
 import minutesparse
 
@@ -48,6 +49,21 @@ def test_parse_all_gives_meetings() -> None:
     meetings = minutesparse.parse_all("Minutes of a meeting.")
     assert_type(meetings, tuple[minutesparse.Meeting, ...])
     assert len(meetings) == 1
+
+
+@pytest.mark.parametrize("path", sorted(CORPUS.glob("*.txt"))[::9], ids=lambda path: path.stem)
+def test_items_only_are_the_items_and_nothing_else(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    whole, items = minutesparse.parse(text), minutesparse.parse(text, items_only=True)
+
+    def headings(meeting: minutesparse.Meeting) -> list[tuple[object, ...]]:
+        return [(item.span, item.rule, item.number, item.title) for item in meeting.items]
+
+    assert headings(items) == headings(whole)
+    assert not items.attendance
+    assert not items.people
+    assert not any(item.contributions or item.resolutions for item in items.items)
+    assert items.date is None
 
 
 @pytest.mark.parametrize("text", ["", " \n", "\0", "\ufeff£", "x" * 10_000])

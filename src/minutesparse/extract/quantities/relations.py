@@ -70,13 +70,16 @@ def direction_of(reading: Reading, figure: Figure, floor: int) -> Direction | No
         floor: First token that may speak of it: the end of the figure before.
     """
     start = before_qualifier(reading, figure.start)
-    before = reversed(range(max(floor, start - _AROUND), start))
+    near, words = max(floor, start - _AROUND), reading.words
+    if words.directions.keys().isdisjoint(reading.lowers[near : figure.end + _AHEAD]):
+        return None
+    before = reversed(range(near, start))
     for at in (*before, *range(figure.end, figure.end + _AHEAD)):
         if reading.ends_sentence(at):
             if at >= figure.end:
                 break
             continue
-        direction = reading.words.directions.get(reading.lower(at))
+        direction = words.directions.get(reading.lower(at))
         if direction is not None and reading.lower(at + 1) != "than":
             return direction
     return None
