@@ -12,6 +12,7 @@ _TAIL = re.compile(
     re.I,
 )
 _ITEM_ONLY = re.compile(r"\s*,\s*item\s+[\w./]+\.?\s*$", re.I)
+_RECORDING = re.compile(r"(?:webcast|recording|video)(?:\s+(?:for|of)\s+[\w./]+)?", re.I)
 _LINK = re.compile(r"\s*,?\s*(?:opens\s+in\s+new\s+window|View\s+the\s+background).*$", re.I)
 
 
@@ -31,7 +32,7 @@ def _document(block: Block) -> DocumentFinding | None:
     size = tail["size"] if tail else None
     name = block.text[: tail.start()] if tail else block.text
     name = _LINK.sub("", _ITEM_ONLY.sub("", name)).rstrip(" ,")
-    if sum(map(str.isalpha, name)) < 3:
+    if sum(map(str.isalpha, name)) < 3 or _RECORDING.fullmatch(name):
         return None
-    rule = "document.listed"
-    return DocumentFinding(block.start, block.start + len(name), size, rule)
+    start = block.start - block.topic_width  # words before a dash are of the name
+    return DocumentFinding(start, block.start + len(name), size, "document.listed")

@@ -20,7 +20,7 @@ from minutesparse.extract.declarations.tables import Row, read_table
 from minutesparse.extract.declarations.words import DeclarationWords, Interest, declaration_words
 from minutesparse.extract.findings import DeclarationFinding
 from minutesparse.lexicons import Lexicon
-from minutesparse.naming import tokenise
+from minutesparse.naming import MentionReader, tokenise
 from minutesparse.text import Block, ItemLayout, Sentence
 
 __all__ = ["find_declarations", "interest_kind"]
@@ -40,15 +40,18 @@ _SELF = re.compile(
     r"\b(?:he|she|they|his|her|their|him|them|himself|herself|themselves|as\s+an?)\b", re.I
 )
 _PRONOUN = re.compile(r"(?:he|she|they|this|both|all)\b", re.I)
+_HE_OR_SHE = re.compile(r"(?:he|she)\s*(?:also\s*|then\s*)?", re.I)
 _LISTED_MARK = re.compile(
     r"\s*(?:[:|]|[–-]|\s{3,}|,\s+(?=(?:an?\s+)?(?:item|minute|personal|pecuniary|disclosable|"
     r"prejudicial|interest)\b|(?:an?\s+)?non-)|"
-    r"\s+(?=(?:in\s+(?:relation\s+to|respect\s+of|regard\s+to)|regarding)\s)|\()\s*",
+    r"\s+(?=(?:in\s+(?:relation\s+to|respect\s+of|regard\s+to|(?:agenda\s+)?item|minute)|regarding)\s)|"
+    r"\()\s*",
     re.I,
 )
 _LETTERED = re.compile(
     r"(?P<who>[A-Z]{2,4}(?:(?:,\s|\sand\s|\s&\s)[A-Z]{2,4}){0,8})\s+"
-    r"(?:in\s+(?:relation\s+to|respect\s+of|regard\s+to)|regarding)\s"
+    r"(?:in\s+(?:relation\s+to|respect\s+of|regard\s+to|(?:agenda\s+)?item|minute|planning)|"
+    r"regarding)\s"
 )
 _LETTERS = re.compile(r"[A-Z]{2,4}")
 _NONE = re.compile(r"\W*(?:none|nil|no\b|n/a|not\b)", re.I)
@@ -87,17 +90,20 @@ class _Finder:
         self._names = attendance_words(lexicon)
         self._titled = titled
         self._above: Block | None = None
+        self._last: Sentence | None = None
         self.found: list[DeclarationFinding] = []
 
     def block(self, block: Block) -> None:
         """Take the declarations of a paragraph, bullet or row."""
         before = len(self.found)
+        self._last = None
         for sentence in block.sentences:
             if self._titled or not self._words.cues.isdisjoint(sentence.words):
                 for clause in clauses(sentence, self._words.declares, self._names):
                     self._sentence(clause, before)
             else:
                 self._more(sentence, before)
+            self._last = sentence
         if len(self.found) == before and self._titled:
             self._listed(block)
         if len(self.found) == before and self._titled:
@@ -146,7 +152,16 @@ class _Finder:
         if found is None or self._barred(text, found):
             return [], ""
         declarers = named_before(sentence, found.start(), self._names, self._lexicon)
-        return declarers, "declaration.sentence"
+        return declarers or self._pointed_at(text[: found.start()]), "declaration.sentence"
+
+    def _pointed_at(self, words: str) -> list[Declarer]:
+        """Return whom "She" before the verb means: who the sentence before is about."""
+        if _HE_OR_SHE.fullmatch(words) is None or self._last is None:
+            return []
+        text = self._last.text
+        mention = MentionReader(text, tokenise(text), self._lexicon).read(0)
+        named = mention is not None and mention.type in ("person", "role") and not mention.plural
+        return [Declarer(mention.label)] if mention is not None and named else []
 
     def declared_by(self, sentence: Sentence) -> tuple[list[Declarer], str]:
         """Read "A personal interest was declared by Cllr Orme"."""

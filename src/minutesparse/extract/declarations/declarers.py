@@ -25,13 +25,15 @@ _OTHER = re.compile(r"\b(?:by|of|from|with|against|to)\s+(?:the\s+)?$", re.I)
 _RELATIVE = re.compile(r",\s+who\s[^,;.]{1,80},\s*$")
 _ROW_END = re.compile(
     r"\s*(?::|\||\s[–-]\s|[–-]\s|\s[–-]|\s{3,}|"
-    r",\s+(?=item|minute|personal|pecuniary|disclosable|non-)|\()",
+    r",\s+(?=item|minute|personal|pecuniary|disclosable|non-)|\(|"
+    r"\s+(?=in\s+(?:relation\s+to|respect\s+of|regard\s+to|(?:agenda\s+)?item|minute)\b))",
     re.I,
 )
 _NATURE = re.compile(r"\s+(?:as|because|since|due|who|which)\s")
 _INITIALS = re.compile(r"(?:^|[,.:]\s)(?:[A-Z]{2,4}(?:,\s|\sand\s|\s&\s)){0,20}[A-Z]{2,4}$")
 _LETTERS = re.compile(r"[A-Z]{2,4}")
 _LOOSE_END = re.compile(r"(?<![\s,;])[\s,;]*(?:\band)?\s*$")
+_COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss)\b")
 _MOST_STARTS = 12
 _LONGEST = 6000
 
@@ -72,9 +74,15 @@ def _once(entries: Sequence[Entry]) -> list[Declarer]:
     """Return each declarer once, where a row's name is repeated before the verb."""
     kept: list[Entry] = []
     for entry in entries:
-        if not any(may_be_one(entry.name, one.name) for one in kept):
+        if not any(_same(entry.name, one.name) for one in kept):
             kept.append(entry)
     return [Declarer(entry.name) for entry in kept]
+
+
+def _same(name: str, other: str) -> bool:
+    """Tell whether a name comes again; "Orme and Mrs Orme" are two."""
+    courtesies = {bool(_COURTESY.match(one)) for one in (name, other)}
+    return len(courtesies) == 1 and may_be_one(name, other)
 
 
 def _surname_before(text: str, words: AttendanceWords) -> list[Declarer]:
