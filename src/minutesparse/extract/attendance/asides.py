@@ -85,9 +85,12 @@ def _late(entry: Entry, aside: Aside, words: AttendanceWords) -> Found:
 
 def _initials(entry: Entry, aside: Aside, words: AttendanceWords) -> Found:
     found = _INITIALS.fullmatch(aside.text)
-    if found is None or entry.initials or not abbreviates(found["letters"], entry.name):
+    letters = found["letters"].replace(".", "") if found is not None else ""
+    if letters and entry.initials == letters:
+        return entry, ()  # told already, before an office behind the bracket
+    if not letters or entry.initials or not abbreviates(letters, entry.name):
         return None
-    return entry._replace(initials=found["letters"].replace(".", ""), end=aside.end), ()
+    return entry._replace(initials=letters, end=aside.end), ()
 
 
 def _initials_first(entry: Entry, aside: Aside, words: AttendanceWords) -> Found:

@@ -93,10 +93,16 @@ class UnlabelledReader:
             return not self._moves(text)
         if len(entries) > 2 and all(self._seated(entry) for entry in entries):
             return True
+        if len(entries) >= _LEAST_SEATED and self._all_abbreviated(entries):
+            return not self._moves(text)
         first = entries[0]
         titles = (f"{role} " for role in self._words.names.chair_roles)
         chair = first.role in ("Chair", "Mayor") or first.name.lower().startswith(tuple(titles))
         return chair and len(entries) == 1 and not first.organisation
+
+    def _all_abbreviated(self, entries: Sequence[Entry]) -> bool:
+        """Tell whether initials stand behind the names, by which the page goes on to call them."""
+        return all(entry.initials is not None and entry.role is None for entry in entries)
 
     def _seated(self, entry: Entry) -> bool:
         """Tell whether a title of members opens a name ("Councillor Ann Orr")."""

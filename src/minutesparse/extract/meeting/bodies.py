@@ -40,6 +40,12 @@ _COUNCIL_OF = re.compile(
     r"(?:parish|town|community|city|county|district|borough)\s+council\s+of\s+[A-Z][\w' -]{2,50}",
     re.I,
 )
+_OPENS_NO_NAME = re.compile(
+    r"(?:under|matters?|for|by|to|with|from|in|on|at|reports?|referred|recommend\w*|decisions?|questions?|"
+    r"please|note|previous|last|next)\b",
+    re.I,
+)
+_SEVERAL = re.compile(r"\b(?:committee|panel|forum)\b.*\band\b", re.I)
 _PAGE_NUMBER = re.compile(r"^\d{1,3}\s+(?=(?:draft\s+)?(?:minutes|notes|record)\b)", re.I)
 _DASH = re.compile(r"\s+[-–]\s+")
 _NO_FIELD = re.compile(r"\d|\b(?:meetings?|minutes|agenda|special|extraordinary|annual)\b", re.I)
@@ -56,7 +62,7 @@ def named_council(phrase: str, words: MeetingWords) -> str | None:
     """
     plain = _without_article(phrase)
     plain = plain[:1].upper() + plain[1:] if " " in plain else plain
-    if _HEADED.search(plain):
+    if _HEADED.search(plain) or _OPENS_NO_NAME.match(plain) or _SEVERAL.search(plain):
         return None
     if words.civic.match(plain) and _title_words(plain, words) and len(plain) < 70:
         return plain
@@ -77,6 +83,8 @@ def named_body(phrase: str, words: MeetingWords) -> str | None:
         return plain
     found = _last(words.bodies, plain)
     if found is None or not _title_words(plain, words) or len(plain) > _LONGEST:
+        return None
+    if _OPENS_NO_NAME.match(plain):
         return None
     if (
         words.not_bodies.match(plain)

@@ -101,6 +101,9 @@ _ALONE = re.compile(
     re.I,
 )
 _HOUR_BEHIND = re.compile(r",?\s+(?:at\s+)?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|hrs)?$", re.I)
+_DAY_FIRST = re.compile(
+    rf"^(?:{_WEEKDAY},?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTHS},?\s+\d{{4}},?\s+", re.I
+)
 _REMOTE = re.compile(
     r"(?:electronic|virtual|remote|online|zoom|(?:microsoft\s+|ms\s+)?teams|video\s?conference)\s+meeting",
     re.I,
@@ -319,8 +322,10 @@ def _line_venue(lines: list[str], words: MeetingWords) -> str | None:
     """Read a line that is a place alone, next to the line with the day or the hour."""
     dated = [place for place, line in enumerate(lines) if _day_or_hour(line)]
     for place, line in enumerate(lines):
-        plain = _HOUR_BEHIND.sub("", line.strip(" |"))
-        if not any(0 < abs(place - day) <= _NEAR for day in dated) or not is_place(plain, words):
+        whole = _HOUR_BEHIND.sub("", line.strip(" |"))
+        plain = _DAY_FIRST.sub("", whole)
+        near = plain != whole or any(0 < abs(place - day) <= _NEAR for day in dated)
+        if not near or not is_place(plain, words):
             continue
         if _line_council(plain, words) is None and _line_body(plain, words) is None:
             return plain.strip(" .,")
