@@ -14,6 +14,7 @@ _NAME_WORD = re.compile(r"[^\W\d_][\w'-]*")
 _ARTICLE = re.compile(r"^(?:the|a|an|our)\s+")
 _MOST_KEPT = 1024  # names and offices of a page, which are asked for again and again
 _ANYBODY = frozenset("member officer councillor resident tenant governor trustee".split())
+_LONGEST_INITIALS = 3
 _SMALL = frozenset("and of the for to in on at with".split())
 
 
@@ -145,6 +146,8 @@ def same_speaker(one: Mention | None, other: Mention | None) -> bool:
         return True
     if one.type == other.type == "role":
         return same_office(first, second)
+    if _stands_for(one, other) or _stands_for(other, one):
+        return True
     return _holds(one, other) or _holds(other, one)
 
 
@@ -160,6 +163,19 @@ def same_office(first: str, second: str) -> bool:
     words = re.findall(r"\w+", long)
     heavy = "".join(word[0] for word in words if word not in _SMALL)
     return len(short) >= 2 and short in (heavy, "".join(word[0] for word in words))
+
+
+def _stands_for(short: Mention, full: Mention) -> bool:
+    """Tell whether one mention is the bare initials of the other's name ("TB", "Tessa Boland")."""
+    if not (short.type == full.type == "person" and short.name == short.label) or full.plural:
+        return False
+    if not (short.label.isupper() and 2 <= len(short.label) <= _LONGEST_INITIALS):
+        return False
+    words = re.findall(r"[^\W\d_][\w'’-]*", full.name or "")
+    return len(words) > 1 and short.label in (
+        "".join(word[0] for word in words),
+        words[0][0] + words[-1][0],
+    )
 
 
 def _holds(person: Mention, role: Mention) -> bool:

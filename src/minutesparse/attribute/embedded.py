@@ -38,7 +38,8 @@ _WHO_ASKED = re.compile(
     r"(?:In\s+(?:response|answer|reply)\s+to|Responding\s+to|Answering|Replying\s+to)\s+(?P<who>(?:the\s+)?[A-Z])"
 )
 _WHO = re.compile(
-    r",?\s+who\s+(?:had\s+)?(?:asked|queried|enquired|questioned|wondered|raised|wanted|sought)\b"
+    r",?\s+who\s+(?:had\s+)?(?:asked|queried|enquired|questioned|wondered|raised|wanted|sought)\b|"
+    r"\s+(?:relative\s+to|as\s+to|regarding|about|on|concerning)\s+(?:whether|how|why|what|when|who)\b"
 )
 _RAISED = re.compile(
     r",?\s+who\s+(?:had\s+)?raised\s+(?:a\s+|an\s+|his\s+|her\s+|their\s+|the\s+|some\s+)?"
@@ -61,7 +62,8 @@ _LONGEST_TOPIC = 50
 CUES = frozenset(
     """question questions query queries enquiry enquiries inquiry inquiries request requests concern
     concerns comment comments point points issue issues suggestion suggestions observation
-    observations challenge challenges one who asked questioned queried pressed challenged""".split()
+    observations challenge challenges one who asked questioned queried pressed challenged responding
+    answering replying response answer reply""".split()
 )
 """Words of which a sentence that mentions a question has one."""
 

@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 from minutesparse.attribute.drafts import person_key, same_office
 from minutesparse.attribute.frames import Frame
 from minutesparse.lexicons import Lexicon
-from minutesparse.naming import Mention, name_words
+from minutesparse.naming import Mention, holds_officers_post, name_words
 
 _FEWEST_INITIALS = 3
 _LONGEST_INITIALS = 4
@@ -74,7 +74,7 @@ class Parties:
     """Tells parts by title, office and attendance, and by what a speaker does on the page."""
 
     def __init__(self, lexicon: Lexicon, roster: Roster, frames: Iterable[Frame]) -> None:
-        words = name_words(lexicon)
+        words = self._words = name_words(lexicon)
         self._member_titles = words.member_titles
         self._member_roles = words.member_roles
         self._chair_roles = words.chair_roles
@@ -182,6 +182,10 @@ class Parties:
     def is_officer(self, mention: Mention | None) -> bool:
         """Tell whether a person is in attendance, and no member."""
         return person_key(mention) in self._roster.officers and not self.is_member(mention)
+
+    def holds_post(self, mention: Mention) -> bool:
+        """Tell whether the page names a person with an officer's post ("Assistant Director")."""
+        return holds_officers_post(mention.role, self._words) and not self.is_member(mention)
 
     def may_answer(self, mention: Mention | None) -> bool:
         """Tell whether a mention is one who answers questions here."""

@@ -14,9 +14,11 @@ _IN_VIEW = re.compile(
 _HELD = re.compile(
     r"(?P<who>(?:The\s+)?[A-Z][\w .'’-]{1,60}?)['’]s?\s+"
     r"(?:(?:own|personal|main|only|further|second|other)\s+)*"
-    r"(?P<noun>view|opinion|belief|hope|understanding|feeling|concern|preference|suggestion|worry|point|advice|"
+    r"(?:(?P<noun>view|opinion|belief|hope|understanding|feeling|concern|preference|suggestion|worry|point|advice|"
     r"answer|response|reply|question|query)\s+was\s+"
-    r"(?:that|how|whether|why|what|when|who|if|on|about|regarding|concerning)\b"
+    r"(?:that|how|whether|why|what|when|who|if|on|about|regarding|concerning)\b|"
+    r"(?P<told>answer|response|reply)\s+was\s+"
+    r"(?!given|sent|read|circulated|received|awaited|expected|published|tabled|to\b))"
 )
 _HELD_ACTS: dict[str, Act] = {
     "question": "ask", "query": "ask", "advice": "state", "answer": "answer",
@@ -91,7 +93,8 @@ def holder_of(text: str) -> tuple[int, Act, str] | None:
     found = _HELD.match(text)
     if found is None:
         return None
-    return found.start("who"), _HELD_ACTS.get(found["noun"], "comment"), found["noun"]
+    noun = found["noun"] or found["told"]
+    return found.start("who"), _HELD_ACTS.get(noun, "comment"), noun
 
 
 def consulted(text: str) -> int | None:

@@ -38,6 +38,9 @@ _REQUEST = re.compile(
     r"(?:the\s+|an?\s+|all\s+)?(?:[\w'-]+\s+){1,7}?(?<!relation\s)(?<!regard\s)(?<!respect\s)to\s+(?!(?:his|her|their|the|an?|this|that|these|those|our|its)\b|know|confirm|explain|clarify|comment|"
     r"elaborate|expand|say|tell|describe|provide|give|advise|outline|respond|share)[a-z]+)"
 )
+_ASKS_BESIDES = re.compile(
+    r",?\s+and\s+(?:who|whether|why|how|what|when)\s+(?:would|will|was|were|is|are|had|has|could|should|did|the|they|he|she|it)\b"
+)
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|could|should|can|may|might|do|does|did|"
     r"\w+ed|went|came|made|took|gave|said|felt|got|saw|held|kept|left|led|put|set|met|paid|"
@@ -211,6 +214,10 @@ class Wordings:
         """Tell whether the words only head what was said ("Key points from discussion:")."""
         return len(frame.text) < _LONGEST_HEADING and self._has("point_headings", frame)
 
+    def heads_presentation(self, frame: Frame) -> bool:
+        """Tell whether points are announced, and no discussion ("The main points made were:")."""
+        return self._has("presented_points", frame)
+
     def opines(self, frame: Frame) -> bool:
         """Tell whether the clause is a view that nobody in particular is said to hold."""
         return self._has("opinion", frame)
@@ -278,6 +285,8 @@ class Wordings:
         """Tell whether "asked" here asks for a deed and not for an answer."""
         request = _REQUEST.search(frame.text)
         if request is None or self._has("asks_to_be_told", frame):
+            return False
+        if request[0].endswith("that") and _ASKS_BESIDES.search(frame.text, request.end()):
             return False
         words = wording(self._lexicon, "ask_for_words").pattern.search(frame.text, 0, request.end())
         return words is None or words.start() > request.start() + 40

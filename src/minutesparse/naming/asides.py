@@ -146,9 +146,11 @@ def dash_office(reader: MentionReader, found: Mention) -> Mention | None:
 def body(reader: MentionReader, found: Mention) -> Mention | None:
     """Read the body that a person speaks for: "from Hallam Reeve LLP", "of the Civic Trust"."""
     view = reader.view
-    if found.type not in ("person", "role") or view.lower(found.after) not in _BODIES:
+    behalf = (view.lower(found.after + 1), view.lower(found.after + 2)) == ("on", "behalf")
+    opener = found.after + (view.lower(found.after) == "," and behalf)
+    if found.type not in ("person", "role") or view.lower(opener) not in _BODIES:
         return None
-    place = found.after + 1
+    place = opener + 1
     if view.lower(place) == "behalf":
         place += 2
     if view.lower(place) in ("the", "our", "this") or view.lower(place).isdigit():

@@ -154,7 +154,11 @@ class ReportReader:
         """Tell whether a group's deed only lies before what is told: "the Council had opposed"."""
         group = report.mention is not None and report.mention.type == "group"
         views = report.verb.act in ("comment", "propose")
-        return group and views and self._lower(report.verb.first - 1) == "had"
+        had = self._lower(report.verb.first - 1) == "had"
+        no_objection = self._lower(report.verb.after) == "no" and self._lower(
+            report.verb.after + 1
+        ).startswith("objection")
+        return had and ((group and views) or no_objection)
 
     def _is_noun(self, verb: ReportingVerb) -> bool:
         """Tell whether a verb is the noun in "In response to members questions, ..."."""
@@ -166,6 +170,8 @@ class ReportReader:
 
     def _is_possible(self, verb: ReportingVerb) -> bool:
         """Tell whether somebody only may ask, or once did: "could ask", "had asked for a grant"."""
+        if verb.lemma.startswith("check") and self._lower(verb.first - 1) in ("would", "will"):
+            return True
         return (
             verb.act == "ask" and verb.form == "base" and self._lower(verb.first - 1) in _POSSIBLE
         ) or (verb.lemma == "ask" and self._lower(verb.first - 1) == "had")

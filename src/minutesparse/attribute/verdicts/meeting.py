@@ -21,7 +21,8 @@ def lead_in(seen: Context) -> Verdict | None:
     if not seen.announces:
         return _lead_in_over_lines(seen)
     frame, speaker = seen.frame, seen.speaker
-    if frame.act == "present" and speaker is not None and not seen.collective:
+    presents = frame.act == "present" and speaker is not None and not seen.collective
+    if presents or _presenters_points(seen):
         return None
     if speaker is None and frame.voice == "none" and seen.last_here is not None:
         return ("procedural", None, "procedural.lead_in") if _sums_up(seen) else None
@@ -35,6 +36,14 @@ def lead_in(seen: Context) -> Verdict | None:
     if (opens_discussion(frame) or seen.collective) and not named:
         return "procedural", None, "procedural.lead_in"
     return None
+
+
+def _presenters_points(seen: Context) -> bool:
+    """Tell whether "The following points were made:" goes right on with who has presented."""
+    last = seen.last_here
+    if seen.speaker is not None or last is None or last.kind != "presentation":
+        return False
+    return last.speaker is not None and seen.wording.heads_presentation(seen.frame)
 
 
 def _lead_in_over_lines(seen: Context) -> Verdict | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from minutesparse.attribute.context import Context
@@ -15,9 +16,34 @@ _DONE = frozenset(
     completed arranged organised walked ordered bought fixed repaired checked sent wrote chased
     planted painted replaced obtained""".split()
 )
+_SIDE = r"speaking\s+(?:in\s+(?:opposition|favou?r|support|objection)|against|for)\b"
+_TAKES_SIDE = re.compile(rf"(?:,\s[^,]{{2,60}})?,?\s+{_SIDE}")
+_FOR_PARTY = re.compile(
+    rf"(?:,\s[^,]{{2,60}})?,?\s+(?:{_SIDE}|on\s+behalf\s+of\s+(?!(?:the\s+)?(?:members|council|committee|board|panel)\b)|"
+    r"(?:representing|(?:the\s+)?(?:agent|attorney|solicitor|counsel|barrister|representative)\s+(?:for|of))\s+(?:the\s+)?"
+    r"(?:applicants?|appellants?|objectors?|licence\s+holder|residents)\b)",
+    re.I,
+)
 SKIP: Verdict = ("skip", None, "")
 OPENING = frozenset({"report", "announce", "update"})
 """Verbs that open a matter, whatever stands before."""
+
+
+def takes_side(seen: Context) -> bool:
+    """Tell whether a speaker is said to speak for or against something."""
+    return _behind_name(seen, _TAKES_SIDE)
+
+
+def speaks_for_party(seen: Context) -> bool:
+    """Tell whether a speaker is said to take a side, or to act for a party."""
+    return _behind_name(seen, _FOR_PARTY) and not seen.parties.is_member(seen.speaker)
+
+
+def _behind_name(seen: Context, said: re.Pattern[str]) -> bool:
+    mention = seen.frame.mention
+    if mention is None or mention.type != "person" or seen.inherited:
+        return False
+    return said.match(seen.frame.text, mention.end - seen.frame.start) is not None
 
 
 def tells_deed(seen: Context) -> bool:

@@ -7,7 +7,7 @@ import re
 from minutesparse.attribute.context import Context
 from minutesparse.attribute.drafts import Draft, same_speaker
 from minutesparse.attribute.verdicts.exchange import numbered_question
-from minutesparse.attribute.verdicts.model import OPENING, Verdict, tells_deed
+from minutesparse.attribute.verdicts.model import OPENING, Verdict, speaks_for_party, tells_deed
 from minutesparse.naming import Mention
 
 _AGREEING = frozenset({"agree", "disagree", "concur"})
@@ -146,7 +146,11 @@ def _may_be_unnamed(seen: Context, opened: Draft) -> bool:
 def own_case(seen: Context) -> Verdict | None:
     """Summing up, reading a statement out and reminding reply to nobody."""
     opened = seen.state.open
-    if opened is None or seen.speaker is None:
+    if seen.speaker is None:
+        return None
+    if seen.fresh and seen.waiting_question is None and _puts_case(seen):
+        return "comment", None, "comment.own_case"
+    if opened is None:
         return None
     if seen.wording.states_own_case(seen.frame):
         return "comment", None, "comment.own_case"
@@ -164,6 +168,12 @@ def _warns(seen: Context) -> bool:
     return unasked and seen.frame.lemma in _WARNING and _LAWYERS.search(role) is not None
 
 
+def _puts_case(seen: Context) -> bool:
+    """Tell whether somebody who acts for a party says something, and replies to nobody."""
+    says = seen.frame.act in ("state", "answer", "comment", "propose")
+    return says and not seen.frame.replying and speaks_for_party(seen)
+
+
 def reply(seen: Context) -> Verdict | None:
     """Who may answer, speaking while a question or comment is open, replies to it."""
     opened, frame = seen.state.open, seen.frame
@@ -178,6 +188,7 @@ def reply(seen: Context) -> Verdict | None:
     answers = (
         answers or _supposes(seen, opened) or (seen.chaired and seen.wording.says_besides(frame))
     )
+    agrees = agrees or _stands_by_report(seen, opened)
     if agrees or answers or _explains(seen) or _says_first(seen, opened):
         return "answer", opened, "answer.follows_question"
     return None
@@ -286,6 +297,13 @@ def _was_answered(seen: Context, opened: Draft) -> bool:
     if last is None or last.kind != "answer" or last.reply_to is not opened:
         return False
     return opened.kind == "question" and not same_speaker(last.speaker, seen.speaker)
+
+
+def _stands_by_report(seen: Context, opened: Draft) -> bool:
+    """Tell whether whoever has just reported states something after a remark on the report."""
+    brought = seen.reporting and same_speaker(seen.speaker, seen.state.presenter)
+    here = seen.last_here is opened and opened.speaker is not None
+    return brought and here and seen.frame.act == "state" and not seen.inherited
 
 
 def _supposes(seen: Context, opened: Draft) -> bool:

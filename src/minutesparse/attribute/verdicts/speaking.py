@@ -5,7 +5,14 @@ from __future__ import annotations
 from minutesparse.attribute.context import Context
 from minutesparse.attribute.drafts import Draft, Kind, Lead, same_speaker
 from minutesparse.attribute.verdicts.exchange import numbered_question
-from minutesparse.attribute.verdicts.model import OPENING, SKIP, Verdict, tells_deed
+from minutesparse.attribute.verdicts.model import (
+    OPENING,
+    SKIP,
+    Verdict,
+    speaks_for_party,
+    takes_side,
+    tells_deed,
+)
 from minutesparse.naming import Mention
 
 _ANNOUNCING = frozenset({"report", "announce", "inform", "update", "advise"})
@@ -31,6 +38,9 @@ def presents(seen: Context) -> Verdict | None:
     asked = waiting is not None and not same_speaker(waiting.speaker, seen.speaker)
     if (asked and frame.lemma not in _BRINGS) or _points_out(seen):
         return None
+    own = seen.parties.is_member(seen.speaker) and seen.wording.states_own_case(frame)
+    if own or takes_side(seen):
+        return "comment", None, "comment.own_case"
     return "presentation", None, "presentation.verb"
 
 
@@ -258,9 +268,14 @@ def _member_reports(seen: Context, speaker: Mention) -> bool:
 def _officer_reports(seen: Context, speaker: Mention) -> bool:
     """Tell whether somebody else speaks for the council, and for no side or themselves."""
     parties = seen.parties
-    outsider = (seen.public and speaker.type == "person") or parties.is_public(speaker)
+    guest = seen.public and speaker.type == "person" and not parties.holds_post(speaker)
+    outsider = guest or parties.is_public(speaker) or speaks_for_party(seen)
     opens = seen.frame.lemma in OPENING and _opens_matter(seen)
     tells = opens or _takes_up(seen) or not parties.only_asks(speaker)
+    presenter, opened = seen.state.presenter, seen.state.open
+    asked = opened is not None and same_speaker(speaker, opened.speaker)
+    if asked and not same_speaker(speaker, presenter):
+        return False
     return not outsider and tells
 
 
