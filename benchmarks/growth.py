@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.shapes import PLAIN, SHAPES  # noqa: E402 - found through the line above
+from tests.shapes import CROWDED, PLAIN, SHAPES  # noqa: E402 - found through the line above
 
 SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
 LARGE = 100_000
@@ -29,12 +29,12 @@ PROBE = """
 import json, resource, sys
 from time import process_time
 from minutesparse.pipeline import parse
-from tests.shapes import SHAPES
+from tests.shapes import CROWDED, SHAPES
 
 def peak():
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
-text = SHAPES[sys.argv[1]](int(sys.argv[2]))
+text = {**CROWDED, **SHAPES}[sys.argv[1]](int(sys.argv[2]))
 parse("Councillor Orr asked how many of the 40 bins had been missed on 4 May 2022.")
 before, start = peak(), process_time()
 parse(text)
@@ -82,7 +82,7 @@ def main() -> int:
     for size in sorted({*given.sizes, given.large}):
         line, plain[size] = row(PLAIN, size, 0.0)
         print(line, flush=True)
-    for shape in given.shapes or (name for name in SHAPES if name != PLAIN):
+    for shape in given.shapes or (name for name in {**SHAPES, **CROWDED} if name != PLAIN):
         for size in (given.sizes[0], given.large):
             print(row(shape, size, plain[size])[0], flush=True)
     return 0

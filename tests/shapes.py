@@ -105,5 +105,17 @@ SHAPES: dict[str, Shape] = {
     "mojibake": _again("â€™"),
     "control characters": _again("\x00"),
     "template leaks": _again("FIELD_TITLE "),
+    "numbered letters": _again("1. A "),
+    "lines of numbered letters": _again("1. A\n"),
 }
 """Each makes a text of at least the number of characters asked for, or nearly."""
+
+_MOVED = "Moved by Cllr Orr, seconded by Cllr Hale."
+CROWDED: dict[str, Shape] = {
+    "resolutions": _again("RESOLVED: That it be noted.\n\n"),
+    "motions of one line": _again(f"{_MOVED} "),
+    "motions and decisions": _again(f"{_MOVED} RESOLVED: That it be noted.\n\n"),
+    "tasks": _again("ACTION: Clerk to write to the County.\n"),
+    "owners": _again("Action: Clerk\n"),
+}
+"""Texts of one item with records of one kind without end, made like the others."""
