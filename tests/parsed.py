@@ -1,12 +1,18 @@
-"""Every meeting that the tests have minutes of, parsed once."""
+"""What several tests look at, parsed once."""
 
 from functools import cache
 
 from tests.places import gold_documents
 
-from minutesparse import Meeting, parse_all
+from minutesparse import Meeting, parse, parse_all
 from minutesparse.evaluate import read_gold
 from minutesparse.text import Source
+
+
+@cache
+def parsed(text: str) -> Meeting:
+    """Return the record of a text, parsed for all tests that only look at it."""
+    return parse(text)
 
 
 @cache

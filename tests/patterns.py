@@ -13,7 +13,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from tests.formats.places import MADE
@@ -177,9 +177,14 @@ def _example_of(part: tuple[Any, Any]) -> str:
 
 def _member(members: Sequence[tuple[Any, Any]]) -> str:
     """Return a character of a set: a common one if it can be."""
-    source = re.compile(_set_source(members))
+    return _character(_set_source(members))
+
+
+@cache
+def _character(source: str) -> str:
+    """Return a character of a set that is written as in a pattern."""
     common = "a A0 1.-,\n(•x;:|'\u00a0"
-    return next(filter(source.match, (*common, *map(chr, range(0x3000)))), "")
+    return next(filter(re.compile(source).match, (*common, *map(chr, range(0x3000)))), "")
 
 
 def _set_source(members: Sequence[tuple[Any, Any]]) -> str:

@@ -8,9 +8,9 @@ from statistics import median
 from tokenize import COMMENT, TokenInfo, tokenize
 
 import pytest
+from tests.modules import MODULES, syntax
 from tests.places import ROOT, SOURCE
 
-MODULES = sorted(SOURCE.rglob("*.py"))
 LEXICONS = sorted(SOURCE.rglob("*.yaml"))
 MOST_LINES, MOST_LINES_A_FUNCTION, MEDIAN_LINES_A_FUNCTION = 400, 60, 10
 VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "managers", "base"}
@@ -22,7 +22,7 @@ def _names(paths: list[Path]) -> list[str]:
 
 def _functions(path: Path) -> Iterator[tuple[str, int]]:
     """Yield every function of a file with its length in lines."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(syntax(path)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             assert node.end_lineno
             yield f"{path.name}:{node.name}", node.end_lineno - node.lineno + 1
@@ -48,7 +48,7 @@ def test_a_module_is_named_after_what_it_does(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=_names(MODULES))
 def test_nothing_knows_one_council(path: Path) -> None:
     """A council's habits are an overlay of the lexicon, never a branch of the code."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = syntax(path)
     compared = [
         ast.unparse(node)
         for node in ast.walk(tree)

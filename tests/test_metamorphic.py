@@ -15,12 +15,12 @@ from pathlib import Path
 
 import pytest
 from tests.differences import differences
+from tests.parsed import parsed
 from tests.places import CORPUS
 from tests.variants import RENDERINGS, Rendering
 
 from minutesparse.evaluate import Gold, read_gold
 from minutesparse.pipeline import parse
-from minutesparse.records import Meeting
 
 TABLE = Path(__file__).with_suffix("").with_name("metamorphic.toml")
 LOST = {
@@ -34,11 +34,6 @@ every_rendering = pytest.mark.parametrize("rendering", RENDERINGS, ids=lambda ma
 @cache
 def documents() -> tuple[Gold, ...]:
     return tuple(map(read_gold, sorted(CORPUS.glob("*.gold.xml"))))
-
-
-@cache
-def parsed(text: str) -> Meeting:
-    return parse(text)
 
 
 @cache

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 from tests.formats.places import MADE
+from tests.modules import MODULES, syntax
 from tests.places import SOURCE
 
-MODULES = sorted(SOURCE.rglob("*.py"))
 NETWORK = {"socket", "ssl", "http", "urllib", "ftplib", "smtplib", "requests", "httpx", "aiohttp"}
 CALLS_NOBODY = {"urllib.parse"}
 EXECUTES = {"eval", "exec", "compile", "__import__"}
@@ -57,7 +57,7 @@ def _called(tree: ast.AST) -> Iterator[str]:
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())
 def test_a_module_runs_no_text_and_calls_nobody(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = syntax(path)
     imported, called = set(_imported(tree)), set(_called(tree))
     assert not imported & (NETWORK | UNPACKS_OBJECTS)
     assert not called & (EXECUTES | {"os.system", "os.popen", "yaml.unsafe_load"})
@@ -70,7 +70,7 @@ def test_a_module_runs_no_text_and_calls_nobody(path: Path) -> None:
 def test_no_command_goes_through_a_shell(path: Path) -> None:
     words = (
         node
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(syntax(path))
         if isinstance(node, ast.keyword) and node.arg == "shell"
     )
     assert not list(words)

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,7 @@ _BROKEN_HYPHEN = re.compile(r"(?<=\S)-\n\s*")
 Record = tuple[str, str]  # kind, and all that is compared as JSON
 
 
+@cache
 def records_of(path: Path) -> Counter[Record]:
     """Return the records of a file, each with the name of the record that it is part of."""
     source = read_file(path)
