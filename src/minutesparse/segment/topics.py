@@ -38,6 +38,11 @@ _INNER_VERB = re.compile(
     r"considered|who|which|because|whether|commented|moved|seconded|presented|introduced|raised|"
     r"queried|suggested|felt|gave|approved|attended|chaired|proposed|resolved|[Cc]arried|[Ll]ost|[Dd]efeated|to)\b"
 )
+_HEAD_WORD = re.compile(
+    r"(?:(?:IT\s+WAS\s+)?(?:UNANIMOUSLY\s+)?(?:RESOLVED|RECOMMENDED|AGREED|DECIDED|ORDERED|NOTED|DECISION|RESOLUTION))\b|"
+    r"(?:Resolved|Recommended|Decided|Resolution)\b"
+)
+"""A decision opens there, whatever capital follows ("RESOLVED - That Councillor Orr be Chair")."""
 _ACTS = re.compile(r"\b[a-z]{2,}ed\s+(?:the|an?|that|all|[Mm]embers|[Cc]ouncillors|his|her)\b")
 _TITLE = re.compile(
     r"(?:To|Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|The|A|An|Members|It|There|This|In|On|At|That|If|As|No|"
@@ -62,6 +67,8 @@ def topic_width(text: str) -> int:
     if found is None or _VERB.search(found["topic"]) or _INNER_VERB.search(found["topic"]):
         return 0
     words = found["topic"].split()
+    if _HEAD_WORD.match(found["topic"]) is not None:
+        return 0
     if _ACTS.search(found["topic"]):
         return 0
     if len(words) == 1 and not words[0][0].isdigit() and words[0].lower() in _COMMON_FIRST:
