@@ -25,7 +25,7 @@ from minutesparse.naming import tokenise
 from minutesparse.text import Block, ItemLayout, Layout, Sentence, Text
 
 _TITLE = re.compile(
-    r"\b(?:apolog|attendance|attendees|(?:those|also)\s+attending|present\b|substitut|membership|roll\s+call|sederunt|"
+    r"\b(?:apolog|attendance|attendees|(?:those|also)\s+attending|present\b|substitut|membership|roll\s+call|call(?:ing)?\s+(?:of\s+)?the\s+roll|sederunt|"
     r"leave\s+of\s+absence|in\s+attendance|observers|absen(?:ce|t)|ymddiheuriadau)",
     re.I,
 )
@@ -232,7 +232,10 @@ def _title_status(title: str, words: AttendanceWords) -> str | None:
     return "apologies" if _APOLOGIES.search(title) else None
 
 
-_PRESENT = re.compile(r"\b(?:attendance|attending|present|attendees|sederunt|roll\s+call)\b", re.I)
+_PRESENT = re.compile(
+    r"\b(?:attendance|attending|present|attendees|sederunt|roll\s+call|call(?:ing)?\s+(?:of\s+)?the\s+roll)\b",
+    re.I,
+)
 _APOLOGIES = re.compile(r"\bapolog|\bleave\s+of\s+absence|\babsence|ymddiheuriadau", re.I)
 
 
