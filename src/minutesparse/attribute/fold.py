@@ -78,6 +78,9 @@ class Fold:
         state = self._state
         if block.speech == "question" and "supp" not in block.text.lower():
             self._exchange.begin()
+        elif block.speech == "question" and state.floor is not None:
+            asked = (d.speaker for d in reversed(state.drafts) if d.kind == "question")
+            state.floor = next(asked, None)
         state.lead = None
         if block.speech is None:
             state.floor = None

@@ -63,7 +63,7 @@ _TAIL = re.compile(
 )
 _ASKED_TAIL = re.compile(r"\?\s+(?:\([A-Z][^()]{2,50}\)|–\s+[A-Z][^?]{2,50})\W{0,2}$")
 _OPENS_WH = re.compile(
-    r"(?:What|Where|When|Why|Who|How|Which|Whether|If|At\s+what|To\s+what|On\s+what|In\s+what|By\s+when|"
+    r"(?:what|why|who|how|whether|What|Where|When|Why|Who|How|Which|Whether|If|At\s+what|To\s+what|On\s+what|In\s+what|By\s+when|"
     r"Can|Could|Would|Will|Is|Are|Was|Were|Do|Does|Did|Has|Have|Should)\b"
 )
 

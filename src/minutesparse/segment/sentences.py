@@ -96,7 +96,9 @@ def _ends_sentence(text: str, found: re.Match[str]) -> bool:
     if "." not in word:
         return not (bare.isdigit() and found.start() - len(word) <= 1)
     if re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", word) and (
-        _titled(text, found.start() - len(word)) or _listed(text, found.start() - len(word), found)
+        _titled(text, found.start() - len(word))
+        or _listed(text, found.start() - len(word), found)
+        or _begins(text, found.start() - len(word))
     ):
         return False
     if re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word):
@@ -107,6 +109,12 @@ def _ends_sentence(text: str, found: re.Match[str]) -> bool:
 def _titled(text: str, place: int) -> bool:
     """Tell whether initials at a place follow a title ("Mrs. L.M. Orr")."""
     return _TITLED.search(text, max(0, place - 16), place) is not None
+
+
+def _begins(text: str, place: int) -> bool:
+    """Tell whether initials at a place open a sentence: no sentence is nothing but initials."""
+    before = text[max(0, place - 4) : place].rstrip()
+    return not before or before[-1] in ".!?;"
 
 
 def _listed(text: str, place: int, found: re.Match[str]) -> bool:

@@ -217,10 +217,10 @@ class ClauseCutter:
             return []
         asked = reports[0].verb.after
         return [
-            place if self._lower(place - 1) == "," else place - 1
+            place if self._lower(place - 1) in (",", ";") else place - 1
             for place in range(asked + 3, len(self._tokens) - 1)
             if self._lower(place) in _ANSWERED and self._lower(place + 1) in _AUXILIARIES
-            if self._lower(place - 1) in (",", "and", "but")
+            if self._lower(place - 1) in (",", ";", "and", "but")
             if self._is_whole_reply(asked, place)
         ][:1]
 

@@ -25,7 +25,7 @@ _FOR_PARTY = re.compile(
     re.I,
 )
 SKIP: Verdict = ("skip", None, "")
-OPENING = frozenset({"report", "announce", "update"})
+OPENING = frozenset({"report", "report back", "announce", "update"})
 """Verbs that open a matter, whatever stands before."""
 
 

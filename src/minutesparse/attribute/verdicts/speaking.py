@@ -23,7 +23,7 @@ _POINTS_BACK = frozenset({"this", "these", "they", "it", "that"})
 _IN_PASSING = frozenset({"procedural.in_passing"})
 _NOBODYS = frozenset({"note", "raise", "express", "mention", "agree", "highlight"})
 _SHORT_SPEECH = 75
-_PRESENTING = frozenset({"report", "announce", "inform", "update", "advise"})
+_PRESENTING = frozenset({"report", "report back", "announce", "inform", "update", "advise"})
 _TELLING_FACTS = _PRESENTING | {"explain", "confirm", "highlight", "read out"}
 
 
@@ -229,7 +229,8 @@ def officer_presents(seen: Context) -> Verdict | None:
     speaker, frame = seen.speaker, seen.frame
     opens = frame.lemma in OPENING and _opens_matter(seen)
     told = seen.state.open is None and (frame.lemma in _ANNOUNCING or frame.act is None)
-    if seen.chaired and (opens or told):
+    announces = seen.reporting and seen.state.open is None and frame.act in ("state", "present")
+    if seen.chaired and (opens or told or announces):
         return "presentation", None, "presentation.chair"
     if speaker is None or seen.chaired or (seen.collective and seen.parties.is_member(speaker)):
         return None
