@@ -46,6 +46,9 @@ _INVERTED_SUBJECTS = frozenset(
     "there it the we they this that these those any he she you a an our its anyone anything all "
     "members officers residents councillors i".split()
 )
+_PERSONS = frozenset("we they he she you i it".split())
+_TELLING = frozenset("was were did has have had".split())
+"""Verbs that tell where no person stands behind them ("The Members were there")."""
 _FINITE = _INVERTED | frozenset("not also never".split())
 _PAST = re.compile(
     r"(?:ed|ought|ent|ook|old|ave|aw|new|ade|ame|ew|ot|un|ound|eld|et|elt|(?:^|g)(?:r|g)?an)$"
@@ -322,7 +325,9 @@ class _Reading:
         if following in ("–", "-", ":"):
             return made._replace(voice="active", mention=own, labelled=True)
         asks = following in _ASKING or (
-            following in _INVERTED and after in _INVERTED_SUBJECTS - {"the"}
+            following in _INVERTED
+            and after in _INVERTED_SUBJECTS - {"the"}
+            and not (following in _TELLING and after not in _PERSONS and made.text[-1:] != "?")
         )
         if asks and mention.type != "pronoun":
             return made._replace(act="ask", voice="active", mention=own)

@@ -252,6 +252,10 @@ class Wordings:
         may_ask = "," in frame.text and not frame.words.isdisjoint(_ASKING)
         return may_ask and _SAID_HOW.search(frame.text) is not None
 
+    def tells_of(self, frame: Frame) -> bool:
+        """Tell whether the clause tells what was done with somebody, who says nothing."""
+        return self._has("told_of", frame)
+
     def gives_thanks(self, frame: Frame) -> bool:
         """Tell whether the clause thanks or pays tribute."""
         return self._has("thanks", frame)

@@ -22,6 +22,7 @@ _BRINGS = frozenset(
 _POINTS_BACK = frozenset({"this", "these", "they", "it", "that"})
 _IN_PASSING = frozenset({"procedural.in_passing"})
 _NOBODYS = frozenset({"note", "raise", "express", "mention", "agree", "highlight"})
+_SPEECH = frozenset("said says stated asked added felt thanked noted reported advised".split())
 _SHORT_SPEECH = 75
 _PRESENTING = frozenset({"report", "report back", "announce", "inform", "update", "advise"})
 _TELLING_FACTS = _PRESENTING | {"explain", "confirm", "highlight", "read out"}
@@ -44,6 +45,13 @@ def presents(seen: Context) -> Verdict | None:
     return "presentation", None, "presentation.verb"
 
 
+def _told_of(seen: Context) -> bool:
+    """Tell whether the clause says what was done with somebody, who says nothing in it."""
+    if seen.frame.act is not None or not seen.frame.words.isdisjoint(_SPEECH):
+        return False
+    return seen.wording.tells_of(seen.frame)
+
+
 def _points_out(seen: Context) -> bool:
     """Tell whether a member who reports nothing draws attention to something."""
     if not seen.frame.lemma.startswith("draw") or not seen.parties.is_member(seen.speaker):
@@ -55,6 +63,8 @@ def _points_out(seen: Context) -> bool:
 def point_under_lead(seen: Context) -> Verdict | None:
     """A point under a lead-in is what the lead-in says, unless it names its own speaker."""
     lead = seen.state.lead
+    if _told_of(seen):
+        seen.speaker = None
     if lead is None or not seen.fresh or (seen.speaker is not None and not seen.inherited):
         return None
     if seen.block.kind not in ("bullet", "numbered") or seen.block.speech:
