@@ -26,6 +26,13 @@ def spoken_of(scene: Scene) -> str | None:
     return None
 
 
+def last_resort(scene: Scene) -> str | None:
+    """Return what the words before a figure are about where nothing beside it tells its subject."""
+    reading, end = scene.reading, scene.lead.softened
+    noun = matter_of(reading, sentence_start(reading, end), end)
+    return wording(reading, range(noun.start, noun.end)) if noun else spoken_of(scene)
+
+
 def sentence_start(reading: Reading, at: int) -> int:
     """Return the first token of the sentence that a token stands in."""
     start = at

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from minutesparse.extract.quantities.antecedents import last_resort
 from minutesparse.extract.quantities.clauses import (
     Stretch,
     clause_start,
@@ -334,15 +335,25 @@ def difference(scene: Scene) -> Named | None:
         if reading.lower(end) == "of":
             break
         end += 1
-    about = scene.carried
-    of_last = bool(scene.before) and reading.lower(scene.lead.start - 1) == "which"
-    if scene.lead.verb and not scene.lead.noun and links(scene) and not of_last:
-        subject = trimmed(reading, scene.lead.subject)
-        about = words_of(scene, subject) if _nominal(reading, subject) else about
+    about = _differing(scene)
     if not about:
         end = phrases_end(reading, past_base(reading, at + 1))
         return name(scene, words_of(scene, Stretch(at, end))) if end > at + 1 else None
     return name(scene, joined(about, words_of(scene, Stretch(at, end))), about)
+
+
+def _differing(scene: Scene) -> str | None:
+    """Return what is so much more or less than something else."""
+    reading, about = scene.reading, scene.carried
+    of_last = bool(scene.before) and reading.lower(scene.lead.start - 1) == "which"
+    placed = not about and scene.figure.kind == "distance"
+    told = bool(scene.lead.verb) and not scene.lead.noun and (links(scene) or placed)
+    if told and not of_last:
+        subject = trimmed(reading, scene.lead.subject)
+        about = words_of(scene, subject) if _nominal(reading, subject) else about
+    if not about and reading.lower(scene.after + 1) == "than":
+        return last_resort(scene)
+    return about
 
 
 def _nominal(reading: Reading, stretch: Stretch) -> bool:

@@ -17,7 +17,7 @@ from minutesparse.extract.quantities.clauses import (
     trimmed,
     wording,
 )
-from minutesparse.extract.quantities.phrases import noun_phrase_end
+from minutesparse.extract.quantities.phrases import noun_phrase_end, noun_phrase_start
 from minutesparse.extract.quantities.scenes import (
     Named,
     Scene,
@@ -28,10 +28,12 @@ from minutesparse.extract.quantities.scenes import (
 
 _FEW = 2  # words that a noun is told more closely by
 _HEAD = 2  # words of the noun that another one goes with
+_OWNER = 3  # words of the body that has what is counted
 _SHORT_FORM = 3  # letters of the short form of a body; fewer are somebody's initials
 _NEAR = 3  # tokens from a figure to the noun that it counts
 _GENERAL = ("costs", "comparators", "changes", "transparent", "charges")
 _PERSONS = frozenset(["he", "she", "i", "we", "you", "it", "they", "there", "who", "which", "this"])
+_HAVING = frozenset(["has", "have", "had", "having"])
 _LIGHT = frozenset(["has", "have", "had", "having", "be", "is", "are", "was", "were", "been"])
 
 
@@ -57,6 +59,9 @@ def _acted_on(scene: Scene, subject: str, topic: str | None) -> str:
     """The verb that counted things are the object of: "the scheme would protect 212 homes"."""
     del topic
     reading, lead = scene.reading, scene.lead
+    owned = _had_by(scene)
+    if owned:
+        return joined(subject, owned)
     verb = kept(reading, lead.verb.start, lead.verb.end)
     if lead.noun or not verb or all(reading.listed(at, "reporting") for at in verb):
         return ""
@@ -69,6 +74,21 @@ def _acted_on(scene: Scene, subject: str, topic: str | None) -> str:
     done, told = wording(reading, does[-1:]), _head(who)
     said = joined(done, told) if lead.preposition == "by" else joined(told, done)
     return joined(subject, said) if said else ""
+
+
+def _had_by(scene: Scene) -> str:
+    """Return the body that has what is counted: "the club, which has 90 members"."""
+    reading, lead = scene.reading, scene.lead
+    if lead.noun or lead.preposition or reading.lower(lead.verb.end - 1) not in _HAVING:
+        return ""
+    owner = lead.subject
+    if reading.lower(lead.start - 1) in ("who", "which"):
+        end = lead.start - 1
+        end -= reading.lower(end - 1) == ","
+        owner = Stretch(noun_phrase_start(reading, end), end)
+    if not _owns(scene, trimmed(reading, owner)):
+        return ""
+    return " ".join(before_preposition(words_of(scene, trimmed(reading, owner))).split()[-_OWNER:])
 
 
 def _head(noun: str) -> str:

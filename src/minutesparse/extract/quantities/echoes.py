@@ -12,6 +12,7 @@ from minutesparse.extract.quantities.units import measure_at
 
 _FEWEST = 3  # smaller numbers come back by chance
 _FEWEST_BARE = 20  # the same without an article
+_SHORT_VIEW = 6  # tokens of "was therefore not enough"
 _DEFINITE = frozenset(["the", "those", "these", "that", "this"])
 
 
@@ -62,6 +63,17 @@ def whole_told(reading: Reading, figure: Figure) -> str | None:
     return told.subject if told else None
 
 
+def _is_judged(scene: Scene) -> bool:
+    """Return whether someone gives a view of a figure: "11 weeks was still too long"."""
+    reading, at = scene.reading, scene.after
+    if reading.tag(at) != "aux" or scene.figure.kind == "count" or scene.lead.noun:
+        return False
+    end = at + 1
+    while end - at < _SHORT_VIEW and reading.tag(end) not in ("punct", "prep", "sub", ""):
+        end += 1
+    return reading.any_listed(at, end, "judgements")
+
+
 def _comes_back(scene: Scene) -> bool:
     """Return whether a figure stands without a noun of its own, as one known by now would."""
     reading, figure = scene.reading, scene.figure
@@ -72,6 +84,8 @@ def _comes_back(scene: Scene) -> bool:
     if scene.lead.noun and not scene.lead.preposition:
         return False
     if _definite(reading, figure.start):
+        return True
+    if _is_judged(scene):
         return True
     does = reading.listed(scene.after, "modals") or reading.tag(scene.after) == "verb"
     return does and (figure.low >= _FEWEST_BARE or figure.low % 1 > 0) and not scene.lead.noun

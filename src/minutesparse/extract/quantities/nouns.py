@@ -5,7 +5,6 @@ from __future__ import annotations
 from minutesparse.extract.quantities.carried import follows_time
 from minutesparse.extract.quantities.clauses import (
     Stretch,
-    clause_start,
     kept,
     predicate_after,
     tells_time,
@@ -18,6 +17,7 @@ from minutesparse.extract.quantities.groups import (
     past_clause,
     phrases_end,
 )
+from minutesparse.extract.quantities.occasions import how_often
 from minutesparse.extract.quantities.phrases import (
     noun_phrase_end,
     past_share_aside,
@@ -44,9 +44,7 @@ _NO_PLACE = frozenset(
 )
 _STATES = frozenset(["total", "hand", "place", "full", "all", "advance", "cash", "kind", "arrears"])
 _HOW_FAR = frozenset(["at", "for", "to", "from"])
-_TIMES = frozenset(["times", "occasions"])
-_PERSONS = frozenset(["he", "she", "i", "we", "you", "they"])
-_TOLD_WORDS = 8  # words of what happened so many times
+_HOLDING = frozenset(["of", "with", "containing"])
 _SUCH = frozenset(["such", "other"])
 _LEVELS = frozenset(["by", "at", "to"])
 
@@ -140,46 +138,11 @@ def counted(scene: Scene) -> Named | None:
     level = _complement(scene) or (scene.lead.preposition == "at" and links(scene))
     if scene.figure.kind == "share" and scene.lead.verb and level and _describes(scene):
         return None
-    if scene.reading.lower(scene.after) in _TIMES:
-        happened = _as_much(scene) or (_times(scene) if scene.lead.verb else _times_over(scene))
-        if happened:
-            return happened
+    happened = how_often(scene)
+    if happened:
+        return happened
     opens = tag in ("noun", "adv") or whole_of or scene.reading.lower(scene.after) in _SUCH
     return _group(scene, scene.after) if opens and not follows_time(scene) else None
-
-
-def _times(scene: Scene) -> Named | None:
-    """What happened so many times: "the cellar had flooded four times"."""
-    reading, lead = scene.reading, scene.lead
-    personal = reading.lower(lead.subject.end - 1) in _PERSONS
-    about = words_of(scene, trimmed(reading, lead.subject)) or (not personal and scene.carried)
-    said = wording(reading, kept(reading, lead.verb.start, lead.end)[:ACTIVE_WORDS])
-    return name(scene, joined(reading.raw(scene.after), about or "", said), about or None)
-
-
-def _times_over(scene: Scene) -> Named | None:
-    """What is told before a place: "it had been reported to the county four times"."""
-    reading, lead = scene.reading, scene.lead
-    start = clause_start(reading, lead.end)
-    places = kept(reading, start, lead.end)
-    if not any(reading.tag(at) == "verb" for at in places):
-        return None
-    told = [at for at in places if reading.tag(at) != "pron"][-_TOLD_WORDS:]
-    return name(scene, joined(reading.raw(scene.after), wording(reading, told)))
-
-
-def _as_much(scene: Scene) -> Named | None:
-    """What something is so many times as much as: "ten times the rate of inflation"."""
-    reading, at = scene.reading, scene.after + 1
-    if reading.lower(scene.after) != "times" or reading.tag(at) != "det":
-        return None
-    if reading.lower(at) not in ("the", "that", "its", "their") or tells_time(
-        reading, at - 1, at + 4
-    ):
-        return None
-    return name(
-        scene, joined("times", wording(reading, range(at, noun_group_end(reading, at + 1))))
-    )
 
 
 def _describes(scene: Scene) -> bool:
@@ -205,6 +168,7 @@ def _group(scene: Scene, at: int) -> Named | None:
         most = 2 * (head - at) + (reading.tag(end) == "verb")
     said = predicate_after(reading, past_share_aside(reading, _past_ages(reading, end)), most)
     noun = words_of(scene, Stretch(at, end))
+    said = [] if said and _is_contained(scene, end) else said
     if _is_whole(scene):
         return name(scene, noun)
     if scene.figure.unit == "count":
@@ -215,6 +179,18 @@ def _group(scene: Scene, at: int) -> Named | None:
     if alone:
         return name(scene, joined(noun, when(reading, end) or _topic(scene)), noun)
     return name(scene, joined(noun, wording(reading, said)), noun)
+
+
+def _is_contained(scene: Scene, end: int) -> bool:
+    """Return whether a verb goes with what holds the count: "a petition of 90 names was handed in".
+
+    A participle right after the count tells of what is counted, all the same.
+    """
+    reading, lead = scene.reading, scene.lead
+    if scene.figure.unit != "count" or reading.tag(end) != "aux" or lead.verb:
+        return False
+    held = bool(lead.noun) and lead.preposition in _HOLDING
+    return held and not reading.listed(lead.noun.end - 1, "transparent")
 
 
 def _topic(scene: Scene) -> str:

@@ -21,6 +21,8 @@ def aged(scene: Scene) -> Named | None:
     start = noun_phrase_start(reading, at)
     if start == at:
         start = at - (reading.tag(at - 1) in ("pron", "det"))
+    if start == at and scene.carried:
+        return name(scene, scene.carried, scene.carried)
     return name(scene, words_of(scene, Stretch(start, at + (reading.tag(start) != "noun"))))
 
 

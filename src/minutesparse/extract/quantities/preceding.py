@@ -13,7 +13,7 @@ from minutesparse.extract.quantities.clauses import (
     wording,
 )
 from minutesparse.extract.quantities.groups import past_base, phrases_end
-from minutesparse.extract.quantities.phrases import noun_phrase_end, noun_phrase_start
+from minutesparse.extract.quantities.phrases import noun_phrase_end
 from minutesparse.extract.quantities.reading import Reading
 from minutesparse.extract.quantities.scenes import (
     SHARE_WORDS,
@@ -47,9 +47,11 @@ def oblique(scene: Scene) -> bool:
 def noun_of(scene: Scene) -> Named | None:
     """The noun before "of": "a budget of £2m", "an increase of 3.1%"."""
     reading, lead = scene.reading, scene.lead
-    noun = trimmed(reading, _past_name(scene))
+    noun = trimmed(reading, _past_name(scene, _past_sum(scene)))
     if lead.preposition != "of" or not noun:
         return None
+    if noun.end < lead.noun.end and reading.capital(noun.start) and scene.carried:
+        return name(scene, scene.carried, scene.carried)
     words = words_of(scene, noun)
     single = noun.end - noun.start == 1
     if single and reading.listed(noun.start, "transparent"):
@@ -77,9 +79,23 @@ def _own_matter(scene: Scene) -> bool:
     return reading.lower(at) == "on" and not timed
 
 
-def _past_name(scene: Scene) -> Stretch:
-    """Return the noun of a sum, past its body: "a grant from the Trust of £5"."""
+def _past_sum(scene: Scene) -> Stretch:
+    """Return what an amount is of: "a tender in the sum of £5", "bonds to the value of £9"."""
     reading, noun = scene.reading, scene.lead.noun
+    if not reading.listed(noun.end - 1, "sums"):
+        return noun
+    at = noun.end - 1
+    at -= reading.tag(at - 1) == "det"
+    before = chain_before(reading, at - 1) if reading.tag(at - 1) == "prep" else noun
+    given = reading.tag(before.start - 1) == "prep" and reading.tag(before.start - 2) == "verb"
+    if given and before != noun:
+        return _undergoer(scene, before.start - 1)
+    return _past_name(scene, before) if before else noun
+
+
+def _past_name(scene: Scene, noun: Stretch) -> Stretch:
+    """Return the noun of a sum, past its body: "a grant from the Trust of £5"."""
+    reading = scene.reading
     at = noun.start - 1
     named = scene.figure.kind == "money" and reading.capital(noun.end - 1)
     if not named or reading.lower(at) not in _BESIDE_SUM:
@@ -110,12 +126,22 @@ def at_a_cost(scene: Scene) -> Named | None:
     at -= reading.tag(at) == "det"
     if reading.lower(at) != "at" or noun.end - noun.start > _HEAD:
         return None
+    undergoer = _undergoer(scene, at)
     near = bool(scene.before) and not any(
         reading.ends_sentence(place) for place in range(scene.before[-1].figure.end, at)
     )
-    object_ = trimmed(reading, Stretch(noun_phrase_start(reading, at), at))
-    had = scene.carried if near else words_of(scene, object_ or _undergoer(scene, at))
+    object_ = trimmed(reading, chain_before(reading, at))
+    had = scene.carried if near else words_of(scene, object_ or undergoer)
+    if near and _told_in_aside(scene, undergoer):
+        had = before_preposition(words_of(scene, undergoer))
     return name(scene, joined(_short(had), words_of(scene, noun), base_of(scene)), had)
+
+
+def _told_in_aside(scene: Scene, undergoer: Stretch) -> bool:
+    """Return whether the last figure only describes what is had: "a system with 16 cameras"."""
+    reading, last = scene.reading, scene.before[-1].figure
+    head = next((at for at in range(*undergoer) if reading.tag(at) == "prep"), undergoer.end)
+    return undergoer.start < head < last.start
 
 
 def _undergoer(scene: Scene, at: int) -> Stretch:

@@ -20,6 +20,7 @@ _FAR = 20  # tokens that a question is followed
 _LONGEST_LABEL = 7  # tokens of "Online and accommodation fraud –"
 _FAR_NAMED = 40  # tokens back to what was named last
 _DONE = 5  # words of "taken to vet new recruits"
+_AGED = frozenset(["under", "over", "aged"])
 _MOST = 12  # words of a topic
 
 
@@ -133,13 +134,20 @@ def _asked(reading: Reading, at: int) -> str | None:
     elif reading.tag(at) in ("aux", "verb") and reading.tag(at + 1) in ("aux", "verb", "adv"):
         return None
     end = at
-    while end - at < _FAR and reading.tag(end) not in ("punct", "sub", "num", ""):
+    while end - at < _FAR and not _ends_asked(reading, end):
         if end > at and _inverts(reading, end):
             break
         end += 1
     places = kept(reading, at, end)[:_MOST]
     named = any(reading.tag(place) == "noun" for place in places)
     return wording(reading, places) if named else None
+
+
+def _ends_asked(reading: Reading, at: int) -> bool:
+    """Return whether what is asked ends before a token; an age goes on ("children under 12")."""
+    if reading.tag(at) == "num":
+        return reading.lower(at - 1) not in _AGED
+    return reading.tag(at) in ("punct", "sub", "")
 
 
 def _inverts(reading: Reading, at: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from minutesparse.extract.quantities import carried, echoes, nouns, persons, preceding, verbs
+from minutesparse.extract.quantities.antecedents import last_resort
 from minutesparse.extract.quantities.completion import completed
 from minutesparse.extract.quantities.echoes import whole_told
 from minutesparse.extract.quantities.model import Figure
@@ -154,6 +155,7 @@ def named(
             noun = whole_told(reading, figure) or last_plural(reading, figure.start) or things
         scene = scene_of(reading, figure, found, noun)
         names = (rule(scene) for rule in _RULES.get(figure.kind, _MEASURES))
-        name = next((name for name in names if name), Named(figure, noun, noun))
+        name = next((name for name in names if name), None)
+        name = name or Named(figure, noun or last_resort(scene), noun)
         found.append(completed(scene, name, matter_before(matters, figure.start) or topic))
     return found

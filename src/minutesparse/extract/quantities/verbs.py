@@ -33,6 +33,14 @@ from minutesparse.extract.quantities.units import before_qualifier
 _CLAUSE_WORDS = 9  # words of a clause that a measure belongs to
 _DASHES = frozenset("-–—:")
 _GIVING = frozenset(["giving", "paying", "earning", "bearing", "yielding"])
+_DIMENSIONS = {
+    "wide": "width",
+    "deep": "depth",
+    "long": "length",
+    "high": "height",
+    "tall": "height",
+    "thick": "thickness",
+}
 _HAVING = frozenset(["has", "have", "had", "having"])
 _PERSONS = frozenset(["he", "she", "i", "we", "you"])
 _SHORT_NOUN = 3  # words of a noun that a single verb takes
@@ -64,8 +72,7 @@ def linked(scene: Scene) -> Named | None:
         said = ""
     if scene.figure.kind == "distance" and reading.lower(scene.after) in ("from", "to"):
         said = words_of(scene, Stretch(scene.after, phrases_end(reading, scene.after)))
-    if scene.figure.kind == "distance" and reading.listed(scene.after - 1, "dimensions"):
-        said = words_of(scene, Stretch(scene.after - 1, phrases_end(reading, scene.after)))
+    said = _dimension(scene) or said
     if scene.figure.kind == "share" and reading.tag(scene.after) == "noun":
         said = words_of(scene, Stretch(scene.after, noun_phrase_end(reading, scene.after)))
     if reading.lower(lead.verb.end - 1) in _HAVING and scene.figure.kind == "money":
@@ -73,6 +80,19 @@ def linked(scene: Scene) -> Named | None:
     if reading.tag(scene.after) == "verb":
         said = wording(reading, predicate_after(reading, scene.after, SHARE_WORDS))
     return name(scene, joined(about, wording(reading, turns), said, base_of(scene)), about)
+
+
+def _dimension(scene: Scene) -> str:
+    """Return the dimension that a length is of: "the lane is 12 feet wide at the bend"."""
+    reading, at = scene.reading, scene.after
+    if scene.figure.kind != "distance":
+        return ""
+    if reading.lower(at) == "in" and reading.lower(at + 1) in _DIMENSIONS.values():
+        return reading.lower(at + 1)
+    if not reading.listed(at - 1, "dimensions"):
+        return ""
+    word = reading.lower(at - 1)
+    return joined(_DIMENSIONS.get(word, word), words_of(scene, _phrases(scene)))
 
 
 def _tells_of_last(scene: Scene) -> bool:
@@ -97,6 +117,9 @@ def _purpose_of_it(scene: Scene) -> str:
 def _subject(scene: Scene) -> str | None:
     """Return the subject of the verb before a figure, or what it stands for."""
     reading, last = scene.reading, scene.lead.subject.end - 1
+    part = _part_of_last(scene)
+    if part:
+        return part
     if _stands_for_another(scene):
         labelled = reading.lower(last - 1) in _DASHES and reading.tag(last - 1) == "punct"
         label = trimmed(reading, chain_before(reading, last - 1)) if labelled else None
@@ -112,6 +135,17 @@ def _subject(scene: Scene) -> str | None:
         measured = reading.listed(subject.start, "averages")
         return joined(words_of(scene, subject) if measured else "", scene.carried)
     return words_of(scene, subject) or scene.carried
+
+
+def _part_of_last(scene: Scene) -> str:
+    """Return which of those just told of a verb speaks of: "seven pupils, the oldest of whom"."""
+    reading, start = scene.reading, scene.lead.start
+    if reading.lower(start - 1) not in ("whom", "which") or reading.lower(start - 2) != "of":
+        return ""
+    which = trimmed(reading, chain_before(reading, start - 2))
+    if which.end - which.start != 1 or not reading.listed(which.start, "superlatives"):
+        return ""
+    return joined(words_of(scene, which), scene.carried) if scene.carried else ""
 
 
 def _place_first(scene: Scene) -> str:
