@@ -118,7 +118,10 @@ class Parser:
 
     def _findings(self, layout: ItemLayout, lexicon: Lexicon) -> ItemFindings:
         findings = find_decisions(layout, lexicon)
-        findings.declarations = find_declarations(layout, lexicon)
+        decided = Cover((one.start, one.end) for one in findings.resolutions)
+        declared = find_declarations(layout, lexicon)
+        # What a decision says of a declaration corrects the minutes and declares nothing.
+        findings.declarations = [one for one in declared if not decided.touches(one.start, one.end)]
         findings.documents = find_documents(layout)
         marks = owner_marks(layout, lexicon)
         findings.actions = find_instructions(layout, marks, lexicon)

@@ -54,6 +54,10 @@ _LETTERED = re.compile(
     r"regarding)\s"
 )
 _LETTERS = re.compile(r"[A-Z]{2,4}")
+_LEAD = re.compile(
+    r"\bdeclar\w+\b.*\binterests?\b.*:\W*$|\binterests?\b.*\bdeclar\w+\b.*:\W*$", re.I | re.S
+)
+_SURNAME = re.compile(r"(?P<who>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)\s+[–-]\s+(?=\S)")
 _NONE = re.compile(r"\W*(?:none|nil|no\b|n/a|not\b)", re.I)
 _SHORTEST = 4
 
@@ -90,6 +94,7 @@ class _Finder:
         self._names = attendance_words(lexicon)
         self._titled = titled
         self._above: Block | None = None
+        self._led = False
         self._last: Sentence | None = None
         self.found: list[DeclarationFinding] = []
 
@@ -108,6 +113,7 @@ class _Finder:
             self._listed(block)
         if len(self.found) == before and self._titled:
             self._under_name(block)
+        self._led = _LEAD.search(block.text) is not None or (self._led and len(self.found) > before)
         self._above = block
         if block.kind == "bullet":
             self._spread(block, before)
@@ -200,6 +206,9 @@ class _Finder:
             found = label.match(text, start)
             start = found.end() if found else start
         names, end = opening_names(text, start, block.start, self._names)
+        surname = _SURNAME.match(text) if self._led and not names else None
+        if surname is not None:
+            names, end = [Declarer(surname["who"])], surname.end("who")
         mark = _LISTED_MARK.match(text, end) if names else None
         rest = text[mark.end() :] if mark else ""
         lettered = _LETTERED.match(text)

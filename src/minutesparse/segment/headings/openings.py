@@ -14,7 +14,8 @@ from minutesparse.segment.titles import is_known_title
 from minutesparse.text import Line
 
 _SHOUTED = re.compile(
-    r"(?P<title>[A-Z][A-Z&']{2,}(?:(?:[ ,/-]+|\s[&–-]\s)[A-Z&']{2,}){0,9})"
+    r"(?P<title>[A-Z][A-Z&']{2,}"
+    r"(?:(?:[ ,/-]+|\s[&–-]\s)(?:[A-Z&']{2,}|\d{1,4}(?:/\d{1,4}){0,2}\b)){0,9})"
     r"(?:(?P<mark>\s*[:–]|\.\s*[:–]|\s-)(?:\s+(?=\S)|$)|\.?\s+(?=[a-z]|[A-Z\"(][a-z]|[A-Z]\s[a-z]|\([a-z]\)))"
 )
 _CAPITALS_AND_COLON = re.compile(r"[A-Z][A-Z&' ,/-]{4,60}:")
