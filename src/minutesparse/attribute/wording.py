@@ -309,7 +309,7 @@ class Wordings:
             return True
         bare = frame.text.rstrip(" –-:")
         opening = wording(self._lexicon, "before_decision").find(bare, frame.words)
-        opens_decision = frame.act in (None, "procedural") and opening is not None
+        opens_decision = frame.act in (None, "procedural", "propose") and opening is not None
         if opens_decision or ("called" in frame.words and _CALLS.search(frame.text)):
             return True
         tells = frame.act in ("ask", "answer") or frame.lemma == "thank"

@@ -25,6 +25,8 @@ def offer(seen: Context) -> Verdict | None:
     if seen.chaired and seen.wording.gives_floor(frame):
         return "procedural", None, "procedural.request"
     if seen.wording.invites_questions(frame) or seen.wording.asks_leave(frame):
+        if frame.mention is not None and frame.text.startswith("There "):
+            seen.speaker = None
         return "procedural", None, "procedural.invites_questions"
     return None
 

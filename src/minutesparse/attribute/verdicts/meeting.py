@@ -102,6 +102,8 @@ def thanks(seen: Context) -> Verdict | None:
     """Thanks without substance: nobody's, the chair's, a group's for a report."""
     if seen.parent is not None or seen.frame.act == "ask":
         return None
+    if seen.speaker is not None and "tribute" in seen.frame.words:
+        return None
     if not seen.wording.gives_thanks(seen.frame) or seen.wording.says_besides(seen.frame):
         return None
     if seen.frame.lemma in _TELLING and not seen.chaired:
