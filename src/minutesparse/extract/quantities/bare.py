@@ -228,7 +228,15 @@ def also(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure
     to = reading.lower(measure.end) == "to" and reading.tag(measure.end + 1) == "noun"
     placed = (reading.listed(measure.end, "places") and (opens or joined)) or (to and joined)
     described = joined and not measure.last.decimals and _described(reading, measure.end)
-    return figure_of(measure, "statistic.also") if placed or described else None
+    told = placed or described or (joined and _takes_side(reading, measure.end))
+    return figure_of(measure, "statistic.also") if told else None
+
+
+def _takes_side(reading: Reading, at: int) -> bool:
+    """Return whether it is told how those counted saw something: "27 in favour and 22 against"."""
+    favour = reading.lower(at) == "in" and reading.lower(at + 1) == "favour"
+    end = at + 1 + favour
+    return (favour or reading.lower(at) == "against") and reading.tag(end) in ("punct", "", "conj")
 
 
 def dated(reading: Reading, measure: Measure, before: Sequence[Figure]) -> Figure | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from minutesparse.extract.quantities.antecedents import spoken_of
+from minutesparse.extract.quantities.antecedents import last_resort, spoken_of
 from minutesparse.extract.quantities.clauses import (
     Stretch,
     kept,
@@ -30,6 +30,7 @@ _FEW = 2  # words that a noun is told more closely by
 _HEAD = 2  # words of the noun that another one goes with
 _OWNER = 3  # words of the body that has what is counted
 _SHORT_FORM = 3  # letters of the short form of a body; fewer are somebody's initials
+_NEAR_VERB = 6  # tokens from a figure to what was done with it
 _NEAR = 3  # tokens from a figure to the noun that it counts
 _GENERAL = ("costs", "comparators", "changes", "transparent", "charges")
 _PERSONS = frozenset(["he", "she", "i", "we", "you", "it", "they", "there", "who", "which", "this"])
@@ -130,6 +131,18 @@ def _topical(scene: Scene, subject: str, topic: str | None) -> str:
     return joined(*matter, subject)
 
 
+def _spent_on(scene: Scene, subject: str, topic: str | None) -> str:
+    """What a sum goes with that only a verb tells of: "£600,000 would be invested"."""
+    reading, verb = scene.reading, scene.lead.verb
+    places = (*range(scene.after, scene.after + _NEAR_VERB), *range(verb.start, verb.end))
+    told = any(reading.raw(at) == subject and reading.tag(at) == "verb" for at in places)
+    if scene.figure.kind != "money" or not told:
+        return ""
+    matter = topic or scene.carried or last_resort(scene)
+    words = before_preposition(matter or "").split()[-_HEAD:]
+    return joined(*words, subject) if words else ""
+
+
 def _done_with(scene: Scene, subject: str, topic: str | None) -> str:
     """What is done with a figure's noun: "savings of £24m would be required"."""
     del topic
@@ -174,4 +187,5 @@ _BEFORE: tuple[Callable[[Scene, str, str | None], str], ...] = (
     _done_with,
     _owned,
     _topical,
+    _spent_on,
 )

@@ -210,12 +210,15 @@ def vote(reading: Reading, at: int) -> int | None:
 
 
 def _held_against(reading: Reading, at: int) -> bool:
-    """Return whether "against" sets a number beside another: "231 against a target of 226"."""
-    if reading.lower(at + 1) != "against":
+    """Return whether a number is no vote: "231 against a target of 226", "9 replies, 7 against"."""
+    favour = reading.lower(at + 1) == "in" and reading.lower(at + 2) == "favour"
+    if reading.lower(at + 1) != "against" and not favour:
         return False
     after = range(at + 2, at + _NEAR)
     if any(reading.listed(at - back, "responses") for back in range(1, _FAR)):
         return True
+    if favour:
+        return False
     return "." in reading.lower(at) or any(
         reading.listed(place, "comparators") or reading.number(place) for place in after
     )

@@ -12,11 +12,12 @@ from minutesparse.extract.quantities.clauses import (
     trimmed,
     wording,
 )
-from minutesparse.extract.quantities.groups import phrases_end
+from minutesparse.extract.quantities.groups import noun_group_end, phrases_end
 from minutesparse.extract.quantities.nouns import when
 from minutesparse.extract.quantities.phrases import noun_phrase_end
 from minutesparse.extract.quantities.preceding import tail_after
 from minutesparse.extract.quantities.scenes import (
+    ACTIVE_WORDS,
     SHARE_WORDS,
     Named,
     Scene,
@@ -255,6 +256,19 @@ def since(scene: Scene) -> Named | None:
         end += 1
     told = any(reading.tag(place) in ("aux", "verb") for place in range(at, end))
     return name(scene, wording(reading, range(at, end))) if told else None
+
+
+def begun(scene: Scene) -> Named | None:
+    """What happened in a time that its sentence begins with: "For two years the club met here"."""
+    reading, lead, at = scene.reading, scene.lead, scene.after
+    opens = reading.tag(lead.end) == "prep" and reading.starts_sentence(lead.end)
+    if scene.figure.kind != "duration" or not opens or lead.verb or lead.noun:
+        return None
+    at += reading.lower(at) == ","
+    end = noun_group_end(reading, at) if reading.tag(at) in ("det", "noun") else at
+    said = predicate_after(reading, end, ACTIVE_WORDS)
+    about = words_of(scene, trimmed(reading, Stretch(at, end)))
+    return name(scene, joined(about, wording(reading, said))) if about and said else None
 
 
 def clause(scene: Scene) -> Named | None:
