@@ -292,7 +292,9 @@ class _Cell:
         if not self._tokens[first].capital:
             led = before.text in (",", ";", ".", "and") or self._tokens[first].lower == "with"
             return label.main and led
-        return label.main or before.text in (".", ";", ",", ")", "]", "|")
+        if label.main or before.text in (".", ";", ",", ")", "]", "|"):
+            return True
+        return before.text != "/" and self._group_alone(self._tokens[first:colon])
 
     def _body_label(self, colon: int, done: int) -> Piece | None:
         """Read "DoE Planning Service: Ms S Adams" below a label: a body, or an unknown class."""

@@ -147,14 +147,14 @@ class Register:
             self._flush()
             self._state = State()
             return
-        for piece in pieces:
+        for place, piece in enumerate(pieces):
             if piece.label is not None and not self._still_away(line, piece):
                 self._flush()
                 if piece.label.main and _ALSO.match(line, piece.start):
                     self._seat()
                 self._turn(piece.label, inline=_followed(line, piece))
-                alone = not self._inline
-                self._state.shared = alone and self._is_title(line[piece.start : piece.end])
+                apart = not self._inline or any(not one.label for one in pieces[:place])
+                self._state.shared = apart and self._is_title(line[piece.start : piece.end])
             elif piece.label is None:
                 self._extend(start + piece.start, start + piece.end)
 
