@@ -136,8 +136,11 @@ def trimmed(reading: Reading, stretch: Stretch) -> Stretch:
 
 
 def counts_noun(reading: Reading, at: int, end: int) -> bool:
-    """Return whether a bare number counts the noun after it: "of the 19 crews"."""
-    return reading.tag(at) == "num" and at + 1 < end and reading.tag(at + 1) == "noun"
+    """Return whether a bare number counts the noun after it: "of the 19 crews", "two or more"."""
+    if reading.tag(at) != "num":
+        return False
+    noun = at + 3 if reading.slice(at + 1, at + 3).lower() == "or more" else at + 1
+    return noun < end and reading.tag(noun) == "noun"
 
 
 def spoken(reading: Reading, stretch: Stretch) -> list[int]:

@@ -293,7 +293,8 @@ def words_of(scene: Scene, stretch: Stretch) -> str:
     for past in reversed(scene.before):
         if past.figure.start < stretch.start:
             break
-        if past.figure.kind in ("money", "share", "count"):
+        bound = scene.reading.slice(past.figure.end, past.figure.end + 2).lower() == "or more"
+        if past.figure.kind in ("money", "share", "count") and not bound:
             told.update(range(past.figure.start, past.figure.end))
     places = spoken(scene.reading, stretch)
     return wording(scene.reading, [at for at in places if at not in told])

@@ -169,7 +169,9 @@ def _stands_for_another(scene: Scene) -> bool:
         return reading.lower(first) not in _PERSONS
     if not scene.lead.subject or reading.tag(last) != "pron":
         return False
-    if reading.lower(last) in _PERSONS:
+    object_ = last - 1 > first and reading.lower(last - 1).endswith("ing")
+    object_ = object_ and reading.lower(last) != "they"
+    if reading.lower(last) in _PERSONS or object_:
         return False
     timed = reading.lower(last - 1) == "ago"
     return timed or last == scene.lead.subject.start or reading.tag(last - 1) != "prep"
