@@ -10,7 +10,7 @@ from minutesparse.attribute.context import Context
 from minutesparse.attribute.drafts import Draft, Lead, State
 from minutesparse.attribute.exchange import Exchange, pair_lines, pair_lists, pair_turns
 from minutesparse.attribute.frames import Frame, unspoken
-from minutesparse.attribute.labels import floor_line
+from minutesparse.attribute.labels import addressed_line, floor_line
 from minutesparse.attribute.leads import announces_list, binds, lead_of
 from minutesparse.attribute.mentioned import MentionedQuestions
 from minutesparse.attribute.pairing import pair_by_words
@@ -133,6 +133,10 @@ class Fold:
         """Take a line that announces a question or a reply as who speaks below it."""
         line = floor_line(read.block, self._lexicon)
         listed = following is not None and following.kind in ("bullet", "numbered")
+        whom = addressed_line(read.block, self._lexicon) if line is None else None
+        if whom is not None:
+            self._state.addressed = whom
+            return True
         if line is None or (listed and line.sentence):
             return False
         if line.kind == "question":

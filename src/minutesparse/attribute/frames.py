@@ -324,6 +324,9 @@ class _Reading:
         following, after = self._lower(place), self._lower(place + 1)
         if following in ("–", "-", ":"):
             return made._replace(voice="active", mention=own, labelled=True)
+        calls = following == "," and after in _INVERTED | _ASKING | {"please"}
+        if calls and made.interrogative:
+            return made  # "Mrs Orr, could you tell me ...?": she is asked and does not speak
         asks = following in _ASKING or (
             following in _INVERTED
             and after in _INVERTED_SUBJECTS - {"the"}

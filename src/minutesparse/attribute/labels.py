@@ -34,8 +34,12 @@ _REPLY_FROM = re.compile(
 )
 _TO = re.compile(r"\s*(?:\([^)]{2,80}\)\s*)?,?\s*(?:to|asked)\s+(?=\S)", re.I)
 _FROM = re.compile(r"(?:\(?\d{1,2}[.)]\s*)?(?:From|By)\s*:?\s+(?=\S)")
+_TO_LINE = re.compile(r"To\s+(?=(?:the\s+)?[A-Z])")
+_ADDRESS = re.compile(r",\s+(?:\d+[A-Za-z]?,?\s+)?(?:(?:[A-Z][\w'’.-]*|of|the|and|on)[,\s]*){1,8}")
 _ADDRESSED = re.compile(r"\b(?:to|of|asked)\s+(?=(?:the\s+)?[A-Z])")
-_SENTENCE_END = re.compile(r"[.?!]\s*\S")
+_SENTENCE_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bRev)(?<!\bCr)(?<!\bCllr)[.?!]\s*\S"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +73,35 @@ def floor_line(block: Block, lexicon: Lexicon) -> FloorLine | None:
         found = pattern.match(text)
         if found is not None:
             return _line(kind, block, found.end(), lexicon)  # type: ignore[arg-type] # - the kinds above
+    spoken = _behind_label(block, text, lexicon)
+    if spoken is not None:
+        return spoken
     following = _FOLLOWING.match(text) if "following" in block.words else None
     if following is not None:
         line = _line("question", block, 0, lexicon)
         return replace(line, sentence=True) if line is not None else None
     return _from_to(block, text, lexicon)
+
+
+def addressed_line(block: Block, lexicon: Lexicon) -> Mention | None:
+    """Return whom a line addresses ("To Councillor Orr, Leader of the Council:-"), or None."""
+    text = block.text.rstrip()
+    opening = _TO_LINE.match(text) if text.endswith((":", ":-", ":–")) else None
+    if opening is None or len(text) > _LONGEST_PAIR or _SENTENCE_END.search(text):
+        return None
+    mention = _mention(text, opening.end(), lexicon)
+    return mention.shifted(block.start) if mention is not None else None
+
+
+def _behind_label(block: Block, text: str, lexicon: Lexicon) -> FloorLine | None:
+    """Read "Question: Mrs A Orr, 12 Mill Lane, Stamley": a name with an address and no more."""
+    if block.speech not in ("question", "answer"):
+        return None
+    kind: Literal["question", "answer"] = "question" if block.speech == "question" else "answer"
+    line = _line(kind, block, 0, lexicon)
+    if line is None or line.speaker.type != "person":
+        return None
+    return line if _ADDRESS.fullmatch(text, line.speaker.end - block.start) else None
 
 
 def _from_to(block: Block, text: str, lexicon: Lexicon) -> FloorLine | None:
