@@ -67,7 +67,10 @@ def _console(folder: Path, block: re.Match[str]) -> str:
 
 
 def _output(command: str, folder: Path) -> str:
-    """Return what a shell prints for a command, with ``minutesparse`` on its path."""
+    """Return what a shell prints for a command, with ``minutesparse`` on its path.
+
+    Messages come first, then results, as they do where results go through a pipe.
+    """
     with tempfile.TemporaryDirectory() as own:
         programme = Path(own) / "minutesparse"
         programme.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m minutesparse "$@"\n')
@@ -79,11 +82,11 @@ def _output(command: str, folder: Path) -> str:
             cwd=folder,
             env={**os.environ, "PATH": os.pathsep.join(places), "PGTZ": "UTC"},
             stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
+            stderr=subprocess.PIPE,  # behind a pipe the two would come in either order
             encoding="utf-8",
             check=False,
         )
-    return _PROGRESS.sub("", finished.stdout)
+    return _PROGRESS.sub("", finished.stderr + finished.stdout)
 
 
 def _python(folder: Path, block: re.Match[str]) -> str:

@@ -69,6 +69,11 @@ _OTHER_DATE = re.compile(
     r"\b(?:next|previous|last|approved|adopted|signed|agreed|posted|published|issued|circulated|updated|printed)\b[^\n]{0,30}$",
     re.I,
 )
+_OTHER_MINUTES = re.compile(
+    r"[^\n.;]{0,60}?\b(?:(?:were|was|be|been|are)\s+(?:then\s+|duly\s+|unanimously\s+)?(?:approved|confirmed|"
+    r"agreed|accepted|adopted|received|signed|taken|noted)|(?:previously|already|having\s+been)\s+circulated)\b",
+    re.I,
+)
 _MOVED = re.compile(r"\b(?:joined|arrived|arriving|left\s+(?:the|at))\b", re.I)
 _ITEM_MEETING = re.compile(r"Meeting(?:\s+of\b|:)|Decided\s+at\s+meeting:", re.I)
 _NEAR = 2
@@ -260,10 +265,17 @@ def _breaks_off(paragraph: str, following: str) -> bool:
 def _meeting_date(paragraph: str) -> FoundDate | None:
     """Return the date of a heading's sentence, of the meeting itself."""
     for found in sorted(find_dates(paragraph), key=lambda found: found.start):
-        if not _OTHER_DATE.search(paragraph[max(0, found.start - 60) : found.start]):
+        if not _of_another(paragraph, found):
             return found
     spelt = spelt_date(paragraph)
     return FoundDate(*spelt) if spelt else None
+
+
+def _of_another(paragraph: str, found: FoundDate) -> bool:
+    """Tell whether a date is said to be of another meeting, or of when something was printed."""
+    before = paragraph[max(0, found.start - 60) : found.start]
+    behind = _OTHER_MINUTES.match(paragraph, found.end)
+    return behind is not None or _OTHER_DATE.search(before) is not None
 
 
 def _beside(paragraph: str, when: FoundDate) -> list[tuple[str, bool]]:
@@ -381,4 +393,5 @@ def _any_date(head: str, words: MeetingWords) -> MeetingFacts:
 def _dated_by_year(head: str) -> FoundDate | None:
     """Read a day and month whose year stands elsewhere in the heading."""
     years = {found[0] for found in _YEAR.finditer(head[:600])}
-    return day_without_year(head[:1500], int(years.pop())) if len(years) == 1 else None
+    when = day_without_year(head[:1500], int(years.pop())) if len(years) == 1 else None
+    return when if when and not _of_another(head, when) else None
