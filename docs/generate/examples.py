@@ -81,8 +81,7 @@ def _output(command: str, folder: Path) -> str:
             shell=True,
             cwd=folder,
             env={**os.environ, "PATH": os.pathsep.join(places), "PGTZ": "UTC"},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,  # behind a pipe the two would come in either order
+            capture_output=True,  # in two streams: behind a pipe they would come in either order
             encoding="utf-8",
             check=False,
         )
