@@ -19,6 +19,10 @@ _LONGEST_CLAUSE = 40
 _LONGEST_APPOSITIVE = 18
 _LONGEST_BODY = 4
 _SHORTENED = frozenset({"mt", "st", "ft"})
+_LONGEST_RESTRICTION = 14
+_INDEFINITE = frozenset("a an one another".split())
+_TELLS = frozenset("said asked stated explained enquired inquired queried commented".split())
+_AUXILIARIES = frozenset("had has have was were been being be".split())
 _FINITE = frozenset("was were had is are has said asked that would".split())
 
 
@@ -229,6 +233,22 @@ def relative_clause(reader: MentionReader, found: Mention) -> Mention | None:
     return None
 
 
+def restriction(reader: MentionReader, found: Mention) -> Mention | None:
+    """Read who somebody without a name is: "A resident who had objected asked whether"."""
+    view = reader.view
+    one = found.type == "role" and found.label.lower().split(" ")[0] in _INDEFINITE
+    if view.lower(found.after) != "who" or not (one or found.type == "group"):
+        return None
+    for index in range(found.after + 2, min(found.after + _LONGEST_RESTRICTION, len(view))):
+        if view.lower(index) in (".", ";", ":", ","):
+            return None
+        if view.lower(index) in _TELLS and view.lower(index - 1) not in _AUXILIARIES:
+            end = view.tokens[index - 1].end
+            label = " ".join(view.text[found.start : end].split())
+            return found._replace(end=end, label=label, after=index)
+    return None
+
+
 ASIDES: tuple[Aside, ...] = (
     bracket,
     person_after_office,
@@ -240,6 +260,7 @@ ASIDES: tuple[Aside, ...] = (
     organisation,
     address,
     relative_clause,
+    restriction,
 )
 """What may stand beside a mention, tried in order."""
 
