@@ -32,12 +32,30 @@ RESOLVED
 
 Supporting documents:
 """
+ONCE_BROKE = (
+    "Time: | from\n47.00am-11.59am |\n",
+    "Roll Call\nMembers present: Chairman Dale Horton, Vice",
+    "2 | Apologies\n1A | Welcome to the new member\n2 | Minutes\n",
+    "presented the report  - PPC recommend it be approved.\n= recommended\n- PPC recommend it be "
+    "approved.\n= agreed",
+    "\n2. Roads\nNoted.\n \u00e2\u20ac\u0153\nThere being no further business "
+    "the meeting ended at 11:15 a.m.",
+    "A verbal update was noted\u2022 Committees\n  \u2022 Community Councils\n  \u2022 Decisions\n"
+    "s. \u00e2\u20ac\u0153\n---\npresentation | the Int",
+    "4 | was noted  Petitions\n4a | Petition about the Swing Bridge\n5 | Motions\n",
+)
+"""Texts that a fuzzer found: parsing raised, or a record broke a promise."""
 nearly_minutes = st.one_of(minutes, texts.map(lambda text: PAGE + text))
 
 
 @pytest.fixture(scope="module")
 def meeting() -> Meeting:
     return parse(PAGE)
+
+
+@pytest.mark.parametrize("text", ONCE_BROKE)
+def test_what_once_broke_a_promise_keeps_it(text: str) -> None:
+    assert broken(text, parse(text)) == []
 
 
 def test_records_are_numbered_in_order(meeting: Meeting) -> None:

@@ -114,7 +114,8 @@ class Draft:
     def aside(self, tokens: Sequence[Token]) -> bool:
         """Take some words as an aside about the last name; tell whether they say who stands in."""
         start, end = tokens[0].start, tokens[-1].end
-        aside = Aside(self._text[start:end], self._offset + start, self._offset + end + 1)
+        after = end + (self._text[end : end + 1] in (")", "]"))
+        aside = Aside(self._text[start:end], self._offset + start, self._offset + after)
         entry, others = with_aside(self.last, aside, self._words)
         self.entries[-1:] = [entry, *others]
         return bool(others) or entry.status == "substitute"

@@ -285,6 +285,8 @@ class _Collector:
             if len(lettered) > 1:
                 return self._listed(None, lettered, index + len(lettered) - 1)
             part = self._trimmed(whole_part(block))
+            if not part.text:
+                break
             return self._from(_after_step(part, self._lexicon), index)
         return self._empty()
 
@@ -332,6 +334,8 @@ class _Collector:
         depth, last = placed[-1]
         placed[-1] = (depth, self._trimmed(last))
         clauses = nested(placed, self._lexicon)
+        if not clauses:
+            return self._plain(lead, index) if lead is not None else self._empty()
         stem: tuple[int, int] | None = None
         if lead is not None and is_stem(lead.text, self._lexicon):
             stem = (lead.start, lead.end)

@@ -79,7 +79,8 @@ def _opened(statement: Statement, script: Script) -> tuple[ResolutionFinding, Co
     if _points_below(collected, script) or _heads_nothing(announced, collected, script):
         return None
     resolution = _resolution(announced, collected, script)
-    return replace(resolution, start=min(opening.begin, resolution.start)), collected
+    begin = min(opening.begin, resolution.start, *(clause.start for clause in collected.clauses))
+    return replace(resolution, start=begin), collected
 
 
 def _heads_nothing(opening: Opening, collected: Collected, script: Script) -> bool:

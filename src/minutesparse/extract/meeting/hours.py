@@ -39,6 +39,7 @@ _OFFICE = re.compile(
     r"\b(?:tel|telephone|phone|office|opening|open|contact|email|parking|next)\b", re.I
 )
 _HEAD = 800
+_HOURS = 24
 _LONGEST_LINE = 160
 _BEFORE = 110
 _AFTER = 110
@@ -61,6 +62,8 @@ def hours_between(head: str) -> tuple[str, str] | None:
             continue
         end = times[0].afternoon() if int(times[0].value[:2]) < 8 else times[0].value
         begun = list(find_times(found["from"] + (found["half"] or "")))
+        if not begun and not (found["from"].isdigit() and int(found["from"]) < _HOURS):
+            continue  # "47.00am - 11.59am" is no time
         start = begun[0].value if begun else f"{int(found['from']):02d}:00"
         later = f"{int(start[:2]) + 12:02d}{start[2:]}"
         open_half = not found["half"] and start < "12"

@@ -121,6 +121,8 @@ def _led(lines: Sequence[Line], first: Candidate) -> list[Candidate]:
         if number is None or number_shape(number) != first.shape or is_date(number):
             continue
         one = number_key(number["number"])
+        if len(one) != len(key):
+            continue
         steps = [after - before for before, after in zip(one, key, strict=True)]
         if sum(steps) == 1 and min(steps) == 0:
             found.insert(0, Candidate(index, one, first.shape, 0.0))
