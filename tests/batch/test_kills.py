@@ -42,6 +42,11 @@ def test_kills_lose_and_double_nothing(sources: Path, archive: Path, tmp_path: P
     assert products(tmp_path) == products(archive)
 
 
+def _heeds_interrupts() -> None:
+    """Undo what a shell does to its jobs in the background: they ignore SIGINT."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs SIGINT")
 def test_an_interrupt_keeps_what_is_done(sources: Path, archive: Path, tmp_path: Path) -> None:
     process = subprocess.Popen(
@@ -50,6 +55,7 @@ def test_an_interrupt_keeps_what_is_done(sources: Path, archive: Path, tmp_path:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        preexec_fn=_heeds_interrupts,  # noqa: PLW1509 - no threads run here
     )
     while not (tmp_path / ".minutesparse" / "ledger.db").exists():
         time.sleep(0.01)
