@@ -21,8 +21,9 @@ _OPENER = (
     r"In\s+(?:responding|answering|replying)\s+to|Following(?:\s+on\s+from)?|Responding\s+to|"
     r"Answering|Replying\s+to|Further\s+to|(?:After|Upon|On|To)(?!\s+(?:question|query|request|comment|point|issue|challenge)\b))\s+"
 )
+_NO_VERB = r"(?!(?:asked|raised|posed|put|had|made|sought|expressed|submitted)\s+(?!by\b|from\b))"
 _MENTIONED = re.compile(
-    rf"(?!on\s+the\s+question,){_OPENER}(?P<matter>(?:[^\s,;.]+\s+){{0,7}}?{_NOUN}\b|(?:a\s+further\s+)?one(?=\s+(?:from|by)\b))",
+    rf"(?!on\s+the\s+question,){_OPENER}(?P<matter>(?:{_NO_VERB}[^\s,;.]+\s+){{0,7}}?{_NOUN}\b|(?:a\s+further\s+)?one(?=\s+(?:from|by)\b))",
     re.I,
 )
 _AFTER_REPORT = re.compile(

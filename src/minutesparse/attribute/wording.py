@@ -174,6 +174,10 @@ class Wordings:
             return False
         return _WHAT_ABOUT.search(frame.text) is None
 
+    def takes_questions(self, frame: Frame) -> bool:
+        """Tell whether somebody "responded to Members' questions", of which none is given."""
+        return frame.act == "answer" and self._has("questions_taken", frame)
+
     def promises_reply(self, frame: Frame) -> bool:
         """Tell whether the clause promises a written reply."""
         return self._has("promised_reply", frame)
@@ -244,8 +248,12 @@ class Wordings:
 
     def bids_somebody(self, frame: Frame) -> bool:
         """Tell whether somebody is asked or invited to do something, by nobody named."""
-        unsaid = frame.voice == "none" and frame.act is None
-        return (unsaid or frame.voice == "passive") and self._has("bidden", frame)
+        if frame.act is not None and frame.voice != "passive":
+            return False
+        found = wording(self._lexicon, "bidden").find(frame.text, frame.words)
+        if found is None or frame.voice != "active" or frame.mention is None:
+            return found is not None
+        return found.start() <= frame.mention.end - frame.start + 1
 
     def asks_while_saying(self, frame: Frame) -> bool:
         """Tell whether what is said ends in a question ("said given that ..., how could ...")."""

@@ -225,7 +225,8 @@ def relative_clause(reader: MentionReader, found: Mention) -> Mention | None:
     view = reader.view
     first = found.after + (view.lower(found.after) == ",")
     opener = view.lower(first)
-    if view.lower(first - 1) != "," or not (opener in _RELATIVE or opener.endswith("ing")):
+    participle = opener.endswith("ing") and not view.is_capital(first)
+    if view.lower(first - 1) != "," or not (opener in _RELATIVE or participle):
         return None
     for index in range(first + 1, min(found.after + _LONGEST_CLAUSE, len(view))):
         if view.lower(index) == "," and view.lower(index + 1) not in ("which", "who", "whose"):
@@ -307,6 +308,16 @@ def _next_of_list(reader: MentionReader, place: int, first: Mention) -> Mention 
         return None
     end = reader.view.name_end(place)
     if end == place:
+        end += _is_last_surname(reader, place)
+    if end == place:
         return None
     name = reader.view.slice(place, end)
     return reader.made(place, end, "person", name=name, title=first.title)
+
+
+def _is_last_surname(reader: MentionReader, place: int) -> bool:
+    """Tell whether a word that is no name elsewhere ends a list of names: "Ash, Orr and Ward"."""
+    view = reader.view
+    word = view.tokens[place].text if view.is_capital(place) else ""
+    plain = len(word) > 1 and word.isalpha() and not word.isupper()
+    return plain and not (view.is_capital(place + 1) or view.is_head(place))

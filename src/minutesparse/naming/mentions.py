@@ -20,7 +20,9 @@ from minutesparse.naming.words import name_words
 
 _SEVERAL = frozenset("two three four five six both some several many all".split())
 _BETWEEN = frozenset(
-    "first second third fourth fifth other local further of number majority".split()
+    """first second third fourth fifth other local further of number majority district county
+    borough parish town city ward individual independent opposition backbench co-opted lay fellow
+    newer""".split()
 )
 _BEFORE_TITLES = frozenset(
     "county district borough parish town city ward shire unitary state fellow".split()

@@ -18,7 +18,8 @@ _BOUNDARY_MARKS = frozenset(
 _ADVERBIAL_OPENERS = frozenset(
     """in on at with for following after as during by regarding under before having when while
     whilst to from upon since although responding replying answering speaking concluding
-    referring turning again finally further additionally moving prior given""".split()
+    referring turning again finally further additionally moving prior given within without through
+    throughout despite alongside besides amid against concerning""".split()
 )
 _BASE_HELPERS = frozenset("to not would could did does can will didn't couldn't doesn't".split())
 _PREPOSITIONS = frozenset("by from of to with for and".split())

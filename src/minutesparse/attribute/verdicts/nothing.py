@@ -67,6 +67,15 @@ def questions_elsewhere(seen: Context) -> Verdict | None:
     return "procedural", None, "procedural.questions_follow"
 
 
+def questions_taken(seen: Context) -> Verdict | None:
+    """Somebody answered questions, and neither they nor the answers are given."""
+    if seen.announces or seen.parent is not None or seen.waiting_question is not None:
+        return None
+    if seen.frame.embedded is not None or not seen.wording.takes_questions(seen.frame):
+        return None
+    return "procedural", None, "procedural.questions_taken"
+
+
 def nothing_to_declare(seen: Context) -> Verdict | None:
     """Somebody has no interest to declare."""
     if seen.state.open is not None or not seen.wording.has_nothing_to_declare(seen.frame):
