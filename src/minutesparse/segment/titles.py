@@ -36,6 +36,7 @@ _SHORT_STOP = re.compile(r"(?P<title>[A-Z][^.:;\n]{2,45}?)(?P<gap>\.\s+)(?=[A-Z\
 _CAPITALS_OF_TEXT = re.compile(
     r"(?:RESOLVED|RESLOVED|AGREED|NOTED|RECOMMENDED|APPROVED|(?:CLLRS?|PCSOS?|PC|MRS?|MS|DR|[A-Z]{1,2}[BCDPT]C)\.?)\s*$"
 )
+_CAPITALS_THEN_SMALL = re.compile(r"[A-Z]{2,9}\s[a-z]")
 _FIRST_POINT = re.compile(r"\.?\s+(?=\((?:1|a|i)\)\s*$)")
 _BLURB = re.compile(
     r"(?:\(?[a-z0-9]{1,2}\)\s*)?(?:To\s+[a-z]+|For\s+(?:Members|Councillors|the\s+\w+)\s+to\s+[a-z]+|(?:The\s+)?[Rr]eport\s+(?:of|from|by)\b|"
@@ -192,7 +193,7 @@ def cut_title(text: str, lexicon: Lexicon, *, eager: bool = False) -> Title:
     if small and is_shouted(small["title"]) and _words_enough(small["title"]):
         return Title(clean_title(small["title"]), small.end("title"), small.end())
     capitals = _RUN_IN_CAPITALS.match(text)
-    whole = capitals is not None and _GOES_ON.search(capitals["title"]) is not None
+    whole = capitals is not None and _goes_on(text, capitals)
     if (
         capitals
         and not whole
@@ -211,6 +212,14 @@ def cut_title(text: str, lexicon: Lexicon, *, eager: bool = False) -> Title:
     ):
         return Title(clean_title(stop["title"]), stop.end("title"), stop.end())
     return Title(clean_title(text), len(text))
+
+
+def _goes_on(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a title in capitals is not over: "MATTERS ARISING for information only"."""
+    word = _CAPITALS_THEN_SMALL.match(text, found.end())
+    return _GOES_ON.search(found["title"]) is not None or (
+        word is not None and _FINITE.search(text, found.end()) is None
+    )
 
 
 def cut_squeezed_title(text: str, lexicon: Lexicon) -> Title | None:

@@ -12,7 +12,7 @@ from minutesparse.segment.headings.counted import counted_paragraphs
 from minutesparse.segment.headings.labelled import labelled_titles
 from minutesparse.segment.headings.model import Heading
 from minutesparse.segment.headings.numbered import numbered_items
-from minutesparse.segment.headings.openings import opening_titles
+from minutesparse.segment.headings.openings import colon_titles, opening_titles
 from minutesparse.segment.headings.rows import table_rows
 from minutesparse.segment.headings.stripped import stripped_titles
 from minutesparse.segment.headings.unnumbered import fielded_titles, scarce_titles, title_lines
@@ -27,6 +27,7 @@ SCHEMES: tuple[Scheme, ...] = (
     fielded_titles,
     stripped_titles,
     called_titles,
+    colon_titles,
     numbered_items,
     labelled_titles,
     bulleted_titles,

@@ -19,6 +19,18 @@ _ISSUE_MEETING = re.compile(
 _MEETING_LINK = re.compile(
     r"(?:[·•-]\s*)?Meeting\s+of\b.{5,160}\(Item\s+(?P<number>[\w/.]*?\w)\.?\)\s*$"
 )
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_HEADS_PAGE = re.compile(
+    rf"(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?)"
+    r",?\s+(?:19|20)\d\d|\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d\d)$|"
+    r"(?:Meeting\s+documents|Agendas?,?\s+(?:decisions\s+)?and\s+(?:draft\s+)?minutes)$|"
+    r"(?:[\w'’&,-]+\s+){0,8}?minutes(?=\W*$|\s+(?:[-–]|of|for|from|\d))|"
+    r"(?:[\w'’&,-]+\s+){0,8}?meeting(?=\W*$|\s+of\s+the\b)",
+    re.I,
+)
 _DECISION_LINE = re.compile(r"\d\d/\d\d/\d{4}\s+-\s+(?P<title>\S.*)$")
 
 
@@ -53,6 +65,8 @@ def whole_page(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     for index, line in enumerate(lines[:12]):
         if is_break(line) or item_label(line.text, lexicon) or read_marker(line.text):
             continue
+        if _HEADS_PAGE.match(line.text):
+            return [Heading(0, index + 1, lines[0].start, None, None, None, "item.whole_page")]
         if looks_like_title(line.text) and not SENTENCE.search(line.text):
             return [_single(lines, index, lexicon, "item.whole_page")]
         break

@@ -12,7 +12,7 @@ from minutesparse.text import Line
 _ROMAN = r"(?:X{0,2}(?:IX|IV|VI{0,3}|I{1,3})|X{1,3})(?=[.)]|\s+[A-Z]{3})"
 _LETTER = r"[A-Z](?=[.)]\s)"
 _NUMBER = (
-    rf"(?:(?-i:{_ROMAN}|{_LETTER})|\d{{2,4}}[/-]\d{{2,4}}/[A-Z]{{2,5}}/\d{{1,3}}|(?:(?!PDF|MP3|KB)[A-Z]{{1,4}}[/.-]?)?\d{{1,5}}(?:[./_-]\d{{1,4}}){{0,3}}(?:(?!\.(?:TO|OF|AND|THE|ANY|FOR)\b)(?:[/.]?[A-Z]{{1,3}}|-[A-Z](?![\w-])))?[a-z]?"
+    rf"(?:(?-i:{_ROMAN}|{_LETTER})|\d{{2,4}}[/-]\d{{2,4}}/[A-Z]{{2,5}}/\d{{1,3}}|(?:(?!PDF|MP3|KB)[A-Z]{{1,4}}[/.-]?)?\d{{1,5}}(?:[a-h](?=/\d\d))?(?:[./_-]\d{{1,4}}){{0,3}}(?:(?!\.(?:TO|OF|AND|THE|ANY|FOR)\b)(?:[/.]?[A-Z]{{1,3}}|-[A-Z](?![\w-])))?[a-z]?"
     r"(?:\s*(?:&|and|-)\s*\d{1,3}(?=[.)]))?)"
 )
 _BEFORE = r"(?:[*•·]\s*)?(?:\((?=\d{2,5}\)))?"
@@ -29,7 +29,7 @@ _DATE_AFTER = re.compile(
     re.I,
 )
 _COMPOSITE = re.compile(
-    r"(?:[A-Za-z]{1,4}[./-]?)?\d{1,4}/\d{2,4}(?:-\d{2})?|\d{2,4}[/-]\d{2,4}/[A-Z]{2,5}/\d{1,3}|\d{2}/\d{2}/\d{2}|[A-Z]{2,4}\d{1,4}/\d{2}"
+    r"(?:[A-Za-z]{1,4}[./-]?)?\d{1,4}[a-h]?/\d{2,4}(?:-\d{2})?|\d{2,4}[/-]\d{2,4}/[A-Z]{2,5}/\d{1,3}|\d{2}/\d{2}/\d{2}|[A-Z]{2,4}\d{1,4}/\d{2}"
 )
 SENTENCE = re.compile(
     r"\b(?:was|were|had|has|have|be|been|is|are|that|would|asked|said|noted|reported|advised|agreed|"
@@ -104,7 +104,7 @@ def number_shape(found: re.Match[str]) -> str:
     if found["number"].isalpha():
         return ("R" if found["number"] in ROMANS else "L") + found["close"]
     number = re.sub(r"\.0$", ".zero", found["number"])
-    number = re.sub(r"(?<=\d)[A-Ha-h]$", "", number)
+    number = re.sub(r"(?<=\d)[A-Ha-h](?=/|$)", "", number)
     number = re.sub(r"-[A-Z]$", "-A", number)
     if "/" in number and len(number) <= 4:
         number = number.split("/")[0]

@@ -191,7 +191,7 @@ def heading_at(
     title = _cell(found) or _run_in_title(
         line.text[offset:], lexicon, eager=bool(found["word"]), squeezed=squeezed
     )
-    if title.rest is None and _is_statement(line.text[offset:]):
+    if title.rest is None and not found["word"] and _is_statement(line.text[offset:]):
         rest = line.start + offset
         return Heading(index, index + 1, line.start, number, None, rest, "item.numbered_statement")
     if title.rest is not None:

@@ -10,7 +10,7 @@ from minutesparse.lexicons import Lexicon
 from minutesparse.segment.headings.excluded import is_label_of_people, is_no_title
 from minutesparse.segment.headings.model import SENTENCE, Heading, is_dense
 from minutesparse.segment.labels import item_label, speech_label
-from minutesparse.segment.titles import is_known_title
+from minutesparse.segment.titles import is_known_title, is_standing_title
 from minutesparse.text import Line
 
 _SHOUTED = re.compile(
@@ -19,9 +19,12 @@ _SHOUTED = re.compile(
     r"(?:(?P<mark>\s*[:–]|\.\s*[:–]|\s-)(?:\s+(?=\S)|$)|\.?\s+(?=[a-z]|[A-Z\"(][a-z]|[A-Z]\s[a-z]|\([a-z]\)))"
 )
 _CAPITALS_AND_COLON = re.compile(r"[A-Z][A-Z&' ,/-]{4,60}:")
-_BEFORE_COLON = re.compile(r"(?P<title>[A-Z][^.:;?!]{2,60})(?P<mark>:)\s+(?=\S)")
+_BEFORE_MARK = re.compile(
+    r"(?P<title>[A-Z][^.:;?!–]{2,60}?)(?P<mark>\s*:|\s+[–-](?=\s+[A-Z]))(?:\s+(?=\S)|$)"
+)
 _OF_MEETING = re.compile(r"(?:THE\s+)?MINUTES\s+of\s+(?:the|an?)\s+(?:\w+\s+){0,3}meeting\s+of\b")
 _SPEAKER = re.compile(r"(?:Cllrs?|Councillors?|Crs?|Mrs?|Ms|Miss|Dr)\b")
+_LABEL_TOO = re.compile(r"apologies|matters\s+arising|attendance|minutes", re.I)
 _FEWEST = 4
 _LONGEST_TITLE = 90
 _FEWEST_SHOUTED = 5
@@ -30,7 +33,7 @@ _SHARE = 0.6
 
 
 def opening_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
-    """Return the titles that paragraphs open with, in capitals or before a colon.
+    """Return the titles that paragraphs open with, in capitals or before a colon or a dash.
 
     Several must be standing titles; one will do where nearly every paragraph opens with a title
     of its own and a mark.
@@ -42,10 +45,31 @@ def opening_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     marked = [one for one in shouted if one[1]]
     if known and len(marked) >= _FEWEST_SHOUTED and _prevail(marked, lines):
         return [heading for heading, _ in marked]
-    named = _openings(lines, _BEFORE_COLON, lexicon)
+    named = _openings(lines, _BEFORE_MARK, lexicon)
     if len(named) >= _FEWEST and _known(named, lexicon) >= _KNOWN and _prevail(named, lines):
         return [heading for heading, _ in named]
     return []
+
+
+def colon_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
+    """Return lines of their own that a colon closes, where several are standing titles.
+
+    Numbers on such a page count the parts of an item ("Consent Agenda:", then "1) ...").
+    """
+    alone = [
+        heading
+        for heading, _ in _openings(lines, _BEFORE_MARK, lexicon)
+        if lines[heading.line].text.endswith(":")
+    ]
+    standing = sum(_stands_for_item(one.title or "", lexicon) for one in alone)
+    if standing < _KNOWN or len(alone) < len(opening_titles(lines, lexicon)):
+        return []
+    return alone
+
+
+def _stands_for_item(title: str, lexicon: Lexicon) -> bool:
+    """Tell whether words are a standing title, and no label above items or within one."""
+    return is_standing_title(title, lexicon) and _LABEL_TOO.match(title) is None
 
 
 def _openings(

@@ -30,7 +30,7 @@ _NAMES = re.compile(r"[\d,:;.]|\b(?:Cllrs?|Councillors?|Crs?|Mrs?|Ms|Miss|Dr)\b"
 _FEW_WORDS = 6
 _LABEL_OF_PEOPLE = re.compile(r"(?:present|attendance|in\s+attendance|those\s+present)\b", re.I)
 _OF_PEOPLE = re.compile(
-    r"(?:present|attendance|apolog|welcome|introduction|membership|minutes|substitut|absen|roll\s+call|leave)",
+    r"(?:present|attendance|apolog|welcome|commencement|introduction|membership|minutes|substitut|absen|roll\s+call|leave)",
     re.I,
 )
 _NUMBER_FIELD = re.compile(
@@ -172,7 +172,7 @@ def _title_line(
     line = lines[index]
     if is_break(line) or len(line.text) > 120 or line.text.endswith((",", ";")):
         return None
-    if is_no_title(line.text) or is_label_of_people(line.text):
+    if is_no_title(_before_colon(line.text, lexicon)) or is_label_of_people(line.text):
         return None
     stands = dense and (
         is_standing_title(line.text, lexicon) or _plainly_known(lines, index, lexicon)
@@ -190,6 +190,12 @@ def _title_line(
         return None
     rest = None if title.rest is None else line.start + title.rest
     return Heading(index, index + 1, line.start, None, title.text, rest, "item.title_line")
+
+
+def _before_colon(text: str, lexicon: Lexicon) -> str:
+    """Return a standing title in capitals without its colon, any other line as it is."""
+    closed = text.endswith(":") and is_shouted(text) and is_standing_title(text, lexicon)
+    return text[:-1] if closed else text
 
 
 def _plainly_known(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
