@@ -33,6 +33,7 @@ _REPLY_FROM = re.compile(
     re.I,
 )
 _TO = re.compile(r"\s*(?:\([^)]{2,80}\)\s*)?,?\s*(?:to|asked)\s+(?=\S)", re.I)
+_TO_WHOM = re.compile(r"\b(?:to|asked)\s+(?=\S)", re.I)
 _FROM = re.compile(r"(?:\(?\d{1,2}[.)]\s*)?(?:From|By)\s*:?\s+(?=\S)")
 _TO_LINE = re.compile(r"To\s+(?=(?:the\s+)?[A-Z])")
 _ADDRESS = re.compile(r",\s+(?:\d+[A-Za-z]?,?\s+)?(?:(?:[A-Z][\w'’.-]*|of|the|and|on)[,\s]*){1,8}")
@@ -108,12 +109,13 @@ def _from_to(block: Block, text: str, lexicon: Lexicon) -> FloorLine | None:
     """Read "Councillor A to Councillor B (Cabinet Member)", "From Mr C to the Leader"."""
     if len(text) > _LONGEST_PAIR or _TO_WORDS.isdisjoint(block.words):
         return None
+    if not any(_mention(text, to.end(), lexicon) for to in _TO_WHOM.finditer(text)):
+        return None  # "asked why": nobody is asked, and who asks need not be read
     opening = _FROM.match(text)
     found = _line("question", block, opening.end() if opening else 0, lexicon)
     if found is None:
         return None
-    end = found.speaker.end - block.start
-    to = _TO.match(text, end)
+    to = _TO.match(text, found.speaker.end - block.start)
     other = _mention(text, to.end(), lexicon) if to else None
     if other is None:
         return None

@@ -59,10 +59,12 @@ class PersonDraft:
     standing: Standing | None = None
     titles: set[str] = field(default_factory=set)
     listed: bool = False
-    words: list[str] = field(init=False)
+    words: list[str] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        self.words = name_words_of(self.name)
+    @property
+    def surname(self) -> str:
+        """The last word of the name in lower case; empty for a name without words."""
+        return self.words[-1].lower() if self.words else ""
 
 
 @dataclass(slots=True)
@@ -79,20 +81,30 @@ class People:
     _known: defaultdict[tuple[str, str], dict[str, PersonDraft]] = field(
         default_factory=lambda: defaultdict(dict)
     )
+    _unslipped: list[PersonDraft] = field(default_factory=list)
 
     def under(self, kind: str, word: str) -> list[PersonDraft]:
         """Return the persons known under a word of a kind, each once."""
         return list(self._known.get((kind, word), {}).values())
 
+    def near(self, surname: str) -> list[PersonDraft]:
+        """Return the persons whose surname may be a slip away, each once."""
+        # Few pages ask, and a surname has as many slips as letters: they are made when asked for.
+        for person in self._unslipped:
+            for slip in _slips(person.surname):
+                self._known["slip", slip][person.id] = person
+        self._unslipped.clear()
+        shared = (self._known.get(("slip", slip), {}) for slip in _slips(surname))
+        return list({person.id: person for found in shared for person in found.values()}.values())
+
     def note(self, person: PersonDraft) -> None:
         """Make a person known under what is now known of them."""
-        surname = person.words[-1].lower() if person.words else ""
-        keys = {("surname", surname), *(("slip", one) for one in _slips(surname))}
-        keys |= {("initials", one) for one in person.initials}
+        keys = {("surname", person.surname), *(("initials", one) for one in person.initials)}
         if person.role:
             keys.add(("office", _office(person.role)))
         for key in keys:
             self._known[key][person.id] = person
+        self._unslipped.append(person)
 
 
 def resolve_people(labels: Iterable[Label]) -> People:
@@ -105,12 +117,12 @@ def resolve_people(labels: Iterable[Label]) -> People:
     """
     people = People()
     ordered = sorted(labels, key=lambda label: label.start)
-    full = [label for label in ordered if label.name and len(name_words_of(label.name)) > 1]
-    for label in full:
-        _take(people, label)
-    for label in ordered:
-        if label.text not in people.resolved:
-            _take(people, label)
+    worded = [(label, name_words_of(label.name or "")) for label in ordered]
+    for label, words in worded:
+        if len(words) > 1:
+            _take(people, label, words)
+    for label, words in worded:
+        _take(people, label, words)
     return people
 
 
@@ -122,22 +134,23 @@ def name_words_of(name: str) -> list[str]:
     return words
 
 
-def _take(people: People, label: Label) -> None:
+def _take(people: People, label: Label, words: list[str]) -> None:
     if label.text in people.resolved:
         return
-    candidates, match = _candidates(people, label)
+    candidates, match = _candidates(people, label, words)
     if len(candidates) == 1:
-        _join(people, candidates[0], label, match)
+        _join(people, candidates[0], label, words, match)
     elif len(candidates) > 1:
         people.ambiguous.append(label)
     elif label.name:
-        _new(people, label)
+        _new(people, label, words)
 
 
-def _candidates(people: People, label: Label) -> tuple[list[PersonDraft], Match]:
+def _candidates(
+    people: People, label: Label, words: Sequence[str]
+) -> tuple[list[PersonDraft], Match]:
     if label.name is None:
         return people.under("office", _office(label.role or label.text)), "alias"
-    words = name_words_of(label.name)
     if not words:
         return [], "exact"
     if label.name.isupper() and len(label.name) <= 4 and not label.title:
@@ -155,10 +168,9 @@ def _candidates(people: People, label: Label) -> tuple[list[PersonDraft], Match]
 def _near(people: People, label: Label, words: Sequence[str]) -> list[PersonDraft]:
     """Return the persons whose surname is one slip away."""
     surname = words[-1]
-    shared = [person for slip in _slips(surname.lower()) for person in people.under("slip", slip)]
     return [
         person
-        for person in {person.id: person for person in shared}.values()
+        for person in people.near(surname.lower())
         if person.words
         and person.words[-1][0] == surname[0]
         and OSA.distance(person.words[-1].lower(), surname.lower(), score_cutoff=1) == 1
@@ -218,12 +230,14 @@ def _office(words: str) -> str:
     )
 
 
-def _join(people: People, person: PersonDraft, label: Label, match: Match) -> None:
+def _join(
+    people: People, person: PersonDraft, label: Label, words: list[str], match: Match
+) -> None:
     if label.text not in person.mentions:
         person.mentions.append(label.text)
-    if label.name and len(name_words_of(label.name)) > len(person.words):
+    if label.name and len(words) > len(person.words):
         person.name, person.start, person.end = label.name, label.start, label.end
-        person.words = name_words_of(label.name)
+        person.words = words
     person.title = person.title or label.title
     person.role = person.role or label.role
     person.titles |= _title_words(label)
@@ -238,12 +252,13 @@ def _join(people: People, person: PersonDraft, label: Label, match: Match) -> No
     people.note(person)
 
 
-def _new(people: People, label: Label) -> None:
+def _new(people: People, label: Label, words: list[str]) -> None:
     assert label.name is not None  # noqa: S101 - the caller looked
     identifier = f"person-{len(people.persons) + 1}"
     person = PersonDraft(
-        identifier, label.name, label.title, label.role, label.start, label.end, [label.text]
-    )
+        identifier, label.name, label.title, label.role, label.start, label.end, [label.text],
+        words=words,
+    )  # fmt: skip
     person.titles |= _title_words(label)
     person.listed, person.standing = label.listed, label.standing
     if label.initials:

@@ -106,6 +106,7 @@ def generic(body: str, words: MeetingWords) -> bool:
     return alone and " " not in body
 
 
+@lru_cache(maxsize=128)
 def split_of(phrase: str, words: MeetingWords) -> tuple[str | None, str | None]:
     """Return the body and the authority of "the Planning Committee of Aldern Town Council"."""
     plain = words.kind.sub("", _without_article(_without_kinds(phrase, words)), count=1)
