@@ -7,7 +7,7 @@ from functools import cache
 
 from minutesparse.attribute.frames import Frame
 from minutesparse.lexicons import Lexicon
-from minutesparse.lexicons.wordings import wording
+from minutesparse.lexicons.wordings import sections_for, wording
 from minutesparse.text import words_of
 
 _PURPOSE = re.compile(r"To\s+[a-z]+\b(?!.*\b(?:was|were|had|would|agreed|noted)\b)", re.S)
@@ -85,6 +85,8 @@ class Wordings:
         self._lexicon = lexicon
 
     def _has(self, section: str, frame: Frame) -> bool:
+        if section not in sections_for(self._lexicon, frame.words):
+            return False
         return wording(self._lexicon, section).find(frame.text, frame.words) is not None
 
     def hears_public(self, title: str) -> bool:

@@ -19,10 +19,10 @@ never searched, which spares most searches.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from minutesparse.errors import LexiconError
 from minutesparse.lexicons import Lexicon
@@ -54,7 +54,7 @@ class Wording:
     pattern: re.Pattern[str]
     opens: bool = False
 
-    def find(self, text: str, words: AbstractSet[str] | None = None) -> re.Match[str] | None:
+    def find(self, text: str, words: Set[str] | None = None) -> re.Match[str] | None:
         """Return where the wording stands in a text.
 
         Args:
@@ -66,7 +66,7 @@ class Wording:
             return None
         return self.pattern.match(text) if self.opens else self.pattern.search(text)
 
-    def _may_stand(self, text: str, words: AbstractSet[str]) -> bool:
+    def _may_stand(self, text: str, words: Set[str]) -> bool:
         """Tell whether a text, or more than it, holds a cue and all that its phrase needs."""
         if self.cues is None:
             return True
@@ -96,6 +96,33 @@ def wording(lexicon: Lexicon, section: str, file: str = "wordings") -> Wording:
     pattern = "|".join(f"(?:{source})" for source, _ in compiled)
     opens = bool(phrases) and all(phrase.startswith("^ ") for phrase in phrases)
     return Wording(cues, needs, re.compile(pattern, re.I | re.S), opens)
+
+
+@lru_cache(maxsize=64)
+def sections_for(lexicon: Lexicon, words: frozenset[str], file: str = "wordings") -> Set[str]:
+    """Return the sections of a file of wordings of which one may stand among words.
+
+    A clause is held against dozens of sections, one after another; its words tell them all at
+    once.
+    """
+    anywhere, by_word = _sections_by_word(lexicon, file)
+    return anywhere.union(*(by_word[word] for word in words if word in by_word))
+
+
+@cache
+def _sections_by_word(
+    lexicon: Lexicon, file: str
+) -> tuple[frozenset[str], Mapping[str, frozenset[str]]]:
+    """Return the sections without cues, and those with, by each of their cues."""
+    anywhere: set[str] = set()
+    by_word: defaultdict[str, set[str]] = defaultdict(set)
+    for section in lexicon.files[file]:
+        cues = wording(lexicon, section, file).cues
+        if cues is None:
+            anywhere.add(section)
+        for cue in cues or ():
+            by_word[cue].add(section)
+    return frozenset(anywhere), {word: frozenset(found) for word, found in by_word.items()}
 
 
 def _by_cue(phrases: Sequence[Needs]) -> dict[str, list[Needs]]:

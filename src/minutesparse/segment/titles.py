@@ -106,8 +106,9 @@ class Title:
 def clean_title(text: str) -> str:
     """Return a title without attachments, time slots and doubled white space."""
     text = " ".join(_before_attachment(text).replace("**", "").split())
-    for pattern in (_MINUTE_REFERENCE, _TIME_SLOT, _SEE):
-        text = pattern.sub("", text)
+    if text.endswith(")"):
+        for pattern in (_MINUTE_REFERENCE, _TIME_SLOT, _SEE):
+            text = pattern.sub("", text)
     return text.strip(" -–:|*")
 
 
@@ -145,6 +146,11 @@ def is_known_title(text: str, lexicon: Lexicon) -> bool:
     """Tell whether the words are a standing item's title, or open with one and stay short."""
     folded = " ".join(text.lower().split()).strip(" .:-–")
     return _known_titles(lexicon).match(folded) is not None and len(folded) < 90
+
+
+def opens_with_known_title(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a line begins with the words of a standing item's title."""
+    return _known_titles(lexicon).match(" ".join(text.lower().split())) is not None
 
 
 def is_standing_title(text: str, lexicon: Lexicon) -> bool:

@@ -81,26 +81,35 @@ def title_at(lines: Sequence[Line], index: int) -> Heading:
 
 def _proved(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
     line = lines[index]
-    if index + 1 >= len(lines) or not can_be_title(line.text) or len(line.text) > 220:
-        return False
-    if item_label(line.text, lexicon) or read_marker(line.text) or line.text.endswith((":", ";")):
-        return False
-    if _NOT_PROVED.search(line.text) or is_blurb(line.text):
-        return False
-    if is_part_heading(line.text, lexicon):
+    if index + 1 >= len(lines) or len(line.text) > 220:
         return False
     following = lines[index + 1]
-    if _PAGE_LABEL.match(following.text):
+    labelled = _PAGE_LABEL.match(following.text) is not None
+    attached = has_attachment(line.text) and (line.gap > 0 or index == 0)
+    purpose = is_blurb(following.text)
+    apart = (line.gap >= 2 or not index) and following.gap > 0
+    if not (labelled or attached or purpose or apart) or not _may_be_proved(line.text, lexicon):
+        return False
+    if labelled:
         return not line.text.endswith(".") or (
             len(line.text) < 60 and not SENTENCE.search(line.text)
         )
-    if has_attachment(line.text) and (line.gap or index == 0):
+    if attached:
         return True
-    titled = looks_like_title(line.text) and not SENTENCE.search(line.text)
-    if titled and is_blurb(following.text) and _labelled_below(lines, index + 2):
+    if not looks_like_title(line.text) or SENTENCE.search(line.text):
+        return False
+    if purpose and _labelled_below(lines, index + 2):
         return True
-    purpose = is_blurb(following.text) or is_known_title(line.text, lexicon)
-    return titled and (line.gap >= 2 or not index) and purpose and following.gap > 0
+    return apart and (purpose or is_known_title(line.text, lexicon))
+
+
+def _may_be_proved(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a line can be a title at all: no label, no point of a list, no purpose."""
+    if not can_be_title(text) or item_label(text, lexicon) or read_marker(text):
+        return False
+    if text.endswith((":", ";")) or _NOT_PROVED.search(text) or is_blurb(text):
+        return False
+    return not is_part_heading(text, lexicon)
 
 
 def _labelled_below(lines: Sequence[Line], index: int) -> bool:

@@ -20,6 +20,7 @@ from minutesparse.segment.titles import (
     is_shouted,
     is_standing_title,
     looks_like_title,
+    opens_with_known_title,
 )
 from minutesparse.text import Line
 
@@ -172,6 +173,10 @@ def _title_line(
     line = lines[index]
     if is_break(line) or len(line.text) > 120 or line.text.endswith((",", ";")):
         return None
+    plain = clean_title(line.text)
+    shouted = is_shouted(plain) and len(plain) > 6
+    if not shouted and not opens_with_known_title(plain, lexicon):
+        return None
     if is_no_title(_before_colon(line.text, lexicon)) or is_label_of_people(line.text):
         return None
     stands = dense and (
@@ -179,8 +184,6 @@ def _title_line(
     )
     if not line.text[0].isupper() and not stands:
         return None
-    plain = clean_title(line.text)
-    shouted = is_shouted(plain) and len(plain) > 6
     apart = line.gap > 0 or not index
     if not (apart or shouted or stands):
         return None
