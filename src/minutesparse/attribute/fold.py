@@ -95,6 +95,8 @@ class Fold:
         for place, frame in enumerate(read.frames):
             closes = place == len(read.frames) - 1
             fresh = len(state.drafts) == count
+            if frame.wordless and fresh and self._nobody_speaks(block):
+                continue
             self._clause(index, block, frame, fresh, closes, following)
         if len(state.drafts) == count and self._heads_part(read):
             self._exchange.begin()
@@ -222,6 +224,12 @@ class Fold:
             if single and draft.kind in ("presentation", "answer") and binds(frame):
                 lead = lead._replace(bound=True)
             self._state.lead = lead
+
+    def _nobody_speaks(self, block: Block) -> bool:
+        """Tell whether nothing above a block makes its words anybody's."""
+        state = self._state
+        waits = state.lead or state.floor or state.open or state.presenter or state.by_depth
+        return not waits and not block.speech
 
     def _is_bound(self, block: Block, announces: bool) -> bool:
         """Tell whether a block is a point of a list whose lead-in's sentence it ends."""

@@ -95,6 +95,7 @@ class Frame(NamedTuple):
         tail: Who is named in brackets at the end.
         only_names: True where the clause is nothing but that name and what stands beside it.
         labelled: True where the name is a label before a colon or a dash.
+        wordless: True for numbers, single letters and marks alone.
     """
 
     start: int
@@ -116,6 +117,7 @@ class Frame(NamedTuple):
     tail: Mention | None = None
     only_names: bool = False
     labelled: bool = False
+    wordless: bool = False
 
 
 def unspoken(frame: Frame) -> Frame:
@@ -125,6 +127,11 @@ def unspoken(frame: Frame) -> Frame:
         interrogative=False, opens_wh=False, replying=False, leading=None, tail=None,
         labelled=False,
     )  # fmt: skip
+
+
+def _tells(token: Token) -> bool:
+    """Tell whether a token can name, report or ask: a word, initials, "I", a question mark."""
+    return token.lower == "?" or (token.word and (len(token.text) > 1 or token.lower == "i"))
 
 
 class FrameReader:
@@ -140,6 +147,10 @@ class FrameReader:
         tokens = tokenise(text)
         if not tokens:
             return (Frame(sentence.start, sentence.end, text),)
+        if not any(map(_tells, tokens)):
+            words = frozenset(token.lower for token in tokens)
+            end = sentence.start + len(text.rstrip())
+            return (Frame(sentence.start, end, text.rstrip(), words, wordless=True),)
         reading = _Reading(sentence, tokens, self._lexicon, self._aliases)
         bounds = [0, *reading.cuts(), len(text)]
         return tuple(

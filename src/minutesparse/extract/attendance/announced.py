@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from minutesparse.extract.attendance.entry import chair_role, office
@@ -67,30 +67,34 @@ def classify(
             if unknown < 0 or not token.capital:
                 return None
     lowered = [token.lower.removesuffix("'s") for token in lettered]
-    return _announced(lowered, words) or _office_label(tokens, words) or _class(lowered, words)
+    runs = frozenset(_runs(lowered))
+    return (
+        _announced(lowered, runs, words)
+        or _office_label(tokens, words)
+        or _class(guests=_holds(runs, words.guests), members=_holds(runs, words.members))
+    )
 
 
-def _announced(lowered: Sequence[str], words: AttendanceWords) -> Label | None:
+def _announced(lowered: Sequence[str], runs: Phrases, words: AttendanceWords) -> Label | None:
     """Return a label that says in so many words whether somebody was there."""
     if not _VOTES.isdisjoint(lowered):
         return Label(None, main=True)
-    guests = _holds(lowered, words.guests)
-    members = _holds(lowered, words.members)
-    if "without" in lowered and _holds(lowered, dict(words.presence)["apologies"]):
+    guests, members = _holds(runs, words.guests), _holds(runs, words.members)
+    if "without" in lowered and _holds(runs, dict(words.presence)["apologies"]):
         return Label("absent", main=True)
     if "public" in lowered and lowered[0] == "members":
         return Label("in-attendance", main=True)
     for status, phrases in words.presence:
-        if _holds(lowered, phrases):
+        if _holds(runs, phrases):
             return Label(_settled(status, lowered, guests, members), main=True)
     return None
 
 
-def _class(lowered: Sequence[str], words: AttendanceWords) -> Label | None:
+def _class(*, guests: bool, members: bool) -> Label | None:
     """Return a label that names a class of people."""
-    if _holds(lowered, words.guests):
+    if guests:
         return Label("in-attendance")
-    return Label("present") if _holds(lowered, words.members) else None
+    return Label("present") if members else None
 
 
 def _settled(status: str, lowered: Sequence[str], guests: bool, members: bool) -> str:
@@ -122,9 +126,13 @@ def _turns_on_head(tokens: Sequence[Token], reader: NameReader) -> bool:
     return opens or reader.is_head(tokens[-1])
 
 
-def _holds(lowered: Sequence[str], phrases: Phrases) -> bool:
-    return any(
-        tuple(lowered[place : place + width]) in phrases
-        for width in (1, 2, 3)
-        for place in range(len(lowered) - width + 1)
-    )
+def _runs(lowered: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Yield every one, two and three words of a label that follow one another."""
+    for width in (1, 2, 3):
+        yield from (
+            tuple(lowered[place : place + width]) for place in range(len(lowered) - width + 1)
+        )
+
+
+def _holds(runs: Phrases, phrases: Phrases) -> bool:
+    return not runs.isdisjoint(phrases)

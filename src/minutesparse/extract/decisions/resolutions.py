@@ -59,7 +59,8 @@ def _read(script: Script, moved: Cover) -> Iterator[ResolutionFinding]:
             index, done = labelled[1] + 1, labelled[0].end
             continue
         last = index
-        for statement in script.statements(index) if script.minuted(index) else ():
+        told = script.minuted(index) and script.records(index)
+        for statement in script.statements(index) if told else ():
             if statement.start < done or _within(statement, moved) or last > index:
                 continue
             found = _opened(statement, script)

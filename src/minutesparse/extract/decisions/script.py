@@ -84,6 +84,10 @@ class Script:
         """Return the words of a block in lower case, for a quick look what can stand there."""
         return self.blocks[index].words
 
+    def records(self, index: int) -> bool:
+        """Tell whether a block has a word in it: numbers and single letters decide nothing."""
+        return any(len(word) > 1 for word in self.words(index))
+
     def holds(self, index: int, section: str, file: str = "decisions") -> bool:
         """Tell whether a word of a section of the lexicon can stand in a block, by its words."""
         return not self.words(index).isdisjoint(cue_words(self.lexicon, file, section))

@@ -103,13 +103,15 @@ def number_shape(found: re.Match[str]) -> str:
     """Return how a number is printed, whatever the number: siblings are printed alike."""
     if found["number"].isalpha():
         return ("R" if found["number"] in ROMANS else "L") + found["close"]
+    item, closing = found.groupdict().get("word"), found["close"].replace(".", "")
+    if found["number"].isdigit():
+        return "item 1" if item else "1" + closing
     number = re.sub(r"\.0$", ".zero", found["number"])
     number = re.sub(r"(?<=\d)[A-Ha-h](?=/|$)", "", number)
     number = re.sub(r"-[A-Z]$", "-A", number)
     if "/" in number and len(number) <= 4:
         number = number.split("/")[0]
-    closing = found["close"].replace(".", "")
-    if found.groupdict().get("word"):
+    if item:
         return "item " + re.sub(r"\d+", "1", number)
     return re.sub(r"[A-Za-z]{1,4}(?=[/.\d-])", "A", re.sub(r"\d+", "1", number)) + closing
 
