@@ -8,8 +8,8 @@ from dataclasses import replace
 from minutesparse.extract.dates import FoundTime, first_date
 from minutesparse.extract.meeting.below import read_below, read_call
 from minutesparse.extract.meeting.bodies import named_body
-from minutesparse.extract.meeting.facts import MeetingFacts
-from minutesparse.extract.meeting.header import filled, read_header, read_meeting_lines
+from minutesparse.extract.meeting.facts import MeetingFacts, filled
+from minutesparse.extract.meeting.header import read_header, read_meeting_lines
 from minutesparse.extract.meeting.hours import find_end, find_start
 from minutesparse.extract.meeting.words import MeetingWords, meeting_words
 from minutesparse.lexicons import Lexicon, default_lexicon
