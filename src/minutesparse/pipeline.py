@@ -124,7 +124,11 @@ class Parser:
         findings.declarations = [one for one in declared if not decided.touches(one.start, one.end)]
         findings.documents = find_documents(layout)
         marks = owner_marks(layout, lexicon)
-        findings.actions = find_instructions(layout, marks, lexicon)
+        findings.actions = [
+            one
+            for one in find_instructions(layout, marks, lexicon)
+            if one.rule != "action.unowned" or not decided.touches(one.start, one.end)
+        ]
         findings.marks = [(mark.start, mark.end) for mark in marks if mark.alone]
         return findings
 

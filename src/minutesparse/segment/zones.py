@@ -31,6 +31,12 @@ _PRESENT = re.compile(
     r"\b(?:is|are|will|may|must|should|sets?\s+out|provides?|seeks?|describes?|presents?|outlines?|"
     r"asks?|invites?|requests?|recommends?|updates?|attached|enclosed|to\s+be)\b"
 )
+_ASKS = re.compile(
+    r"\b(?:invited|asked|requested|required|reminded|attached|enclosed|herewith|agenda|public|"
+    r"report|paper|(?:members|councillors)\s+(?:are|will|to|may|must|should))\b|:\s*$",
+    re.I,
+)
+_OWNER_LINE = re.compile(r"(?:ACTION|Action)s?\b.{0,50}")
 _PRESENT_PASSIVE = re.compile(r"\b(?:are|is|be)\s+(?:asked|requested|required|reminded|invited)\b")
 _DECIDES = re.compile(
     r"(?:RESOLVED|AGREED|RECOMMENDED|NOTED|MOVED|Moved|Resolved|Resolution|It\s+was\s+(?:moved|proposed|agreed|resolved))\b"
@@ -108,7 +114,23 @@ def assign_zones(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]
             _ANNOUNCES.search(block.text) is not None or (listing and block.marker is not None)
         )
         out.append(block if block.zone == zone else replace(block, zone=zone))
-    return tuple(out)
+    return tuple(out) if labelled else _told_after_all(out)
+
+
+def _told_after_all(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Take for the minute what alone stands under a title and asks nobody for anything.
+
+    A clerk may tell how things stand in the present tense ("The site is nearly ready").
+    """
+    texts = [
+        block
+        for block in blocks
+        if block.kind != "label" and _OWNER_LINE.fullmatch(block.text) is None
+    ]
+    alone = texts and all(block.zone == "agenda" for block in texts)
+    if not alone or any(_ASKS.search(block.text) or is_blurb(block.text) for block in texts):
+        return tuple(blocks)
+    return tuple(replace(block, zone="minutes") for block in blocks)
 
 
 def _leaves(zone: Zone, block: Block, count: int) -> bool:

@@ -20,6 +20,7 @@ from minutesparse.extract.actions.owners import (
     names_owner,
     owner_behind,
     owner_only,
+    says_nothing,
 )
 from minutesparse.extract.actions.tasks import due_of, task_patterns
 from minutesparse.extract.findings import ActionFinding
@@ -29,6 +30,7 @@ from minutesparse.text import Block, ItemLayout, Sentence
 
 _ZONES = ("minutes", "decision", "reasons")
 _LONGEST_TOLD = 120
+_VERDICT = re.compile(r"(?:\s[–-]\s+|\()(?P<verdict>[A-Za-z]+)\)?\.?$")
 _ACTION = frozenset({"action", "actions"})
 _OWNED_LABEL = re.compile(
     r"[(\[]?(?:(?:ACTION|Action)S?(?:\s+(?:by|for|on))?\s+\(?(?P<owner>[A-Z][^:()–]{0,50}?)\)?"
@@ -85,13 +87,13 @@ def _of_block(
     lexicon: Lexicon,
 ) -> Iterator[ActionFinding]:
     for sentence in block.sentences:
-        if sentence.start in marked:
+        if sentence.start in marked or _is_finished(sentence, lexicon):
             continue
         mark = marks.get(sentence.start)
         action = _labelled(sentence, block, lexicon)
         if action is None and "to" in sentence.words:
             action = _instruction(sentence, block, in_list, lexicon)
-            action = action or _to_be_done(sentence, mark, lexicon)
+            action = action or _to_be_done(sentence, block, mark, lexicon)
         if action is not None:
             yield action if mark is None else _owned(action, mark)
 
@@ -106,13 +108,10 @@ def _labelled(sentence: Sentence, block: Block, lexicon: Lexicon) -> ActionFindi
     label = task_patterns(lexicon).label.match(sentence.text)
     if label is None:
         return _labelled_by_owner(sentence, lexicon)
-    if label.end() == len(sentence.text):
-        return None
     words = sentence.text[label.end() :]
-    told = (
-        len(words) > _LONGEST_TOLD
-        and any_of(lexicon, "actions", "telling_verbs").search(words) is not None
-    )
+    if not words or says_nothing(words, lexicon):
+        return None
+    told = len(words) > _LONGEST_TOLD and _tells(words, lexicon)
     if (label["number"] or told) and not _instructs(words, lexicon):
         return None
     owner, due = labelled_owner(words, block, lexicon), due_of(words, lexicon)
@@ -185,21 +184,38 @@ def _opens_with_verb(words: str, lexicon: Lexicon) -> bool:
 
 
 def _to_be_done(
-    sentence: Sentence, mark: OwnerMark | None, lexicon: Lexicon
+    sentence: Sentence, block: Block, mark: OwnerMark | None, lexicon: Lexicon
 ) -> ActionFinding | None:
-    """Read "Advert to go in the newsletter." where the owner stands behind it."""
+    """Read "Advert to go in the newsletter.", with the owner behind it or without one."""
     found = task_patterns(lexicon).to_be_done.match(sentence.text)
-    if found is None:
-        return None
-    if any_of(lexicon, "actions", "telling_verbs").search(found["what"]) is not None:
+    if found is None or _tells(found["what"], lexicon):
         return None
     owner = mark.owner if mark is not None else owner_behind(sentence.text, lexicon)
-    if owner is None:
+    if owner is None and (block.margin or not _asks_nobody(found, lexicon)):
         return None
-    return ActionFinding(
-        sentence.start, sentence.end, owner, (sentence.start, sentence.end),
-        due_of(sentence.text, lexicon), "action.to_be_done",
-    )  # fmt: skip
+    rule = "action.to_be_done" if owner is not None else "action.unowned"
+    whole = (sentence.start, sentence.end)
+    return ActionFinding(*whole, owner, whole, due_of(sentence.text, lexicon), rule)
+
+
+def _asks_nobody(found: re.Match[str], lexicon: Lexicon) -> bool:
+    """Tell whether a thing is to be done and the whole sentence tells of nothing else."""
+    behind = found.string[found.end() :]
+    finite = any_of(lexicon, "actions", "finite", "undertakings")
+    return bool(found["done"]) and not (_tells(behind, lexicon) or finite.search(found["what"]))
+
+
+def _tells(words: str, lexicon: Lexicon) -> bool:
+    """Tell whether words report something and ask for nothing ("The sign to be sold was ...")."""
+    return any_of(lexicon, "actions", "telling_verbs").search(words) is not None
+
+
+def _is_finished(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Tell whether a sentence ends by saying that it is done ("Clerk to write – done")."""
+    found = _VERDICT.search(sentence.text)
+    return found is not None and found["verdict"].lower() in word_set(
+        lexicon, "actions", "finished"
+    )
 
 
 @cache

@@ -24,6 +24,7 @@ _RANK = (
     "action.to_come",
     "action.reply",
     "action.margin",
+    "action.unowned",
 )
 
 

@@ -38,9 +38,14 @@ def owner_only(words: str, lexicon: Lexicon) -> str | None:
     bare = " ".join(words.split()).strip(" .()")
     bare = _THROUGH.sub("", bare)
     parts = [part for part in _SPLIT.split(bare) if part]
-    if not parts or len(bare) > 70 or len(parts) > 6:
+    if not parts or len(bare) > 70 or len(parts) > 6 or says_nothing(bare, lexicon):
         return None
     return bare if all(_is_owner(part, lexicon) for part in parts) else None
+
+
+def says_nothing(words: str, lexicon: Lexicon) -> bool:
+    """Tell whether words behind "Action" say that there is none ("None", "No action")."""
+    return words.lower().strip(" .()") in word_set(lexicon, "actions", "no_actions")
 
 
 def _is_owner(words: str, lexicon: Lexicon) -> bool:

@@ -140,7 +140,7 @@ def _to_be_done(lexicon: Lexicon) -> re.Pattern[str]:
     done = source(lexicon, "actions", "done_tasks", "done_works")
     return re.compile(
         r"(?P<what>[A-Z][^.;:]{2,90}?)\s+(?:(?:is|are)\s+)?(?:still\s+)?to\s+"
-        rf"(?:be\s+(?:{done})\b|go\b|appear\b)"
+        rf"(?:be\s+(?P<done>{done})\b|go\b|appear\b)"
     )
 
 
