@@ -105,7 +105,7 @@ class Parser:
             [min((m.start for m in found.motions), default=None) for found in findings],
             [item.title or "" for item in layout.items],
             roster,
-            find_aliases(plain.clean, lexicon),
+            find_aliases(plain.clean, lexicon).with_names(roster.names, lexicon),
             lexicon,
         )
         setting = setting_of(plain.clean, lexicon)

@@ -85,6 +85,7 @@ class State:
         drafts: The contributions so far.
         answered: Which contributions an answer replies to, by their identity.
         replied: Which contributions anything replies to, by their identity.
+        noted: Remarks by which a body only took note, by their identity.
         numbered: Questions of this exchange by their printed number.
         announced: True where a line announced who has the floor ("Reply from A").
         addressed: Whom the question that a line announced is put to.
@@ -100,6 +101,7 @@ class State:
     drafts: list[Draft] = field(default_factory=list)
     answered: set[int] = field(default_factory=set)
     replied: set[int] = field(default_factory=set)
+    noted: set[int] = field(default_factory=set)
     numbered: dict[str, Draft] = field(default_factory=dict)
     asking: bool = False
     announced: bool = False

@@ -58,6 +58,11 @@ _MATTER = re.compile(
 _ASKER = re.compile(r"\b(?:from|by|of|put\s+by|raised\s+by|asked\s+by)\s+(?=\S)")
 _OWNER = re.compile(r"(?P<owner>(?:the\s+|a\s+)?[A-Z][\w.' -]{2,60}?)(?:'s|s')\s+(?:\w+\s+){0,3}$")
 
+_LISTED = re.compile(
+    r"\b(?:responded|replied|answered|gave\s+(?:answers|responses|replies))\b[^.;:]{0,30}?\b(?:the\s+)?following\s+"
+    r"(?:\w+\s+)?(?:questions|queries)\b(?:\s+(?:raised|asked|put|posed|submitted))?(?:\s+(?:by|from)\s+(?P<who>\S))?"
+)
+
 
 _LONGEST_TOPIC = 50
 CUES = frozenset(
@@ -94,6 +99,11 @@ class Embedded(NamedTuple):
         return self._replace(start=self.start + offset, end=self.end + offset, asker=asker)
 
 
+def lists_questions(text: str) -> re.Match[str] | None:
+    """Match "responded to the following questions from X:": what stands below are questions."""
+    return _LISTED.search(text) if text.rstrip(" -–").endswith(":") else None
+
+
 def find_embedded(
     text: str, start: int, end: int, openers: Sequence[int], mention_at: MentionAt
 ) -> Embedded | None:
@@ -106,6 +116,8 @@ def find_embedded(
         openers: Where the clause's reports begin: the mentioned question ends before them.
         mention_at: Reads the mention that begins at an offset.
     """
+    if lists_questions(text[start:end]) is not None:
+        return None
     for reading in (_who_asked, _mentioned, _was_asked, _answered_by, _inserted):
         found = reading(text, start, end, openers, mention_at)
         if found is not None and text[found.start : found.end].strip():

@@ -45,6 +45,12 @@ class Exchange:
         self._number(draft, frame, block)
         if self._opens(draft, frame):
             state.open = draft
+            if (
+                frame.lemma == "note"
+                and draft.speaker is not None
+                and draft.speaker.type == "group"
+            ):
+                state.noted.add(id(draft))
             if frame.target is not None or not state.announced:
                 state.addressed = frame.target
         elif self._closes(draft, last):
@@ -100,6 +106,12 @@ class Exchange:
         if last.speaker is None:
             return draft.inherited and last.kind in ("answer", "presentation")
         return same_speaker(last.speaker, draft.speaker)
+
+
+def _takes_note(draft: Draft, frame: Frame) -> bool:
+    """Tell whether a body only took note of something."""
+    speaker = draft.speaker
+    return frame.lemma == "note" and speaker is not None and speaker.type == "group"
 
 
 def pair_lists(drafts: Sequence[Draft]) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from minutesparse.attribute.embedded import CUES, Embedded, find_embedded
+from minutesparse.attribute.embedded import CUES, Embedded, find_embedded, lists_questions
 from minutesparse.attribute.reports import (
     REPLIED,
     ClauseCutter,
@@ -245,6 +245,8 @@ class _Reading:
         target = self._reports.target(report) if act == "ask" else None
         if target is None and act == "ask":
             target = self._at(made, consulted(made.text))
+        if act == "answer":
+            target = self._list_asker(made)
         return made._replace(act=act, lemma=lemma, voice=report.voice,
             mention=self._absolute(report.mention), target=self._absolute(target),
         )  # fmt: skip
@@ -302,6 +304,11 @@ class _Reading:
             if mention is not None and not made.text[mention.end - base :].strip(" :"):
                 return mention
         return None
+
+    def _list_asker(self, made: Frame) -> Mention | None:
+        """Return who put the questions that "responded to the following questions" lists."""
+        listed = lists_questions(made.text)
+        return self._at(made, listed.start("who")) if listed is not None and listed["who"] else None
 
     def _party(self, mention: Mention) -> bool:
         """Tell whether one person or office, no member of the body, makes points."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minutesparse.attribute.drafts import Kind, Lead
+from minutesparse.attribute.embedded import lists_questions
 from minutesparse.attribute.frames import Frame
 from minutesparse.naming import Mention
 from minutesparse.text import Block
@@ -62,6 +63,8 @@ def lead_of(frame: Frame, speaker: Mention | None, depth: int, kind: Kind) -> Le
         depth: Depth of the list that follows.
         kind: What the lead-in itself is.
     """
+    if lists_questions(frame.text) is not None:
+        return Lead("question", frame.target, depth)
     presenting = kind == "presentation"
     if kind == "question":
         return Lead("question", speaker, depth)

@@ -212,14 +212,21 @@ class Parties:
         """Tell whether bare capitals are a person of this document.
 
         Where the document gives initials, or names several speakers by capitals alone, two
-        capitals that report something are a person too, and three where they do so again.
+        capitals that report something are a person too, and three where they do so again. So are
+        the initials of a name in the attendance, where they report something.
         """
         label = mention.label
-        if label in self._roster.initials:
+        if label in self._roster.initials or (reporting and label in self._attending):
             return True
         if not reporting or not (self._roster.initials or self._speaks_in_initials):
             return False
         return len(label) == 2 or (self._speaks_in_initials and self._capitals[label] > 1)
+
+    @cached_property
+    def _attending(self) -> frozenset[str]:
+        """The initials of those whom the attendance names in full."""
+        words = ([word[0] for word in name.split()] for name in self._roster.names)
+        return frozenset("".join(one).upper() for one in words if len(one) > 1)
 
     @cached_property
     def _speaks_in_initials(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minutesparse.attribute.drafts import State
+from minutesparse.attribute.drafts import State, same_speaker
 from minutesparse.attribute.frames import Frame
 from minutesparse.attribute.parties import Parties
 from minutesparse.naming import Mention
@@ -38,6 +38,11 @@ _SUM = re.compile(r"\s*[:–—-]+\s*[£$€]")
 
 _NOTE = re.compile(r"\s*[–-]\s*[a-z][^.?!;:]{0,40}\.?$")
 _DOES = re.compile(r"\s+(?:has|had|will|would)\s+[a-z]")
+_HAD_DONE = re.compile(
+    r"\s+(?:had|has|have)\s+(?:(?:also|both|all|recently|already|previously|since|now|then|just|subsequently)\s+)*"
+    r"(?!no\b|not\b|an?\b|the\b|been\s+(?:able|pleased|happy|concerned|told|asked)\b|any\b|some\b|concerns?\b)[a-z]"
+)
+_DEEDS = frozenset({None, "propose", "undertake", "comment"})
 _LONGEST_CAPITALS = 5
 _LONGEST_INITIALS = 3
 
@@ -61,6 +66,8 @@ class Subjects:
             frame, mention = frame._replace(mention=None, voice="none"), None
         if mention is not None and not self._is_somebody(frame, mention):
             return frame._replace(mention=None, act=None, voice="none")
+        if mention is not None and not (fresh or announces) and self._is_told_of(frame, mention):
+            return frame._replace(act=None, lemma="", mention=None, voice="none", leading=mention)
         silent = mention is not None and frame.act is None and not announces
         if silent and mention is not None and self._is_weak(frame, mention, fresh):
             return frame._replace(mention=None, voice="none", leading=mention)
@@ -72,6 +79,21 @@ class Subjects:
         if fresh and not frame.only_names and self._parties.has_spoken(leading):
             return frame._replace(mention=leading, voice="active")
         return frame
+
+    def _is_told_of(self, frame: Frame, mention: Mention) -> bool:
+        """Tell whether a speech goes on with what somebody else had done ("Mr B had written")."""
+        last = self._state.last
+        if last is None or last.speaker is None or last.rule == "presentation.deed":
+            return False
+        if last.kind not in ("presentation", "comment", "answer") or frame.act not in _DEEDS:
+            return False
+        if mention.type == "pronoun" or frame.labelled or frame.replying or frame.interrogative:
+            return False
+        debates = last.kind == "comment" and mention.type == "person"
+        if debates and self._parties.is_member(mention):
+            return False
+        told = _HAD_DONE.match(frame.text, mention.end - frame.start) is not None
+        return told and not same_speaker(last.speaker, mention)
 
     def _is_weak(self, frame: Frame, mention: Mention, fresh: bool) -> bool:
         """Tell whether a subject without a reporting verb is more likely spoken of."""

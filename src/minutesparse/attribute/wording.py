@@ -50,9 +50,9 @@ _FINITE = re.compile(
 _REFERENCE = re.compile(r"(?:\b[A-Z]{1,4}/?\d{2,4}/[\w/]{3,}|\b\d{2}/\d{4,5}[\w/]*)")
 _DATED = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\b")
 _CAME_TO_SPEAK = re.compile(
-    r"\b(?:joined|attended)\b[^.;]{0,60}?\b(?:to|and)\s+(?:present|introduce|give|update|report|answer|outline|provide|speak)"
+    r"\b(?:joined|attended|(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance))\b[^.;]{0,60}?\b(?:to|and)\s+(?:present|introduce|give|update|report|answer|outline|provide|speak)"
 )
-_COMING = frozenset({"joined", "attended"})
+_COMING = frozenset({"joined", "attended", "present", "attendance"})
 _ASKING = frozenset("how why when where what".split())
 _IN_REPLY = re.compile(r"(?:and\s+)?(?:In\s+(?:response|reply|answer)|Responding|Replying),", re.I)
 _RELATIVE = re.compile(r",\s+who\s+(?:had|was|joined|arrived)\b[^,]{0,60},\s+\w")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from minutesparse.lexicons import Lexicon
 from minutesparse.naming.words import name_words
@@ -35,12 +36,21 @@ class Aliases:
     Attributes:
         offices: Short forms of offices.
         bodies: Short forms of bodies.
-        surnames: Surnames that stand behind a title somewhere: later they may stand alone.
+        surnames: Surnames that stand behind a title somewhere: later they may stand alone. So
+            may the first and last names of those who attend.
     """
 
     offices: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     surnames: frozenset[str] = frozenset()
+
+    def with_names(self, names: Iterable[str], lexicon: Lexicon) -> Aliases:
+        """Return them with the first and last names of those who attend."""
+        words = name_words(lexicon)
+        ends = {end for name in names for end in (name.split()[0], name.split()[-1])}
+        plain = {end for end in ends if end.isalpha() and end.istitle() and len(end) >= _INITIALS}
+        alone = {end for end in plain - words.not_names if end.lower() not in words.role_heads}
+        return replace(self, surnames=self.surnames | alone)
 
 
 def find_aliases(text: str, lexicon: Lexicon) -> Aliases:

@@ -52,6 +52,8 @@ _BARE_ROLES = frozenset({"member", "officer", "resident", "tenant"})
 _SPEAKS_FOR = frozenset({"of", "for", "from", "at", "on"})
 _LONGEST_BODY = 7
 _LONGEST_SUBJECT = 45
+_THERE = frozenset({"present", "attendance"})
+_SMALL_WIDTHS = (7, 6, 4, 3, 2, 1)
 
 
 class ReportReader:
@@ -293,7 +295,7 @@ class ReportReader:
     def _small_words(self, place: int, limit: int) -> int:
         if self._lower(place) == ",":
             return 1
-        for width in (4, 3, 2, 1) if self._lower(place) in self._small else ():
+        for width in _SMALL_WIDTHS if self._lower(place) in self._small else ():
             words = tuple(self._mentions.view.lowers[place : place + width])
             if place + width <= limit and (words in self._adverbs or words in self._lead_ins):
                 return width
@@ -301,7 +303,8 @@ class ReportReader:
 
     def _voiced(self, verb: ReportingVerb, first: int, mention: Mention) -> Report:
         between = {token.lower for token in self._tokens[mention.after : verb.first]}
-        helped = bool(between & {"was", "were", "been"})
+        joined = self._lower(verb.first - 1) == "and" and not between.isdisjoint(_THERE)
+        helped = bool(between & {"was", "were", "been"}) and not joined
         asked = bool(between & {"are", "is"}) and verb.act == "ask"
         passive = (helped or asked) and verb.form == "past"
         heard = verb.lemma == "hear" and mention.type in ("group", "pronoun")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from minutesparse.attribute.context import Context
 from minutesparse.attribute.drafts import same_speaker
+from minutesparse.attribute.embedded import lists_questions
 from minutesparse.attribute.leads import answers_list, opens_discussion
 from minutesparse.attribute.verdicts.model import SKIP, Verdict
 
@@ -26,8 +27,10 @@ def lead_in(seen: Context) -> Verdict | None:
         return None
     if speaker is None and frame.voice == "none" and seen.last_here is not None:
         return ("procedural", None, "procedural.lead_in") if _sums_up(seen) else None
-    if answers_list(frame):
-        return None if _replies_alone(seen) else ("procedural", None, "procedural.lead_in")
+    listed = lists_questions(frame.text) is not None
+    if listed or answers_list(frame):
+        alone = not listed and _replies_alone(seen)
+        return None if alone else ("procedural", None, "procedural.lead_in")
     if frame.act in ("comment", "ask") and speaker is not None:
         return _announced_by(seen)
     if frame.voice == "impersonal" and speaker is None and frame.lemma in _SAYING:

@@ -10,6 +10,11 @@ from minutesparse.attribute.verdicts.exchange import numbered_question
 from minutesparse.attribute.verdicts.model import OPENING, Verdict, speaks_for_party, tells_deed
 from minutesparse.naming import Mention
 
+_ELSEWHERE = re.compile(
+    r"(?:On|Under|In|At|Regarding|With\s+regard\s+to)\s+(?:items?|pages?|minutes?|paragraphs?)\s+(?:numbers?\s+)?\d|"
+    r"(?:Reference|Mention)\s+was\s+(?:also\s+|then\s+)?made\b"
+)
+"""Words that turn to another place of what is talked about."""
 _AGREEING = frozenset({"agree", "disagree", "concur"})
 _GRANTING = frozenset(
     {"undertake", "agree to", "be content with this", "be content with that", "accept"}
@@ -19,6 +24,7 @@ _LAWYERS = re.compile(r"\b(?:legal|solicitor|lawyer|barrister|counsel)\b", re.I)
 _REPLYING = frozenset({"reply", "respond", "answer"})
 _REPLIED = frozenset({"replied", "responded", "answered"})
 _ADDING = frozenset({"point out", "add", "note", "mention", "say", "state", "highlight", "stress"})
+_REPORTING = frozenset({"advise", "inform", "report", "explain", "state", "confirm", "highlight"})
 _SUPPOSING = frozenset(
     {"think", "believe", "understand", "suspect", "doubt", "be not sure", "be unsure"}
 )
@@ -133,6 +139,10 @@ def _asked(seen: Context, opened: Draft) -> Mention | None:
 def _may_be_unnamed(seen: Context, opened: Draft) -> bool:
     """Tell whether "it was said" here replies, and is no note of the meeting."""
     lemma, last = seen.frame.lemma, seen.last_here
+    if last is opened and opened.kind == "comment" and same_speaker(seen.state.floor, last.speaker):
+        return False
+    if seen.fresh and _ELSEWHERE.match(seen.frame.text):
+        return False
     if lemma == "hear" and last is None:
         return False
     answered = last is not None and last.kind == "answer"
@@ -224,7 +234,7 @@ def _speaks_beside(seen: Context, opened: Draft) -> bool:
     frame = seen.frame
     if seen.collective and seen.parties.is_member(seen.speaker) and opened.kind == "comment":
         return True
-    if opened.kind == "comment" and seen.wording.debates(frame):
+    if opened.kind == "comment" and (seen.wording.debates(frame) or _reports_on(seen, opened)):
         return True
     if frame.act is None and seen.last_here is not None and seen.last_here.kind == "answer":
         return True
@@ -236,6 +246,13 @@ def _speaks_beside(seen: Context, opened: Draft) -> bool:
     if opened.kind == "comment" and (_comes_forward(seen) or _takes_side(seen)):
         return True
     return frame.act == "comment" and not frame.replying and _is_view(seen, opened)
+
+
+def _reports_on(seen: Context, opened: Draft) -> bool:
+    """Tell whether somebody goes on to report where a body has only taken note of something."""
+    frame = seen.frame
+    reports = seen.fresh and frame.lemma in _REPORTING and not frame.replying
+    return reports and id(opened) in seen.state.noted and "this" not in frame.words
 
 
 def _comes_forward(seen: Context) -> bool:
@@ -370,7 +387,7 @@ def _says_something(seen: Context) -> bool:
     frame, wording = seen.frame, seen.wording
     if frame.voice != "none" or frame.mention is not None:
         return False
-    if frame.act in ("ask", "procedural", "present", "propose"):
+    if frame.act in ("ask", "procedural", "present", "propose") or _ELSEWHERE.match(frame.text):
         return False
     return not (
         wording.gives_thanks(frame) or wording.in_passing(frame) or wording.is_heading(frame)

@@ -21,6 +21,9 @@ _BRINGS = frozenset(
 )
 _POINTS_BACK = frozenset({"this", "these", "they", "it", "that"})
 _IN_PASSING = frozenset({"procedural.in_passing"})
+_ABOUT_PAPERS = frozenset({"procedural.deliberation", "procedural.noted"})
+_TOLD = frozenset({"passive", "impersonal"})
+_REMARKED = frozenset({"note", "highlight", "emphasise", "stress", "point out", "observe"})
 _NOBODYS = frozenset({"note", "raise", "express", "mention", "agree", "highlight"})
 _SPEECH = frozenset("said says stated asked added felt thanked noted reported advised".split())
 _SHORT_SPEECH = 75
@@ -172,6 +175,14 @@ def speaker_line(seen: Context) -> Verdict | None:
         return reply
     if seen.poses and seen.block.speech is None:
         return "question", None, "question.speech"
+    return _tells_on(seen, floor)
+
+
+def _tells_on(seen: Context, floor: Mention) -> Verdict:
+    """Judge what neither asks nor replies below a name: it goes on, or remarks, or presents."""
+    last = seen.last_here
+    if last is not None and last.kind in ("comment", "presentation") and not last.inherited:
+        return last.kind, None, last.rule
     reports = seen.frame.act in ("present", "state") and seen.frame.voice == "none"
     remarks = seen.parties.is_member(floor) and (seen.frame.labelled or not reports)
     kind: Kind = "comment" if remarks else "presentation"
@@ -198,6 +209,8 @@ def more_of_the_same(seen: Context) -> Verdict | None:
     if seen.speaker is not None:
         return _speaks_on(seen, last)
     frame = seen.frame
+    if last.rule in _ABOUT_PAPERS and frame.act == "state" and frame.voice in _TOLD:
+        return None
     if frame.voice == "impersonal" and frame.lemma != "hope":
         noted = frame.lemma == "note" and last.kind == "answer"
         said = frame.act == "comment" and last.kind in ("answer", "procedural")
@@ -336,6 +349,9 @@ def narrative(seen: Context) -> Verdict | None:
         return "answer", state.open, "answer.goes_on"
     if state.lead is not None:
         return state.lead.kind, None, f"{state.lead.kind}.under_lead_in"
+    remarks = state.last is not None and state.last.rule == "comment.opinion"
+    if remarks and seen.frame.voice == "impersonal" and seen.frame.lemma in _REMARKED:
+        return "comment", None, "comment.opinion"
     presenting = state.last is not None and state.last.kind == "presentation"
     marker = seen.block.marker
     counted = marker is not None and not marker.bullet and "." in marker.label.strip(".")

@@ -95,17 +95,28 @@ def _opening_roll(clean: str, layout: Layout, words: AttendanceWords) -> list[At
     return Register(clean, words).read(start, min(end, start + _LONGEST_FRONT))
 
 
+_SPEAKS_TOO = re.compile(
+    r"\b(?:was|were|attended)\b[^.;,]{3,50}?\band\s+(?:then\s+)?(?:presented|introduced|gave|outlined|updated|"
+    r"summarised|advised|informed|explained|reported|spoke|said|told|addressed)\b"
+)
+
+
 def attendance_claims(
     findings: Sequence[AttendanceFinding], layout: Layout
 ) -> list[tuple[int, int]]:
-    """Return the stretches that attendance takes from the discussion: whole sentences or lines."""
+    """Return the stretches that attendance takes from the discussion: whole sentences or lines.
+
+    A sentence that goes on to say what somebody present did ("and introduced the report") is
+    the discussion's too.
+    """
     starts = sorted(finding.start for finding in findings)
     claims: list[tuple[int, int]] = []
     for item in layout.items:
         for block in item.blocks:
             for sentence in block.sentences:
                 place = bisect_left(starts, sentence.start)
-                if place < len(starts) and starts[place] < sentence.end:
+                named = place < len(starts) and starts[place] < sentence.end
+                if named and _SPEAKS_TOO.search(sentence.text) is None:
                     claims.append((sentence.start, sentence.end))
     return claims
 
