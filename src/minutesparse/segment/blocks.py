@@ -165,7 +165,7 @@ class BlockBuilder:
                 current.start = current.end
         if current is not None:
             blocks.append(self._closed(current))
-        parts = [part for block in blocks for part in split_enumeration(block)]
+        parts = [part for block in blocks for part in split_enumeration(block, self._lexicon)]
         return told_by_column(parts, lines)
 
     def _opened(self, line: Line, nesting: Nesting, asked: bool) -> _Open:
@@ -245,7 +245,7 @@ class BlockBuilder:
         """Return how much of a block is topic words; only lists and numbered parts have them."""
         if opened.kind == "label":
             return 0
-        width = topic_width(text)
+        width = topic_width(text, self._lexicon)
         listed = opened.kind in ("bullet", "numbered")
         return width if listed or is_title_case(text[:width]) else 0
 

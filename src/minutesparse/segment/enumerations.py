@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from minutesparse.lexicons import Lexicon
 from minutesparse.segment.sentences import split_sentences
 from minutesparse.segment.topics import topic_width
 from minutesparse.text import Block, Marker
@@ -18,17 +19,19 @@ _TOPIC = re.compile(r"(?P<topic>[A-Z][^.!?]{2,45})\.\s+(?=[A-Z£\d])")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|be|to|not|no|will|would|\w+ed)\b", re.I)
 
 
-def split_enumeration(block: Block) -> list[Block]:
+def split_enumeration(block: Block, lexicon: Lexicon) -> list[Block]:
     """Return a paragraph's numbered points as blocks, what stands before them first."""
     style, first = _own_number(block)
     points = _rising(block.text, style, first + 1)
     if first + len(points) < 2 or not points or block.kind == "label":
         return [block]
     bounds = [*(point.start() for point in points), len(block.text)]
-    parts = [_part(block, 0, bounds[0], block.marker if first else None)] if bounds[0] else []
+    parts = (
+        [_part(block, 0, bounds[0], block.marker if first else None, lexicon)] if bounds[0] else []
+    )
     for point, end in zip(points, bounds[1:], strict=True):
         marker = Marker(style, point["label"] or point["letter"], point.end() - point.start())
-        parts.append(_part(block, point.end(), end, marker))
+        parts.append(_part(block, point.end(), end, marker, lexicon))
     return parts
 
 
@@ -51,14 +54,14 @@ def _rising(text: str, style: str, first: int) -> list[re.Match[str]]:
     return points
 
 
-def _part(block: Block, start: int, end: int, marker: Marker | None) -> Block:
+def _part(block: Block, start: int, end: int, marker: Marker | None, lexicon: Lexicon) -> Block:
     text = block.text[start:end].rstrip()
     topic = _TOPIC.match(text) if marker is not None else None
     width = 0
     if topic is not None and _VERB.search(topic["topic"]) is None:
         width = topic.end()
     elif marker is not None:
-        width = topic_width(text)
+        width = topic_width(text, lexicon)
     first = block.start + start + width
     return replace(
         block,

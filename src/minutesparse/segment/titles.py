@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from minutesparse.lexicons import Lexicon, alternation
+from minutesparse.lexicons.patterns import source
 
 _SIZE = re.compile(
     r"(?<=\s)(?:PDF|DOCX?|XLSX?|PPTX?|MP3|RTF|ZIP|HTM)\s{1,4}\d[\d.,]{0,9}\s{0,4}[KMG]?B\b", re.I
@@ -33,9 +34,6 @@ _RUN_IN_SMALL = re.compile(
     r"(?P<title>[A-Z][A-Z0-9 ,&'()/-]{3,80}?)(?P<gap>\s+[-–]\s+|:\s+|\.\s+)(?=[a-z0-9£])"
 )
 _SHORT_STOP = re.compile(r"(?P<title>[A-Z][^.:;\n]{2,45}?)(?P<gap>\.\s+)(?=[A-Z\"(\d£])")
-_CAPITALS_OF_TEXT = re.compile(
-    r"(?:RESOLVED|RESLOVED|AGREED|NOTED|RECOMMENDED|APPROVED|(?:CLLRS?|PCSOS?|PC|MRS?|MS|DR|[A-Z]{1,2}[BCDPT]C)\.?)\s*$"
-)
 _CAPITALS_THEN_SMALL = re.compile(r"[A-Z]{2,9}\s[a-z]")
 _FIRST_POINT = re.compile(r"\.?\s+(?=\((?:1|a|i)\)\s*$)")
 _BLURB = re.compile(
@@ -45,8 +43,6 @@ _BLURB = re.compile(
     r"(?:Any|All)\s+(?:Members?|Councillors?)\s+(?:who|wishing|with|are|should|must)\b|"
     r"If\s+(?:you|a|any)\b|Joint\s+report\b|Please\s+note\b|\(?Pages?\s+\d)"
 )
-_GOES_ON = re.compile(r"(?:&|/|,|\b(?:AND|OF|FOR|THE|TO|IN))\s*$|^[\d/A-Z.-]*\d/[\d/A-Z.-]*\s*$")
-_VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|been|be|will|would|that|\w{3,}ed)\b")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 _SMALL_WORDS = frozenset(
     "a an and as at by for from in into of on or the to up via with within per its".split()
@@ -55,43 +51,43 @@ _SMALL_WORDS = frozenset(
 
 _SHORTEST_TITLE, _LONGEST_TITLE, _LONGEST_OPENING = 4, 160, 320
 _BEFORE_COLON = re.compile(r"(?P<title>[A-Z][^.:;•]{2,110}):\s+(?=\S)")
-_VERDICT_BEHIND = re.compile(
-    r"\s+(?=(?:Noted|None|Nil|Agreed|Approved|Deferred|Not\s+applicable)\.?$|[•·]\s)"
-)
-_SENTENCE_OPENER = re.compile(
-    r"(?<=\S)\s(?=(?:The|A|An|This|These|There|It|In|On|At|Under|Up|For|As|If|Any|All|No|To|Notice|"
-    r"Apologies|An\s+apology|Members?|Councillors?|Cllrs?|Mrs?|Ms|Miss|Dr|Public|Officers|Those|Following|With|Further|"
-    r"Please|Having|Questions?|Each|RESOLVED|AGREED|That|I\s+am|We\s+are)\b(?!')|\"[A-Z]|\(?[a1i]\)\s|"
-    r"(?:[A-Z][a-z]+\s)?(?i:committee|panel|board|council|cabinet|forum|members)\s(?:members\s)?(?:is|are)\s[a-z]+ed\b|"
-    r"\((?:Cabinet\s+Member|Portfolio\s+Holder|Report\s+of|Lead\s+Member|Executive\s+Member)\b)"
-)
-_TITLE_GOES_ON = re.compile(
-    r"(?:\b(?:a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|with|per|its|between|regarding|"
-    r"To|The|By|From|For|And|Of|County|District|Borough|Parish|Ward|Town|City|Cabinet)|[-–:,&/(])$"
-)
 _SQUEEZED_SENTENCE = re.compile(r"(?:(?! To [a-z])[^.?!;]){0,300}")
 _POINT = re.compile(r"\(?[a1i]\)\s|\([A-Z]")
-_TITLE_VERB = re.compile(
-    r"\b(?:was|were|is|are|had|has|have|been|will|would|should|must|may|(?!proposed|based|related)[a-z]{3,}ed)\b"
-)
 _PERIOD = re.compile(
     r"(?:(?:Month|Quarter|Period|Q|Qtr|Week)\s*(?:\d{1,2}|One|Two|Three|Four)|"
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[A-Z][a-z]{2,8},?\s+(?:20\d\d))(?:[,\s]+20\d\d(?:[-/]\d\d)?)?\.?"
-)
-_OUTCOME_LAST = re.compile(
-    r"\s+[-–]\s+(?=(?:none|nil|agreed|noted|approved|deferred|resolved|carried|no\s+(?:matters|items|"
-    r"declarations|apologies|business|questions))\W*$)",
-    re.I,
 )
 _DECIDES = re.compile(r"RESOLVED\b|AGREED\b")
 _NAME_BEHIND = re.compile(
     r" [A-Z][a-z]+(?: [A-Z][\w'-]+){1,3} (?:was|were|had|has|is|[a-z]{3,}ed)\b"
 )
-_FINITE = re.compile(
-    r"\b(?:was|were|is|are|had|has|have|been|will|would|must|should|may|shall|"
-    r"am|[a-z]{3,}ed|held|took|gave|RESOLVED|AGREED|be|welcomes|invites|asks|seeks|requests|"
-    r"recommends|sets|provides|presents|contains|describes|outlines|summarises|requires)\b"
-)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Patterns:
+    """What the lexicon's words come to.
+
+    Attributes:
+        of_text: Words in capitals behind a title in capitals that are of its text.
+        runs_on: The end of a title in capitals that goes on, or of a number.
+        short_verb: A verb that no title of a few words has.
+        verb: A verb that no title has.
+        joint: The end of words that a title goes on behind.
+        sentence: Where a sentence may open behind a title without any mark.
+        finite: A verb that makes a sentence.
+        verdict: A verdict behind a title, at the end of the line.
+        outcome: The same behind a dash.
+    """
+
+    of_text: re.Pattern[str]
+    runs_on: re.Pattern[str]
+    short_verb: re.Pattern[str]
+    verb: re.Pattern[str]
+    joint: re.Pattern[str]
+    sentence: re.Pattern[str]
+    finite: re.Pattern[str]
+    verdict: re.Pattern[str]
+    outcome: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,14 +195,15 @@ def cut_title(text: str, lexicon: Lexicon, *, eager: bool = False) -> Title:
     if small and is_shouted(small["title"]) and _words_enough(small["title"]):
         return Title(clean_title(small["title"]), small.end("title"), small.end())
     capitals = _RUN_IN_CAPITALS.match(text)
-    whole = capitals is not None and _goes_on(text, capitals)
+    patterns = _patterns(lexicon)
+    whole = capitals is not None and _goes_on(text, capitals, patterns)
     if (
         capitals
         and not whole
         and is_shouted(capitals["title"])
         and _words_enough(capitals["title"])
     ):
-        return _cut_capitals(text, capitals)
+        return _cut_capitals(text, capitals, patterns)
     stop = _FULL_STOP.match(text) if eager else _RUN_IN_STOP.match(text)
     whole = (is_shouted(text) and not eager) or text.endswith(":")
     whole = whole or (stop is not None and _PERIOD.fullmatch(text, stop.end()) is not None)
@@ -220,11 +217,11 @@ def cut_title(text: str, lexicon: Lexicon, *, eager: bool = False) -> Title:
     return Title(clean_title(text), len(text))
 
 
-def _goes_on(text: str, found: re.Match[str]) -> bool:
+def _goes_on(text: str, found: re.Match[str], patterns: _Patterns) -> bool:
     """Tell whether a title in capitals is not over: "MATTERS ARISING for information only"."""
     word = _CAPITALS_THEN_SMALL.match(text, found.end())
-    return _GOES_ON.search(found["title"]) is not None or (
-        word is not None and _FINITE.search(text, found.end()) is None
+    return patterns.runs_on.search(found["title"]) is not None or (
+        word is not None and patterns.finite.search(text, found.end()) is None
     )
 
 
@@ -234,46 +231,48 @@ def cut_squeezed_title(text: str, lexicon: Lexicon) -> Title | None:
     The sentence opens with a word that opens sentences, after a word that can end a title, and
     has a verb; the words before it hold none.
     """
-    for opener in _SENTENCE_OPENER.finditer(text, 0, _LONGEST_TITLE):
+    patterns = _patterns(lexicon)
+    for opener in patterns.sentence.finditer(text, 0, _LONGEST_TITLE):
         title = text[: opener.start()]
-        if _TITLE_VERB.search(title):
+        if patterns.verb.search(title):
             return None
-        if _TITLE_GOES_ON.search(title) or not looks_like_title(title):
+        if patterns.joint.search(title) or not looks_like_title(title):
             continue
         if " " not in title and not is_known_title(title, lexicon):
             continue
-        if _opens_text(text[opener.end() : opener.end() + _LONGEST_OPENING]):
+        if _opens_text(text[opener.end() : opener.end() + _LONGEST_OPENING], patterns):
             return Title(clean_title(title), opener.start(), opener.end())
     return None
 
 
-def cut_sentence_behind(text: str) -> Title | None:
+def cut_sentence_behind(text: str, lexicon: Lexicon) -> Title | None:
     """Cut the words that stand before a sentence, a verdict or a bullet without any mark.
 
     For lines that a number proves to be headings: the words need not look like a title.
     """
+    patterns = _patterns(lexicon)
     colon = _BEFORE_COLON.match(text)
-    if colon is not None and not _TITLE_VERB.search(colon["title"]):
+    if colon is not None and not patterns.verb.search(colon["title"]):
         return Title(clean_title(colon["title"]), colon.end("title"), colon.end())
-    for opener in _SENTENCE_OPENER.finditer(text, 0, _LONGEST_TITLE):
+    for opener in patterns.sentence.finditer(text, 0, _LONGEST_TITLE):
         title = text[: opener.start()]
         if _DECIDES.match(text, opener.end()) or title.endswith((" –", " -")):
             title = title.rstrip(" –-:")
-        if _TITLE_VERB.search(title):
+        if patterns.verb.search(title):
             break
-        if _TITLE_GOES_ON.search(title) or len(title) < _SHORTEST_TITLE:
+        if patterns.joint.search(title) or len(title) < _SHORTEST_TITLE:
             continue
-        if _opens_text(text[opener.end() : opener.end() + _LONGEST_OPENING]):
+        if _opens_text(text[opener.end() : opener.end() + _LONGEST_OPENING], patterns):
             return Title(clean_title(title), opener.start(), opener.end())
-    ending = _VERDICT_BEHIND.search(text, 0, _LONGEST_TITLE)
-    if ending is None or _TITLE_VERB.search(text[: ending.start()]):
+    ending = patterns.verdict.search(text, 0, _LONGEST_TITLE)
+    if ending is None or patterns.verb.search(text[: ending.start()]):
         return None
     return Title(clean_title(text[: ending.start()]), ending.start(), ending.end())
 
 
-def cut_outcome(text: str) -> Title | None:
+def cut_outcome(text: str, lexicon: Lexicon) -> Title | None:
     """Cut the words before a dash behind which an outcome ends the line ("Fences – agreed")."""
-    found = _OUTCOME_LAST.search(text)
+    found = _patterns(lexicon).outcome.search(text)
     if found is None or not 3 <= found.start() <= _LONGEST_TITLE:
         return None
     return Title(clean_title(text[: found.start()]), found.start(), found.end())
@@ -285,36 +284,36 @@ def cut_standing_title(text: str, lexicon: Lexicon) -> Title | None:
     if found is None or _NAME_BEHIND.match(text, found.end()) is None:
         return None
     sentence = _SQUEEZED_SENTENCE.match(text, found.end())
-    if sentence is None or _FINITE.search(sentence[0]) is None:
+    if sentence is None or _patterns(lexicon).finite.search(sentence[0]) is None:
         return None
     return Title(clean_title(text[: found.end()]), found.end(), found.end() + 1)
 
 
-def _opens_text(text: str) -> bool:
+def _opens_text(text: str, patterns: _Patterns) -> bool:
     """Tell whether words are a point of a list, a purpose ("To note ...") or a sentence."""
     if _POINT.match(text):
         return True
     if text.startswith("To "):
         return text[3:4].islower()
     sentence = _SQUEEZED_SENTENCE.match(text)
-    return sentence is not None and _FINITE.search(sentence[0]) is not None
+    return sentence is not None and patterns.finite.search(sentence[0]) is not None
 
 
-def cut_short_title(text: str) -> Title | None:
+def cut_short_title(text: str, lexicon: Lexicon) -> Title | None:
     """Cut a title of a few words that a full stop closes, whatever the words; None for none."""
     stop = _SHORT_STOP.match(text)
     if stop is None or re.search(r"\b[A-Z]$", stop["title"]):
         return None
-    if len(stop["title"].split()) > 6 or _VERB.search(stop["title"]):
+    if len(stop["title"].split()) > 6 or _patterns(lexicon).short_verb.search(stop["title"]):
         return None
     return Title(clean_title(stop["title"]), stop.end("title"), stop.end())
 
 
-def _cut_capitals(text: str, found: re.Match[str]) -> Title:
+def _cut_capitals(text: str, found: re.Match[str], patterns: _Patterns) -> Title:
     """Cut after a title in capitals, before a decision's head word or a speaker's title."""
     end, rest = found.end("title"), found.end()
     point = _FIRST_POINT.search(text[:end])
-    words = _CAPITALS_OF_TEXT.search(text, 4, end)
+    words = patterns.of_text.search(text, 4, end)
     if point:
         end, rest = point.start(), point.end()
     elif words and _words_enough(text[: words.start()]):
@@ -336,4 +335,32 @@ def _known_titles(lexicon: Lexicon) -> re.Pattern[str]:
     titles = alternation(lexicon.phrases("headings", "item_titles"))
     return re.compile(
         rf"(?:to\s+[a-z]+(?:(?:\s+and|\s*/)\s*[a-z]+)?\s+)?(?:any\s+|the\s+)?(?:{titles})\b"
+    )
+
+
+@cache
+def _patterns(lexicon: Lexicon) -> _Patterns:
+    def words(section: str) -> str:
+        return f"(?:{source(lexicon, 'layout', section)})"
+
+    return _Patterns(
+        of_text=re.compile(
+            rf"(?:{words('title_ends')}|(?:{words('title_end_titles')}|[A-Z]{{1,2}}[BCDPT]C)\.?)\s*$"
+        ),
+        runs_on=re.compile(
+            rf"(?:&|/|,|\b{words('title_runs_on')})\s*$|^[\d/A-Z.-]*\d/[\d/A-Z.-]*\s*$"
+        ),
+        short_verb=re.compile(rf"\b(?:{words('short_title_verbs')}|\w{{3,}}ed)\b"),
+        verb=re.compile(
+            rf"\b(?:{words('title_verbs')}|(?!{words('title_participles')})[a-z]{{3,}}ed)\b"
+        ),
+        joint=re.compile(rf"(?:\b{words('title_joints')}|[-–:,&/(])$"),
+        sentence=re.compile(
+            rf"(?<=\S)\s(?={words('title_sentences')}\b(?!')|\"[A-Z]|\(?[a1i]\)\s|"
+            r"(?:[A-Z][a-z]+\s)?(?i:committee|panel|board|council|cabinet|forum|members)\s(?:members\s)?(?:is|are)\s[a-z]+ed\b|"
+            r"\((?:Cabinet\s+Member|Portfolio\s+Holder|Report\s+of|Lead\s+Member|Executive\s+Member)\b)"
+        ),
+        finite=re.compile(rf"\b(?:{words('title_finites')}|[a-z]{{3,}}ed)\b"),
+        verdict=re.compile(rf"\s+(?={words('verdicts_behind')}\.?$|[•·]\s)"),
+        outcome=re.compile(rf"\s+[-–]\s+(?={words('outcomes_behind')}\W*$)", re.I),
     )

@@ -3,98 +3,106 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cache
 
-_OPENER = (
-    r"(?:The|A|An|This|These|There|It|Cllrs?\.?|Councillors?|Members|No|Mr|Mrs|Ms|Miss|Dr|All|Following|"
-    r"Deferred|Noted|Agreed|Approved|Resolved|RESOLVED|AGREED|NOTED|Clerk|PCSO|PC|In|As|At|One|Two|Three|"
-    r"Several|Some|Requests?|Arrangements|New|Still|Nothing|None|[A-Z]{2,3}(?=\s+(?:to|has|had|is|was|will|agreed|reported|attended|asked|said|noted|advised)\b))"
-)
-_TOPIC = re.compile(
-    rf"(?P<topic>(?:[A-Z0-9][\w'’&/().-]*|\d[\w/.-]*)(?:[ ,]+(?:[\w'’&/().-]+)){{0,8}}?)\s+"
-    rf"(?={_OPENER}\s+(?:\S[^\s,]|[a-z]))"
-)
+from minutesparse.lexicons import Lexicon
+from minutesparse.lexicons.patterns import source, word_set
+
 _STOPPED = re.compile(r"(?P<topic>[A-Z0-9][^.!?:;,£$€]{2,42})\.\s+(?=[A-Z£\"(])")
-_MARKED = re.compile(
-    r"(?P<topic>[A-Z0-9][\w'&/(), -]{2,42}?)(?:\s[-–]\s|:\s+)"
-    r"(?=(?:The|the\s+(?:Clerk|Chair|Warden)|Cllrs?\.?|Councillors?|Mr|Mrs|Ms|Dr|Clerk|Chair(?:man)?|Members|"
-    r"A\s+(?:member|resident)|[A-Z][A-Za-z]{0,2}[A-Z]\s+(?:has|had|have|was|is|will|went|met|put|\w+ed|said))\s)"
-)
-_NO_TOPIC = re.compile(
-    r"(?:No|None|Nil|Nothing|Not|Yes|Still|Now|Deferred|Noted|Agreed|Approved|Carried|Lost|Proposed|Seconded|"
-    r"RESOLVED|Resolved|AGREED|NOTED|ACTION|Action|Thanks|All|Both|Cllrs?|Councillors?|Mr|Mrs|Ms|Dr|Unanimous(?:ly)?|"
-    r"Before|After|Until|Within|During|About|Around|Only|Just|Almost|Members|The|A|An|It|He|She|They|This|That|There|In|On|At|To|For|By|From|With|As|"
-    r"(?i:voting|votes?|against|abstain\w*|abstentions?|absent|ayes?|noes|nays?))\b"
-)
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|could|should|can|may|said|asked|noted|agreed|"
-    r"reported|advised|proposed|explained|stated|informed|confirmed|requested|thanked|that|to\s+be|"
-    r"declared|received|considered|who|which|from|by|because|if|whether|when|commented|moved|seconded|"
-    r"presented|introduced|raised|queried|suggested|felt|gave|resolved|approved|with|than|into|until|RESOLVED|"
-    r"AGREED|NOTED|of|for|in|on|at|and|the|a|an)$",
-)
-_INNER_VERB = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|could|should|can|said|asked|noted|agreed|"
-    r"reported|advised|explained|stated|informed|confirmed|requested|thanked|that|declared|received|"
-    r"considered|who|which|because|whether|commented|moved|seconded|presented|introduced|raised|"
-    r"queried|suggested|felt|gave|approved|attended|chaired|proposed|resolved|[Cc]arried|[Ll]ost|[Dd]efeated|to)\b"
-)
-_HEAD_WORD = re.compile(
-    r"(?:(?:IT\s+WAS\s+)?(?:UNANIMOUSLY\s+)?(?:RESOLVED|RECOMMENDED|AGREED|DECIDED|ORDERED|NOTED|DECISION|RESOLUTION))\b|"
-    r"(?:Resolved|Recommended|Decided|Resolution)\b"
-)
-"""A decision opens there, whatever capital follows ("RESOLVED - That Councillor Orr be Chair")."""
 _ACTS = re.compile(r"\b[a-z]{2,}ed\s+(?:the|an?|that|all|[Mm]embers|[Cc]ouncillors|his|her)\b")
-_TITLE = re.compile(
-    r"(?:To|Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|The|A|An|Members|It|There|This|In|On|At|That|If|As|No|"
-    r"All)\b"
-)
+_MOST_WORDS = 5
 
 
-def topic_width(text: str) -> int:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Patterns:
+    """What the lexicon's words come to.
+
+    Attributes:
+        run_in: Topic words, and behind them a word that opens a sentence.
+        marked: Topic words before a dash or a colon, and behind it such a word.
+        never: What opens a verdict and no topic.
+        inner: A word that makes a sentence of the words it stands in.
+        open_end: A word with which no topic ends.
+        decision: What opens a decision, whatever capital follows ("RESOLVED - That Councillor
+            Orr be Chair").
+        opener: What opens a sentence.
+        no_name: A verb, or a word whose full stop ends nothing.
+    """
+
+    run_in: re.Pattern[str]
+    marked: re.Pattern[str]
+    never: re.Pattern[str]
+    inner: re.Pattern[str]
+    open_end: re.Pattern[str]
+    decision: re.Pattern[str]
+    opener: re.Pattern[str]
+    no_name: re.Pattern[str]
+
+
+def topic_width(text: str, lexicon: Lexicon) -> int:
     """Return how many characters of a paragraph are topic words; 0 for none.
 
     A capitalised sentence opener in mid-line, with no mark before it and no verb, ends a topic.
     """
+    patterns = _patterns(lexicon)
     stopped = _STOPPED.match(text)
-    if stopped is not None and _names_topic(stopped["topic"]):
+    if stopped is not None and _names_topic(stopped["topic"], patterns):
         return stopped.end()
-    if _TITLE.match(text):
+    if patterns.opener.match(text):
         return 0
-    marked = _MARKED.match(text)
-    if marked is not None and _names_topic(marked["topic"]):
+    marked = patterns.marked.match(text)
+    if marked is not None and _names_topic(marked["topic"], patterns):
         return marked.end()
-    found = _TOPIC.match(text)
-    if found is None or _VERB.search(found["topic"]) or _INNER_VERB.search(found["topic"]):
+    found = patterns.run_in.match(text)
+    if found is None:
         return 0
-    words = found["topic"].split()
-    if _HEAD_WORD.match(found["topic"]) is not None:
+    topic = found["topic"]
+    if patterns.open_end.search(topic) or patterns.inner.search(topic):
         return 0
-    if _ACTS.search(found["topic"]):
+    if patterns.decision.match(topic) is not None or _ACTS.search(topic):
         return 0
-    if len(words) == 1 and not words[0][0].isdigit() and words[0].lower() in _COMMON_FIRST:
+    alone = " " not in topic and not topic[0].isdigit()
+    if alone and topic.lower() in word_set(lexicon, "layout", "adverbial_openers"):
         return 0
     return found.end()
 
 
-def _names_topic(words: str) -> bool:
+def _names_topic(words: str, patterns: _Patterns) -> bool:
     """Tell whether a first sentence is only the name of a topic ("Telephone Box.")."""
-    if _INNER_VERB.search(words) or _NO_TOPIC.match(words) or re.fullmatch(r"[A-Z]{1,3}", words):
+    if patterns.inner.search(words) or patterns.never.match(words):
         return False
-    if re.search(
-        r"\b\w+ed\b|\b(?:Cllrs?|Crs?|Clrs?|Ald|Mrs?|Ms|Dr|St|Rev|Prof|Hon|Sgt|Insp|Nos?|Co|Ltd|pm|am|[A-Z])$",
-        words,
-    ):
+    if re.fullmatch(r"[A-Z]{1,3}", words) or patterns.no_name.search(words):
         return False
-    return len(words.split()) <= 5
-
-
-_COMMON_FIRST = frozenset(
-    "following after during before under whilst while when although since upon with for by from "
-    "between".split()
-)
+    return len(words.split()) <= _MOST_WORDS
 
 
 def is_title_case(words: str) -> bool:
     """Tell whether at least two words stand there, all but small ones with a capital."""
     heavy = [word for word in words.split() if len(word) > 3 or word[:1].isupper()]
     return len(heavy) >= 2 and all(not word[0].isalpha() or word[0].isupper() for word in heavy)
+
+
+@cache
+def _patterns(lexicon: Lexicon) -> _Patterns:
+    def words(*sections: str) -> str:
+        return f"(?:{source(lexicon, 'layout', *sections)})"
+
+    opener = rf"(?:{words('sentence_openers')}|[A-Z]{{2,3}}(?=\s+{words('after_initials')}\b))"
+    return _Patterns(
+        run_in=re.compile(
+            rf"(?P<topic>(?:[A-Z0-9][\w'’&/().-]*|\d[\w/.-]*)(?:[ ,]+(?:[\w'’&/().-]+)){{0,8}}?)\s+"
+            rf"(?={opener}\s+(?:\S[^\s,]|[a-z]))"
+        ),
+        marked=re.compile(
+            rf"(?P<topic>[A-Z0-9][\w'&/(), -]{{2,42}}?)(?:\s[-–]\s|:\s+)"
+            rf"(?=(?:{words('marked_openers')}|[A-Z][A-Za-z]{{0,2}}[A-Z]\s+"
+            rf"(?:{words('after_short_forms')}|\w+ed))\s)"
+        ),
+        never=re.compile(rf"(?:{words('no_topics')}|(?i:{words('votes_cast')}))\b"),
+        inner=re.compile(rf"\b{words('topic_verbs', 'topic_breakers')}\b"),
+        open_end=re.compile(rf"\b{words('topic_verbs', 'topic_open_ends')}$"),
+        decision=re.compile(rf"(?:IT\s+WAS\s+)?(?:UNANIMOUSLY\s+)?{words('decision_openers')}\b"),
+        opener=re.compile(rf"{words('plain_openers')}\b"),
+        no_name=re.compile(rf"\b\w+ed\b|\b(?:{words('abbreviations')}|[A-Z])$"),
+    )

@@ -238,9 +238,10 @@ def _run_in_title(text: str, lexicon: Lexicon, *, eager: bool, squeezed: bool) -
     """Cut the title of a numbered line from the text behind it, by the plainest mark there is."""
     title = cut_title(text, lexicon, eager=eager)
     if title.rest is None:
-        title = cut_outcome(text) or _purpose_title(text) or cut_short_title(text) or title
+        marked = cut_outcome(text, lexicon) or _purpose_title(text)
+        title = marked or cut_short_title(text, lexicon) or title
     if title.rest is None and (squeezed or _is_statement(text)):
-        title = cut_sentence_behind(text) or title
+        title = cut_sentence_behind(text, lexicon) or title
     return title
 
 
