@@ -21,8 +21,6 @@ _LONGEST_BODY = 4
 _SHORTENED = frozenset({"mt", "st", "ft"})
 _LONGEST_RESTRICTION = 14
 _INDEFINITE = frozenset("a an one another".split())
-_TELLS = frozenset("said asked stated explained enquired inquired queried commented".split())
-_AUXILIARIES = frozenset("had has have was were been being be".split())
 _FINITE = frozenset("was were had is are has said asked that would".split())
 
 
@@ -243,7 +241,8 @@ def restriction(reader: MentionReader, found: Mention) -> Mention | None:
     for index in range(found.after + 2, min(found.after + _LONGEST_RESTRICTION, len(view))):
         if view.lower(index) in (".", ";", ":", ","):
             return None
-        if view.lower(index) in _TELLS and view.lower(index - 1) not in _AUXILIARIES:
+        told = view.lower(index) in view.words.telling_verbs
+        if told and view.lower(index - 1) not in view.words.auxiliaries:
             end = view.tokens[index - 1].end
             label = " ".join(view.text[found.start : end].split())
             return found._replace(end=end, label=label, after=index)

@@ -10,7 +10,10 @@ from minutesparse.lexicons import Lexicon
 
 @dataclass(frozen=True, eq=False)
 class NameWords:
-    """Lower-case words and phrases, by their section of ``speakers.yaml`` or ``names.yaml``."""
+    """Lower-case words and phrases, by their section of the lexicons of speakers and names.
+
+    The verbs that tell, and their auxiliaries, are those of ``verbs.yaml`` and ``sentences.yaml``.
+    """
 
     titles: frozenset[tuple[str, ...]]
     ranks: frozenset[tuple[str, ...]]
@@ -36,6 +39,8 @@ class NameWords:
     masculine: frozenset[str]
     feminine: frozenset[str]
     given_names: frozenset[str]
+    telling_verbs: frozenset[str]
+    auxiliaries: frozenset[str]
 
 
 @cache
@@ -76,4 +81,6 @@ def name_words(lexicon: Lexicon) -> NameWords:
         masculine=names("masculine"),
         feminine=names("feminine"),
         given_names=names("masculine") | names("feminine") | names("either"),
+        telling_verbs=frozenset(lexicon.phrases("verbs", "telling")),
+        auxiliaries=frozenset(lexicon.phrases("sentences", "auxiliaries")),
     )
