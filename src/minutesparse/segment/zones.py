@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
 
 from minutesparse.lexicons import Lexicon
+from minutesparse.lexicons.patterns import source
 from minutesparse.segment.labels import item_label
 from minutesparse.segment.titles import has_attachment, is_blurb
 from minutesparse.text import Block, Zone
@@ -19,42 +21,13 @@ _ROLE_ZONES: dict[str, Zone] = {
     "reasons": "reasons",
     "aside": "reasons",
 }
-_REPORTED = re.compile(
-    r"\b(?:was|were|had|would|asked|said|advised|explained|noted|stated|agreed|reported|presented|"
-    r"introduced|received|considered|resolved|RESOLVED|RESLOVED|AGREED|approved|thanked|confirmed|"
-    r"declared|moved|seconded|queried|commented|welcomed|informed|outlined|proposed|raised|"
-    r"responded|replied|highlighted|discussed|felt|deferred|submitted|referred|requested|sought|"
-    r"expressed|provided|gave|took|opened|spoke|updated|attended|circulated|read|voted|"
-    r"still\s+(?:being|awaited|outstanding|needed|waiting|to\s+be))\b"
-)
-_PRESENT = re.compile(
-    r"\b(?:is|are|will|may|must|should|sets?\s+out|provides?|seeks?|describes?|presents?|outlines?|"
-    r"asks?|invites?|requests?|recommends?|updates?|attached|enclosed|to\s+be)\b"
-)
-_ASKS = re.compile(
-    r"\b(?:invited|asked|requested|required|reminded|attached|enclosed|herewith|agenda|public|"
-    r"report|paper|(?:members|councillors)\s+(?:are|will|to|may|must|should))\b|:\s*$",
-    re.I,
-)
+_MINUTED = ("minutes", "decision")
 _OWNER_LINE = re.compile(r"(?:ACTION|Action)s?\b.{0,50}")
-_PRESENT_PASSIVE = re.compile(r"\b(?:are|is|be)\s+(?:asked|requested|required|reminded|invited)\b")
 _DECIDES = re.compile(
     r"(?:RESOLVED|AGREED|RECOMMENDED|NOTED|MOVED|Moved|Resolved|Resolution|It\s+was\s+(?:moved|proposed|agreed|resolved))\b"
 )
 _ORPHAN = re.compile(r"(?:That|To)\s")
-_SPEAKS = re.compile(
-    r"\b(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Members|Chair(?:man)?|Officers?|Committee|Council|Cabinet|Panel|Board)\b.{0,80}?"
-    r"\b(?:asked|said|advised|explained|noted|stated|agreed|moved|proposed|thanked|queried|commented|resolved|considered)\b"
-)
 _LONGEST_HEAD = 5
-_SPEAKS_OF_REPORT = re.compile(
-    r"(?:The\s+)?(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Members|Chair(?:man)?|Officers?|Committee|Council|Cabinet|Panel|Board|Forum|"
-    r"Director|Head|Leader)\b.{0,80}?\b(?:asked|said|advised|explained|noted|stated|thanked|queried|commented|considered|"
-    r"received|introduced|presented|discussed|reported|heard|were)\b"
-)
-_NOTHING = re.compile(
-    r"(?:There\s+(?:were|was)|No\b|None\b|Nil\b|Noted|Agreed|Approved|Deferred|Withdrawn)", re.I
-)
 _TAKEN_UP = re.compile(
     r"(?:(?:MOVED|Moved|PROPOSED|Proposed)\b(?:\s*:|\s+by\b|\s+(?:Cllr|Councillor|Cr|Clr|Mr|Mrs|Ms)\b)|"
     r"(?:(?:COUNCIL|Council|COMMITTEE|Committee)\s+)?(?:RESOLUTION|Resolution)\s+(?:No\b|Number\b|number\b|\d)|"
@@ -71,6 +44,29 @@ _CONTACT = re.compile(
 _DOCUMENT_TAIL = re.compile(r",\s*item\s+[\w./]+\b|\b(?:PDF|DOCX?|XLSX?|PPTX?)\b")
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Patterns:
+    """What the lexicon's words come to.
+
+    Attributes:
+        reported: A word that tells what happened.
+        purpose: A word that tells what an item is for.
+        asked: "are asked", of members: what is asked of them is no report.
+        asks: A word by which an agenda asks for something.
+        speaks: Somebody of the meeting and what they say or decide.
+        speaks_of_report: The same at the beginning, and of a report.
+        nothing: An opening that says that there was nothing, or what became of it.
+    """
+
+    reported: re.Pattern[str]
+    purpose: re.Pattern[str]
+    asked: re.Pattern[str]
+    asks: re.Pattern[str]
+    speaks: re.Pattern[str]
+    speaks_of_report: re.Pattern[str]
+    nothing: re.Pattern[str]
+
+
 def assign_zones(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]:
     """Return an item's blocks, each with the part of the item it stands in.
 
@@ -81,7 +77,9 @@ def assign_zones(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]
     labels = [
         item_label(block.text, lexicon) if block.kind == "label" else None for block in blocks
     ]
-    labelled = any(label and label.role in ("minutes", "decision") for label in labels)
+    minuted = [at for at, label in enumerate(labels) if label and label.role in _MINUTED]
+    labelled = bool(minuted)
+    patterns = _patterns(lexicon)
     zone: Zone = "agenda"
     main: Zone | None = None
     aside = 0
@@ -90,34 +88,34 @@ def assign_zones(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]
     out: list[Block] = []
     for place, (block, label) in enumerate(zip(blocks, labels, strict=True)):
         if label is not None and label.role in _ROLE_ZONES:
-            main = zone if zone in ("minutes", "decision") else main
+            main = zone if zone in _MINUTED else main
             contact = zone == "agenda" and main is None and _CONTACT.match(block.text) is not None
             zone = _ROLE_ZONES[label.role]
             aside = 0
         elif contact and aside:
             zone, contact = "agenda", False
-        elif zone in ("agenda", "reasons") and main is not None and _leaves(zone, block, aside):
+        elif zone in ("agenda", "reasons") and main and _leaves(zone, block, aside, patterns):
             zone = main
-        elif zone == "reasons" and main is None and not labelled and aside and _is_told(block):
-            zone = "minutes"
-        elif zone == "reasons" and main is not None and aside and _heads_report(blocks, place):
-            zone = main
-        elif zone == "documents" and not _is_document(block):
-            zone = "agenda" if labelled and not _minuted(labels[: len(out)]) else "minutes"
+        elif zone == "reasons" and aside and _ends_reasons(blocks, place, main, labelled, patterns):
+            zone = main or "minutes"
+        elif zone == "documents" and not _is_document(block, patterns):
+            zone = "agenda" if labelled and minuted[0] >= place else "minutes"
         if zone == "agenda" and not labelled and label is None:
-            ahead = _is_agenda_text(block) or _is_foretold(block, announced=listing)
+            ahead = _is_agenda_text(block, patterns)
+            ahead = ahead or _is_foretold(block, patterns, announced=listing)
             zone = zone if ahead else "minutes"
-        if zone == "agenda" and _TAKEN_UP.match(block.text) and not _minuted(labels[len(out) :]):
+        comes = labelled and minuted[-1] >= place
+        if zone == "agenda" and _TAKEN_UP.match(block.text) and not comes:
             zone = "minutes"
         aside += label is None
         listing = zone == "agenda" and (
             _ANNOUNCES.search(block.text) is not None or (listing and block.marker is not None)
         )
         out.append(block if block.zone == zone else replace(block, zone=zone))
-    return tuple(out) if labelled else _told_after_all(out)
+    return tuple(out) if labelled else _told_after_all(out, patterns)
 
 
-def _told_after_all(blocks: Sequence[Block]) -> tuple[Block, ...]:
+def _told_after_all(blocks: Sequence[Block], patterns: _Patterns) -> tuple[Block, ...]:
     """Take for the minute what alone stands under a title and asks nobody for anything.
 
     A clerk may tell how things stand in the present tense ("The site is nearly ready").
@@ -128,12 +126,14 @@ def _told_after_all(blocks: Sequence[Block]) -> tuple[Block, ...]:
         if block.kind != "label" and _OWNER_LINE.fullmatch(block.text) is None
     ]
     alone = texts and all(block.zone == "agenda" for block in texts)
-    if not alone or any(_ASKS.search(block.text) or is_blurb(block.text) for block in texts):
+    if not alone or any(
+        patterns.asks.search(block.text) or is_blurb(block.text) for block in texts
+    ):
         return tuple(blocks)
     return tuple(replace(block, zone="minutes") for block in blocks)
 
 
-def _leaves(zone: Zone, block: Block, count: int) -> bool:
+def _leaves(zone: Zone, block: Block, count: int, patterns: _Patterns) -> bool:
     """Tell whether a block in mid-minute no longer belongs to the label above it.
 
     What a label of the agenda's or of reasons heads is at least one block; it goes on with lists
@@ -145,36 +145,38 @@ def _leaves(zone: Zone, block: Block, count: int) -> bool:
         return False
     if block.marker is not None or _ORPHAN.match(block.text):
         return False
-    return zone == "agenda" or _SPEAKS.search(block.text) is not None
+    return zone == "agenda" or patterns.speaks.search(block.text) is not None
 
 
-def _is_told(block: Block) -> bool:
-    """Tell whether a paragraph reports what happened, on a page that has lost its labels."""
-    return block.marker is None and not _is_agenda_text(block)
+def _ends_reasons(
+    blocks: Sequence[Block], place: int, main: Zone | None, labelled: bool, patterns: _Patterns
+) -> bool:
+    """Tell whether the minute goes on behind reasons: a report is told, or a few words head one."""
+    if main is not None:
+        return _heads_report(blocks, place, patterns)
+    # On a page that has lost its labels.
+    block = blocks[place]
+    return not labelled and block.marker is None and not _is_agenda_text(block, patterns)
 
 
-def _heads_report(blocks: Sequence[Block], place: int) -> bool:
+def _heads_report(blocks: Sequence[Block], place: int, patterns: _Patterns) -> bool:
     """Tell whether a few words stand over a report: "Scrutiny Considerations", "Debate"."""
     block = blocks[place]
     if block.marker is not None or place + 1 >= len(blocks) or block.text.endswith((".", ";", ",")):
         return False
     short = len(block.text.split()) <= _LONGEST_HEAD and block.text[:1].isupper()
-    return short and _SPEAKS_OF_REPORT.match(blocks[place + 1].text) is not None
+    return short and patterns.speaks_of_report.match(blocks[place + 1].text) is not None
 
 
-def _minuted(labels: Sequence[object]) -> bool:
-    return any(getattr(label, "role", "") in ("minutes", "decision") for label in labels)
-
-
-def _is_document(block: Block) -> bool:
+def _is_document(block: Block, patterns: _Patterns) -> bool:
     return (
         has_attachment(" " + block.text)
         or _DOCUMENT_TAIL.search(block.text) is not None
-        or (block.kind == "bullet" and not _REPORTED.search(block.text))
+        or (block.kind == "bullet" and not patterns.reported.search(block.text))
     )
 
 
-def _is_agenda_text(block: Block) -> bool:
+def _is_agenda_text(block: Block, patterns: _Patterns) -> bool:
     """Tell whether a block reads like the purpose of an item.
 
     What a label announces as speech, and what somebody in the column beside it is to act upon, is
@@ -184,20 +186,44 @@ def _is_agenda_text(block: Block) -> bool:
         return block.kind == "label" and block.speech is None
     if block.speech is not None or block.margin is not None:
         return False
-    if _NOTHING.match(block.text) or _ACTION.search(block.text):
+    if patterns.nothing.match(block.text) or _ACTION.search(block.text):
         return False
     first = block.sentences[0].text if block.sentences else block.text
     if is_blurb(first):
         return not re.search(r"\b(?:was|were)\s+(?:noted|agreed|approved|received)\b", block.text)
-    told = _REPORTED.search(_PRESENT_PASSIVE.sub("", block.text))
-    return told is None and _PRESENT.search(block.text) is not None
+    told = patterns.reported.search(patterns.asked.sub("", block.text))
+    return told is None and patterns.purpose.search(block.text) is not None
 
 
-def _is_foretold(block: Block, *, announced: bool) -> bool:
+def _is_foretold(block: Block, patterns: _Patterns, *, announced: bool) -> bool:
     """Tell whether a block is a point or a question that the agenda text above it announces."""
     if _DECIDES.match(block.text) or _ORPHAN.match(block.text):
         return False
     if _FORETOLD.search(block.text):
         return True
-    pointed = block.marker is not None and _REPORTED.search(block.text) is None
+    pointed = block.marker is not None and patterns.reported.search(block.text) is None
     return announced and (pointed or block.text.endswith("?"))
+
+
+@cache
+def _patterns(lexicon: Lexicon) -> _Patterns:
+    def words(*sections: str) -> str:
+        return f"(?:{source(lexicon, 'layout', *sections)})"
+
+    asked, somebody = words("asked_of_members"), words("meeting_speakers")
+    whoever = words("meeting_speakers", "report_speakers")
+    return _Patterns(
+        reported=re.compile(rf"\b{words('reported')}\b"),
+        purpose=re.compile(rf"\b{words('purposes')}\b"),
+        asked=re.compile(rf"\b(?:are|is|be)\s+{asked}\b"),
+        asks=re.compile(
+            rf"\b(?:{asked}|{words('agenda_words')}|"
+            r"(?:members|councillors)\s+(?:are|will|to|may|must|should))\b|:\s*$",
+            re.I,
+        ),
+        speaks=re.compile(rf"\b{somebody}\b.{{0,80}}?\b{words('speaking', 'deciding')}\b"),
+        speaks_of_report=re.compile(
+            rf"(?:The\s+)?{whoever}\b.{{0,80}}?\b{words('speaking', 'taking_reports')}\b"
+        ),
+        nothing=re.compile(rf"{words('nothing_told')}\b", re.I),
+    )
