@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from minutesparse.attribute.drafts import Draft, State, person_key, same_speaker
-from minutesparse.attribute.frames import Frame
+from minutesparse.attribute.frame import Frame
 from minutesparse.attribute.parties import Parties
 from minutesparse.naming import Mention
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from minutesparse.attribute.drafts import Draft, State
-from minutesparse.attribute.frames import Frame
+from minutesparse.attribute.frame import Frame
 from minutesparse.attribute.parties import Parties
 from minutesparse.attribute.wording import Wordings
 from minutesparse.naming import Mention

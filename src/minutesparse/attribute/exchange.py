@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from minutesparse.attribute.drafts import Draft, State, same_speaker
-from minutesparse.attribute.frames import Frame
+from minutesparse.attribute.frame import Frame
 from minutesparse.text import Block
 
 _PAIR = 2

@@ -9,7 +9,7 @@ from minutesparse.attribute.antecedents import Antecedents
 from minutesparse.attribute.context import Context
 from minutesparse.attribute.drafts import Draft, Lead, State
 from minutesparse.attribute.exchange import Exchange, pair_lines, pair_lists, pair_turns
-from minutesparse.attribute.frames import Frame, unspoken
+from minutesparse.attribute.frame import Frame, unspoken
 from minutesparse.attribute.labels import addressed_line, floor_line
 from minutesparse.attribute.leads import announces_list, binds, lead_of
 from minutesparse.attribute.mentioned import MentionedQuestions

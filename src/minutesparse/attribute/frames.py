@@ -10,15 +10,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
-from typing import NamedTuple
 
 from minutesparse.attribute.embedded import CUES, Embedded, find_embedded, lists_questions
+from minutesparse.attribute.frame import Frame
 from minutesparse.attribute.reports import (
     REPLIED,
     ClauseCutter,
     Report,
     ReportReader,
-    Voice,
     coordinated_question,
     noun_act,
 )
@@ -69,64 +68,6 @@ _OPENS_WH = re.compile(
     r"(?:what|why|who|how|whether|What|Where|When|Why|Who|How|Which|Whether|If|At\s+what|To\s+what|On\s+what|In\s+what|By\s+when|"
     r"Can|Could|Would|Will|Is|Are|Was|Were|Do|Does|Did|Has|Have|Should)\b"
 )
-
-
-class Frame(NamedTuple):
-    """What one sentence, or one of its coordinated clauses, reports.
-
-    Attributes:
-        start: Offset of the clause's first character.
-        end: Offset after its last character.
-        text: The clause.
-        words: Its words in lower case.
-        act: Class of the reporting verb, or None where there is none.
-        lemma: The verb as the lexicon lists it.
-        voice: Active; passive with a recipient ("Members were advised"); impersonal
-            ("It was explained"); none where nothing is reported.
-        mention: The speaker named, offsets absolute.
-        target: Who is asked, where the sentence names them.
-        embedded: The question that the sentence mentions.
-        interrogative: True for a question in question form.
-        opens_wh: True where its first word can open a question.
-        replying: True where an opening phrase says that this is a reply.
-        supplementary: True where it calls itself supplementary.
-        joined: True for a clause that continues a sentence.
-        leading: Who is named in the first words where no verb follows.
-        tail: Who is named in brackets at the end.
-        only_names: True where the clause is nothing but that name and what stands beside it.
-        labelled: True where the name is a label before a colon or a dash.
-        wordless: True for numbers, single letters and marks alone.
-    """
-
-    start: int
-    end: int
-    text: str
-    words: frozenset[str] = frozenset()
-    act: Act | None = None
-    lemma: str = ""
-    voice: Voice = "none"
-    mention: Mention | None = None
-    target: Mention | None = None
-    embedded: Embedded | None = None
-    interrogative: bool = False
-    opens_wh: bool = False
-    replying: bool = False
-    supplementary: bool = False
-    joined: bool = False
-    leading: Mention | None = None
-    tail: Mention | None = None
-    only_names: bool = False
-    labelled: bool = False
-    wordless: bool = False
-
-
-def unspoken(frame: Frame) -> Frame:
-    """Return a clause as words that somebody named further up says, whoever it speaks of."""
-    return frame._replace(
-        act=None, lemma="", voice="none", mention=None, target=None, embedded=None,
-        interrogative=False, opens_wh=False, replying=False, leading=None, tail=None,
-        labelled=False,
-    )  # fmt: skip
 
 
 def _tells(token: Token) -> bool:

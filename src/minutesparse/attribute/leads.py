@@ -6,7 +6,7 @@ import re
 
 from minutesparse.attribute.drafts import Kind, Lead
 from minutesparse.attribute.embedded import lists_questions
-from minutesparse.attribute.frames import Frame
+from minutesparse.attribute.frame import Frame
 from minutesparse.naming import Mention
 from minutesparse.text import Block
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from minutesparse.attribute.antecedents import Antecedents
 from minutesparse.attribute.drafts import Draft, Kind, State, same_speaker
 from minutesparse.attribute.embedded import Embedded
-from minutesparse.attribute.frames import Frame
+from minutesparse.attribute.frame import Frame
 from minutesparse.naming import Mention
 
 _SAME_MEMBER = frozenset({"the member", "the councillor", "the same member", "the same councillor"})

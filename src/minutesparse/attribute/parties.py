@@ -12,7 +12,7 @@ from functools import cache, cached_property, lru_cache
 from rapidfuzz.distance import OSA
 
 from minutesparse.attribute.drafts import person_key, same_office
-from minutesparse.attribute.frames import Frame
+from minutesparse.attribute.frame import Frame
 from minutesparse.lexicons import Lexicon
 from minutesparse.naming import Mention, holds_officers_post, name_words
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from minutesparse.attribute.frames import Frame, FrameReader
+from minutesparse.attribute.frame import Frame
+from minutesparse.attribute.frames import FrameReader
 from minutesparse.text import Block, Cover, Sentence
 
 _SPEAKING_ZONES = ("minutes", "decision")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from minutesparse.attribute.frames import Frame
+from minutesparse.attribute.frame import Frame
 from minutesparse.lexicons import Lexicon
 from minutesparse.lexicons.wordings import sections_for, wording
 from minutesparse.text import words_of
