@@ -15,13 +15,14 @@ from minutesparse.extract.findings import AttendanceFinding
 AWAY = ("apologies", "absent")
 _CHAIRS = "attendance.chaired"
 _LEAST_AGAIN = 3
-_CHAIRING = ("chaired", "presided")
+_CHAIRING = ("chaired", "presided", "in the chair")
 _TITLE = r"(?:(?:Cllr|Councillor|Cr|Mr|Mrs|Ms|Miss|Dr)\.?\s+)?"
 _BODY = r"(?:\s*\([^()\n]{1,40}\))?"  # beside a name
 _WHO = rf"(?P<who>{_TITLE}[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){{0,3}}){_BODY}"
 _CHAIRED = re.compile(
     rf"\b(?i:the\s+meeting\s+was\s+chaired\s+by)\s+(?i:the\s+chair\w*,?\s+)?{_WHO}|"
-    rf"(?:^|[.;]\s+){_WHO.replace('who', 'chair')}\s+(?:chaired|presided\s+over)\s+the\s+meeting\b"
+    rf"(?:^|[.;]\s+){_WHO.replace('who', 'chair')}\s+(?:chaired|presided\s+over)\s+the\s+meeting\b|"
+    rf"^{_WHO.replace('who', 'seat')}\s+(?i:in\s+the\s+chair)\W*$"
 )
 
 
@@ -39,8 +40,22 @@ def one_each(findings: Sequence[AttendanceFinding]) -> list[AttendanceFinding]:
             known = out[same[0]]
             out[same[0]] = replace(known, role=known.role or chair.role)
     return [
-        entry for entry in sorted(out, key=lambda one: one.start) if not _chairs_twice(entry, out)
+        entry
+        for entry in sorted(out, key=lambda one: one.start)
+        if not (_chairs_twice(entry, out) or _seated_above(entry, out))
     ]
+
+
+def _seated_above(entry: AttendanceFinding, findings: Sequence[AttendanceFinding]) -> bool:
+    """Tell whether somebody without an office "in attendance" is one of those present above."""
+    return (
+        entry.status == "in-attendance"
+        and entry.role is None
+        and any(
+            one.start < entry.start and one.status == "present" and one.name == entry.name
+            for one in findings
+        )
+    )
 
 
 def _chairs_twice(entry: AttendanceFinding, findings: Sequence[AttendanceFinding]) -> bool:
@@ -73,7 +88,7 @@ def _chairs(page: Iterable[str]) -> Iterator[str]:
         if not any(word in sentence.lower() for word in _CHAIRING):
             continue
         for found in _CHAIRED.finditer(sentence):
-            yield (found["who"] or found["chair"]).rstrip(".")
+            yield (found["who"] or found["chair"] or found["seat"]).rstrip(".")
 
 
 def _is(entry: AttendanceFinding, who: str) -> bool:

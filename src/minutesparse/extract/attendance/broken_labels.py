@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 _BROKEN = re.compile(
-    r"^[^\S\n]*(?P<whose>Staff|Officers|Officials|Members|Others|Guests)[^\S\n]+"
+    r"^[^\S\n]*(?P<whose>(?i:Staff|Officers|Officials|Members|Others|Guests)|Also)(?P<gap>(?:[^\S\n]+(?i:in))?[^\S\n]+)"
     r"(?=[A-Z])[^:\n,;(]{4,40}[,;(][^:\n]*\n[^\S\n]*"
-    r"(?P<what>(?:[Ii]n\s+)?(?:Present|[Aa]ttendance|Attending)[^\S\n]*:)",
+    r"(?P<what>(?:[Ii]n\s+)?(?:Present|PRESENT|[Aa]ttendance|ATTENDANCE|Attending)[^\S\n]*:)",
     re.M,
 )
 
@@ -29,5 +29,8 @@ def mended(text: str, start: int, end: int) -> str:
     """
     for found in reversed(list(_BROKEN.finditer(text, start, end))):
         mark, (first, last) = found.end("whose"), found.span("what")
-        text = text[:mark] + ":" + text[mark + 1 : first] + " " * (last - first) + text[last:]
+        gap = ":" + " " * (found.end("gap") - mark - 1)
+        text = (
+            text[:mark] + gap + text[found.end("gap") : first] + " " * (last - first) + text[last:]
+        )
     return text

@@ -16,6 +16,7 @@ from minutesparse.extract.attendance.words import AttendanceWords
 from minutesparse.naming import Token
 
 _COMPANIES = frozenset({"inc", "llc", "llp", "ltd", "pllc"})
+_FEWEST_TOLD = 2
 _AREAS = frozenset({"ward", "wards", "division"})
 
 
@@ -195,6 +196,8 @@ class PersonReader:
         if body and spot.tokens[name.end].capital and not spot.reader.apart(name.end):
             return True
         settled = not self._draft.open or self._draft.last.role
+        if spot.mark == "," and name.end == name.start + 1 and not settled:
+            return spot.reader.is_head(spot.tokens[-1]) and spot.reader.is_office(start)
         return not (spot.mark or settled) and spot.reader.is_office(start)
 
     def _is_place(self, spot: Spot, name: Name) -> bool:
@@ -216,7 +219,15 @@ class PersonReader:
             return False
         if self._given(spot, name.start):
             return self._told_by_initials(spot)
-        return self._grouped or self._told_by_initials(spot) or self._titled_throughout(spot)
+        told = self._told_by_initials(spot) or self._titled_throughout(spot)
+        return self._grouped or told or self._offices_beside(spot)
+
+    def _offices_beside(self, spot: Spot) -> bool:
+        """Tell whether a comma parts each name from its office, and capital words end the line."""
+        told = [entry for entry in self._draft.entries[:-1] if entry.role or entry.organisation]
+        following = spot.following()
+        ends = not spot.segment.asides and (following is None or following.mark == BREAK)
+        return ends and len(told) >= _FEWEST_TOLD and len(told) == len(self._draft.entries) - 1
 
     def _is_area(self, spot: Spot) -> bool:
         """Tell whether a segment is the area that a member sits for ("Moss Ward")."""

@@ -1,15 +1,26 @@
-"""Those whom a sentence names by their posts alone: "The Town Clerk and her Deputy attended"."""
+"""Those who are named by their posts alone, in a sentence or in a list of those attending."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
+from minutesparse.extract.attendance.draft import Listing
 from minutesparse.extract.attendance.entry import Entry, chair_role, office
 from minutesparse.extract.attendance.names import NameReader
 from minutesparse.extract.attendance.words import AttendanceWords
 from minutesparse.naming import tokenise
 
 _PIECE = re.compile(r"(?:the\s+)?(?P<post>\S.*?)\s*(?:,?\s+and\s+|,\s*|$)", re.I | re.S)
+_PARTED = re.compile(
+    r"\n|(?<=\))\s+(?=[A-Z])|(?<=[a-z])\s+(?=(?:(?:Assistant|Deputy|Interim|Acting)\s+)?(?:Director|Head)\s+(?:of|for)\b)|"
+    r"(?<=Officer)\s+(?=[A-Z])|(?<=Clerk)\s+(?=[A-Z])|(?<=Secretary)\s+(?=[A-Z])|"
+    r"(?<=Manager)\s+(?=[A-Z])|(?<=Solicitor)\s+(?=[A-Z])|(?<=Chief Executive)\s+(?=[A-Z][a-z]+\s)"
+)
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
+_SMALL = frozenset({"of", "for", "and", "the", "&", "to", ","})
+_FEWEST = 2
 _LONGEST = 120
 _MOST_WORDS = 7
 
@@ -32,6 +43,62 @@ def holders(text: str, offset: int, words: AttendanceWords) -> tuple[Entry, ...]
         for hit in found
         if (role := office(hit["post"]))
     )
+
+
+def with_posts(listing: Listing, offset: int, text: str, words: AttendanceWords) -> Listing:
+    """Return a list with the posts of those whom it does not name ("Committee Clerk").
+
+    Args:
+        listing: The names that were found.
+        offset: Where the list stands in the normalised text.
+        text: What stands below "In attendance", on one line or several.
+        words: The attendance lexicon.
+    """
+    pieces = list(_pieces(text))
+    found = [(start, end) for start, end in pieces if _is_listed(text[start:end], words)]
+    if len(found) < _FEWEST or len(found) < len(pieces) - 1:
+        return listing
+    posts = [
+        Entry(offset + start, offset + end, text[start:end], role=office(text[start:end]))
+        for start, end in found
+    ]
+    new = [
+        post
+        for post in posts
+        if all(post.end <= one.start or one.end <= post.start for one in listing.entries)
+    ]
+    return listing._replace(entries=tuple(sorted([*listing.entries, *new], key=_start)))
+
+
+def _start(entry: Entry) -> int:
+    return entry.start
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each post of a list may begin and end."""
+    start = 0
+    for first, last in [*(cut.span() for cut in _PARTED.finditer(text)), (len(text), len(text))]:
+        piece = text[start:first]
+        bare = piece.strip(" ;,.")
+        if bare:
+            begin = start + piece.index(bare)
+            yield begin, begin + len(bare)
+        start = last
+
+
+def _is_listed(text: str, words: AttendanceWords) -> bool:
+    """Tell whether words are a post and nothing else ("Head of Service (Housing)")."""
+    bare = _ASIDE.sub("", text)
+    tokens = tokenise(bare)
+    if not tokens or len(tokens) > _MOST_WORDS or chair_role(bare) is not None:
+        return False
+    reader = NameReader(tokens, words)
+    heads = reader.is_head(tokens[-1]) or any(
+        reader.is_head(one) and after.lower in ("of", "for") for one, after in pairwise(tokens)
+    )
+    known = len(tokens) > 1 or tokens[0].lower not in words.member_offices
+    capitals = all(token.capital or token.lower in _SMALL for token in tokens)
+    return known and heads and capitals and reader.title_end(0) == 0
 
 
 def _is_post(text: str, words: AttendanceWords) -> bool:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
 from minutesparse.extract.attendance.again import AWAY, comes_later, named_again
@@ -23,14 +22,19 @@ from minutesparse.extract.attendance.guests import are_members, are_officers, wi
 from minutesparse.extract.attendance.labels import Piece, split_labels
 from minutesparse.extract.attendance.lists import Listing, holds_name, read_list
 from minutesparse.extract.attendance.names import NameReader
+from minutesparse.extract.attendance.posts import with_posts
 from minutesparse.extract.attendance.runin import run_in_lines
+from minutesparse.extract.attendance.signing import signs
 from minutesparse.extract.attendance.state import State
-from minutesparse.extract.attendance.unlabelled import UnlabelledReader, text_lines
+from minutesparse.extract.attendance.unlabelled import (
+    UnlabelledReader,
+    opens_with_member,
+    text_lines,
+)
 from minutesparse.extract.attendance.words import AttendanceWords
 from minutesparse.extract.findings import AttendanceFinding
 from minutesparse.naming import tokenise
 
-_LONGEST_SIGNATURE = 40
 _MOST_QUIET = 3
 _LONGEST_QUIET = 200
 _WERE_THERE = re.compile(r",?\s+(?:was|were)\s+(?:present|in\s+attendance)\s*\.?\s*$", re.I)
@@ -100,11 +104,18 @@ class Register:
         for first, last in text_lines(self._text, start, end):
             if self._text[first:last].strip():
                 self._parts(first, last)
-            else:
+            elif not self._goes_on():
                 self._flush()
                 self._revert()
         self._flush()
         return self.findings
+
+    def _goes_on(self) -> bool:
+        """Tell whether members of a list without a label stand in a paragraph each."""
+        if self._run is None or self._state.status is not None or not self._front:
+            return False
+        start = self._text.rfind("\n", 0, self._run[1]) + 1
+        return opens_with_member(self._text[start : self._run[1]], self._words)
 
     def _revert(self) -> None:
         """Go back from a class with its own line to the heading above, at a blank line."""
@@ -130,7 +141,7 @@ class Register:
             self._flush()
             self._state = State(self._titled, main=self._titled, alone=True)
             return
-        if self._signs(line):
+        if signs(line, self._words):
             self._flush()
             self._state, self._front = State(), False
             return
@@ -182,13 +193,6 @@ class Register:
             self._flush()
             return True
         return False
-
-    def _signs(self, line: str) -> bool:
-        """Tell whether a line is the signature of those who kept the minutes."""
-        if not line.lstrip().lower().startswith(_first_words(self._words)):
-            return False
-        first = tuple(token.lower for token in tokenise(line[:_LONGEST_SIGNATURE])[:3])
-        return any(first[:width] in self._words.signatures for width in (1, 2, 3))
 
     def _note_of_last(self, line: str) -> bool:
         """Take a line that says when or how the one alone above it came: "until 7.16pm"."""
@@ -292,6 +296,8 @@ class Register:
             text, start, self._words, bare=bare, shared=self._state.shared, described=described
         )
         self._inline = False
+        if self._state.status == "in-attendance":
+            listing = with_posts(listing, start, text, self._words)
         if listing.entries:
             self._below_members(text, listing)
             self._list(listing)
@@ -392,9 +398,3 @@ def _parts(word: str) -> list[str]:
 def _followed(line: str, piece: Piece) -> bool:
     """Tell whether a label has its list on its own line."""
     return bool(line[piece.end :].strip(" .|:;,"))
-
-
-@cache
-def _first_words(words: AttendanceWords) -> tuple[str, ...]:
-    """Return the words with which signatures begin."""
-    return tuple(sorted({phrase[0] for phrase in words.signatures}))

@@ -12,6 +12,7 @@ from minutesparse.naming import tokenise
 
 _LEAST_SEATED = 3
 _LONGEST_LINE = 200
+_LONGEST_MEMBER = 90
 
 
 class UnlabelledReader:
@@ -52,7 +53,7 @@ class UnlabelledReader:
             return
         if sum(self._seated(entry) for entry in people) >= _LEAST_SEATED:
             for entry in people:
-                if self._seated(entry) or entry.role:
+                if self._seated(entry) or entry.role or entry.organisation:
                     yield entry, "present" if self._seated(entry) else "in-attendance"
             return
         for first, last in lines:
@@ -107,6 +108,13 @@ class UnlabelledReader:
     def _seated(self, entry: Entry) -> bool:
         """Tell whether a title of members opens a name ("Councillor Ann Orr")."""
         return entry.name.split()[0].rstrip(".").lower() in self._words.names.member_titles
+
+
+def opens_with_member(line: str, words: AttendanceWords) -> bool:
+    """Tell whether a short line opens with a title of members and ends no sentence."""
+    first = line.split(maxsplit=1)
+    titled = bool(first) and first[0].rstrip(".").lower() in words.names.member_titles
+    return titled and len(line) < _LONGEST_MEMBER and not line.rstrip().endswith((".", ":"))
 
 
 def text_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

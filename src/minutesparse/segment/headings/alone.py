@@ -31,6 +31,7 @@ _HEADS_PAGE = re.compile(
     r"(?:[\w'’&,-]+\s+){0,8}?meeting(?=\W*$|\s+of\s+the\b)",
     re.I,
 )
+_LONGEST_HEAD = 150
 _DECISION_LINE = re.compile(r"\d\d/\d\d/\d{4}\s+-\s+(?P<title>\S.*)$")
 
 
@@ -65,7 +66,7 @@ def whole_page(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     for index, line in enumerate(lines[:12]):
         if is_break(line) or item_label(line.text, lexicon) or read_marker(line.text):
             continue
-        if _HEADS_PAGE.match(line.text):
+        if len(line.text) < _LONGEST_HEAD and _HEADS_PAGE.match(line.text):
             return [Heading(0, index + 1, lines[0].start, None, None, None, "item.whole_page")]
         if looks_like_title(line.text) and not SENTENCE.search(line.text):
             return [_single(lines, index, lexicon, "item.whole_page")]
