@@ -33,13 +33,16 @@ _REPLY_FROM = re.compile(
     re.I,
 )
 _TO = re.compile(r"\s*(?:\([^)]{2,80}\)\s*)?,?\s*(?:to|asked)\s+(?=\S)", re.I)
-_TO_WHOM = re.compile(r"\b(?:to|asked)\s+(?=\S)", re.I)
+_TO_WHOM = re.compile(
+    r"\b(?:to|asked)\s+(?!(?:why|how|what|when|where|which|who|whether|if|that|for|about)\b)(?=\S)",
+    re.I,
+)
 _FROM = re.compile(r"(?:\(?\d{1,2}[.)]\s*)?(?:From|By)\s*:?\s+(?=\S)")
 _TO_LINE = re.compile(r"To\s+(?=(?:the\s+)?[A-Z])")
 _ADDRESS = re.compile(r",\s+(?:\d+[A-Za-z]?,?\s+)?(?:(?:[A-Z][\w'’.-]*|of|the|and|on)[,\s]*){1,8}")
 _ADDRESSED = re.compile(r"\b(?:to|of|asked)\s+(?=(?:the\s+)?[A-Z])")
 _SENTENCE_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bRev)(?<!\bCr)(?<!\bCllr)[.?!]\s*\S"
+    r"[.?!](?<!\b[A-Z].)(?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<!\bRev.)(?<!\bCr.)(?<!\bCllr.)\s*\S"
 )
 
 
