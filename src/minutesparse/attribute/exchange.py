@@ -45,11 +45,7 @@ class Exchange:
         self._number(draft, frame, block)
         if self._opens(draft, frame):
             state.open = draft
-            if (
-                frame.lemma == "note"
-                and draft.speaker is not None
-                and draft.speaker.type == "group"
-            ):
+            if _takes_note(draft, frame):
                 state.noted.add(id(draft))
             if frame.target is not None or not state.announced:
                 state.addressed = frame.target

@@ -142,7 +142,6 @@ class ItemFindings:
     motions: list[MotionFinding] = field(default_factory=list)
     votes: list[VoteFinding] = field(default_factory=list)
     declarations: list[DeclarationFinding] = field(default_factory=list)
-    attendance: list[AttendanceFinding] = field(default_factory=list)
     actions: list[ActionFinding] = field(default_factory=list)
     documents: list[DocumentFinding] = field(default_factory=list)
     marks: list[tuple[int, int]] = field(default_factory=list)

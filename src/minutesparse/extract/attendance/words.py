@@ -53,7 +53,6 @@ class AttendanceWords:
     plural_titles: Phrases
     addressed: Phrases
     present_marks: frozenset[str]
-    absent_marks: frozenset[str]
     guest_marks: Phrases
     numbers: frozenset[str]
     participles: frozenset[str]
@@ -108,7 +107,6 @@ def attendance_words(lexicon: Lexicon) -> AttendanceWords:
         plural_titles=phrases("plural_titles"),
         addressed=phrases("addressed_offices"),
         present_marks=words("present_marks"),
-        absent_marks=words("absent_marks"),
         guest_marks=phrases("guest_marks"),
         numbers=words("numbers"),
         participles=words("participles"),
