@@ -31,7 +31,7 @@ CHECKED = (
         "were signed up and paid",
     ),
     Checked(
-        "passengers carried",
+        "passengers carried worst",
         "asked how many passengers were carried on the worst of them",
         "per journey on average",
     ),

@@ -5,7 +5,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 import pytest
-from tests.places import CORPUS
+from tests.places import CORPUS, archived
 from tests.read.pdffile import column, pdf
 from tests.read.wordfile import docx, paragraph, zipped
 
@@ -16,9 +16,9 @@ MEMBER = "wallbrook-council-public-questions.txt"
 
 @pytest.fixture(scope="session")
 def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of documents: the corpus, a page, a Word file, a PDF, a zip, and what is broken."""
+    """A folder of documents: of the corpus, a page, a Word file, a PDF, a zip, what is broken."""
     folder = tmp_path_factory.mktemp("sources")
-    for path in sorted(CORPUS.glob("*.txt")):
+    for path in archived():
         if path.name != MEMBER:
             shutil.copy(path, folder)
     text = (CORPUS / "kestermere-housing-question-labels.txt").read_text(encoding="utf-8")

@@ -160,7 +160,7 @@ def test_search_prints_json(archive: Path) -> None:
 
 
 def test_every_option_of_search_narrows(archive: Path) -> None:
-    found = run("search", archive / "minutes.db", "the", "--limit", "500", "--json")
+    found = run("search", archive / "minutes.db", "the", "--limit", "5000", "--json")
     everything = json.loads(found.stdout)
     for option in (
         ["--speaker", "chair"],
@@ -169,7 +169,7 @@ def test_every_option_of_search_narrows(archive: Path) -> None:
         ["--since", "2022-01-01"],
         ["--limit", "5"],
     ):
-        result = run("search", archive / "minutes.db", "the", "--json", "--limit", "500", *option)
+        result = run("search", archive / "minutes.db", "the", "--json", "--limit", "5000", *option)
         assert 0 < len(json.loads(result.stdout)) < len(everything), option
 
 

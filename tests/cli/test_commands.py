@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -127,30 +128,40 @@ def test_version() -> None:
     assert run("--version").stdout == f"minutesparse {__version__}\n"
 
 
-def test_evaluate_prints_a_row_a_measure() -> None:
-    result = run("evaluate", CORPUS)
+@pytest.fixture(scope="module")
+def golds(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with every sixteenth gold file of the corpus: its figures are tested elsewhere."""
+    folder = tmp_path_factory.mktemp("golds")
+    for path in sorted(CORPUS.glob("*.gold.xml"))[::16]:
+        shutil.copy(path, folder)
+    return folder
+
+
+def test_evaluate_prints_a_row_a_measure(golds: Path) -> None:
+    result = run("evaluate", golds)
     assert (result.exit_code, result.stderr) == (0, "")
     assert [row.split()[0] for row in result.stdout.splitlines()[1:]] == list(MEASURES)
 
 
-def test_evaluate_prints_json() -> None:
-    figures = json.loads(run("evaluate", CORPUS, "--json").stdout)
+def test_evaluate_prints_json(golds: Path) -> None:
+    figures = json.loads(run("evaluate", golds, "--json").stdout)
     assert list(figures) == list(MEASURES)
-    both = json.loads(run("evaluate", CORPUS, "--json", "--per-document").stdout)
+    both = json.loads(run("evaluate", golds, "--json", "--per-document").stdout)
     assert both["total"] == figures
-    assert len(both["documents"]) == len(list(CORPUS.glob("*.gold.xml")))
+    assert len(both["documents"]) == len(list(golds.glob("*.gold.xml")))
 
 
-def test_evaluate_lists_documents_and_slips(parse_to: Callable[[Meeting], None]) -> None:
-    plain = run("evaluate", CORPUS).stdout.splitlines()
-    told = run("evaluate", CORPUS, "--errors", "1", "--per-document").stdout.splitlines()
-    documents = [line for line in told if line.startswith("harlock-audit-pipes ")]
-    assert len(documents) == 1
+def test_evaluate_lists_documents_and_slips(golds: Path) -> None:
+    plain = run("evaluate", golds).stdout.splitlines()
+    told = run("evaluate", golds, "--errors", "1", "--per-document").stdout.splitlines()
+    for path in golds.iterdir():
+        name = path.name.removesuffix(".gold.xml")
+        assert len([line for line in told if line.startswith(f"{name} ")]) == 1
     assert set(plain) <= set(told)
 
 
-def test_a_floor_that_is_not_reached_ends_with_1() -> None:
-    result = run("evaluate", CORPUS, "--min", "items=1.5", "--min", "votes=0")
+def test_a_floor_that_is_not_reached_ends_with_1(golds: Path) -> None:
+    result = run("evaluate", golds, "--min", "items=1.5", "--min", "votes=0")
     assert result.exit_code == 1
     assert result.stdout.startswith("measure")
     [line] = result.stderr.splitlines()

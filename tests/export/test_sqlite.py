@@ -100,6 +100,17 @@ def test_numbers_are_numbers(database: sqlite3.Connection) -> None:
     assert set(kinds) <= {("integer",), ("real",), ("null",)}
 
 
+def test_bullets_of_symbol_fonts_are_no_words(tmp_path: Path) -> None:
+    page = tmp_path / "minutes.txt"
+    page.write_text("5. Bins\n\n\uf0b7 Twelve were missed.\n", encoding="utf-8")
+    convert([page], tmp_path, to=["sqlite"], workers=1)
+    with closing(sqlite3.connect(tmp_path / "minutes.db")) as base:
+        base.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, passages_fts, row)")
+        terms = {term for (term,) in base.execute("SELECT term FROM temp.terms")}
+    assert "twelv" in terms
+    assert all(term.isalnum() for term in terms)
+
+
 def test_the_index_survives_a_vacuum(archive: Path, tmp_path: Path) -> None:
     path = tmp_path / "minutes.db"
     shutil.copy(archive / "minutes.db", path)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.meetings import MEETING, TEXT
+from tests.parsed import parsed
 from tests.places import gold_documents
 
 from minutesparse import Meeting, read_file
@@ -150,7 +151,7 @@ def test_meetings_of_one_document_are_numbered() -> None:
 
 @pytest.mark.parametrize("path", gold_documents(), ids=lambda path: path.name)
 def test_rows_keep_to_the_definitions(path: Path) -> None:
-    meeting = parse(read_gold(path).text)
+    meeting = parsed(read_gold(path).text)
     rows = rows_of([meeting])
     ids = {name: {row[0] for row in found} for name, found in rows.items()}
     for table in (*TABLES, PASSAGES):

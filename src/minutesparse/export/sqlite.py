@@ -37,10 +37,13 @@ _WAIT = 30.0  # seconds for which another process may hold the file
 _SOURCES = """
 CREATE TABLE sources (document TEXT PRIMARY KEY, uri TEXT NOT NULL UNIQUE, mark TEXT NOT NULL)
 """
-_INDEX = """
+# Bullets of symbol fonts, which unicode61 takes for words.
+_BULLETS = "".join(map(chr, range(0xF000, 0xF100)))
+_INDEX = f"""
 CREATE VIRTUAL TABLE passages_fts USING fts5(
     text, beside, heading,
-    content="passages", content_rowid="passage", tokenize="porter unicode61 remove_diacritics 2"
+    content="passages", content_rowid="passage",
+    tokenize="porter unicode61 remove_diacritics 2 separators '{_BULLETS}'"
 )
 """
 _FILL_INDEX = "INSERT INTO passages_fts (passages_fts) VALUES ('rebuild')"
