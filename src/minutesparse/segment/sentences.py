@@ -46,7 +46,11 @@ _LOST_STOP = re.compile(
     r"Officers)\s)"
 )
 _WORD_BEFORE = re.compile(r"(?:^|[\s(\"'\[/-])([^\s(\"'\[/]{0,30})$")
-_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|Cr|Rev|Prof|Hon)\.?\s+$")
+_TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|Cr|Rev|Prof|Hon|Commissioner|Supervisor|Alderman|"
+    r"MR|MRS|MS|DR|CLLRS?|COUNCILLORS?|CR|REV|ALDERMAN|COMMISSIONER|DEPUTY|MAYOR|REEVE)\.?\s+$"
+)
+_INITIALS = 5  # characters of "A.B.C"
 _LISTED_NAME = re.compile(r"\s+(?:[A-Z][a-z]+['’-])?[A-Z][A-Za-z]+(?:\s*[,;.(]|\s+and\b)")
 _NAME_AFTER = re.compile(r"\s*(?:[A-ZÀ-Þ]\.?\s{0,3}){0,8}[A-ZÀ-Þ][a-zß-ÿ'-]+")
 
@@ -87,6 +91,8 @@ def _ends_sentence(text: str, found: re.Match[str]) -> bool:
     before = _WORD_BEFORE.search(text, max(0, found.start() - 30), found.start())
     word = before[1] if before else ""
     bare = word.rstrip(".").lower()
+    if word.isupper() and len(bare) <= _INITIALS and _titled(text, found.start() - len(word)):
+        return False
     if bare in _AMBIGUOUS_ENDS:
         return _capital_opens_sentence(text, found.end(), bare)
     if bare in _ABBREVIATIONS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -28,6 +29,7 @@ _HEADED = frozenset(
         "resolution.after_motion",
     }
 )
+_MOVED_WORDS = re.compile(r"[\"“'‘]?(?:THAT|That)\s")
 _MOST_BETWEEN = 3
 _LONGEST_LINE = 120
 _VOTE_REACH = 200
@@ -83,8 +85,11 @@ class _Linker:
             lost = motion.result in ("lost", "withdrawn") or not _stands_alone(
                 motion, before, place
             )
-            if not lost and not self._topic_between(motion, resolution):
-                return replace(resolution, mover=motion.mover, seconder=motion.seconder)
+            if lost:
+                continue
+            if self._topic_between(motion, resolution):
+                break
+            return replace(resolution, mover=motion.mover, seconder=motion.seconder)
         return self._with_trailing(resolution)
 
     def _between(self, start: int, end: int) -> Sequence[MotionFinding]:
@@ -104,7 +109,11 @@ class _Linker:
         own = self._around(resolution.start)
         if own is None or motion.end > own.start:
             return False
-        headed = resolution.rule in _HEADED or len(own.text) < _TALK
+        headed = (
+            resolution.rule in _HEADED
+            or len(own.text) < _TALK
+            or _MOVED_WORDS.match(own.text) is not None
+        )
         if headed and resolution.start - own.start < _TALK:
             return False
         moved = self._around(motion.start) or own

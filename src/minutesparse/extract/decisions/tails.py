@@ -22,6 +22,9 @@ _UNDER_LAW = re.compile(
     r"\s[^:;]{3,220}?(?=\s*,?\s+(?:that\s|to\s+[a-z]+\b(?<!to\s)))",
     re.I,
 )
+_AND_NOTED = re.compile(
+    r"\s+and\s+(?=(?:noted|agreed|approved|accepted|adopted)\b\s*[.;]?\s*$)", re.I
+)
 _TO_DO = re.compile(r"\s+to\s+[a-z]")
 _AS_FOLLOWS = re.compile(r"as\s+follows\b", re.I)
 _MARKS = frozenset(":–—-=")
@@ -75,6 +78,9 @@ class _TailReader:
 
     def read(self, index: int) -> Tail:
         """Return the tail that begins at an index."""
+        joined = _AND_NOTED.match(self._text, index)
+        if joined is not None:
+            return self._tail(joined.end(), "")
         place = index
         for _ in range(_MOST_TOKENS):
             found = _TOKEN.search(self._text, place)

@@ -28,6 +28,12 @@ def named(text: str, tokens: Sequence[Token], place: int, lexicon: Lexicon) -> M
     mention = reader.read_plain(place)
     if mention is not None and _runs_on(mention, lexicon):
         return surname(tokens[place])
+    if (
+        mention is not None
+        and not mention.titled
+        and mention.label.lower() in mover_words(lexicon).not_movers
+    ):
+        return None
     if mention is not None and mention.type == "person":
         mention = _cut_short(mention, text, tokens, lexicon)
     if mention is not None and mention.type in ("person", "role", "pronoun"):
