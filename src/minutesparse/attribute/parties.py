@@ -169,7 +169,7 @@ class Parties:
         if mention is None:
             return False
         if mention.type == "group":
-            return person_key(mention) not in self._administration
+            return not self._administers(mention)
         if self._member_office(self._office(mention)):
             return True
         if mention.type == "role":
@@ -195,7 +195,7 @@ class Parties:
         if self.is_executive(mention) or (key in self.responders and key not in self.askers):
             return True
         if mention.type == "group":
-            return key in self._administration
+            return self._administers(mention)
         if self.is_member(mention) or self.is_chair(mention):
             return key in self.responders
         return key not in self.askers
@@ -284,6 +284,11 @@ class Parties:
             or key in self._roster.members
             or key in self._roster.officers
         )
+
+    def _administers(self, group: Mention) -> bool:
+        """Tell whether a group answers for the administration: officers, or a team of them."""
+        key = person_key(group)
+        return key in self._administration or key.endswith("team")
 
     def _office(self, mention: Mention) -> str:
         words = mention.role or (mention.label if mention.type == "role" else "")

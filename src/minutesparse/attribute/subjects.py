@@ -66,7 +66,7 @@ class Subjects:
             frame, mention = frame._replace(mention=None, voice="none"), None
         if mention is not None and not self._is_somebody(frame, mention):
             return frame._replace(mention=None, act=None, voice="none")
-        if mention is not None and not (fresh or announces) and self._is_told_of(frame, mention):
+        if mention is not None and not announces and self._is_told_of(frame, mention, fresh):
             return frame._replace(act=None, lemma="", mention=None, voice="none", leading=mention)
         silent = mention is not None and frame.act is None and not announces
         if silent and mention is not None and self._is_weak(frame, mention, fresh):
@@ -80,10 +80,16 @@ class Subjects:
             return frame._replace(mention=leading, voice="active")
         return frame
 
-    def _is_told_of(self, frame: Frame, mention: Mention) -> bool:
+    def _is_told_of(self, frame: Frame, mention: Mention, fresh: bool) -> bool:
         """Tell whether a speech goes on with what somebody else had done ("Mr B had written")."""
-        last = self._state.last
-        if last is None or last.speaker is None or last.rule == "presentation.deed":
+        last, lead = self._state.last, self._state.lead
+        listed = lead is not None and same_speaker(lead.speaker, last.speaker if last else None)
+        if (
+            (fresh and not listed)
+            or last is None
+            or last.speaker is None
+            or last.rule == "presentation.deed"
+        ):
             return False
         if last.kind not in ("presentation", "comment", "answer") or frame.act not in _DEEDS:
             return False

@@ -250,12 +250,16 @@ class Wordings:
 
     def bids_somebody(self, frame: Frame) -> bool:
         """Tell whether somebody is asked or invited to do something, by nobody named."""
-        if frame.act is not None and frame.voice != "passive":
+        unsaid = frame.voice == "none" and frame.act is None
+        return (unsaid or frame.voice == "passive") and self._has("bidden", frame)
+
+    def was_bidden(self, frame: Frame) -> bool:
+        """Tell whether a clause opens with somebody who had been asked or invited."""
+        who = frame.mention or frame.leading
+        if who is None or frame.act is not None:
             return False
-        found = wording(self._lexicon, "bidden").find(frame.text, frame.words)
-        if found is None or frame.voice != "active" or frame.mention is None:
-            return found is not None
-        return found.start() <= frame.mention.end - frame.start + 1
+        found = wording(self._lexicon, "bidden_before").find(frame.text, frame.words)
+        return found is not None and found.start() <= who.end - frame.start + 1
 
     def asks_while_saying(self, frame: Frame) -> bool:
         """Tell whether what is said ends in a question ("said given that ..., how could ...")."""

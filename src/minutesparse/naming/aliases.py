@@ -7,13 +7,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from minutesparse.lexicons import Lexicon
-from minutesparse.naming.words import name_words
+from minutesparse.naming.words import NameWords, name_words
 
 _DEFINED = re.compile(
     r"(?P<long>(?:[A-Z][\w'’-]{0,40}|of|for|and|the|to|&|in)(?:,?\s+(?:[A-Z][\w'’-]{0,40}|of|for|and|the|to|&|in)){1,9})"
     r"\s+\(\"?(?P<short>[A-Z][A-Za-z&]{1,6})\"?\)"
 )
 _SHORT = re.compile(r"\(\"?[A-Z][A-Za-z&]{1,6}\"?\)")
+_ASKS_ALONE = re.compile(
+    r"(?:^|[.!?:]\s|\n)[\s•·*o–-]{0,6}([A-Z][a-z][a-z'’-]+)\s+(?:then\s+|also\s+)?"
+    r"(?:asked|said|commented|enquired|inquired|queried|remarked|wondered|replied|thanked)\b"
+)
+_NOBODY = frozenset(
+    "Nobody Everyone Everybody Someone Somebody Anyone Others Another Neither None".split()
+)
 _BODIES = frozenset(
     "board partnership trust council panel committee forum authority service police agency "
     "association federation commission company group department ltd limited".split()
@@ -69,8 +76,17 @@ def find_aliases(text: str, lexicon: Lexicon) -> Aliases:
         elif within & _BODIES or _speaks(found["short"], text):
             bodies.add(found["short"])
     surnames = set(_TITLED.findall(text)) - words.not_names
+    surnames |= _alone(text, words)
     named = (name for name in surnames if name.lower() not in heads)
     return Aliases(frozenset(offices), frozenset(bodies), frozenset(named))
+
+
+def _alone(text: str, words: NameWords) -> set[str]:
+    """Return capital words that open sentences and do what only persons do ("Schmidt asked")."""
+    found = set(_ASKS_ALONE.findall(text)) - words.not_names - _NOBODY
+    listed = words.pronouns | {group[0] for group in words.groups if len(group) == 1}
+    strange = (name for name in found if name.lower() not in listed)
+    return {name for name in strange if re.search(rf"\b{name.lower()}\b", text) is None}
 
 
 def _speaks(short: str, text: str) -> bool:

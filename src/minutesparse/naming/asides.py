@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from minutesparse.naming.mention import Mention
 from minutesparse.naming.mentions import MentionReader
+from minutesparse.naming.openers import DETERMINERS
 
 Aside = Callable[[MentionReader, Mention], Mention | None]
 _BODIES = frozenset("from of representing for at on".split())
@@ -185,6 +186,12 @@ def organisation(reader: MentionReader, found: Mention) -> Mention | None:
     end = view.capitals_end(first)
     if end - found.after < 3 or view.title_width(first):
         return None
+    if (
+        view.lower(end) in view.words.telling_verbs
+        and not view.opens_full_name(first)
+        and " " in found.label
+    ):
+        return found._replace(after=end, titled=True)
     if view.lower(end) == "(":
         end = next(
             (i + 1 for i in range(end, min(end + 6, len(view))) if view.lower(i) == ")"), end
@@ -249,6 +256,27 @@ def restriction(reader: MentionReader, found: Mention) -> Mention | None:
     return None
 
 
+def capacity(reader: MentionReader, found: Mention) -> Mention | None:
+    """Read the office somebody speaks in: "as Lead Member of the Review said"."""
+    view = reader.view
+    place = found.after + (view.lower(found.after) == ",")
+    if found.type != "person" or view.lower(place) != "as":
+        return None
+    first = place + 1 + (view.lower(place + 1) in DETERMINERS)
+    end = reader.office_end(first)
+    if end == first:
+        return None
+    after = end + (view.lower(end) == ",")
+    following = view.lower(after)
+    says = following in view.words.telling_verbs or (
+        following.endswith("ed") and following != "seconded"
+    )
+    if not says or view.is_capital(after):
+        return None
+    role = found.role or view.slice(first, end)
+    return found._replace(after=after, role=role, titled=True)
+
+
 ASIDES: tuple[Aside, ...] = (
     bracket,
     person_after_office,
@@ -259,6 +287,7 @@ ASIDES: tuple[Aside, ...] = (
     calling,
     organisation,
     address,
+    capacity,
     relative_clause,
     restriction,
 )

@@ -297,7 +297,7 @@ class MentionReader:
                 return None
             if view.is_group_word(end) and end > place:
                 last = not (view.is_capital(end + 1) or view.lower(end + 1) in ("of", "'s", "&"))
-                if last and not view.is_head(end):
+                if last and not (view.is_head(end) or view.is_head(end + 1)):
                     return self.made(index, end + 1, "group", plural=True)
             end += 1
         return None

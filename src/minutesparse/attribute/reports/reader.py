@@ -52,6 +52,7 @@ _BARE_ROLES = frozenset({"member", "officer", "resident", "tenant"})
 _SPEAKS_FOR = frozenset({"of", "for", "from", "at", "on"})
 _LONGEST_BODY = 7
 _LONGEST_SUBJECT = 45
+_SPEAKING = frozenset({"comment", "state", "answer", "present", "ask"})
 _THERE = frozenset({"present", "attendance"})
 _SMALL_WIDTHS = (7, 6, 4, 3, 2, 1)
 
@@ -82,11 +83,23 @@ class ReportReader:
         boundaries = self._boundaries() if verbs else []
         found = (self._report(verb, boundaries) for verb in verbs)
         reports = self._without_opening([report for report in found if report is not None])
+        reports = self._then_speaking(reports, verbs)
         nouns = self.nouns.noun_report()
         if nouns and self._lower(0) == "there":
             return nouns + [report for report in reports if report.first > nouns[0].verb.first]
         if nouns and (not reports or nouns[0].verb.first < reports[0].first):
             return nouns + reports
+        return reports
+
+    def _then_speaking(self, reports: list[Report], verbs: Sequence[ReportingVerb]) -> list[Report]:
+        """Let who "was invited to the table and said" speak."""
+        bidden = reports[0] if reports else None
+        if bidden is None or bidden.verb.lemma != "invite" or bidden.voice != "passive":
+            return reports
+        for verb in verbs:
+            joined = self._lower(verb.first - 1) in ("and", "then") and verb.form == "past"
+            if verb.first > bidden.verb.after and joined and verb.act in _SPEAKING:
+                return [bidden._replace(verb=verb, voice="active"), *reports[1:]]
         return reports
 
     def _without_opening(self, reports: list[Report]) -> list[Report]:

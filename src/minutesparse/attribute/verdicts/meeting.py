@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from minutesparse.attribute.context import Context
 from minutesparse.attribute.drafts import same_speaker
 from minutesparse.attribute.embedded import lists_questions
 from minutesparse.attribute.leads import answers_list, opens_discussion
 from minutesparse.attribute.verdicts.model import SKIP, Verdict
 
+_DEBATED = re.compile(
+    r"\b(?:in|during|from|of)\s+(?:(?:the|further|ensuing|subsequent)\s+)*(?:discussions?|debate|questioning)\b"
+)
 _TELLING = frozenset(
     {"report", "comment", "advise", "explain", "state", "inform", "note", "confirm"}
 )
@@ -59,9 +64,11 @@ def _lead_in_over_lines(seen: Context) -> Verdict | None:
 
 
 def _sums_up(seen: Context) -> bool:
-    """Tell whether "The key points of the debate are below:" ends a paragraph of the chair's."""
+    """Tell whether "The key points of the debate are below:" ends somebody's paragraph."""
     last = seen.last_here
-    return last is not None and last.kind == "procedural" and opens_discussion(seen.frame)
+    if last is None or not opens_discussion(seen.frame):
+        return False
+    return last.kind == "procedural" or _DEBATED.search(seen.frame.text) is not None
 
 
 def _announced_by(seen: Context) -> Verdict:

@@ -145,6 +145,11 @@ def _somebody_says(seen: Context) -> bool:
     return single and frame.voice == "active" and frame.act in ("comment", "state")
 
 
+def _opens_on(seen: Context) -> bool:
+    """Tell whether nobody is saying anything yet in the block."""
+    return seen.last_here is None or seen.last_here.kind == "procedural"
+
+
 def discussion(seen: Context) -> Verdict | None:
     """There was discussion, or somebody was asked or invited to speak."""
     if seen.announces or seen.parent is not None or _somebody_says(seen):
@@ -153,6 +158,7 @@ def discussion(seen: Context) -> Verdict | None:
     bids = seen.wording.tells_of_discussion(seen.frame) or (
         somebody and seen.wording.bids_somebody(seen.frame)
     )
+    bids = bids or (_opens_on(seen) and seen.wording.was_bidden(seen.frame))
     if not bids:
         return None
     seen.speaker = None
