@@ -10,7 +10,7 @@ from minutesparse.extract.meeting.below import read_below, read_call
 from minutesparse.extract.meeting.bodies import named_body
 from minutesparse.extract.meeting.facts import MeetingFacts, filled
 from minutesparse.extract.meeting.header import read_header, read_meeting_lines
-from minutesparse.extract.meeting.hours import find_end, find_start
+from minutesparse.extract.meeting.hours import duration, find_end, find_start
 from minutesparse.extract.meeting.words import MeetingWords, meeting_words
 from minutesparse.lexicons import Lexicon, default_lexicon
 from minutesparse.text import ItemLayout, Layout, Text
@@ -53,6 +53,8 @@ def find_meeting(text: Text, layout: Layout, lexicon: Lexicon | None = None) -> 
         numbered = (item.start for item in layout.items if item.number)
         end = next((start for start in numbered if start > len(head)), len(text.clean))
         facts = filled(filled(facts, read_below(text.clean, 0, end)), read_call(text.clean))
+    if (span := duration(text.clean)) is not None:
+        facts = filled(facts, MeetingFacts(start_time=span[0], end_time=span[1]))
     facts = _start(facts, text.clean, words)
     facts = _end(facts, text.clean, words)
     return replace(facts, status=_status(head), title=_title(layout))
@@ -94,7 +96,7 @@ def _end(facts: MeetingFacts, clean: str, words: MeetingWords) -> MeetingFacts:
     found = find_end(clean, words)
     if found is None:
         return facts
-    value = _hour(found, evening=7)
+    value = _hour(found, evening=10)
     if facts.start_time and value < facts.start_time:
         value = found.afternoon()
     return replace(facts, end_time=value)

@@ -14,7 +14,7 @@ MONTHS = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 )
 _OTHER_DATE = re.compile(
-    r"\b(?:next|previous|last|approved|adopted|signed|agreed|posted|published|issued|circulated|updated|printed)\b[^\n]{0,30}$",
+    r"\b(?:next|previous|last|approved|adopted|signed|agreed|posted|published|issued|circulated|updated|uploaded|printed)\b[^\n]{0,30}$",
     re.I,
 )
 _OTHER_MINUTES = re.compile(

@@ -10,7 +10,8 @@ from minutesparse.extract.meeting.labelled import each_behind_label
 from minutesparse.extract.meeting.words import MeetingWords
 
 _SENTENCE_END = re.compile(
-    r"(?<![AaPp])(?<!\d)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Cllr)(?<!Cr)(?<![ .][A-Z])\.(?=\s+[A-Z])|;"
+    r"(?<![AaPp])(?<!\d)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Cllr)(?<!Cr)(?<![ .][A-Z])\.(?=\s+(?://\s+)?[A-Z])|"
+    r"(?<=\d[.:]\d\d)\.(?=\s+[A-Z])|;"
 )
 _NEXT_MEETING = re.compile(
     r"^[^\S\n]*(?:\d{1,4}[.)]?\s+)?(?:date\b[^\n]{0,30}\bof\s+(?:the\s+)?)?next\s+meeting\b",
@@ -35,13 +36,14 @@ _SPAN = re.compile(
     r"(?P<to>\d{1,2}(?:[.:][0-5]\d)?\s?(?:[ap]\.?m\b\.?|noon|hrs)|\d{1,2}[.:][0-5]\d(?![\d/.]))",
     re.I,
 )
+_DURATION = re.compile(r"\bduration\s+of\s+(?:the\s+)?meeting\s*:?\s*(?P<hours>[^\n]{5,40})", re.I)
 _OFFICE = re.compile(
     r"\b(?:tel|telephone|phone|office|opening|open|contact|email|parking|next)\b", re.I
 )
 _HEAD = 800
 _HOURS = 24
 _LONGEST_LINE = 160
-_BEFORE = 110
+_BEFORE = 150
 _AFTER = 110
 _MOVED = re.compile(r"\b(?:mov(?:e|ed|es)|motions?|seconded|second)\b", re.I)
 _NEAR = 60
@@ -69,6 +71,12 @@ def hours_between(head: str) -> tuple[str, str] | None:
         open_half = not found["half"] and start < "12"
         return (later if open_half and later < end else start), end
     return None
+
+
+def duration(text: str) -> tuple[str, str] | None:
+    """Return both hours of "(Duration of meeting: 10.00 am - 2.20 pm)", wherever it stands."""
+    found = _DURATION.search(text)
+    return hours_between(found["hours"]) if found else None
 
 
 def find_end(text: str, words: MeetingWords) -> FoundTime | None:

@@ -27,7 +27,7 @@ _STARTS = re.compile(r"(?:the\s+)?(?:[A-ZÀ-Þ]|\d{1,4}[A-Za-z]?,?\s+[A-Z])")
 _NO_PLACE = re.compile(
     rf"(?:the\s+)?(?:{_WEEKDAY}|january|february|march|april|may|june|july|august|september|"
     r"october|november|december|order|accordance|attendance|person|public|private|year|month|"
-    r"chair|meeting|minutes|council\s+on|committee\s+on|board\s+on|respect|absence|clerk)\b",
+    r"(?:regular|special|open|closed|executive|public|ordinary)\s+session|chair|meeting|minutes|council\s+on|committee\s+on|board\s+on|respect|absence|clerk)\b",
     re.I,
 )
 _LONGEST = 200

@@ -37,6 +37,9 @@ _WHEN_FIRST = re.compile(
     rf"(?:{WEEKDAY}[,.]?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{{4}}"
     r".{0,30}\b(?:in|at)\s+(?:the\s+)?(?=[A-Z])"
 )
+_HOUR_AND_PLACE = re.compile(
+    r"(?:at\s+)?\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\.?\s+(?:in|at)\s+(?:the\s+)?[A-Z][^.;:]{3,80}$"
+)
 _OPENS = re.compile(
     r"minutes?\s+of\s+(?:the\s+|a\s+)?(?:[\w-]+\s+)?meeting\s+of\s+.{6,}(?<![.:])$", re.I
 )
@@ -63,6 +66,8 @@ def _told(head: str, words: MeetingWords) -> Iterator[tuple[bool, MeetingFacts]]
         when = meeting_date(paragraph)
         cue = _CUE.search(paragraph) or (_WHEN_FIRST.match(paragraph) if when else None)
         day = when or (day_without_year(paragraph, _LEAP_YEAR) if cue else None)
+        if cue is None and _HOUR_AND_PLACE.match(paragraph):
+            yield False, MeetingFacts(venue=find_place(paragraph, 0, words))
         if not (day or _HEADED.match(paragraph)):
             continue
         body, council = _what_met(paragraph, words)
