@@ -44,11 +44,15 @@ class Antecedents:
         asks, in an exchange that somebody opened, is who opened it.
         """
         pronoun = frame.mention.label.lower() if frame.mention is not None else ""
-        for reading in (self._addressed, self._opener, self._pleased):
+        for reading in (self._of_label, self._addressed, self._opener, self._pleased):
             found = reading(frame, asker)
             if found is not None and self._parties.may_be(pronoun, found):
                 return found
         return self._latest(pronoun, past_asker=self._replies(frame, asker))
+
+    def _of_label(self, frame: Frame, asker: Mention | None) -> Mention | None:
+        """Return whose talk the paragraph notes: nobody else is "he" in it."""
+        return self._state.behind_label
 
     def _addressed(self, frame: Frame, asker: Mention | None) -> Mention | None:
         """Return who was asked by name, where the clause replies."""

@@ -87,6 +87,7 @@ class State:
         replied: Which contributions anything replies to, by their identity.
         noted: Remarks by which a body only took note, by their identity.
         numbered: Questions of this exchange by their printed number.
+        behind_label: Whose talk the paragraph notes behind a label ("AF: Asked if").
         announced: True where a line announced who has the floor ("Reply from A").
         addressed: Whom the question that a line announced is put to.
         asking: True while who has the floor asks a numbered list of questions.
@@ -94,6 +95,7 @@ class State:
 
     presenter: Mention | None = None
     floor: Mention | None = None
+    behind_label: Mention | None = None
     open: Draft | None = None
     last: Draft | None = None
     lead: Lead | None = None

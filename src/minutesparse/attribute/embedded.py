@@ -64,7 +64,7 @@ _LISTED = re.compile(
 )
 
 
-_LONGEST_TOPIC = 50
+_TOPIC = re.compile(r"[^:–.]{1,50}(?: – |: )")
 CUES = frozenset(
     """question questions query queries enquiry enquiries inquiry inquiries request requests concern
     concerns comment comments point points issue issues suggestion suggestions observation
@@ -141,9 +141,9 @@ def _mentioned(
 
 
 def _behind_topic(text: str, start: int) -> re.Match[str] | None:
-    """Match behind a topic and a dash: "Bulky waste – In response to a question from ..."."""
-    dash = text.find(" – ", start, start + _LONGEST_TOPIC)
-    return _MENTIONED.match(text, dash + 3) if dash > 0 else None
+    """Match behind a topic: "Bulky waste – In response to a question from ..."."""
+    topic = _TOPIC.match(text, start)
+    return _MENTIONED.match(text, topic.end()) if topic is not None else None
 
 
 def _who_asked(

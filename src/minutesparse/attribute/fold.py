@@ -100,6 +100,8 @@ class Fold:
             self._clause(index, block, frame, fresh, closes, following)
         if len(state.drafts) == count and self._heads_part(read):
             self._exchange.begin()
+            if self._wording.names_application(read.frames[0]):
+                state.presenter = None
         if len(state.drafts) > count:
             level = block.depth if block.kind == "bullet" else -1
             state.by_depth[level] = state.drafts[count]
@@ -107,13 +109,16 @@ class Fold:
                 del state.by_depth[depth]
 
     def _heads_part(self, read: ReadBlock) -> bool:
-        """Tell whether a block that says nothing is the lettered heading of a part."""
+        """Tell whether a block that says nothing heads a part: by a letter, or an application."""
+        if len(read.frames) == 1 and self._wording.names_application(read.frames[0]):
+            return True
         lettered = read.block.marker is not None and read.block.kind == "numbered"
         return lettered and len(read.frames) == 1 and self._wording.is_heading(read.frames[0])
 
     def _enter(self, index: int, block: Block) -> None:
         """Leave a list when its points have ended, and a speaker's line where a label stands."""
         state = self._state
+        state.behind_label = None
         if block.kind == "paragraph" and block.depth == 0 and not block.speech:
             state.lead = None
         if block.topic is not None and block.depth == 0 and state.lead is None:
@@ -201,6 +206,7 @@ class Fold:
         speaker, inherited = self._antecedents.speaker(frame)
         if speaker is not None and not inherited:
             self._state.floor = speaker if frame.labelled else None
+            self._state.behind_label = speaker if frame.noted else None
         debated = self._debate is not None and frame.start > self._debate
         seen = Context(
             index, block, frame, self._state, self._parties, self._wording, fresh, parent,
@@ -221,7 +227,8 @@ class Fold:
             if draft.kind == "answer":
                 lead = lead._replace(kind="answer", answers=True, target=draft.reply_to)
             single = speaker is not None and speaker.type != "group"
-            if single and draft.kind in ("presentation", "answer") and binds(frame):
+            tells = draft.kind in ("presentation", "answer") or lead.answers
+            if single and tells and binds(frame):
                 lead = lead._replace(bound=True)
             self._state.lead = lead
 

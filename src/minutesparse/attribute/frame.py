@@ -35,6 +35,7 @@ class Frame(NamedTuple):
         only_names: True where the clause is nothing but that name and what stands beside it.
         labelled: True where the name is a label before a colon or a dash.
         wordless: True for numbers, single letters and marks alone.
+        noted: True where notes of talk follow such a label ("AF: Asked if").
     """
 
     start: int
@@ -57,6 +58,7 @@ class Frame(NamedTuple):
     only_names: bool = False
     labelled: bool = False
     wordless: bool = False
+    noted: bool = False
 
 
 def unspoken(frame: Frame) -> Frame:

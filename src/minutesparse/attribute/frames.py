@@ -45,6 +45,7 @@ _INVERTED_SUBJECTS = frozenset(
     "there it the we they this that these those any he she you a an our its anyone anything all "
     "members officers residents councillors i".split()
 )
+_ARE_THERE = frozenset({("are", "there"), ("were", "there")})  # "The Police are there to help"
 _PERSONS = frozenset("we they he she you i it".split())
 _TELLING = frozenset("was were did has have had".split())
 """Verbs that tell where no person stands behind them ("The Members were there")."""
@@ -282,6 +283,9 @@ class _Reading:
             place += 1
         following, after = self._lower(place), self._lower(place + 1)
         if following in ("–", "-", ":"):
+            noted = None if made.interrogative else self._reports.noted(place + 1)
+            if noted is not None:
+                return self._by(made, *noted, mention)._replace(noted=True)
             return made._replace(voice="active", mention=own, labelled=True)
         calls = following == "," and after in _INVERTED | _ASKING | {"please"}
         if calls and made.interrogative:
@@ -290,6 +294,7 @@ class _Reading:
             following in _INVERTED
             and after in _INVERTED_SUBJECTS - {"the"}
             and not (following in _TELLING and after not in _PERSONS and made.text[-1:] != "?")
+            and (following, after) not in _ARE_THERE
         )
         if asks and mention.type != "pronoun":
             return made._replace(act="ask", voice="active", mention=own)
@@ -338,7 +343,8 @@ class _Reading:
 
     def _asker_at(self, offset: int) -> Mention | None:
         """Return the mention at an offset, with others that "and" joins to it."""
-        return self._mentions.read_joint(bisect_left(self._tokens, offset, key=_START))
+        place = bisect_left(self._tokens, offset, key=_START)
+        return self._mentions.read_joint(place) or self._mentions.first_name(place)
 
     def _absolute(self, mention: Mention | None) -> Mention | None:
         return None if mention is None else mention.shifted(self._sentence.start)

@@ -17,6 +17,7 @@ _ANSWERS = re.compile(
     r"\b(?:(?:in\s+(?:response|answer|reply)|responding|replying)\s+to\s+(?:[\w'’]+\s+){0,4}?"
     r"(?:questions?|quer(?:y|ies)|enquiries|comments|points|concerns|issues)|"
     r"^(?:Summary\s+of\s+)?(?:the\s+)?(?:responses|answers|replies)\s+to\s+(?:[\w'’]+\s+){0,4}?(?:questions|comments|queries)\b|"
+    r"^(?:Further\s+to|Following|Arising\s+from)\s+(?:[\w'’]+\s+){0,4}?(?:questions?|queries)\b[^.:]{0,60}?,\s+it\s+was\b|"
     r"(?:following\s+)?(?:responses?|answers?|replies|advice|clarification)\s+(?:were|was)\s+(?:given|provided|received)|"
     r"^In\s+(?:response|reply)\b,?\s+it\s+was\b|"
     r"\b(?:arising|resulting)\s+from\s+(?:[\w'’]+\s+){0,3}?questions\b|"

@@ -92,21 +92,25 @@ class Parties:
         self._executives: set[str] = set()
         self._public: set[str] = set()
         self._capitals: Counter[str] = Counter()
+        self._heard: Mention | None = None
         asker: Mention | None = None
         for frame in frames:
-            self._learn(frame)
+            self._learn(frame, asker)
             asker = self._learn_turn(frame, asker)
 
-    def _learn(self, frame: Frame) -> None:
+    def _learn(self, frame: Frame, asker: Mention | None) -> None:
         """Note who asks, who presents and who replies, wherever on the page."""
         for listed in _SIDES.finditer(frame.text) if "(" in frame.text else ():
             self._public |= {word.lower() for word in _SURNAME.findall(listed["names"])}
-        asker = frame.embedded.asker if frame.embedded else None
-        if asker is not None:
-            self.askers.add(person_key(asker))
+        inner = frame.embedded.asker if frame.embedded else None
+        if inner is not None:
+            self.askers.add(person_key(inner))
         mention = frame.mention
+        if frame.act == "ask" and frame.voice == "active" and self._goes_on(mention):
+            self.askers.add(person_key(self._heard))
         if mention is None or frame.voice != "active" or mention.type not in ("person", "role"):
             return
+        self._heard = mention if asker is None or frame.noted else None
         self._speakers.add(person_key(mention))
         self._labels[mention.label] += 1
         short = mention.label[:2].isupper() and len(mention.label) <= _LONGEST_INITIALS
@@ -118,6 +122,11 @@ class Parties:
             self.askers.add(person_key(mention))
         elif frame.act == "present" or frame.embedded is not None or frame.replying:
             self.responders.add(person_key(mention))
+
+    def _goes_on(self, mention: Mention | None) -> bool:
+        """Tell whether "he" or "she" goes on with who spoke unasked in the clause before."""
+        single = mention is not None and mention.label.lower() in ("he", "she")
+        return single and self._heard is not None and self._heard.type == "person"
 
     def _learn_turn(self, frame: Frame, asker: Mention | None) -> Mention | None:
         """Note who speaks first after a question, and return who asked last."""
@@ -158,6 +167,11 @@ class Parties:
         return (
             mention is not None and mention.type == "person" and person_key(mention) in self._public
         )
+
+    def holds_public_role(self, mention: Mention | None) -> bool:
+        """Tell whether a person is named with a part that the public has ("the agent")."""
+        office = self._office(mention) if mention is not None else ""
+        return bool(self._public_roles & set(office.split()))
 
     def leads_group(self, mention: Mention) -> bool:
         """Tell whether a member is named as the chair of some group ("Chairman of the Panel")."""

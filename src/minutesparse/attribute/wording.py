@@ -63,6 +63,10 @@ _PAPER = re.compile(
     r"(?:Report\s+No|By-?[Ll]aw\s+No|Ordinance\s+(?:No|\d)|Resolution\s+(?:No|\d))\b|"
     r"(?:Recorded|Roll[- ][Cc]all|Named)\s+[Vv]ote\b|[A-Z]{1,4}[ -]?(?:19|20)\d\d-\d{1,4}$"
 )
+_APPLICATION = re.compile(
+    r"(?:[A-Z]{1,5}/)?\d{2,4}/\d{2,5}(?:/[A-Z]{1,6})*\s+(?:[–-]\s+)?(?:\([^)]{1,40}\)\s*)?"
+    r"(?:(?:Full|Outline|Retrospective|Reserved|Listed|Householder|Proposed|Planning)\b|Application|Erection|Change\s+of\s+use|Construction|Conversion|Demolition|Variation)"
+)
 _MINUTES_OF = re.compile(
     r"(?:Draft\s+)?[Mm]inutes\s+of\b(?!.*\b(?:was|were|be|been|are|had|to)\b)", re.S
 )
@@ -73,6 +77,7 @@ _DAY_LINE = re.compile(
 )
 _ADDRESS = re.compile(r"[A-Z][^,:;]{3,40},\s+\d{1,5}\s+(?:[A-Z][\w.]*\s*){1,5}$")
 _ABOUT = re.compile(r"[A-Z][^.:;]{2,160}\bre:\s+\S")
+_SAYING = frozenset({"say", "state", "explain", "add", "comment", "feel", "point out", "stress"})
 _LONGEST_HEADING = 60
 _SHORT_CAPITALS = 6
 _LONGEST_NOTHING = 160
@@ -172,7 +177,8 @@ class Wordings:
 
     def announces_questions(self, frame: Frame) -> bool:
         """Tell whether the clause only says that questions were put, and puts none."""
-        if frame.mention is not None or not self._has("questions_follow", frame):
+        named = frame.mention is not None and frame.mention.start == frame.start
+        if named or not self._has("questions_follow", frame):
             return False
         return _WHAT_ABOUT.search(frame.text) is None
 
@@ -326,7 +332,8 @@ class Wordings:
         opens_decision = frame.act in (None, "procedural", "propose") and opening is not None
         if opens_decision or ("called" in frame.words and _CALLS.search(frame.text)):
             return True
-        tells = frame.act in ("ask", "answer") or frame.lemma == "thank"
+        says = frame.voice == "active" and frame.lemma in _SAYING
+        tells = says or frame.act in ("ask", "answer") or frame.lemma == "thank"
         if tells or ("who" in frame.words and _RELATIVE.search(frame.text)):
             return False
         if frame.act in ("comment", "state") and _HAVING.search(frame.text):
@@ -360,8 +367,14 @@ class Wordings:
         letters = [letter for letter in text if letter.isalpha()]
         if _MINUTES_OF.match(text) or (len(letters) > _SHORT_CAPITALS and text.isupper()):
             return True
+        if self.names_application(frame):
+            return True
         named = _PAPER.match(text) is not None or _ABOUT.match(text) is not None
         return named and self.lacks_verb(frame)
+
+    def names_application(self, frame: Frame) -> bool:
+        """Tell whether a line is the reference of an application and what it is for."""
+        return frame.act is None and _APPLICATION.match(frame.text) is not None
 
     def is_row(self, frame: Frame) -> bool:
         """Tell whether a verbless line is a row of a table, a heading or a list of papers."""

@@ -13,6 +13,7 @@ _DEFINED = re.compile(
     r"(?P<long>(?:[A-Z][\w'’-]{0,40}|of|for|and|the|to|&|in)(?:,?\s+(?:[A-Z][\w'’-]{0,40}|of|for|and|the|to|&|in)){1,9})"
     r"\s+\(\"?(?P<short>[A-Z][A-Za-z&]{1,6})\"?\)"
 )
+_NAMED_SHORT = re.compile(r"\b([A-Z][a-z]{3,})(?:\s+[A-Z&][\w'’-]*){1,4}\s+\(\"?\1\"?\)")
 _SHORT = re.compile(r"\(\"?[A-Z][A-Za-z&]{1,6}\"?\)")
 _ASKS_ALONE = re.compile(
     r"(?:^|[.!?:]\s|\n)[\s•·*o–-]{0,6}([A-Z][a-z][a-z'’-]+)\s+(?:then\s+|also\s+)?"
@@ -34,6 +35,14 @@ _TITLED = re.compile(
     r"Cr|Mayor|Director|Planner|Chief|Manager|Attorney|Trustee|Selectman|Librarian|Engineer)\.?\s+"
     r"(?:[A-Z](?:\.|[a-z]+)\s+){0,2}([A-Z][a-z][\w'’-]+)"
 )
+_ALONE = re.compile(
+    r"(?:^[ \t]*(?:[•·*–-][ \t]*)?|[.?!”’)][ \t]+)([^\W\d_a-z][^\W\d_]{2,})"
+    r"[ \t]+(?:also[ \t]+|then[ \t]+)?"
+    r"(?:asked|said|felt|thought|replied|wondered|queried|enquired|"
+    r"asks|says|feels|thinks|replies|wonders|queries)\b",
+    re.M,
+)
+_LOWER_WORD = re.compile(r"\b[^\W\d_]+\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +54,13 @@ class Aliases:
         bodies: Short forms of bodies.
         surnames: Surnames that stand behind a title somewhere: later they may stand alone. So
             may the first and last names of those who attend.
+        called: Words that ask, say or feel alone, and are no words of the page's prose.
     """
 
     offices: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     surnames: frozenset[str] = frozenset()
+    called: frozenset[str] = frozenset()
 
     def with_names(self, names: Iterable[str], lexicon: Lexicon) -> Aliases:
         """Return them with the first and last names of those who attend."""
@@ -75,10 +86,28 @@ def find_aliases(text: str, lexicon: Lexicon) -> Aliases:
             offices.add(found["short"])
         elif within & _BODIES or _speaks(found["short"], text):
             bodies.add(found["short"])
+    offices |= set(_NAMED_SHORT.findall(text))
     surnames = set(_TITLED.findall(text)) - words.not_names
     surnames |= _alone(text, words)
     named = (name for name in surnames if name.lower() not in heads)
-    return Aliases(frozenset(offices), frozenset(bodies), frozenset(named))
+    return Aliases(frozenset(offices), frozenset(bodies), frozenset(named), _called(text, words))
+
+
+def _called(text: str, words: NameWords) -> frozenset[str]:
+    """Return who is called by one word alone: "Anthea asked", "Okoro felt"."""
+    found = {name for name in _ALONE.findall(text) if name[1:].islower()} - words.not_names
+    if not found:
+        return frozenset()
+    prose = {word for word in _LOWER_WORD.findall(text) if word.islower()}
+    return frozenset(
+        name
+        for name in found
+        if (lower := name.lower()) not in prose
+        and lower not in words.role_heads
+        and lower not in words.body_nouns
+        and lower not in words.pronouns
+        and (lower,) not in words.groups
+    )
 
 
 def _alone(text: str, words: NameWords) -> set[str]:

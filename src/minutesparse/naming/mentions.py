@@ -140,7 +140,7 @@ class MentionReader:
 
     def _alias(self, index: int) -> Mention | None:
         place = index + 1 if self.view.lower(index) in DETERMINERS else index
-        if place >= len(self.view):
+        if place >= len(self.view) or self.view.is_head(place + 1):
             return None
         short = self.view.tokens[place].text
         if short in self.aliases.offices:
@@ -219,8 +219,11 @@ class MentionReader:
 
     def first_name(self, index: int) -> Mention | None:
         """Return who is called by a first name alone ("Ruth said"), or None."""
+        if index >= len(self.view):
+            return None
         view, name = self.view, self.view.tokens[index].text
         known = view.is_capital(index) and view.lower(index) in view.words.given_names
+        known = known or name in self.aliases.called
         if not known or name.isupper():
             return None
         return self.made(index, index + 1, "person", name=name, titled=False)
@@ -279,7 +282,7 @@ class MentionReader:
         view = self.view
         if view.is_head(end) or view.is_capital(end) or view.lower(end) == "'s":
             return None
-        if view.lower(end) in ("and", "&") and (office_head(view, end - 1) or 0) > end:
+        if self._goes_on_to_office(end - 1):
             return None
         if view.lower(end) in ("of", "for"):
             further = self._group_object_end(end)
@@ -297,10 +300,16 @@ class MentionReader:
                 return None
             if view.is_group_word(end) and end > place:
                 last = not (view.is_capital(end + 1) or view.lower(end + 1) in ("of", "'s", "&"))
-                if last and not (view.is_head(end) or view.is_head(end + 1)):
+                office = view.is_head(end) or view.is_head(end + 1)
+                if last and not office and not self._goes_on_to_office(end):
                     return self.made(index, end + 1, "group", plural=True)
             end += 1
         return None
+
+    def _goes_on_to_office(self, index: int) -> bool:
+        """Tell whether "and" goes on to an office ("the Police and Crime Commissioner")."""
+        joined = self.view.lower(index + 1) in ("and", "&")
+        return joined and (office_head(self.view, index) or 0) > index + 1
 
     def _may_open_group(self, index: int, place: int) -> bool:
         lower = self.view.lower(index)

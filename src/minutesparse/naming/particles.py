@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from minutesparse.naming.tokens import Token
 
+_MUTATED = re.compile(r"(?:h[AEIOUÁÉÍÓÚ]|n[AEIOUÁÉÍÓÚDG]|t[SAEIOUÁÉÍÓÚ]|mB|gC|bP|dT|bhF)[^\W\d_]")
 _SONS = frozenset({"mac", "mhac", "nic"})
 _ARTICLES = frozenset({"an", "na"})
 
@@ -18,6 +20,13 @@ def is_particle(tokens: Sequence[Token], place: int, particles: frozenset[str]) 
     return place > 0 and tokens[place - 1].lower in _SONS and _article(tokens, place)
 
 
+def is_mutated(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a surname stands at a place that Irish changes in front ("Ó hAodha")."""
+    before = tokens[place - 1] if place > 0 else None
+    follows = before is not None and (before.capital or before.text in _ARTICLES)
+    return follows and _MUTATED.match(tokens[place].text) is not None
+
+
 def _article(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether the Irish article before a surname's last word stands at a place."""
     here = place < len(tokens) and tokens[place].text in _ARTICLES
@@ -25,4 +34,6 @@ def _article(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _capital(tokens: Sequence[Token], place: int) -> bool:
-    return place < len(tokens) and tokens[place].word and tokens[place].capital
+    if place >= len(tokens) or not tokens[place].word:
+        return False
+    return tokens[place].capital or is_mutated(tokens, place)

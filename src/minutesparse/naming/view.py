@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from minutesparse.naming.particles import is_particle
+from minutesparse.naming.particles import is_mutated, is_particle
 from minutesparse.naming.standing import rank_opens_office
 from minutesparse.naming.tokens import Token
 from minutesparse.naming.words import NameWords
@@ -125,7 +125,7 @@ class TokenView:
         if is_particle(self.tokens, place, self.words.particles):
             return False
         if not (token.word and token.capital) or token.text in self.words.not_names:
-            return None
+            return True if place > first and is_mutated(self.tokens, place) else None
         if len(token.text) == 1 or token.text[-1].isdigit():
             return None
         if surname and self.is_head(place):

@@ -33,6 +33,7 @@ _SIGNATURE = re.compile(
     r"(?:date[d]?[\s:.…_]*)?|[.…_\s]{6,})$",
     re.I,
 )
+_FEWEST_PAGES = 3
 
 _VOTE_TABLE = re.compile(r"Title\s*Type\s*Recorded\s+Vote\s+text\s*Result$", re.I)
 _VOTE_ROW = re.compile(r"[^.]{1,160}\s(?:Resolution|Motion|Amendment|Recommendation)$")
@@ -50,8 +51,7 @@ def furniture_lines(lines: Sequence[Line]) -> list[Line]:
     A running head comes again with nothing but its numbers changed; a page number stands alone
     beside one, or says "Page".
     """
-    heads = _running_heads(lines)
-    found = set(heads)
+    found = _running_heads(lines) | _counted_pages(lines)
     for index, line in enumerate(lines):
         if _is_printed(line.text) or _is_corner_number(line):
             found.add(index)
@@ -103,6 +103,23 @@ def _running_heads(lines: Sequence[Line]) -> set[int]:
         if len(indices) >= 2 and _is_head([lines[index].text for index in indices]):
             heads.update(indices)
     return heads
+
+
+def _counted_pages(lines: Sequence[Line]) -> set[int]:
+    """Return numbers alone on lines that count the pages, and the short head beside each.
+
+    They go up by one, and one and the same line stands above or below every one of them.
+    """
+    numbers = [i for i, line in enumerate(lines) if _NUMBER_ONLY.match(line.text)]
+    values = [int(lines[i].text) for i in numbers]
+    if len(numbers) < _FEWEST_PAGES or any(b - a != 1 for a, b in itertools.pairwise(values)):
+        return set()
+    for step in (-1, 1):
+        places = [i + step for i in numbers if 0 <= i + step < len(lines)]
+        texts = {lines[place].text for place in places}
+        if len(texts) == 1 and len(places) >= len(numbers) - 1:
+            return {*numbers, *places}
+    return set()
 
 
 def _is_head(texts: Sequence[str]) -> bool:

@@ -55,6 +55,7 @@ class _Patterns:
         asks: A word by which an agenda asks for something.
         speaks: Somebody of the meeting and what they say or decide.
         speaks_of_report: The same at the beginning, and of a report.
+        speaker_opens: Somebody of the cabinet at the beginning, and what they say or bring.
         nothing: An opening that says that there was nothing, or what became of it.
     """
 
@@ -64,6 +65,7 @@ class _Patterns:
     asks: re.Pattern[str]
     speaks: re.Pattern[str]
     speaks_of_report: re.Pattern[str]
+    speaker_opens: re.Pattern[str]
     nothing: re.Pattern[str]
 
 
@@ -136,13 +138,14 @@ def _told_after_all(blocks: Sequence[Block], patterns: _Patterns) -> tuple[Block
 def _leaves(zone: Zone, block: Block, count: int, patterns: _Patterns) -> bool:
     """Tell whether a block in mid-minute no longer belongs to the label above it.
 
-    What a label of the agenda's or of reasons heads is at least one block; it goes on with lists
+    What a label of the agenda's or of reasons heads is at least one block, unless it is somebody
+    who speaks: cabinets minute their debate below "Reasons for decision". It goes on with lists
     and with text that reports nothing, and ends where somebody speaks, moves or resolves.
     """
     if _DECIDES.match(block.text):
         return True
     if count == 0:
-        return False
+        return zone == "reasons" and patterns.speaker_opens.match(block.text) is not None
     if block.marker is not None or _ORPHAN.match(block.text):
         return False
     return zone == "agenda" or patterns.speaks.search(block.text) is not None
@@ -224,6 +227,10 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         speaks=re.compile(rf"\b{somebody}\b.{{0,80}}?\b{words('speaking', 'deciding')}\b"),
         speaks_of_report=re.compile(
             rf"(?:The\s+)?{whoever}\b.{{0,80}}?\b{words('speaking', 'taking_reports')}\b"
+        ),
+        speaker_opens=re.compile(
+            rf"(?:The\s+)?{words('cabinet_speakers')}\b[^.]{{0,90}}?"
+            rf"\b{words('speaking', 'cabinet_speaking')}\b"
         ),
         nothing=re.compile(rf"{words('nothing_told')}\b", re.I),
     )

@@ -156,7 +156,7 @@ class NounReports:
         """Return who stands behind "by" or "from" after a verb, or None."""
         for index in range(verb.after, min(verb.after + 4, len(self._tokens) - 1)):
             if self._lower(index) in words:
-                agent = self._mentions.read(index + 1)
+                agent = self._mentions.read(index + 1) or self._mentions.first_name(index + 1)
                 return agent if agent is not None and agent.type != "pronoun" else None
         return None
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from minutesparse.attribute.reports.model import Report
 from minutesparse.attribute.reports.nouns import IMPERSONAL_NOUNS, NounReports
-from minutesparse.attribute.verbs import ReportingVerb, find_verbs, verb_words
+from minutesparse.attribute.verbs import Act, ReportingVerb, find_verbs, verb_words
 from minutesparse.lexicons import Lexicon
 from minutesparse.naming import Mention, MentionReader, Token
 
@@ -47,6 +47,8 @@ _VOICED = frozenset({"raise", "mention", "highlight", "express", "stress", "emph
 _POSSIBLE = frozenset("can could may might should must".split())
 _NOUNS_TOO = frozenset("questions queries challenges comments requests".split())
 _NOUN_REACH = 8
+_NOTED_HELPERS = frozenset("was were could would did had felt".split())
+_ASKED_OF = frozenset("the a there it they we you he she this that any".split())
 _LED = frozenset({"lead the", "take the", "give the", "lead members"})
 _BARE_ROLES = frozenset({"member", "officer", "resident", "tenant"})
 _SPEAKS_FOR = frozenset({"of", "for", "from", "at", "on"})
@@ -119,6 +121,20 @@ class ReportReader:
         asked = after is not None and after.type in ("person", "role") and not after.plural
         return after if asked else None
 
+    def noted(self, index: int) -> tuple[Act, str] | None:
+        """Return what notes of talk behind a label report ("AF: Asked if", "RO: Was not sure")."""
+        view = self._mentions.view
+        if not view.is_capital(index):
+            return None
+        opens = self._lower(index) in _ADVERBIAL_OPENERS
+        for verb in find_verbs(view.lowers[index:], self._lexicon):
+            if verb.form != "past" or (verb.first and not opens):
+                break
+            if not verb.first or self._lower(index + verb.first - 1) in ("he", "she"):
+                return verb.act, verb.lemma
+        helped = self._lower(index) in _NOTED_HELPERS and self._lower(index + 1) not in _ASKED_OF
+        return ("comment", "be") if helped else None
+
     def _boundaries(self) -> list[int]:
         """Return the places at which a subject may begin."""
         if self._lower(0) in _ADVERBIAL_OPENERS:
@@ -136,6 +152,8 @@ class ReportReader:
         """Tell whether capitals go on a phrase: "In the parish of Upper Leigh the Clerk said"."""
         view, before = self._mentions.view, self._lower(index - 1) if index else ""
         if not view.is_capital(index) or not before.isalpha() or before in _BEFORE_SUBJECT:
+            return False
+        if view.is_group_word(index - 1) and view.name_end(index) > index + 1:
             return False
         named = view.title_width(index) or view.lower(index) in view.words.given_names
         return not (named or view.is_head(index) or view.is_group_word(index))
@@ -273,7 +291,8 @@ class ReportReader:
             return self._mentions.made(first, first + 1, "role", role=self._lower(first))
         name = self._mentions.first_name(first) if verb.lemma not in _LED else None
         name = name or self._mentions.surname(first)
-        if name is not None and name.after == verb.first and verb.form in ("past", "present"):
+        past = verb.form in ("past", "present")
+        if name is not None and past and self._reaches(name.after, verb):
             return name
         if verb.act in ("answer", "ask"):
             return self._mentions.unlisted_office(first) or self._mentions.unnamed(

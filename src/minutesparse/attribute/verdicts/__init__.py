@@ -33,13 +33,13 @@ from minutesparse.attribute.verdicts.nothing import (
     rows_announced,
     stands_aside,
 )
+from minutesparse.attribute.verdicts.parties import own_case
 from minutesparse.attribute.verdicts.replying import (
     addressed_reply,
     bare_reply,
     embedded_alone,
     granting,
     labelled_speech,
-    own_case,
     replies_to_nothing,
     reply,
     replying_alone,

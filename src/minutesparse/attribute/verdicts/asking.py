@@ -72,7 +72,8 @@ def _bids(seen: Context) -> bool:
     frame = seen.frame
     if frame.act != "ask" or frame.voice == "impersonal":
         return False
-    return seen.wording.only_requests(frame)
+    welcomes = seen.chaired and "welcomed" in frame.words
+    return welcomes or seen.wording.only_requests(frame)
 
 
 def _labelled(seen: Context) -> Verdict | None:

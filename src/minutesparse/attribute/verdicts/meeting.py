@@ -73,6 +73,8 @@ def _sums_up(seen: Context) -> bool:
 
 def _announced_by(seen: Context) -> Verdict:
     """Judge a named speaker's lead-in: an officer's points are what the officer presents."""
+    if seen.wording.states_own_case(seen.frame) and not seen.parties.is_member(seen.speaker):
+        return "comment", None, "comment.own_case"
     officer = not seen.public and not seen.parties.is_member(seen.speaker)
     if officer and seen.frame.act == "comment":
         return "presentation", None, "presentation.lead_in"
@@ -143,6 +145,8 @@ def chairs_meeting(seen: Context) -> Verdict | None:
     """The order of the meeting: by the chair, by everybody, by nobody named."""
     frame = seen.frame
     if seen.parent is not None or frame.act == "ask":
+        return None
+    if seen.waiting_question is not None and frame.act in ("state", "answer") and not seen.chaired:
         return None
     noticed = seen.chaired and (frame.lemma == "welcome" or seen.wording.gives_notice(frame))
     if not noticed and not seen.wording.runs_meeting(frame):

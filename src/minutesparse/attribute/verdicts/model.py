@@ -21,7 +21,10 @@ _TAKES_SIDE = re.compile(rf"(?:,\s[^,]{{2,60}})?,?\s+{_SIDE}")
 _FOR_PARTY = re.compile(
     rf"(?:,\s[^,]{{2,60}})?,?\s+(?:{_SIDE}|on\s+behalf\s+of\s+(?!(?:the\s+)?(?:members|council|committee|board|panel)\b)|"
     r"(?:representing|(?:the\s+)?(?:agent|attorney|solicitor|counsel|barrister|representative)\s+(?:for|of))\s+(?:the\s+)?"
-    r"(?:applicants?|appellants?|objectors?|licence\s+holder|residents)\b)",
+    r"(?:applicants?|appellants?|objectors?|licence\s+holder|residents)\b|"
+    r"\(?(?:(?:the|an?)\s+)?(?:(?:applicants?|appellants?|objectors?)['’]?s?['’]?\s+"
+    r"(?:agent|architect|solicitor|representative|barrister|consultant|planning\s+\w+)|"
+    r"(?:planning\s+)?agent|applicant|appellant|objector|supporter)\b)",
     re.I,
 )
 SKIP: Verdict = ("skip", None, "")
@@ -36,7 +39,9 @@ def takes_side(seen: Context) -> bool:
 
 def speaks_for_party(seen: Context) -> bool:
     """Tell whether a speaker is said to take a side, or to act for a party."""
-    return _behind_name(seen, _FOR_PARTY) and not seen.parties.is_member(seen.speaker)
+    if not _behind_name(seen, _FOR_PARTY):
+        return False
+    return seen.parties.holds_public_role(seen.speaker) or not seen.parties.is_member(seen.speaker)
 
 
 def _behind_name(seen: Context, said: re.Pattern[str]) -> bool:

@@ -27,7 +27,7 @@ def nothing_to_report(seen: Context) -> Verdict | None:
     if not seen.wording.says_nothing(seen.frame):
         return None
     last = seen.last_here
-    tells = last is not None and last.kind in ("presentation", "comment")
+    tells = last is not None and last.kind in ("presentation", "comment", "answer")
     if tells and not seen.wording.of_meeting(seen.frame):
         return None
     if seen.state.lead is not None and not seen.wording.of_meeting(seen.frame):
@@ -64,6 +64,7 @@ def questions_elsewhere(seen: Context) -> Verdict | None:
     """Questions were put, and stand below or in an annex."""
     if seen.parent is not None or not seen.wording.announces_questions(seen.frame):
         return None
+    seen.speaker = None
     return "procedural", None, "procedural.questions_follow"
 
 

@@ -7,7 +7,7 @@ import re
 from minutesparse.attribute.context import Context
 from minutesparse.attribute.drafts import Draft, same_speaker
 from minutesparse.attribute.verdicts.exchange import numbered_question
-from minutesparse.attribute.verdicts.model import OPENING, Verdict, speaks_for_party, tells_deed
+from minutesparse.attribute.verdicts.model import OPENING, Verdict, tells_deed
 from minutesparse.naming import Mention
 
 _ELSEWHERE = re.compile(
@@ -19,11 +19,12 @@ _AGREEING = frozenset({"agree", "disagree", "concur"})
 _GRANTING = frozenset(
     {"undertake", "agree to", "be content with this", "be content with that", "accept"}
 )
-_WARNING = frozenset({"caution", "advise", "warn", "remind"})
-_LAWYERS = re.compile(r"\b(?:legal|solicitor|lawyer|barrister|counsel)\b", re.I)
 _REPLYING = frozenset({"reply", "respond", "answer"})
 _REPLIED = frozenset({"replied", "responded", "answered"})
-_ADDING = frozenset({"point out", "add", "note", "mention", "say", "state", "highlight", "stress"})
+_ADDING = frozenset({"point out"}) | frozenset(
+    "add note mention say state highlight stress reiterate echo emphasise repeat reinforce".split()
+)
+_NOTED_VIEWS = frozenset({"note", "consider", "feel", "disagree", "be", "comment", "agree"})
 _REPORTING = frozenset({"advise", "inform", "report", "explain", "state", "confirm", "highlight"})
 _SUPPOSING = frozenset(
     {"think", "believe", "understand", "suspect", "doubt", "be not sure", "be unsure"}
@@ -153,43 +154,14 @@ def _may_be_unnamed(seen: Context, opened: Draft) -> bool:
     return seen.frame.voice == "passive" or opened.kind == "question" or last is not None
 
 
-def own_case(seen: Context) -> Verdict | None:
-    """Summing up, reading a statement out and reminding reply to nobody."""
-    opened = seen.state.open
-    if seen.speaker is None:
-        return None
-    if seen.fresh and seen.waiting_question is None and _puts_case(seen):
-        return "comment", None, "comment.own_case"
-    if opened is None:
-        return None
-    if seen.wording.states_own_case(seen.frame):
-        return "comment", None, "comment.own_case"
-    if seen.frame.lemma == "remind" and opened.kind != "question":
-        return "comment", None, "comment.reminder"
-    if _warns(seen):
-        return "comment", None, "comment.legal_advice"
-    return None
-
-
-def _warns(seen: Context) -> bool:
-    """Tell whether the meeting's lawyer opens a paragraph with advice that nobody asked for."""
-    role = seen.speaker.role or "" if seen.speaker is not None else ""
-    unasked = seen.fresh and seen.waiting_question is None and not seen.frame.replying
-    return unasked and seen.frame.lemma in _WARNING and _LAWYERS.search(role) is not None
-
-
-def _puts_case(seen: Context) -> bool:
-    """Tell whether somebody who acts for a party says something, and replies to nobody."""
-    says = seen.frame.act in ("state", "answer", "comment", "propose")
-    return says and not seen.frame.replying and speaks_for_party(seen)
-
-
 def reply(seen: Context) -> Verdict | None:
     """Who may answer, speaking while a question or comment is open, replies to it."""
     opened, frame = seen.state.open, seen.frame
     if opened is None or frame.act in ("procedural", "propose") or seen.speaker is None:
         return None
     if same_speaker(seen.speaker, opened.speaker):
+        return None
+    if frame.embedded is not None and seen.fresh and id(opened) in seen.state.replied:
         return None
     agrees = _agrees(seen, opened)
     if _speaks_beside(seen, opened) and not agrees:
@@ -235,6 +207,8 @@ def _speaks_beside(seen: Context, opened: Draft) -> bool:
     if seen.collective and seen.parties.is_member(seen.speaker) and opened.kind == "comment":
         return True
     if opened.kind == "comment" and (seen.wording.debates(frame) or _reports_on(seen, opened)):
+        return True
+    if frame.noted and frame.lemma in _NOTED_VIEWS and not frame.replying:
         return True
     if frame.act is None and seen.last_here is not None and seen.last_here.kind == "answer":
         return True

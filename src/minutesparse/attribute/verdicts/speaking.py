@@ -124,6 +124,8 @@ def spoken_under_label(seen: Context) -> Verdict | None:
         return "question", None, "question.speech"
     if seen.block.kind == "bullet" and not seen.parties.has_spoken(seen.speaker):
         return None
+    if seen.reporting and seen.state.open is None:
+        return "presentation", None, "presentation.report_item"
     return "comment", None, "comment.speaker_label"
 
 
@@ -212,10 +214,9 @@ def more_of_the_same(seen: Context) -> Verdict | None:
     if last.rule in _ABOUT_PAPERS and frame.act == "state" and frame.voice in _TOLD:
         return None
     if frame.voice == "impersonal" and frame.lemma != "hope":
-        noted = frame.lemma == "note" and last.kind == "answer"
         said = frame.act == "comment" and last.kind in ("answer", "procedural")
         apart = last.kind == "comment" and last.speaker is not None and frame.lemma in _NOBODYS
-        if noted or said or apart:
+        if said or apart:
             return "comment", None, "comment.impersonal"
     if last.kind == "question" and _answers_it(seen):
         return "answer", last, "answer.after_question"
@@ -240,6 +241,8 @@ def _speaks_on(seen: Context, last: Draft) -> Verdict | None:
         return None
     if last.kind == "presentation" and seen.inherited and act not in ("ask", "procedural"):
         return "presentation", None, last.rule
+    if last.kind == "presentation" and act == "comment" and seen.frame.lemma != "thank":
+        return "presentation", None, last.rule
     if last.kind in ("answer", "presentation") and act in (None, "state", "answer", "undertake"):
         return last.kind, last.reply_to, last.rule
     if last.kind == "comment" and seen.inherited and act in (None, "state", "comment"):
@@ -252,12 +255,19 @@ def officer_presents(seen: Context) -> Verdict | None:
     speaker, frame = seen.speaker, seen.frame
     opens = frame.lemma in OPENING and _opens_matter(seen)
     told = seen.state.open is None and (frame.lemma in _ANNOUNCING or frame.act is None)
-    announces = seen.reporting and seen.state.open is None and frame.act in ("state", "present")
+    pleased = frame.act == "comment" and frame.lemma.startswith("be ")
+    announces = (
+        seen.reporting
+        and seen.state.open is None
+        and (frame.act in ("state", "present") or pleased)
+    )
     if seen.chaired and (opens or told or announces):
         return "presentation", None, "presentation.chair"
     if speaker is None or seen.chaired or (seen.collective and seen.parties.is_member(speaker)):
         return None
     member = seen.parties.is_member(speaker)
+    if frame.noted and frame.lemma == "note":
+        return None
     if frame.act == "undertake" or seen.wording.debates(frame):
         return None
     presenter = seen.state.presenter

@@ -28,6 +28,7 @@ from minutesparse.lexicons import Lexicon
 from minutesparse.lexicons.patterns import any_of, says, source, word_set
 from minutesparse.text import Block, ItemLayout, Sentence
 
+_HEADS_NAMES = re.compile(r"[a-z-]+\s*:\s*$")  # "Officers to action:" stands over names
 _ZONES = ("minutes", "decision", "reasons")
 _LONGEST_TOLD = 120
 _VERDICT = re.compile(r"(?:\s[–-]\s+|\()(?P<verdict>[A-Za-z]+)\)?\.?$")
@@ -145,6 +146,8 @@ def _instruction(
     """Read "Clerk to write to the County."."""
     found = _instruction_pattern(lexicon).match(sentence.text)
     if found is None or not _is_told(found, in_list, lexicon):
+        return None
+    if _HEADS_NAMES.match(sentence.text, found.start("task")) is not None:
         return None
     alone = block.margin and len(block.sentences) == 1
     owner = block.margin if alone else " ".join(found["owner"].split())

@@ -30,6 +30,8 @@ _WITHIN = re.compile(
 _WORDS_WITHIN = frozenset({"resolved", "resolution", "agreed"})
 _ALONE = re.compile(r"[\s.:;,–—*_\]\")-]*$")
 _NAMED = re.compile(r"(?i:resolution\s+to)\s+[A-Z]")  # a paper's name, no decision
+_BEHIND_DASH = re.compile(r"\w\W*\s[–—-]\s*$")
+_COUNTED = re.compile(r"\b(?:for|against|in\s+favour)\b\W*\d", re.I)
 _LONGEST_PLAIN = 200
 
 
@@ -132,6 +134,10 @@ def _spelled_head(statement: Statement, script: Script) -> Opening | None:
     if not holds(statement, verb, found, tail, script):
         return None
     opening = _opening(statement, verb, found, tail, "resolution.heading")
+    if _ends(text, tail) and _BEHIND_DASH.search(statement.lead):
+        counted = _COUNTED.search(statement.lead) is not None
+        line = statement.start + (-len(statement.lead) if counted else found.start("whole"))
+        return replace(opening, begin=line, label=None, content=line, whole=True, head=False)
     thing = tail.opener != "that" and not tail.marked and not _ends(text, tail)
     if verb in _WHOLE_VERBS and thing:
         return replace(opening, content=statement.start + found.start("whole"), whole=True)

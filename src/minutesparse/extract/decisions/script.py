@@ -18,6 +18,8 @@ _LED_TO = re.compile(r"[\"'“‘(]{0,4}(?:that|to)\b", re.I)
 _SPEAKER = re.compile(
     r"(?:the|a|an|councillors?|cllrs?|mr|mrs|ms|miss|dr|members?|chair\w*)\b", re.I
 )
+_PERSON = re.compile(r"(?:[A-Z]{2,3}|Chair\w*|(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Dr)\b.*)$")
+_SAYS = re.compile(r"(?:Noted|Agreed|Supported|Recommended)\s+(?:that|with|the|this|it|how)\b")
 _APPLICATION = re.compile(r"\b[A-Z]{0,4}/?\d{2,4}/[\d/]{2,9}(?:/?[A-Z]{1,6})?\b|\b\d{6,7}\b", re.I)
 _LIGHTEST, _LONGEST_LIGHT = 40, 400
 _LONGEST_TOPIC = 12
@@ -244,6 +246,8 @@ def lead_width(text: str, lexicon: Lexicon) -> int:
         if found is None or not _is_topic(found["lead"], lexicon):
             break
         if _SPEAKER.match(found["lead"]) and not _short_forms(lexicon).match(text, found.end()):
+            break
+        if _PERSON.match(found["lead"]) and _SAYS.match(text, found.end()):
             break
         width = found.end()
     return width

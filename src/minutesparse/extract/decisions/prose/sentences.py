@@ -129,6 +129,7 @@ _DECISION_TO = re.compile(
     r"(?:of\s+the\s+\w+\s+)?(?P<step>to|that)\b",
     re.I,
 )
+_WITH_SOMEBODY = re.compile(r"\s+with\s+(?:[A-Z][\w'’-]+|him|her|them)\b(?!\s+[a-z])")
 _PROMISES = re.compile(r"to\s+(?!be\b)[a-z]")
 
 
@@ -163,6 +164,8 @@ def terse(statement: Statement, script: Script) -> Opening | None:
     if names_speaker(found["thing"], lexicon) or is_aside(found["thing"], lexicon):
         return None
     if _BY_SOMEBODY.search(statement.text, found.end("verb")) is not None:
+        return None
+    if _WITH_SOMEBODY.match(statement.text, found.end("verb")) is not None:
         return None
     word = " ".join(found["verb"].lower().split())
     if word == "received" and not statement.alone:
