@@ -15,10 +15,6 @@ _DEFINED = re.compile(
 )
 _NAMED_SHORT = re.compile(r"\b([A-Z][a-z]{3,})(?:\s+[A-Z&][\w'’-]*){1,4}\s+\(\"?\1\"?\)")
 _SHORT = re.compile(r"\(\"?[A-Z][A-Za-z&]{1,6}\"?\)")
-_ASKS_ALONE = re.compile(
-    r"(?:^|[.!?:]\s|\n)[\s•·*o–-]{0,6}([A-Z][a-z][a-z'’-]+)\s+(?:then\s+|also\s+)?"
-    r"(?:asked|said|commented|enquired|inquired|queried|remarked|wondered|replied|thanked)\b"
-)
 _NOBODY = frozenset(
     "Nobody Everyone Everybody Someone Somebody Anyone Others Another Neither None".split()
 )
@@ -36,9 +32,9 @@ _TITLED = re.compile(
     r"(?:[A-Z](?:\.|[a-z]+)\s+){0,2}([A-Z][a-z][\w'’-]+)"
 )
 _ALONE = re.compile(
-    r"(?:^[ \t]*(?:[•·*–-][ \t]*)?|[.?!”’)][ \t]+)([^\W\d_a-z][^\W\d_]{2,})"
+    r"(?:^[ \t]*(?:[•·*o–-][ \t]*)?|[.?!”’)][ \t]+)([^\W\d_a-z][^\W\d_]{2,})"
     r"[ \t]+(?:also[ \t]+|then[ \t]+)?"
-    r"(?:asked|said|felt|thought|replied|wondered|queried|enquired|"
+    r"(?:asked|said|felt|thought|replied|wondered|queried|enquired|inquired|commented|remarked|thanked|"
     r"asks|says|feels|thinks|replies|wonders|queries)\b",
     re.M,
 )
@@ -88,14 +84,14 @@ def find_aliases(text: str, lexicon: Lexicon) -> Aliases:
             bodies.add(found["short"])
     offices |= set(_NAMED_SHORT.findall(text))
     surnames = set(_TITLED.findall(text)) - words.not_names
-    surnames |= _alone(text, words)
     named = (name for name in surnames if name.lower() not in heads)
     return Aliases(frozenset(offices), frozenset(bodies), frozenset(named), _called(text, words))
 
 
 def _called(text: str, words: NameWords) -> frozenset[str]:
     """Return who is called by one word alone: "Anthea asked", "Okoro felt"."""
-    found = {name for name in _ALONE.findall(text) if name[1:].islower()} - words.not_names
+    alone = {name for name in _ALONE.findall(text) if name[1:].islower()}
+    found = alone - words.not_names - _NOBODY
     if not found:
         return frozenset()
     prose = {word for word in _LOWER_WORD.findall(text) if word.islower()}
@@ -108,14 +104,6 @@ def _called(text: str, words: NameWords) -> frozenset[str]:
         and lower not in words.pronouns
         and (lower,) not in words.groups
     )
-
-
-def _alone(text: str, words: NameWords) -> set[str]:
-    """Return capital words that open sentences and do what only persons do ("Schmidt asked")."""
-    found = set(_ASKS_ALONE.findall(text)) - words.not_names - _NOBODY
-    listed = words.pronouns | {group[0] for group in words.groups if len(group) == 1}
-    strange = (name for name in found if name.lower() not in listed)
-    return {name for name in strange if re.search(rf"\b{name.lower()}\b", text) is None}
 
 
 def _speaks(short: str, text: str) -> bool:

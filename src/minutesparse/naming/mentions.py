@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 from minutesparse.lexicons import Lexicon
 from minutesparse.naming.aliases import Aliases
+from minutesparse.naming.groups import BETWEEN, group_end
 from minutesparse.naming.mention import Mention, MentionType
 from minutesparse.naming.offices import complement_end, office_end, office_head
 from minutesparse.naming.openers import DETERMINERS, POSSESSOR, may_begin
@@ -19,23 +20,11 @@ from minutesparse.naming.view import TokenView
 from minutesparse.naming.words import name_words
 
 _SEVERAL = frozenset("two three four five six both some several many all".split())
-_BETWEEN = frozenset(
-    """first second third fourth fifth other local further of number majority district county
-    borough parish town city ward individual independent opposition backbench co-opted lay fellow
-    newer""".split()
-)
 _BEFORE_TITLES = frozenset(
     "county district borough parish town city ward shire unitary state fellow".split()
 )
 _OPENS_OFFICE_ALONE = frozenset({"member", "chief", "assistant", "lead", "partner", "head"})
-_NEVER_OPENS = frozenset(
-    "could would should will can do does did is are was were has have had what when where why how "
-    "who whether if that following for in on at although".split()
-)
 _UNNAMED = frozenset({"others", "another", "some"})
-_GROUP_OBJECTS = frozenset(
-    "public committee panel board council forum group commission community sub-committee".split()
-)
 
 
 class MentionReader:
@@ -263,77 +252,13 @@ class MentionReader:
         return None
 
     def _group(self, index: int) -> Mention | None:
-        view = self.view
-        place = index
-        while view.lower(place) in DETERMINERS or (place > index and view.lower(place) in _BETWEEN):
-            place += 1
-            if place - index > 5:
-                return None
-        for width in (4, 3, 2, 1) if view.lower(place) in view.words.group_openers else ():
-            words = tuple(view.lowers[place : place + width])
-            if words == ("meeting",) and view.lower(place - 1) in ("a", "an"):
-                return None
-            if len(words) == width and words in view.words.groups:
-                return self._whole_group(index, place + width)
-        return self._named_group(index, place)
-
-    def _whole_group(self, index: int, end: int) -> Mention | None:
-        """Return a group unless its words only open an office or name a part of something."""
-        view = self.view
-        if view.is_head(end) or view.is_capital(end) or view.lower(end) == "'s":
-            return None
-        if self._goes_on_to_office(end - 1):
-            return None
-        if view.lower(end) in ("of", "for"):
-            further = self._group_object_end(end)
-            return self.made(index, further, "group", plural=True) if further else None
-        return self.made(index, end, "group", plural=True)
-
-    def _named_group(self, index: int, place: int) -> Mention | None:
-        """Read "the Housing Scrutiny Panel", "Youth Cabinet Representatives"."""
-        view = self.view
-        end = place
-        if view.is_head(place) and view.lower(place + 1) in ("of", "for"):
-            return None
-        while end < len(view) and end - place < 7 and self._may_open_group(end, place):
-            if view.lower(end) in _NEVER_OPENS or (view.is_head(end) and end > place):
-                return None
-            if view.is_group_word(end) and end > place:
-                last = not (view.is_capital(end + 1) or view.lower(end + 1) in ("of", "'s", "&"))
-                office = view.is_head(end) or view.is_head(end + 1)
-                if last and not office and not self._goes_on_to_office(end):
-                    return self.made(index, end + 1, "group", plural=True)
-            end += 1
-        return None
-
-    def _goes_on_to_office(self, index: int) -> bool:
-        """Tell whether "and" goes on to an office ("the Police and Crime Commissioner")."""
-        joined = self.view.lower(index + 1) in ("and", "&")
-        return joined and (office_head(self.view, index) or 0) > index + 1
-
-    def _may_open_group(self, index: int, place: int) -> bool:
-        lower = self.view.lower(index)
-        if self.view.is_capital(index):
-            return True
-        return lower in ("and", "&", "of") or (
-            index == place and lower in self.view.words.role_openers
-        )
-
-    def _group_object_end(self, index: int) -> int:
-        """Return where "of the Committee" after a group ends, or 0."""
-        view = self.view
-        place = index + 1
-        if view.lower(place) in ("the", "this"):
-            place += 1
-        end = place
-        while view.is_capital(end) or view.lower(end) in _GROUP_OBJECTS:
-            end += 1
-        return end if end > place else 0
+        end = group_end(self.view, index)
+        return self.made(index, end, "group", plural=True) if end else None
 
     def _office(self, index: int) -> Mention | None:
         view = self.view
         place = index
-        while view.lower(place) in DETERMINERS or (place > index and view.lower(place) in _BETWEEN):
+        while view.lower(place) in DETERMINERS or (place > index and view.lower(place) in BETWEEN):
             place += 1
         head = office_head(view, place)
         if head is None or view.lower(head + 1) == "'s":
