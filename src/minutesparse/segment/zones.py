@@ -38,6 +38,9 @@ _FORETOLD = re.compile(
 )
 _ANNOUNCES = re.compile(r":\W*$|\bask(?:ed)?\s+to\s+(?:say|state)\W*$|\bwill\s+(?:ask|move)\b")
 _ACTION = re.compile(r"\b(?:ACTION|Action)\s*[:–-]\s*[A-Z]")
+_DECLARER = re.compile(
+    r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms)\.?\s+[A-Z][^.;:]{1,60}?\s+(?:(?:in|with)\s+(?:relation|respect|regard)|regarding)\b"
+)
 _CONTACT = re.compile(
     r"(?:officer\s+contact|contact\s+officer|report\s+contact|webcast|media)\b", re.I
 )
@@ -190,6 +193,8 @@ def _is_agenda_text(block: Block, patterns: _Patterns) -> bool:
     if block.speech is not None or block.margin is not None:
         return False
     if patterns.nothing.match(block.text) or _ACTION.search(block.text):
+        return False
+    if _DECLARER.match(block.text):
         return False
     first = block.sentences[0].text if block.sentences else block.text
     if is_blurb(first):

@@ -35,6 +35,11 @@ _ITEM_LABEL = re.compile(
     r"(?:(?:agenda\s+)?item|minute|application|planning\s+application)\s*(?:no\.?\s*)?[\w/.()]{1,20}\s*[:–-]\s*",
     re.I,
 )
+_REFERENCE = re.compile(r"\d{1,4}/\d{1,4}\s+(?=[A-Z])")
+_INTEREST = re.compile(
+    r"(?:an?\s+)?(?:(?:personal|pecuniary|prejudicial|disclosable|non-\w+|and|or)\s+){1,4}interests?\b",
+    re.I,
+)
 _ITEM_START = re.compile(r"(?:agenda\s+)?items?\s+(?:no\.?\s*)?\d", re.I)
 _SELF = re.compile(
     r"\b(?:he|she|they|his|her|their|him|them|himself|herself|themselves|as\s+an?)\b", re.I
@@ -44,14 +49,16 @@ _HE_OR_SHE = re.compile(r"(?:he|she)\s*(?:also\s*|then\s*)?", re.I)
 _LISTED_MARK = re.compile(
     r"\s*(?:[:|]|[–-]|\s{3,}|,\s+(?=(?:an?\s+)?(?:item|minute|personal|pecuniary|disclosable|"
     r"prejudicial|interest)\b|(?:an?\s+)?non-)|"
-    r"\s+(?=(?:in\s+(?:relation\s+to|respect\s+of|regard\s+to|(?:agenda\s+)?item|minute)|regarding)\s)|"
+    r"\s+(?=(?:in\s+(?:relation\s+to|respect\s+of|regard\s+to|(?:agenda\s+)?item|minute)|"
+    r"with\s+(?:regard|respect)\s+to|regarding|whose)\s)|"
+    r"\s+(?=(?:\d{1,4}/)?\d{1,4}\s+(?:\([^()]{1,12}\)\s+)?(?:personal|prejudicial|pecuniary|disclosable|non-))|"
     r"\()\s*",
     re.I,
 )
 _LETTERED = re.compile(
     r"(?P<who>[A-Z]{2,4}(?:(?:,\s|\sand\s|\s&\s)[A-Z]{2,4}){0,8})\s+"
-    r"(?:in\s+(?:relation\s+to|respect\s+of|regard\s+to|(?:agenda\s+)?item|minute|planning)|"
-    r"regarding)\s"
+    r"(?:in\s+(?:relation\s+to|respect\s+of|regard\s+to|(?:agenda\s+)?item|minute|planning|the(?=\s[A-Z]))|"
+    r"with\s+(?:regard|respect)\s+to|regarding)\s"
 )
 _LETTERS = re.compile(r"[A-Z]{2,4}")
 _LEAD = re.compile(
@@ -201,7 +208,10 @@ class _Finder:
     def _listed(self, block: Block) -> None:
         """Read "Name - Interest", "Item 5: Name, member of the club" and rows of a table."""
         text = block.text
-        start = 0
+        reference = _REFERENCE.match(text)
+        first = start = reference.end() if reference else 0
+        if _INTEREST.match(text, start):
+            return
         for label in (self._words.kind_label, _ITEM_LABEL):
             found = label.match(text, start)
             start = found.end() if found else start
@@ -218,12 +228,14 @@ class _Finder:
             return
         if not names or self._words.other_matters.search(rest) or _NONE.match(rest):
             return
-        if start or (mark and len(rest) >= _SHORTEST and not _only_office(rest, self._names)):
-            self._add(block.start, block.end, text, names, "declaration.listed")
+        if start > first or (
+            mark and len(rest) >= _SHORTEST and not _only_office(rest, self._names)
+        ):
+            self._add(block.start, block.end, text[first:], names, "declaration.listed")
 
     def _under_name(self, block: Block) -> None:
         """Read "Item 4 as a tenant of the Homes", where a line above it is a name alone."""
-        label = _ITEM_START.match(block.text)
+        label = _ITEM_START.match(block.text) or _INTEREST.match(block.text)
         if label is None or self._above is None or _NONE.match(self._above.text):
             return
         above = self._above

@@ -26,7 +26,9 @@ _RELATIVE = re.compile(r",\s+who\s[^,;.]{1,80},\s*$")
 _ROW_END = re.compile(
     r"\s*(?::|\||\s[–-]\s|[–-]\s|\s[–-]|\s{3,}|"
     r",\s+(?=item|minute|personal|pecuniary|disclosable|non-)|\(|"
-    r"\s+(?=in\s+(?:relation\s+to|respect\s+of|regard\s+to|(?:agenda\s+)?item|minute)\b))",
+    r"\s+(?=in\s+(?:relation\s+to|respect\s+of|regard\s+to|(?:agenda\s+)?item|minute)\b|"
+    r"with\s+(?:regard|respect)\s+to\b|whose\b|"
+    r"(?:\d{1,4}/)?\d{1,4}\s+(?:\([^()]{1,12}\)\s+)?(?:personal|prejudicial|pecuniary|disclosable|non-)))",
     re.I,
 )
 _NATURE = re.compile(r"\s+(?:as|because|since|due|who|which)\s")
