@@ -65,12 +65,14 @@ _LISTED = re.compile(
 
 
 _TOPIC = re.compile(r"[^:–.]{1,50}(?: – |: )")
-CUES = frozenset(
+_ASKED_WORDS = frozenset("asked questioned queried pressed challenged".split())
+_NOUNS = frozenset(
     """question questions query queries enquiry enquiries inquiry inquiries request requests concern
     concerns comment comments point points issue issues suggestion suggestions observation
-    observations challenge challenges one who asked questioned queried pressed challenged responding
-    answering replying response answer reply""".split()
+    observations challenge challenges one who responding answering replying response answer
+    reply""".split()
 )
+CUES = _NOUNS | _ASKED_WORDS
 """Words of which a sentence that mentions a question has one."""
 
 
@@ -105,12 +107,18 @@ def lists_questions(text: str) -> re.Match[str] | None:
 
 
 def find_embedded(
-    text: str, start: int, end: int, openers: Sequence[int], mention_at: MentionAt
+    text: str,
+    words: frozenset[str],
+    start: int,
+    end: int,
+    openers: Sequence[int],
+    mention_at: MentionAt,
 ) -> Embedded | None:
     """Return the question that a clause mentions before it answers, or None.
 
     Args:
         text: The sentence.
+        words: Its words in lower case.
         start: Where the clause begins in it.
         end: Where the clause ends in it.
         openers: Where the clause's reports begin: the mentioned question ends before them.
@@ -118,7 +126,7 @@ def find_embedded(
     """
     if lists_questions(text[start:end]) is not None:
         return None
-    for reading in (_who_asked, _mentioned, _was_asked, _answered_by, _inserted):
+    for reading in (_was_asked,) if _NOUNS.isdisjoint(words) else _READINGS:
         found = reading(text, start, end, openers, mention_at)
         if found is not None and text[found.start : found.end].strip():
             return found
@@ -225,3 +233,6 @@ def _source(text: str, noun_end: int, stop: int, mention_at: MentionAt) -> Menti
     if source is None or source.start() - noun_end > 40:
         return None
     return mention_at(source.end())
+
+
+_READINGS = (_who_asked, _mentioned, _was_asked, _answered_by, _inserted)

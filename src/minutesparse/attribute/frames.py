@@ -331,10 +331,11 @@ class _Reading:
 
     def _embedded(self, reports: Sequence[Report], start: int, end: int) -> Embedded | None:
         text = self._sentence.text
-        if CUES.isdisjoint(self._sentence.words):
+        words = self._sentence.words
+        if CUES.isdisjoint(words):
             return None
         openers = [self._tokens[report.first].start for report in reports]
-        found = find_embedded(text, start, end, openers, self._asker_at)
+        found = find_embedded(text, words, start, end, openers, self._asker_at)
         return found.shifted(self._sentence.start) if found is not None else None
 
     def _mention_at(self, offset: int) -> Mention | None:

@@ -32,6 +32,13 @@ _REPLY_FROM = re.compile(
     r"(?:written\s+)?(?:response|reply|answer|responses|replies|answers)\s+(?:from|by|given\s+by|provided\s+by)\s+(?=\S)",
     re.I,
 )
+_FROM_WORDS = frozenset({"from", "by"})
+_ANNOUNCED: tuple[tuple[Literal["question", "answer"], re.Pattern[str]], ...] = (
+    ("answer", _REPLY_FROM),
+    ("question", _FIELD),
+    ("question", _SUBMITTED),
+    ("question", _QUESTION_FROM),
+)
 _TO = re.compile(r"\s*(?:\([^)]{2,80}\)\s*)?,?\s*(?:to|asked)\s+(?=\S)", re.I)
 _TO_WHOM = re.compile(
     r"\b(?:to|asked)\s+(?!(?:why|how|what|when|where|which|who|whether|if|that|for|about)\b)(?=\S)",
@@ -68,15 +75,10 @@ def floor_line(block: Block, lexicon: Lexicon) -> FloorLine | None:
     text = block.text.rstrip(" :-–")
     if len(text) > _LONGEST or _SENTENCE_END.search(text):
         return None
-    for kind, pattern in (
-        ("answer", _REPLY_FROM),
-        ("question", _FIELD),
-        ("question", _SUBMITTED),
-        ("question", _QUESTION_FROM),
-    ):
+    for kind, pattern in _ANNOUNCED if not _FROM_WORDS.isdisjoint(block.words) else ():
         found = pattern.match(text)
         if found is not None:
-            return _line(kind, block, found.end(), lexicon)  # type: ignore[arg-type] # - the kinds above
+            return _line(kind, block, found.end(), lexicon)
     spoken = _behind_label(block, text, lexicon)
     if spoken is not None:
         return spoken

@@ -24,6 +24,7 @@ _INITIALS = re.compile(
     r"introduced|presented|provided|reviewed|highlighted|updated|responded|replied|answered|spoke|summari[sz]ed|and)\b"
 )
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3})+$")
+_ROMAN_LETTERS = frozenset("ivxlIVXL")
 _ROMAN = re.compile(r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})$", re.I)
 
 
@@ -57,6 +58,9 @@ def read_marker(text: str) -> Marker | None:
     A bare number without closing punctuation is a marker only where it is dotted (``22.1``) and
     words follow; a letter needs closing punctuation.
     """
+    opening = text[:2]
+    if opening.isascii() and opening.isalpha() and not _ROMAN_LETTERS.issuperset(opening):
+        return None  # a word
     bullet = _BULLET.match(text)
     if bullet is not None:
         glyph = bullet["glyph"] or bullet["dash"]
