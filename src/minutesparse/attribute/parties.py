@@ -19,6 +19,7 @@ from minutesparse.naming import Mention, holds_officers_post, name_words
 _FEWEST_INITIALS = 3
 _LONGEST_INITIALS = 4
 _LONG_NAME = 6
+_WORKING = ("team", " officers", " staff", " colleagues")
 _HE_TITLES = frozenset("mr lord sir councilman fr".split())
 _SHE_TITLES = frozenset("mrs ms miss lady dame madam baroness councilwoman".split())
 _SIDES = re.compile(
@@ -302,7 +303,7 @@ class Parties:
     def _administers(self, group: Mention) -> bool:
         """Tell whether a group answers for the administration: officers, or a team of them."""
         key = person_key(group)
-        return key in self._administration or key.endswith("team")
+        return key in self._administration or key.endswith(_WORKING)
 
     def _office(self, mention: Mention) -> str:
         words = mention.role or (mention.label if mention.type == "role" else "")

@@ -47,6 +47,10 @@ _LONGEST_CAPITALS = 5
 _LONGEST_INITIALS = 3
 
 
+def _bare(mention: Mention) -> str:
+    return mention.label.lower().removeprefix("the ")
+
+
 class Subjects:
     """Settles a frame's subject by what is known of the speakers.
 
@@ -106,7 +110,8 @@ class Subjects:
         following = frame.text[mention.end - frame.start :].split()[:1]
         if mention.type == "group":
             promises = following and following[0] in ("will", "would")
-            waits = self._state.open is not None and self._parties.may_answer(mention)
+            asked = self._state.open is not None
+            waits = asked and self._parties.may_answer(mention) and " " not in _bare(mention)
             return not (promises and waits)
         if mention.type == "pronoun":
             last = self._state.last

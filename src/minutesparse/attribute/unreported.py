@@ -17,11 +17,12 @@ _HELD = re.compile(
     r"(?:(?P<noun>view|opinion|belief|hope|understanding|feeling|concern|preference|suggestion|worry|point|advice|"
     r"answer|response|reply|question|query)\s+was\s+"
     r"(?:that|how|whether|why|what|when|who|if|on|about|regarding|concerning)\b|"
+    r"(?P<asked>question|query|enquiry|comment|concern)\s+(?:had\s+)?(?:related\s+to|concerned|centred\s+on)\b|"
     r"(?P<told>answer|response|reply)\s+was\s+"
     r"(?!given|sent|read|circulated|received|awaited|expected|published|tabled|to\b))"
 )
 _HELD_ACTS: dict[str, Act] = {
-    "question": "ask", "query": "ask", "advice": "state", "answer": "answer",
+    "question": "ask", "query": "ask", "enquiry": "ask", "advice": "state", "answer": "answer",
     "response": "answer", "reply": "answer",
 }  # fmt: skip
 _BROUGHT_BY = re.compile(
@@ -93,7 +94,7 @@ def holder_of(text: str) -> tuple[int, Act, str] | None:
     found = _HELD.match(text)
     if found is None:
         return None
-    noun = found["noun"] or found["told"]
+    noun = found["noun"] or found["asked"] or found["told"]
     return found.start("who"), _HELD_ACTS.get(noun, "comment"), noun
 
 

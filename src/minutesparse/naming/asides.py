@@ -9,7 +9,7 @@ from minutesparse.naming.mentions import MentionReader
 from minutesparse.naming.openers import DETERMINERS
 
 Aside = Callable[[MentionReader, Mention], Mention | None]
-_BODIES = frozenset("from of representing for at on".split())
+_BODIES = frozenset("from of representing for at on in".split())
 _RELATIVE = frozenset(
     """who whose as on representing speaking in and also which from of having being attending
     referring responding noting citing recalling quoting turning with together along alongside

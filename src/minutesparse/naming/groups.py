@@ -41,6 +41,7 @@ def _whole_end(view: TokenView, end: int) -> int:
     """Return a group's end unless its words only open an office or name a part of something."""
     if view.is_head(end) or view.is_capital(end) or view.lower(end) == "'s":
         return 0
+    end += view.is_people(end, end - 1)
     if _goes_on_to_office(view, end - 1):
         return 0
     return _object_end(view, end) if view.lower(end) in ("of", "for") else end
@@ -51,11 +52,14 @@ def _named_end(view: TokenView, place: int) -> int:
     end = place
     if view.is_head(place) and view.lower(place + 1) in ("of", "for"):
         return 0
-    while end < len(view) and end - place < 7 and _may_open(view, end, place):
+    while end < len(view) and end - place < 7:
+        if not (_may_open(view, end, place) or view.is_people(end, place)):
+            break
         if view.lower(end) in _NEVER_OPENS or (view.is_head(end) and end > place):
             return 0
         if view.is_group_word(end) and end > place:
             last = not (view.is_capital(end + 1) or view.lower(end + 1) in ("of", "'s", "&"))
+            last = last and not view.is_people(end + 1, place)
             office = view.is_head(end) or view.is_head(end + 1)
             if last and not office and not _goes_on_to_office(view, end):
                 return end + 1

@@ -24,7 +24,9 @@ _BEFORE_TITLES = frozenset(
     "county district borough parish town city ward shire unitary state fellow".split()
 )
 _OPENS_OFFICE_ALONE = frozenset({"member", "chief", "assistant", "lead", "partner", "head"})
-_UNNAMED = frozenset({"others", "another", "some"})
+_UNNAMED = frozenset("others another some someone somebody".split())
+_ASKING = frozenset("people several many".split())
+_ONE = frozenset({"another", "someone", "somebody"})
 
 
 class MentionReader:
@@ -198,12 +200,12 @@ class MentionReader:
         word = self.view.tokens[index].text
         return self.view.is_head(index) or (len(word) > 1 and word in self.view.words.not_names)
 
-    def unnamed(self, index: int, verb: int) -> Mention | None:
+    def unnamed(self, index: int, verb: int, *, asks: bool = False) -> Mention | None:
         """Return "Others", "Another" right before a verb, or None."""
         word = self.view.lower(index)
-        if verb != index + 1 or word not in _UNNAMED:
+        if verb != index + 1 or not (word in _UNNAMED or (asks and word in _ASKING)):
             return None
-        plural = word != "another"
+        plural = word not in _ONE
         return self.made(index, index + 1, "group" if plural else "role", plural=plural)
 
     def first_name(self, index: int) -> Mention | None:
@@ -307,7 +309,7 @@ class MentionReader:
             place += width
             if view.lower(place) == "." or (plural and view.lower(place) == ":"):
                 place += 1
-            if view.lower(place) in ("and", "&") and self._is_couple(place):
+            if view.lower(place) in ("and", "&") and view.is_couple(place):
                 place += 1
             if (
                 view.lower(place) == "("
@@ -316,11 +318,6 @@ class MentionReader:
             ):
                 place += 3
         return place
-
-    def _is_couple(self, place: int) -> bool:
-        """Tell whether "Mr and Mrs" share a name."""
-        titles = (self.view.lower(place - 1), self.view.lower(place + 1))
-        return titles in (("mr", "mrs"), ("mr", "ms"), ("dr", "mrs"), ("mrs", "mr"))
 
     def _one_word_name(self, index: int) -> bool:
         token = self.view.tokens[index]

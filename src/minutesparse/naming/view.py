@@ -13,6 +13,9 @@ _NEVER_NAMES = frozenset("lost carried resolved agreed noted supporting addition
 _NARROWS_TITLE = frozenset(
     "services support development relations engagement liaison training questions queries".split()
 )
+_NO_BODY = frozenset(
+    "however therefore thereafter also then when while whilst as other those these fellow".split()
+)
 _LONGEST_NAME = 7
 
 
@@ -100,6 +103,20 @@ class TokenView:
     def is_group_word(self, index: int) -> bool:
         """Tell whether a single word for several speakers stands at a place."""
         return (self.lower(index),) in self.words.groups
+
+    def is_people(self, index: int, place: int) -> bool:
+        """Tell whether a word in small letters says whose people speak ("Trust colleagues")."""
+        lower = self.lower(index)
+        if index <= place or not self.is_capital(index - 1) or self.lower(place) in _NO_BODY:
+            return False
+        people = lower.endswith("s") or lower == "team"
+        return people and self.is_group_word(index) and not self.title_width(index - 1)
+
+    def is_couple(self, place: int) -> bool:
+        """Tell whether "Mr and Mrs" share a name."""
+        last = place - 2 if self.lower(place - 1) == "." else place - 1
+        titles = (self.lower(last), self.lower(place + 1))
+        return titles in (("mr", "mrs"), ("mr", "ms"), ("dr", "mrs"), ("mrs", "mr"))
 
     def name_end(self, index: int) -> int:
         """Return where a personal name that begins at a token ends; the index for none."""

@@ -296,7 +296,7 @@ class ReportReader:
             return name
         if verb.act in ("answer", "ask"):
             return self._mentions.unlisted_office(first) or self._mentions.unnamed(
-                first, verb.first
+                first, verb.first, asks=verb.act == "ask"
             )
         office = self._mentions.unlisted_office(first)
         if office is not None and office.role is not None and office.role.isupper():

@@ -75,6 +75,8 @@ def point_under_lead(seen: Context) -> Verdict | None:
     if seen.frame.voice == "impersonal" and seen.frame.act == "comment":
         return "comment", None, "comment.impersonal"
     doer = seen.frame.leading
+    if _heads_speech(seen, lead):
+        return SKIP
     if seen.speaker is None and lead.kind == "comment" and doer is not None and _acts(seen, doer):
         seen.speaker = doer
     elif _follows_up(seen, lead):
@@ -84,6 +86,16 @@ def point_under_lead(seen: Context) -> Verdict | None:
     if lead.kind in ("question", "comment") and seen.frame.tail is not None:
         seen.speaker, seen.inherited = seen.frame.tail, False
     return lead.kind, lead.target, f"{lead.kind}.under_lead_in"
+
+
+def _heads_speech(seen: Context, lead: Lead) -> bool:
+    """Tell whether a numbered line only names who of the group announced speaks below it."""
+    who = seen.frame.leading
+    several = lead.speaker is not None and lead.speaker.type == "group"
+    if who is None or not several or seen.block.kind != "numbered":
+        return False
+    titled = who.type == "person" and who.titled
+    return titled and seen.wording.lacks_verb(seen.frame) and not seen.frame.text.endswith(".")
 
 
 def _follows_up(seen: Context, lead: Lead) -> bool:
