@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 _NARROWEST, _WIDEST = 50, 132
 _LEAST_PROOFS = 4
+_LEAST_RAGGED, _MOST_OF = 8, 0.7  # lines that go on in mid-sentence, and their share of all
+_SHORT = 12
 _BULLET = re.compile(r"(?:[·•▪●◦○‣⁃∙§Ø■□➢➤►▶✓❖◆\uf0b7\uf0a7\uf0d8\uf0fc\uf0a8\uf076]|\?\?\s)[ ]*")
 _DASH = re.compile(r"[-–*+>o][ ]+(?=\S|$)")
 _NUMBER = re.compile(
@@ -30,13 +32,15 @@ def join_wrapped_lines(text: str) -> str:
     """Return a page that is broken at a fixed width with its paragraphs on one line each.
 
     Only where the page shows its width: the lines that go on in mid-sentence are all as full as
-    the next word allows. Line ends become spaces, so that offsets stay.
+    the next word allows. Or where lines break anywhere, and empty lines part the paragraphs: then
+    nearly every line right below another goes on in mid-sentence. Line ends become spaces, so that
+    offsets stay.
     """
     lines = text.split("\n")
     width = _width(lines)
-    if width is None:
+    if width is None and not _is_ragged(lines):
         return text
-    joins = _joins(lines, width)
+    joins = _joins(lines, width or 0)
     parts = [lines[0]]
     for index in range(1, len(lines)):
         parts += [" " if index in joins else "\n", lines[index]]
@@ -59,6 +63,15 @@ def _width(lines: Sequence[str]) -> int | None:
             else:
                 against += 1
     return width if proofs >= _LEAST_PROOFS and against * 8 <= proofs else None
+
+
+def _is_ragged(lines: Sequence[str]) -> bool:
+    """Tell whether lines break anywhere within paragraphs that empty lines part."""
+    if max(map(len, lines)) > _WIDEST:
+        return False
+    pairs = [pair for pair in _pairs(lines) if _NUMBER.match(pair[1]) is None]
+    goes_on = sum(below[0].islower() and len(above) > _SHORT for above, below in pairs)
+    return goes_on >= _LEAST_RAGGED and goes_on >= _MOST_OF * len(pairs)
 
 
 def _pairs(lines: Sequence[str]) -> list[tuple[str, str]]:

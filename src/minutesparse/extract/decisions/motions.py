@@ -40,6 +40,11 @@ _ELSEWHERE = re.compile(
     re.I,
 )
 _VERB_FIRST = re.compile(r"(?:Proposed|PROPOSED|Moved|MOVED)\s+(?!by\b|and\b|[A-Z/(:–-])")
+_AND_MOVED = re.compile(
+    r"\b(?:said|stated|felt|considered|commented|asked|agreed|supported|was|had|noted|thanked)\b.{12,900}?"
+    r"\band\s+(?:(?:also|then|therefore|so|he|she)\s+){0,2}(?P<moved>(?:proposed|moved)\s+(?:that|to|refusal|approval|deferral)\b)",
+    re.S,
+)
 _CAPITAL = re.compile(r"\b[A-Z]")
 _LONGEST_ABOVE = 120
 _KIND_LABEL = re.compile(
@@ -94,6 +99,12 @@ def read_motion(statement: Statement, script: Script) -> MotionFinding | None:
     begin = statement.start - len(statement.lead)
     text, lexicon = statement.lead + statement.text, script.lexicon
     movers = find_movers(text, begin, lexicon)
+    unmoved = movers is None or movers.mover is None
+    if unmoved and (spoken := _moved_besides(text, lexicon)) is not None:
+        speaker, at = spoken
+        seconder = movers.seconder if movers is not None else None
+        movers = Movers(speaker.shifted(begin), seconder, begin + at, begin + at)
+        begin, text = begin + at, text[at:]
     if movers is None and (above := _named_above(statement, script)) is not None:
         movers = Movers(above, None, begin, begin)
     if movers is None or not _is_motion(text, movers, lexicon):
@@ -113,6 +124,17 @@ def read_motion(statement: Statement, script: Script) -> MotionFinding | None:
     if mover is None and (above := _named_above(statement, script)) is not None:
         mover, begin = above, above.start
     return MotionFinding(begin, end, kind, mover, movers.seconder, None, rule)
+
+
+def _moved_besides(text: str, lexicon: Lexicon) -> tuple[Mention, int] | None:
+    """Return who moves at the end of a speech, and where ("X said that ... and proposed that")."""
+    found = _AND_MOVED.search(text)
+    if found is None:
+        return None
+    speaker = MentionReader(text, tokenise(text), lexicon).read_plain(0)
+    if speaker is None or speaker.type != "person" or not speaker.titled:
+        return None
+    return speaker, found.start("moved")
 
 
 def _named_above(statement: Statement, script: Script) -> Mention | None:

@@ -12,7 +12,8 @@ from minutesparse.lexicons import Lexicon
 from minutesparse.naming import Mention, MentionReader, Token, tokenise
 
 _MOVED_ON = re.compile(
-    r"\s+(?:on|onto|into|away|house|forward|to\s+the\s+(?:next|following))\b", re.I
+    r"\s+(?:on|onto|into|away|house|forward|to\s+(?:the|a)\s+(?:next|following|vote|debate))\b",
+    re.I,
 )
 _PREPOSITIONS = frozenset({"by", "from", "of"})
 _JOINS = frozenset({"/", "and", "&"})
