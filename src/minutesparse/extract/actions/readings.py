@@ -12,6 +12,7 @@ from minutesparse.extract.actions.takers import (
     Utterance,
     clause_start,
     label_of,
+    replies_for_body,
     speaking,
     taker,
 )
@@ -187,7 +188,8 @@ def passive(
             continue
         if not _answers(speaker, sentence, before, lexicon):
             continue
-        owner = label_of(speaker) if before.strip().lower() == "it" else None
+        own = before.strip().lower() == "it" or replies_for_body(speaker, lexicon)
+        owner = label_of(speaker) if own else None
         at = begin + len(before) - len(before.lstrip())
         return _made(sentence, (at, owner), at, "action.passive", lexicon)
     return None

@@ -63,6 +63,18 @@ def label_of(speaker: Utterance | None) -> str | None:
     return speaker.speaker.label if speaker is not None and speaker.speaker is not None else None
 
 
+def replies_for_body(speaker: Utterance | None, lexicon: Lexicon) -> bool:
+    """Tell whether an officer or a guest replies, who sees to what "would be sent".
+
+    Members and chairs leave it to others.
+    """
+    named = speaker.speaker if speaker is not None and speaker.kind == "answer" else None
+    if named is None or named.type not in ("person", "role"):
+        return False
+    elected = any_of(lexicon, "speakers", "member_titles", "chair_roles")
+    return elected.search(named.label) is None
+
+
 def clause_start(text: str, end: int, lexicon: Lexicon) -> tuple[int, str]:
     """Return where the clause that ends at an index begins, and the word before it."""
     last: re.Match[str] | None = None
