@@ -307,7 +307,8 @@ def joined(reader: MentionReader, first: Mention) -> Mention:
             closed = len(others) + 1
         others.append(following)
         last = following
-    others = others[: closed if not first.plural else len(others)]
+    open_list = first.plural and first.type == "person" and not closed
+    others = others[: len(others) if open_list else closed]
     if not others:
         return first
     last = others[-1]

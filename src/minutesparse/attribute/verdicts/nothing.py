@@ -40,7 +40,9 @@ def nothing_to_report(seen: Context) -> Verdict | None:
 
 def absence(seen: Context) -> Verdict | None:
     """That somebody is not there is nobody's speech."""
-    if seen.frame.act not in (None, "procedural") or not seen.wording.tells_absence(seen.frame):
+    acts = seen.frame.act not in (None, "procedural")
+    stayed_away = seen.frame.lemma.startswith("attend") and "did not attend" in seen.frame.text
+    if (acts and not stayed_away) or not seen.wording.tells_absence(seen.frame):
         return None
     seen.speaker = None
     return "procedural", None, "procedural.absent"
