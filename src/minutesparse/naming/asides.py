@@ -7,6 +7,7 @@ from collections.abc import Callable
 from minutesparse.naming.mention import Mention
 from minutesparse.naming.mentions import MentionReader
 from minutesparse.naming.openers import DETERMINERS
+from minutesparse.naming.view import TokenView
 
 Aside = Callable[[MentionReader, Mention], Mention | None]
 _BODIES = frozenset("from of representing for at on in".split())
@@ -236,7 +237,16 @@ def relative_clause(reader: MentionReader, found: Mention) -> Mention | None:
     for index in range(first + 1, min(found.after + _LONGEST_CLAUSE, len(view))):
         if view.lower(index) == "," and view.lower(index + 1) not in ("which", "who", "whose"):
             return found._replace(after=index + 1)
+        if index > first + 1 and opener == "who" and _tells_alone(view, index):
+            return found._replace(after=index)
     return None
+
+
+def _tells_alone(view: TokenView, index: int) -> bool:
+    """Tell whether a telling verb ends a clause without its comma ("who was in the Chair said")."""
+    before = view.lower(index - 1)
+    told = view.lower(index) in view.words.telling_verbs and view.lower(index + 1) == "that"
+    return told and before not in view.words.auxiliaries and before not in ("who", "and", "or", ",")
 
 
 def restriction(reader: MentionReader, found: Mention) -> Mention | None:

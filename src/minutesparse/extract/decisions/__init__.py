@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from minutesparse.extract.decisions.linking import (
@@ -17,7 +17,7 @@ from minutesparse.extract.decisions.script import Script
 from minutesparse.extract.decisions.votes import find_votes
 from minutesparse.extract.findings import ItemFindings, MotionFinding
 from minutesparse.lexicons import Lexicon
-from minutesparse.text import Cover, ItemLayout
+from minutesparse.text import Block, Cover, ItemLayout
 
 
 def find_decisions(item: ItemLayout, lexicon: Lexicon) -> ItemFindings:
@@ -41,10 +41,19 @@ def _texts_below(
     stretches = []
     places = [place for place, _ in moves]
     for motion in motions:
-        block = script.block_at(places[bisect_left(places, motion.end) - 1])
+        block = _moving(motion, places, script)
         if block is not None and motion.end > block.end:
             stretches.append((block.end, motion.end))
     return stretches
+
+
+def _moving(motion: MotionFinding, places: Sequence[int], script: Script) -> Block | None:
+    """Return the block whose words move a motion: its mover may be named in the line above."""
+    at = bisect_right(places, motion.start) - 1
+    block = script.block_at(places[at]) if at >= 0 else None
+    if block is not None and block.end >= motion.start:
+        return block
+    return script.block_at(places[at + 1]) if at + 1 < len(places) else None
 
 
 __all__ = ["find_decisions"]

@@ -21,6 +21,7 @@ Move = tuple[int, MotionFinding]
 """A motion with the offset of the statement that moves it, topic words left out."""
 
 _GOES_ON = re.compile(r"(?::|:[-–]|–|-)\s*$")
+_DECIDED = re.compile(r"\b(?:resolved|agreed|decided)\W*$", re.I)
 _MOVED_TEXT = re.compile(
     r"[\"'“‘(]*(?:that|this\s+council|the\s+council|\(?[\divxa-h]{1,3}\))", re.I
 )
@@ -118,7 +119,8 @@ def read_motion(statement: Statement, script: Script) -> MotionFinding | None:
     kind: Literal["motion", "amendment"] = "amendment" if amends else "motion"
     end = statement.end
     alone = statement.first and _lines_only(text, movers, begin)
-    if statement.last and (alone or _GOES_ON.search(text) is not None):
+    goes_on = _GOES_ON.search(text) is not None and _DECIDED.search(text) is None
+    if statement.last and (alone or goes_on):
         end = moved_end(script, statement.block, end)
     mover = _resolved(movers.mover, statement, script)
     if mover is None and (above := _named_above(statement, script)) is not None:
