@@ -51,6 +51,11 @@ _APPLICATION = re.compile(r"\b[A-Z\d]{1,5}/\d{2,4}/\w+|\b\d{2}/\d{3,5}\b")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:[/-]\d{2,4})?\s+[A-Z]")
 _COUNT = re.compile(r"(?:For|Against|In\s+favou?r)\s*[,;]\s*\d")  # "7 For, 0 Against"
 _LETTERED = re.compile(r"\d{1,2}[a-h][.)]")
+_PERSON_TELLS = re.compile(
+    r"(?:(?:Deputy\s+)?Mayor|Reeve|Councillors?|Cllrs?|Mrs?|Ms|Dr)\.?\s+[A-Z].{3,80}?\s"
+    r"(?:read|[a-z]{3,}ed|gave|led|took|left)\s.*\."
+)
+_REPORT_NUMBER = re.compile(r"(?:STAFF\s+)?REPORT\s+(?:NO\.?|NUMBER|#)\s*[\w ./-]{1,30}", re.I)
 _FULL_LINE = 60
 _LONGEST_REST = 120
 _LEAST_SCORE = 3.0
@@ -212,8 +217,9 @@ def _under_number(lines: Sequence[Line], index: int, number: str, lexicon: Lexic
     if not can_be_title(below) or listed or _is_text(below):
         start = lines[index].start
         return Heading(index, index + 1, start, number, None, None, "item.number_line")
-    body = index + 2
-    words = [lines[index + 1].text]
+    first = index + 1 + _is_report_number(lines, index + 1)
+    body = first + 1
+    words = [lines[first].text]
     while _wraps_title(lines, body, lexicon):
         words.append(lines[body].text)
         body += 1
@@ -221,8 +227,16 @@ def _under_number(lines: Sequence[Line], index: int, number: str, lexicon: Lexic
     return Heading(index, body, lines[index].start, number, title, None, "item.number_line")
 
 
+def _is_report_number(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line only numbers the report whose title stands right below it."""
+    below = index + 1 < len(lines) and not lines[index + 1].gap
+    return below and _REPORT_NUMBER.fullmatch(lines[index].text) is not None
+
+
 def _is_text(text: str) -> bool:
     """Tell whether a whole line is a sentence of the minute and no purpose."""
+    if _PERSON_TELLS.fullmatch(text):
+        return True
     plain = len(text) > _SENTENCE_LONG and text.endswith(".") and not is_blurb(text)
     return plain and SENTENCE.search(text) is not None
 

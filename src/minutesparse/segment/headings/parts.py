@@ -47,17 +47,33 @@ def with_parts(
 
 
 def _orphans(lines: Sequence[Line], above: Candidate, below: Candidate) -> Iterator[Candidate]:
-    """Yield "7.1", "7.2" between items 4 and 8, where no line bears the number 7 alone."""
+    """Yield "7.1", "7.2" between items 4 and 8, where no title bears the number 7 alone."""
     last: tuple[int, ...] = ()
     for index in range(above.index + 1, below.index):
-        found = NUMBER_TITLE.match(lines[index].text)
-        if found is None or not _is_short_title(found["title"]):
+        alone = NUMBER_LINE.match(lines[index].text)
+        found = alone or NUMBER_TITLE.match(lines[index].text)
+        if found is None:
             continue
         key = number_key(found["number"])
-        between = len(key) == _PART_KEY and above.key[0] < key[0] < below.key[0]
-        if between and key > last:
-            last = key
-            yield Candidate(index, key, number_shape(found), above.score)
+        if len(key) != _PART_KEY or not above.key[0] < key[0] < below.key[0] or key <= last:
+            continue
+        if alone and not _goes_on(lines, index, key, last):
+            continue
+        if not alone and not _is_short_title(found["title"]):
+            continue
+        last = key
+        yield Candidate(index, key, number_shape(found), above.score)
+
+
+def _goes_on(
+    lines: Sequence[Line], index: int, key: tuple[int, ...], last: tuple[int, ...]
+) -> bool:
+    """Tell whether a lone number with a title below counts on, or stands right below its item's."""
+    if index + 1 >= len(lines) or not can_be_title(lines[index + 1].text):
+        return False
+    item = NUMBER_LINE.match(lines[index - 1].text)
+    first = item is not None and key == (*number_key(item["number"]), 1)
+    return first or last == (key[0], key[1] - 1)
 
 
 def _is_short_title(text: str) -> bool:
