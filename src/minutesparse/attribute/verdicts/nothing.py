@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from minutesparse.attribute.context import Context
 from minutesparse.attribute.verdicts.model import SKIP, Verdict
+from minutesparse.naming import Mention
+
+_FRONTED = re.compile(r"(?:In|To|With|On|For|As|Regarding|Concerning|Following)\s")
+_VIEWED = re.compile(
+    r"\band\s+(?:also\s+|then\s+)?(?:felt|asked|suggested|expressed|raised|commented|noted|agreed|said|requested)\b"
+)
 
 
 def no_record(seen: Context) -> Verdict | None:
@@ -102,13 +110,24 @@ def no_supplementary(seen: Context) -> Verdict | None:
     return "procedural", None, "procedural.no_supplementary"
 
 
+def _deliberates_on(seen: Context, group: Mention) -> bool:
+    """Tell whether a group only talked behind a phrase: "In regard to the lane, they discussed"."""
+    text = seen.frame.text
+    rest = text[group.start - seen.frame.start :]
+    if _FRONTED.match(text) is None or _VIEWED.search(rest) is not None:
+        return False
+    return seen.wording.deliberates(seen.frame._replace(text=rest))
+
+
 def deliberation(seen: Context) -> Verdict | None:
     """What a group only talked about, considered or looked at is nobody's view."""
     frame = seen.frame
     group = frame.mention or frame.leading
     if group is None or group.type != "group" or seen.announces or seen.parent is not None:
         return None
-    if frame.act not in (None, "comment", "procedural") or not seen.wording.deliberates(frame):
+    if frame.act not in (None, "comment", "procedural"):
+        return None
+    if not (seen.wording.deliberates(frame) or _deliberates_on(seen, group)):
         return None
     received = seen.frame.words.isdisjoint(("discussed", "considered", "debated", "discuss"))
     seen.speaker = None if received and "received" in seen.frame.words else group

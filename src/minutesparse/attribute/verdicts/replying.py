@@ -10,6 +10,7 @@ from minutesparse.attribute.verdicts.exchange import numbered_question
 from minutesparse.attribute.verdicts.model import OPENING, Verdict, tells_deed
 from minutesparse.naming import Mention
 
+_INSTANCE = re.compile(r"(?:For\s+(?:example|instance)|In\s+particular|By\s+contrast)\b")
 _ELSEWHERE = re.compile(
     r"(?:On|Under|In|At|Regarding|With\s+regard\s+to)\s+(?:items?|pages?|minutes?|paragraphs?)\s+(?:numbers?\s+)?\d|"
     r"(?:Reference|Mention)\s+was\s+(?:also\s+|then\s+)?made\b"
@@ -140,6 +141,8 @@ def _asked(seen: Context, opened: Draft) -> Mention | None:
 def _may_be_unnamed(seen: Context, opened: Draft) -> bool:
     """Tell whether "it was said" here replies, and is no note of the meeting."""
     lemma, last = seen.frame.lemma, seen.last_here
+    if last is opened and _INSTANCE.match(seen.frame.text):
+        return False
     if last is opened and opened.kind == "comment" and same_speaker(seen.state.floor, last.speaker):
         return False
     if seen.fresh and _ELSEWHERE.match(seen.frame.text):
