@@ -119,8 +119,8 @@ def read_motion(statement: Statement, script: Script) -> MotionFinding | None:
     kind: Literal["motion", "amendment"] = "amendment" if amends else "motion"
     end = statement.end
     alone = statement.first and _lines_only(text, movers, begin)
-    goes_on = _GOES_ON.search(text) is not None and _DECIDED.search(text) is None
-    if statement.last and (alone or goes_on):
+    goes_on = alone or _GOES_ON.search(text) is not None
+    if statement.last and goes_on and _DECIDED.search(text) is None:
         end = moved_end(script, statement.block, end)
     mover = _resolved(movers.mover, statement, script)
     if mover is None and (above := _named_above(statement, script)) is not None:
