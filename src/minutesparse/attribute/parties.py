@@ -19,6 +19,7 @@ from minutesparse.naming import Mention, holds_officers_post, name_words
 _FEWEST_INITIALS = 3
 _LONGEST_INITIALS = 4
 _LONG_NAME = 6
+_FURTHER = frozenset({"another", "second", "third", "fourth"})
 _WORKING = ("team", " officers", " staff", " colleagues")
 _HE_TITLES = frozenset("mr lord sir councilman fr".split())
 _SHE_TITLES = frozenset("mrs ms miss lady dame madam baroness councilwoman".split())
@@ -320,4 +321,5 @@ class Parties:
             or ("councillor" in words and len(words) < 4)
             or office.startswith(("vice", "deputy chair", "deputy mayor"))
             or bool(self._public_roles & set(words))
+            or office in _FURTHER
         )

@@ -26,6 +26,7 @@ _BEFORE_TITLES = frozenset(
 _OPENS_OFFICE_ALONE = frozenset({"member", "chief", "assistant", "lead", "partner", "head"})
 _UNNAMED = frozenset("others another some someone somebody".split())
 _ASKING = frozenset("people several many".split())
+_ORDINALS = frozenset({"second", "third", "fourth"})
 _ONE = frozenset({"another", "someone", "somebody"})
 
 
@@ -201,8 +202,10 @@ class MentionReader:
         return self.view.is_head(index) or (len(word) > 1 and word in self.view.words.not_names)
 
     def unnamed(self, index: int, verb: int, *, asks: bool = False) -> Mention | None:
-        """Return "Others", "Another" right before a verb, or None."""
+        """Return "Others", "Another", "A third" right before a verb, or None."""
         word = self.view.lower(index)
+        if word == "a" and verb == index + 2 and self.view.lower(index + 1) in _ORDINALS:
+            return self.made(index, index + 2, "role")
         if verb != index + 1 or not (word in _UNNAMED or (asks and word in _ASKING)):
             return None
         plural = word not in _ONE

@@ -29,6 +29,7 @@ _NOUN_REPORTS: tuple[tuple[frozenset[str], frozenset[str], Act], ...] = (
         frozenset("given provided made delivered received heard".split()),
         "present",
     ),
+    (frozenset({"attention"}), frozenset({"drawn", "called"}), "present"),
     (
         frozenset(
             """clarification clarity assurance confirmation reassurance explanation details
