@@ -27,6 +27,7 @@ _WORD_WAS = re.compile(
 )
 _MOVED_TO = re.compile(r"\bmoved\b.{2,80}\bseconded\s+(?:to|that)\b", re.I)
 _PROPOSAL_BY = re.compile(r"\bproposal\s+(?:by|of|from)\b", re.I)
+_AND_TASK = re.compile(r",?\s+and\s+(?:that\s+)?[A-Za-z][^.;,]{2,60}?\s(?:would|will)\s")
 _FAVOUR = re.compile(r"\bfavou?r\b")
 _ENDED = frozenset({"adjourned", "withdrawn"})
 _NEAR_BY = 30
@@ -55,10 +56,12 @@ def thing_noted(phrase: Phrase, statement: Statement, script: Script) -> Opening
     """Read "The monthly summary was noted.": all that an item or a part of it says in the end."""
     if phrase.verb != "noted" or phrase.tail.opener:
         return None
-    if not statement.alone or not script.closing(statement.block):
+    ends = statement.last and _WAS.search(statement.text[: phrase.start]) is not None
+    if not (statement.alone or ends) or not script.closing(statement.block):
         return None
     if not _tells_of_thing(phrase, statement, script):
         return None
+    statement = _before_task(statement, phrase)
     subject, after = statement.text[: phrase.start], statement.text[phrase.end :]
     if (
         after.strip(" .;)")
@@ -68,6 +71,15 @@ def thing_noted(phrase: Phrase, statement: Statement, script: Script) -> Opening
     if phrase.word == "received" and _WAS.search(subject) is None:
         return None
     return of_phrase(statement, phrase, "resolution.thing_noted", begin=0, whole=True)
+
+
+def _before_task(statement: Statement, phrase: Phrase) -> Statement:
+    """Leave out what somebody will do besides ("was noted and the Clerk would write")."""
+    task = _AND_TASK.match(statement.text, phrase.end)
+    if task is None:
+        return statement
+    text = statement.text[: phrase.end]
+    return statement._replace(end=statement.start + phrase.end, text=text)
 
 
 def it_was_noted(phrase: Phrase, statement: Statement, script: Script) -> Opening | None:
