@@ -6,7 +6,13 @@ import re
 from collections.abc import Sequence
 
 from minutesparse.lexicons import Lexicon
-from minutesparse.segment.headings.model import NUMBER_TITLE, SENTENCE, Heading, separated
+from minutesparse.segment.headings.model import (
+    MONTH,
+    NUMBER_TITLE,
+    SENTENCE,
+    Heading,
+    separated,
+)
 from minutesparse.segment.labels import item_label
 from minutesparse.segment.lines import is_break, read_marker
 from minutesparse.segment.titles import clean_title, is_blurb, looks_like_title
@@ -19,12 +25,9 @@ _ISSUE_MEETING = re.compile(
 _MEETING_LINK = re.compile(
     r"(?:[·•-]\s*)?Meeting\s+of\b.{5,160}\(Item\s+(?P<number>[\w/.]*?\w)\.?\)\s*$"
 )
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
 _HEADS_PAGE = re.compile(
     rf"(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?)"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?)"
     r",?\s+(?:19|20)\d\d|\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d\d)$|"
     r"(?:Meeting\s+documents|Agendas?,?\s+(?:decisions\s+)?and\s+(?:draft\s+)?minutes)$|"
     r"(?:[\w'’&,-]+\s+){0,8}?minutes(?=\W*$|\s+(?:[-–]|of|for|from|\d))|"

@@ -24,10 +24,8 @@ NUMBER_TITLE = re.compile(
     r"(?P<title>(?!(?:PDF|DOCX?|XLSX?|PPTX?)\s\d)[A-Z\"'(*].*)$",
     re.I | re.S,
 )
-_DATE_AFTER = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?=\s+\d{4}\b|\s*[.,]|\s*$)",
-    re.I,
-)
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DATE_AFTER = re.compile(rf"{MONTH}\b(?=\s+\d{{4}}\b|\s*[.,]|\s*$)", re.I)
 _COMPOSITE = re.compile(
     r"(?:[A-Za-z]{1,4}[./-]?)?\d{1,4}[a-h]?/\d{2,4}(?:-\d{2})?|\d{2,4}[/-]\d{2,4}/[A-Z]{2,5}/\d{1,3}|\d{2}/\d{2}/\d{2}|[A-Z]{2,4}\d{1,4}/\d{2}"
 )
