@@ -6,12 +6,12 @@ import re
 from functools import cache
 
 from minutesparse.attribute.frame import Frame
-from minutesparse.lexicons import Lexicon
+from minutesparse.attribute.rows import is_row, names_application, names_matter, names_paper
+from minutesparse.lexicons import Lexicon, alternation
 from minutesparse.lexicons.wordings import sections_for, wording
 from minutesparse.text import words_of
 
 _PURPOSE = re.compile(r"To\s+[a-z]+\b(?!.*\b(?:was|were|had|would|agreed|noted)\b)", re.S)
-_MONEY_ROW = re.compile(r"[£$€]\s?\d|(?<!\d)\d+\.\d\d\b(?!\s?(?:%|per\s*cent|percentage))")
 _PAYEE = re.compile(r"[A-Z][^.;:?!]{2,60}[£$€]\s?\d[\d,]{0,12}\.\d\d\s*$")
 _PAYMENT_ROW = re.compile(r"\S\s{3,}\S.{0,80}?\s{3,}[£$€]?\s?\d[\d,]*\.\d\d\s*$")
 _SAID_HOW = re.compile(
@@ -47,8 +47,6 @@ _FINITE = re.compile(
     r"need|needs|want|wants|remains?|come|comes|go|goes|stands?|shows?|keep|take|give|works?)\b",
     re.I,
 )
-_REFERENCE = re.compile(r"(?:\b[A-Z]{1,4}/?\d{2,4}/[\w/]{3,}|\b\d{2}/\d{4,5}[\w/]*)")
-_DATED = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\b")
 _CAME_TO_SPEAK = re.compile(
     r"\b(?:joined|attended|(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance))\b[^.;]{0,60}?\b(?:to|and)\s+(?:present|introduce|give|update|report|answer|outline|provide|speak)"
 )
@@ -59,27 +57,8 @@ _RELATIVE = re.compile(r",\s+who\s+(?:had|was|joined|arrived)\b[^,]{0,60},\s+\w"
 _CALLS = re.compile(r"\bcalled\s+for\s+(?:the\s+)?(?:(?:[A-Z][\w'’/-]*|of|and|the|&)\s*){1,8}\.?$")
 _FIELD = re.compile(r"(?:Date|Time|Venue|Location|Place)\s*:\s")
 _HAVING = re.compile(r",\s+(?:having|on\s+returning|before\s+leaving)\b[^,]{0,60},\s+\w")
-_PAPER = re.compile(
-    r"(?:Report\s+No|By-?[Ll]aw\s+No|Ordinance\s+(?:No|\d)|Resolution\s+(?:No|\d))\b|"
-    r"(?:Recorded|Roll[- ][Cc]all|Named)\s+[Vv]ote\b|[A-Z]{1,4}[ -]?(?:19|20)\d\d-\d{1,4}$"
-)
-_APPLICATION = re.compile(
-    r"(?:[A-Z]{1,5}/)?\d{2,4}/\d{2,5}(?:/[A-Z]{1,6})*\s+(?:[–-]\s+)?(?:\([^)]{1,40}\)\s*)?"
-    r"(?:(?:Full|Outline|Retrospective|Reserved|Listed|Householder|Proposed|Planning)\b|Application|Erection|Change\s+of\s+use|Construction|Conversion|Demolition|Variation)"
-)
-_MINUTES_OF = re.compile(
-    r"(?:Draft\s+)?[Mm]inutes\s+of\b(?!.*\b(?:was|were|be|been|are|had|to)\b)", re.S
-)
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_DAY_LINE = re.compile(
-    rf"(?:(?:Mon|Tues?|Wednes|Thurs?|Fri|Satur|Sun)day,?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}),?"
-    rf"(?:\s+(?:19|20)\d\d)?(?=$|[,.;\s])|{_MONTH}\s+(?:19|20)\d\d$"
-)
-_ADDRESS = re.compile(r"[A-Z][^,:;]{3,40},\s+\d{1,5}\s+(?:[A-Z][\w.]*\s*){1,5}$")
-_ABOUT = re.compile(r"[A-Z][^.:;]{2,160}\bre:\s+\S")
 _SAYING = frozenset({"say", "state", "explain", "add", "comment", "feel", "point out", "stress"})
 _LONGEST_HEADING = 60
-_SHORT_CAPITALS = 6
 _LONGEST_NOTHING = 160
 
 
@@ -185,6 +164,12 @@ class Wordings:
     def takes_questions(self, frame: Frame) -> bool:
         """Tell whether somebody "responded to Members' questions", of which none is given."""
         return frame.act == "answer" and self._has("questions_taken", frame)
+
+    def will_do(self, frame: Frame, after: int) -> bool:
+        """Tell whether "will" and a task follow who is named up to an offset."""
+        if "will" not in frame.words:
+            return False
+        return _task(self._lexicon).match(frame.text, after - frame.start) is not None
 
     def promises_reply(self, frame: Frame) -> bool:
         """Tell whether the clause promises a written reply."""
@@ -363,33 +348,27 @@ class Wordings:
 
     def names_paper(self, frame: Frame) -> bool:
         """Tell whether a line only names a paper or a matter that comes up."""
-        text = frame.text
-        letters = [letter for letter in text if letter.isalpha()]
-        if _MINUTES_OF.match(text) or (len(letters) > _SHORT_CAPITALS and text.isupper()):
+        if names_matter(frame.text) or self.names_application(frame):
             return True
-        if self.names_application(frame):
-            return True
-        named = _PAPER.match(text) is not None or _ABOUT.match(text) is not None
-        return named and self.lacks_verb(frame)
+        return names_paper(frame.text) and self.lacks_verb(frame)
 
     def names_application(self, frame: Frame) -> bool:
         """Tell whether a line is the reference of an application and what it is for."""
-        return frame.act is None and _APPLICATION.match(frame.text) is not None
+        return frame.act is None and names_application(frame.text)
 
     def is_row(self, frame: Frame) -> bool:
         """Tell whether a verbless line is a row of a table, a heading or a list of papers."""
-        text = frame.text
-        if _DAY_LINE.match(text) or _ADDRESS.match(text):
-            return True
-        if _MONEY_ROW.search(text):
-            return len(text) < 120
-        if _REFERENCE.search(text) or _DATED.match(text):
-            return True
-        whole = text.endswith((".", ";", "!")) or any(map(str.isdigit, text))
-        return not whole or len(text) < 8
+        return is_row(frame.text)
 
 
 @cache
 def wordings(lexicon: Lexicon) -> Wordings:
     """Return the wordings of a lexicon, made once."""
     return Wordings(lexicon)
+
+
+@cache
+def _task(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return a pattern for "will" and a task that somebody takes away from the meeting."""
+    tasks = alternation([*lexicon.phrases("actions", "tasks"), *lexicon.phrases("actions", "jobs")])
+    return re.compile(rf"\s+will\s+(?:(?:also|then|now)\s+)?(?:{tasks})\b")

@@ -14,6 +14,7 @@ from minutesparse.attribute.verdicts.meeting import (
     interjection,
     lead_in,
     thanks,
+    to_be_done,
     undertaking_alone,
 )
 from minutesparse.attribute.verdicts.model import Rule, Verdict
@@ -91,6 +92,7 @@ RULES: tuple[Rule, ...] = (
     presents,
     point_under_lead,
     undertaking_alone,
+    to_be_done,
     spoken_under_label,
     addressed_reply,
     undertaking,

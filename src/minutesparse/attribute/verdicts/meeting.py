@@ -177,3 +177,13 @@ def undertaking_alone(seen: Context) -> Verdict | None:
     if seen.frame.act == "undertake" and seen.state.open is None and seen.block.margin:
         return SKIP
     return None
+
+
+def to_be_done(seen: Context) -> Verdict | None:
+    """What somebody named will do is an action and no speech ("The Clerk will write to them")."""
+    frame, mention = seen.frame, seen.frame.mention
+    if mention is None or seen.inherited or frame.act is not None or seen.state.open is not None:
+        return None
+    if mention.type not in ("person", "role") or mention.plural or frame.labelled:
+        return None
+    return SKIP if seen.wording.will_do(frame, mention.end) else None

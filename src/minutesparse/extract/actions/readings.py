@@ -206,6 +206,20 @@ def written_reply(
     return _made(sentence, (found.start(), None), found.start(), "action.reply", lexicon)
 
 
+def will_do(
+    sentence: Sentence, said: Sequence[Utterance], words: AbstractSet[str], lexicon: Lexicon
+) -> ActionFinding | None:
+    """Read "Cllr Orr will install it.": one person, and a job that needs no meeting."""
+    del said
+    found = _job(lexicon).match(sentence.text) if "will" in words else None
+    if found is None or not _is_person(found["who"], lexicon):
+        return None
+    if says(lexicon, "actions", "conditions", sentence.text, words) is not None:
+        return None
+    took = (0, " ".join(found["who"].split()))
+    return _made(sentence, took, found.start("task"), "action.will", lexicon)
+
+
 READINGS: tuple[Reading, ...] = (
     undertaking,
     promise,
@@ -215,6 +229,7 @@ READINGS: tuple[Reading, ...] = (
     passive,
     to_come,
     written_reply,
+    will_do,
 )
 """The readings in order of how sure they are."""
 
@@ -250,6 +265,15 @@ def _is_person(words: str, lexicon: Lexicon) -> bool:
         return _TWO_INITIALS.fullmatch(words) is not None
     subject = subject_of(words, lexicon)
     return subject is not None and subject.type in ("person", "role")
+
+
+@cache
+def _job(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return a pattern for somebody at a sentence's beginning who "will mend" something."""
+    jobs = source(lexicon, "actions", "jobs")
+    return re.compile(
+        rf"(?P<who>[A-Z][^.,;:]{{1,60}}?)\s+will\s+(?:(?:also|then|now)\s+)?(?P<task>(?:{jobs})\b)"
+    )
 
 
 def _is_thing(words: str, lexicon: Lexicon) -> bool:
