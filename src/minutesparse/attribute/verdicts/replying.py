@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 
 from minutesparse.attribute.context import Context
-from minutesparse.attribute.drafts import Draft, same_speaker
+from minutesparse.attribute.drafts import Draft, person_key, same_speaker
 from minutesparse.attribute.verdicts.exchange import numbered_question
 from minutesparse.attribute.verdicts.model import OPENING, Verdict, tells_deed
 from minutesparse.naming import Mention
 
+_REPLY_TO = re.compile(
+    r"(?:and\s+)?(?:In\s+(?:response|reply|answer)\s+to|Responding\s+to|Replying\s+to)\s+"
+    r"(?P<who>(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\.?\s[^,]{2,40}?)(?:,|['’]s?\s|\sthe\s)",
+    re.I,
+)
 _INSTANCE = re.compile(r"(?:For\s+(?:example|instance)|In\s+particular|By\s+contrast)\b")
 _ELSEWHERE = re.compile(
     r"(?:On|Under|In|At|Regarding|With\s+regard\s+to)\s+(?:items?|pages?|minutes?|paragraphs?)\s+(?:numbers?\s+)?\d|"
@@ -175,7 +180,21 @@ def reply(seen: Context) -> Verdict | None:
     )
     agrees = agrees or _stands_by_report(seen, opened)
     if agrees or answers or _explains(seen) or _says_first(seen, opened):
-        return "answer", opened, "answer.follows_question"
+        return "answer", _named_target(seen, opened), "answer.follows_question"
+    return None
+
+
+def _named_target(seen: Context, opened: Draft) -> Draft | None:
+    """Return what a reply "to Councillor X" replies to: X's own words, where they are written."""
+    named = _REPLY_TO.match(seen.frame.text)
+    key = person_key(opened.speaker)
+    if named is None or not key or key in named["who"].lower():
+        return opened
+    who = named["who"].lower()
+    for draft in reversed(seen.state.drafts):
+        said = draft.kind in ("question", "comment") and draft.speaker is not None
+        if said and person_key(draft.speaker) in who:
+            return draft
     return None
 
 
