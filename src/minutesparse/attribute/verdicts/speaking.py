@@ -300,6 +300,8 @@ def officer_presents(seen: Context) -> Verdict | None:
 def _member_reports(seen: Context, speaker: Mention) -> bool:
     """Tell whether a member reports, or states what they answer for."""
     frame, presenter = seen.frame, seen.state.presenter
+    if seen.parties.holds_public_role(speaker):
+        return False
     holder = seen.parties.is_executive(speaker) or same_speaker(speaker, presenter)
     if frame.lemma == "add" and presenter is not None and not same_speaker(speaker, presenter):
         return False
