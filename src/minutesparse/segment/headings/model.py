@@ -26,6 +26,9 @@ NUMBER_TITLE = re.compile(
 )
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DATE_AFTER = re.compile(rf"{MONTH}\b(?=\s+\d{{4}}\b|\s*[.,]|\s*$)", re.I)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_PLAIN = re.compile(r"\d{1,3}|\d{1,4}\.\d{1,3}")
+_LETTERS = re.compile(r"[A-Za-z]{1,4}\d?")
 _COMPOSITE = re.compile(
     r"(?:[A-Za-z]{1,4}[./-]?)?\d{1,4}[a-h]?/\d{2,4}(?:-\d{2})?|\d{2,4}[/-]\d{2,4}/[A-Z]{2,5}/\d{1,3}|\d{2}/\d{2}/\d{2}|[A-Z]{2,4}\d{1,4}/\d{2}"
 )
@@ -72,7 +75,7 @@ def separated(found: re.Match[str]) -> bool:
     number, title = found["number"], found["title"]
     if is_date(found):
         return False
-    if re.fullmatch(r"(?:19|20)\d\d", number) and not found["close"]:
+    if not found["close"] and _YEAR.fullmatch(number):
         return False
     if number.isalpha():
         return (bool(found["close"]) or title[:3].isupper()) and title[0].isupper()
@@ -81,9 +84,9 @@ def separated(found: re.Match[str]) -> bool:
     if not found["close"] and len(found["space"]) < 2 and not title[:2].isupper():
         if _COMPOSITE.fullmatch(number):
             return title[0].isupper()
-        plain = re.fullmatch(r"\d{1,3}|\d{1,4}\.\d{1,3}", number) is not None
+        plain = _PLAIN.fullmatch(number) is not None
         return plain and title[0].isupper()
-    return not re.fullmatch(r"[A-Za-z]{1,4}\d?", number)
+    return _LETTERS.fullmatch(number) is None
 
 
 def can_be_title(text: str) -> bool:
