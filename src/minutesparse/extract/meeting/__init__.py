@@ -53,10 +53,11 @@ def find_meeting(text: Text, layout: Layout, lexicon: Lexicon | None = None) -> 
         numbered = (item.start for item in layout.items if item.number)
         end = next((start for start in numbered if start > len(head)), len(text.clean))
         facts = filled(filled(facts, read_below(text.clean, 0, end)), read_call(text.clean))
-    if (span := duration(text.clean)) is not None:
+    span = duration(text.clean)
+    if span is not None:
         facts = filled(facts, MeetingFacts(start_time=span[0], end_time=span[1]))
-    facts = _start(facts, text.clean, words)
-    facts = _end(facts, text.clean, words)
+    else:
+        facts = _end(_start(facts, text.clean, words), text.clean, words)
     return replace(facts, status=_status(head), title=_title(layout))
 
 
