@@ -31,6 +31,10 @@ _INTERJECTION = re.compile(
 )
 _AFFIRMS = re.compile(rf"(?:[^:]{{2,60}}:\s*)?(?:{_SHORT_WORDS})\b[\s,.!]*$", re.I)
 _YES_OR_NO = re.compile(r"(?:Yes|No|Not\s+(?:yet|at\s+present|currently))(?:[,.;]|\s[-–]|$)")
+_ASKED_SO_MANY = re.compile(
+    r"\b(?:asked|raised|put|posed|submitted)\s+(?:one|two|three|four|five|six|several|some|\d)\s+"
+    r"(?:\w+\s+)?questions?\W*$"
+)
 _WHAT_ABOUT = re.compile(r"\b(?:about|on|regarding|around|as\s+to|concerning|whether)\b")
 _HEADING = re.compile(r"[A-Z][^.!?;]{2,60}$")
 _REQUEST = re.compile(
@@ -157,7 +161,9 @@ class Wordings:
     def announces_questions(self, frame: Frame) -> bool:
         """Tell whether the clause only says that questions were put, and puts none."""
         named = frame.mention is not None and frame.mention.start == frame.start
-        if named or not self._has("questions_follow", frame):
+        if named:
+            return _ASKED_SO_MANY.search(frame.text) is not None
+        if not self._has("questions_follow", frame):
             return False
         return _WHAT_ABOUT.search(frame.text) is None
 

@@ -39,7 +39,19 @@ _VOTE_TABLE = re.compile(r"Title\s*Type\s*Recorded\s+Vote\s+text\s*Result$", re.
 _VOTE_ROW = re.compile(r"[^.]{1,160}\s(?:Resolution|Motion|Amendment|Recommendation)$")
 _VOTE_LINK = re.compile(r"View\s+(?:the\s+)?Recorded\s+Votes?\s+for\s+this\s+item$", re.I)
 
-_PRINTED = (_VOTE_TABLE, _VOTE_LINK, _PAGE, _FOOT, _HEAD_WITH_PAGE, _MARKING, _SIGNATURE)
+_CUT_SHORT = re.compile(
+    r"(?:\.{3}|…)\s*view\s+the\s+full\s+(?:agenda|minutes?|decision)\s+text\b", re.I
+)
+_PRINTED = (
+    _CUT_SHORT,
+    _VOTE_TABLE,
+    _VOTE_LINK,
+    _PAGE,
+    _FOOT,
+    _HEAD_WITH_PAGE,
+    _MARKING,
+    _SIGNATURE,
+)
 _MAY_BE_PRINTED = re.compile(
     r"[TVP\d.…_\s–-]|OFFICIAL|NOT\s|UNCL|RESTR|chair|initial|sign|.*page", re.I
 )

@@ -74,7 +74,8 @@ def questions_elsewhere(seen: Context) -> Verdict | None:
     """Questions were put, and stand below or in an annex."""
     if seen.parent is not None or not seen.wording.announces_questions(seen.frame):
         return None
-    seen.speaker = None
+    if seen.frame.mention is None or seen.frame.mention.start != seen.frame.start:
+        seen.speaker = None
     return "procedural", None, "procedural.questions_follow"
 
 
