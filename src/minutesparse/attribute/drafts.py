@@ -87,7 +87,7 @@ class State:
         replied: Which contributions anything replies to, by their identity.
         noted: Remarks by which a body only took note, by their identity.
         numbered: Questions of this exchange by their printed number.
-        behind_label: Whose talk the paragraph notes behind a label ("AF: Asked if").
+        behind_label: Whose talk the paragraph notes behind a label ("PQ: Asked if").
         announced: True where a line announced who has the floor ("Reply from A").
         addressed: Whom the question that a line announced is put to.
         asking: True while who has the floor asks a numbered list of questions.

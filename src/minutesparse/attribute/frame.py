@@ -35,7 +35,7 @@ class Frame(NamedTuple):
         only_names: True where the clause is nothing but that name and what stands beside it.
         labelled: True where the name is a label before a colon or a dash.
         wordless: True for numbers, single letters and marks alone.
-        noted: True where notes of talk follow such a label ("AF: Asked if").
+        noted: True where notes of talk follow such a label ("PQ: Asked if").
     """
 
     start: int

@@ -89,7 +89,7 @@ def find_aliases(text: str, lexicon: Lexicon) -> Aliases:
 
 
 def _called(text: str, words: NameWords) -> frozenset[str]:
-    """Return who is called by one word alone: "Anthea asked", "Okoro felt"."""
+    """Return who is called by one word alone: "Jutta asked", "Lindqvist felt"."""
     alone = {name for name in _ALONE.findall(text) if name[1:].islower()}
     found = alone - words.not_names - _NOBODY
     if not found:

@@ -21,7 +21,7 @@ def is_particle(tokens: Sequence[Token], place: int, particles: frozenset[str]) 
 
 
 def is_mutated(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether a surname stands at a place that Irish changes in front ("Ó hAodha")."""
+    """Tell whether a surname stands at a place that Irish changes in front ("Ó hEidhin")."""
     before = tokens[place - 1] if place > 0 else None
     follows = before is not None and (before.capital or before.text in _ARTICLES)
     return follows and _MUTATED.match(tokens[place].text) is not None

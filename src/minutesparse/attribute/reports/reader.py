@@ -122,7 +122,7 @@ class ReportReader:
         return after if asked else None
 
     def noted(self, index: int) -> tuple[Act, str] | None:
-        """Return what notes of talk behind a label report ("AF: Asked if", "RO: Was not sure")."""
+        """Return what notes of talk behind a label report ("PQ: Asked if", "LM: Was not sure")."""
         view = self._mentions.view
         if not view.is_capital(index):
             return None
