@@ -34,6 +34,7 @@ _RUN_IN_SMALL = re.compile(
     r"(?P<title>[A-Z][A-Z0-9 ,&'()/-]{3,80}?)(?P<gap>\s+[-–]\s+|:\s+|\.\s+)(?=[a-z0-9£])"
 )
 _SHORT_STOP = re.compile(r"(?P<title>[A-Z][^.:;\n]{2,45}?)(?P<gap>\.\s+)(?=[A-Z\"(\d£])")
+_CUT_SHORT = re.compile(r"\b(?:[A-Z]|Mrs?|Ms|Dr|St|No|Cllrs?|Rev)$")
 _CAPITALS_THEN_SMALL = re.compile(r"[A-Z]{2,9}\s[a-z]")
 _FIRST_POINT = re.compile(r"\.?\s+(?=\((?:1|a|i)\)\s*$)")
 _BLURB = re.compile(
@@ -51,7 +52,9 @@ _SMALL_WORDS = frozenset(
 
 _SHORTEST_TITLE, _LONGEST_TITLE, _LONGEST_OPENING = 4, 160, 320
 _BEFORE_COLON = re.compile(r"(?P<title>[A-Z][^.:;•]{2,110}):\s+(?=\S)")
-_SQUEEZED_SENTENCE = re.compile(r"(?:(?! To [a-z])[^.?!;]){0,300}")
+_SQUEEZED_SENTENCE = re.compile(
+    r"(?:(?! To [a-z])(?:[^.?!;]|(?<=\b(?:Mr|Ms|Dr))\.|(?<=\bMrs)\.|(?<=\bCllr)\.)){0,300}"
+)
 _POINT = re.compile(r"\(?[a1i]\)\s|\([A-Z]")
 _PERIOD = re.compile(
     r"(?:(?:Month|Quarter|Period|Q|Qtr|Week)\s*(?:\d{1,2}|One|Two|Three|Four)|"
@@ -59,7 +62,8 @@ _PERIOD = re.compile(
 )
 _DECIDES = re.compile(r"RESOLVED\b|AGREED\b")
 _NAME_BEHIND = re.compile(
-    r" [A-Z][a-z]+(?: [A-Z][\w'-]+){1,3} (?:was|were|had|has|is|[a-z]{3,}ed)\b"
+    r" [A-Z][a-z]+\.?(?: [A-Z]\.)?(?: [A-Z][\w'-]+){1,3} "
+    r"(?:was|were|had|has|is|said|gave|told|[a-z]{3,}ed|MOVED|SECONDED)\b"
 )
 
 
@@ -283,9 +287,6 @@ def cut_standing_title(text: str, lexicon: Lexicon) -> Title | None:
     found = _known_titles(lexicon).match(text[:_LONGEST_TITLE].lower())
     if found is None or _NAME_BEHIND.match(text, found.end()) is None:
         return None
-    sentence = _SQUEEZED_SENTENCE.match(text, found.end())
-    if sentence is None or _patterns(lexicon).finite.search(sentence[0]) is None:
-        return None
     return Title(clean_title(text[: found.end()]), found.end(), found.end() + 1)
 
 
@@ -302,7 +303,7 @@ def _opens_text(text: str, patterns: _Patterns) -> bool:
 def cut_short_title(text: str, lexicon: Lexicon) -> Title | None:
     """Cut a title of a few words that a full stop closes, whatever the words; None for none."""
     stop = _SHORT_STOP.match(text)
-    if stop is None or re.search(r"\b[A-Z]$", stop["title"]):
+    if stop is None or _CUT_SHORT.search(stop["title"]):
         return None
     if len(stop["title"].split()) > 6 or _patterns(lexicon).short_verb.search(stop["title"]):
         return None

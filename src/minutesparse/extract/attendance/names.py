@@ -277,6 +277,8 @@ class NameReader(WordReader):
             return False
         if words >= 2 and (self._letters(token) or self._runs_on(place) or self.apart(place)):
             return False
+        if words == 2 and self._in_pairs:
+            return False
         head = self.is_head(token) or (words > 0 and self._short_office(token))
         if head and token.lower not in self._words.surnames_too:
             return not words and led and last

@@ -9,6 +9,7 @@ from minutesparse.extract.attendance.words import AttendanceWords, Phrases
 from minutesparse.naming import Token, rank_opens_office
 
 _TIERS = frozenset({"b", "c", "d", "p", "t", "u", "co"})  # borough, county, district, parish ...
+_RUN = 6  # words that may be names without a mark between them
 _LEAST_SURNAME = 5  # letters of a surname in capitals behind two first names
 
 
@@ -29,6 +30,25 @@ class WordReader:
     def _shouted(self) -> bool:
         """True where every word is in capitals."""
         return all(token.text.isupper() for token in self._tokens if len(token.text) > 1)
+
+    @cached_property
+    def _in_pairs(self) -> bool:
+        """True where a run of words without a mark is a first name and a surname in turn.
+
+        Most of the words that would be first names must be known as such.
+        """
+        given, places, place = self._words.names.given_names, [], 0
+        while place < len(self._tokens):
+            width = self._title_width(place)
+            if not width:
+                token = self._tokens[place]
+                if not (token.word and token.capital) or token.lower in self._words.offices:
+                    return False
+                places.append(token.lower)
+            place += width or 1
+        first = places[::2]
+        known = sum(word in given for word in first)
+        return len(places) >= _RUN and not len(places) % 2 and known * 2 > len(first)
 
     def title_end(self, place: int) -> int:
         """Return the index after the titles at a place; the same index where there are none."""

@@ -29,6 +29,7 @@ from minutesparse.segment.titles import (
     cut_outcome,
     cut_sentence_behind,
     cut_short_title,
+    cut_standing_title,
     cut_title,
     has_attachment,
     is_blurb,
@@ -250,6 +251,9 @@ def _cell(found: re.Match[str]) -> Title | None:
 
 def _run_in_title(text: str, lexicon: Lexicon, *, eager: bool, squeezed: bool) -> Title:
     """Cut the title of a numbered line from the text behind it, by the plainest mark there is."""
+    standing = cut_standing_title(text, lexicon)
+    if standing is not None:
+        return standing
     title = cut_title(text, lexicon, eager=eager)
     if title.rest is None:
         marked = cut_outcome(text, lexicon) or _purpose_title(text)
