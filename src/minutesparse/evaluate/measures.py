@@ -76,14 +76,19 @@ def score_attendance(case: Case) -> Tallies:
     yield "attendance", case.tally(right, found, hits, "status", "name")
 
 
+def _same_title(one: str | None, other: str | None) -> bool:
+    """Tell whether two titles are nearly one, or both are lost."""
+    return likeness(one, other) >= 0.8 or not (one or other)
+
+
 def score_items(case: Case) -> Tallies:
-    """Score the agenda items; number and title must be right."""
+    """Score the agenda items; number and title must be right, or rightly missing."""
     right, found = case.gold.tagged("item"), case.meeting.items
     hits = [
         (mark, record)
         for mark, record in case.near(right, found, 0.5)
         if same_words(mark.get("number"), record.number)
-        and likeness(mark.get("title"), record.title) >= 0.8
+        and _same_title(mark.get("title"), record.title)
     ]
     yield "items", case.tally(right, found, hits, "number", "title")
 

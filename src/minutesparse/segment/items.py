@@ -10,6 +10,7 @@ from minutesparse.lexicons import Lexicon
 from minutesparse.segment.blocks import BlockBuilder, wrapping
 from minutesparse.segment.furniture import furniture_lines
 from minutesparse.segment.headings import Heading, find_headings
+from minutesparse.segment.headings.cut_short import full_text_links, within_links
 from minutesparse.segment.labels import item_label
 from minutesparse.segment.lines import scan_lines
 from minutesparse.segment.margin import Note, column_heads, margin_notes
@@ -52,9 +53,10 @@ def lay_out(text: Text, lexicon: Lexicon) -> Layout:
     heads = column_heads(text.clean)
     clean = blanked(text.clean, [*beside, *heads])
     lines = list(scan_lines(clean))
+    links = full_text_links(lines)
     furniture = {line.start for line in furniture_lines(lines)}
     lines = [line for line in lines if line.start not in furniture or not line.text.strip()]
-    headings = find_headings(lines, lexicon)
+    headings = within_links(find_headings(lines, lexicon), links, lines, lexicon)
     builder = BlockBuilder(clean, wrapping(lines), lexicon)
     first = headings[0].line if headings else len(lines)
     front = tuple(replace(block, zone="front") for block in builder.build(lines[:first]))

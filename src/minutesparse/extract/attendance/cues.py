@@ -43,6 +43,11 @@ def _cue(rule: str, status: str, *parts: str, before: bool = True, anywhere: boo
     return Cue(f"attendance.{rule}", status, pattern, before, anywhere)
 
 
+_THE_MEETING = (
+    r"(?:(?:at\s+)?(?:the|this)\s+"
+    r"(?:meeting|committee|panel|board|forum|group|council|cabinet|authority)\s+)?"
+)
+
 SUBSTITUTES: tuple[Cue, ...] = (
     _cue(
         "substitute_sentence",
@@ -50,14 +55,14 @@ SUBSTITUTES: tuple[Cue, ...] = (
         # was present as a substitute for, had been appointed as his alternate, substituted for
         rf"(?:{_BE}|{_HAVE}been\s+)?(?:also\s+)?(?:present|attending|attended|in\s+attendance|"
         r"acting|appointed|there|named|nominated|sitting|sat|serving|served)?\s*"
-        rf"(?:(?:at\s+)?(?:the|this)\s+meeting\s+)?(?:as\s+)?(?:(?:an?|the|{_HIS})\s+)?"
+        rf"{_THE_MEETING}(?:as\s+)?(?:(?:an?|the|{_HIS})\s+)?"
         r"(?:(?:named|nominated)\s+)?"
         r"(?:substitut(?:e|es|ed|ing)|alternate|reserve|proxy|stand-in|replacement)\b"
         r"(?!\s+(?:motion|amendment))(?:\s+members?)?(?:\s+(?:for|on\s+behalf\s+of)\b)?",
         r"(?:(?:was|were)\s+)?deputis(?:ed|ing)\s+for\b",
         # attended in place of, was present on her behalf, was present for Mark Dunn
         rf"(?:{_BE}|{_HAVE})?(?:present|attend(?:ed|ing)|in\s+attendance|here)\s+"
-        r"(?:at\s+the\s+meeting\s+)?(?:"
+        rf"{_THE_MEETING}(?:"
         rf"in\s+(?:(?:the|{_HIS})\s+)?(?:place|stead|lieu)(?:\s+of)?|in\s+{_HIS}\s+absence|on\s+{_HIS}\s+behalf|"
         rf"on\s+behalf\s+of|instead\s+of|for(?=\s+(?:{_TITLED}|(?-i:[A-Z][a-z]+\s+[A-Z]))))",
         r"(?:took|taking)\s+(?:up\s+)?the\s+place\s+of",
