@@ -17,6 +17,12 @@ _CAPTION = re.compile(
 _OPENING = re.compile(
     r"actions?\s*[:–-]|(?:subsequently|thereafter|however|following|then)\b", re.I
 )
+_WHEN = re.compile(
+    r"(?:HELD\s+)?(?:ON\s+)?(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY,?\s+.{0,30}\d{4}\b"
+    r"(?:,?\s+(?:AT\s+)?\d{1,2}(?:[.:]\d{2})?\s*(?:[AP]\.?M\.?|NOON|HOURS|HRS)?)?$",
+    re.I,
+)
+_SPACED = re.compile(r"(?:[A-Z]\s){6}")  # "M I N U T E S O F" heads the page
 _PEOPLE = re.compile(
     r"(?:present|in\s+attendance|also\s+present|attendance|as\s+required|absent|"
     r"members?(?!')|officers|officials|staff|gallery|visitors|guests)\b.{0,20}$",
@@ -25,8 +31,8 @@ _PEOPLE = re.compile(
 
 
 def is_no_title(text: str) -> bool:
-    """Tell whether words speak of an outcome or of the page, and so head nothing."""
-    if _OPENING.match(text) is not None:
+    """Tell whether words speak of an outcome, of the page or of its date, and so head nothing."""
+    if _OPENING.match(text) is not None or _WHEN.match(text) or _SPACED.match(text):
         return True
     return _OUTCOME.search(text) is not None or _CAPTION.search(text) is not None
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from minutesparse.lexicons import Lexicon
+from minutesparse.segment.headings.dense import among_text
 from minutesparse.segment.headings.excluded import is_label_of_people, is_no_title
 from minutesparse.segment.headings.model import SENTENCE, Heading, is_dense
 from minutesparse.segment.labels import item_label
@@ -77,7 +78,8 @@ def _title_lines(
     if listed < known or len(found) < fewest:
         return []
     found = _without_labels(found, lexicon)
-    return _with_bodies(_with_likes(found, lines, lexicon), lines, lexicon)
+    found = among_text(_with_likes(found, lines, lexicon), lines, lexicon)
+    return _with_bodies(found, lines, lexicon)
 
 
 def _is_listed(heading: Heading, lexicon: Lexicon) -> bool:

@@ -23,7 +23,7 @@ from minutesparse.lexicons.patterns import any_of, says, word_set
 
 _THIS = re.compile(r"this\b", re.I)
 _IT_IS = re.compile(r"it\s+is\b", re.I)
-_THING_WAS = re.compile(r"\b(?:was|were)\s*$")
+_THING_WAS = re.compile(r"\b(?:was|were)(?:\s+(?:then|duly|also|\w+ly))?\s*$")
 _LETTER = re.compile(r"\s*[A-Z]", re.I)
 _NOTED_TOO = re.compile(r"\s+and\s+(?:noted|approved|adopted)\b")
 _AND_ENDS = re.compile(r"\band\s*,?$")
