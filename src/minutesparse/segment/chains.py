@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 Key = tuple[int, ...]
-_PARTS = re.compile(r"\d+|(?<=\d)[a-h](?=/)|[a-z]$", re.I)
+_PARTS = re.compile(r"\d+|(?<=\d)[a-h](?=/)|[a-z](?=\)?$)", re.I)
 ROMANS = {
     numeral: value
     for value, numeral in enumerate(

@@ -12,14 +12,15 @@ from minutesparse.text import Line
 _ROMAN = r"(?:X{0,2}(?:IX|IV|VI{0,3}|I{1,3})|X{1,3})(?=[.)]|\s+[A-Z]{3})"
 _LETTER = r"[A-Z](?=[.)]\s)"
 _NUMBER = (
-    rf"(?:(?-i:{_ROMAN}|{_LETTER})|\d{{2,4}}[/-]\d{{2,4}}/[A-Z]{{2,5}}/\d{{1,3}}|(?:(?!PDF|MP3|KB)[A-Z]{{1,4}}[/.-]?)?\d{{1,5}}(?:[a-h](?=/\d\d))?(?:[./_-]\d{{1,4}}){{0,3}}(?:(?!\.(?:TO|OF|AND|THE|ANY|FOR)\b)(?:[/.]?[A-Z]{{1,3}}|-[A-Z](?![\w-])))?[a-z]?"
+    rf"(?:(?-i:{_ROMAN}|{_LETTER})|\d{{1,3}}\((?:\d{{1,2}}|[a-h])\)|\d{{2,4}}[/-]\d{{2,4}}/[A-Z]{{2,5}}/\d{{1,3}}|(?:(?!PDF|MP3|KB)[A-Z]{{1,4}}[/.-]?)?\d{{1,5}}(?:[a-h](?=/\d\d))?(?:[./_-]\d{{1,4}}){{0,3}}(?:(?!\.(?:TO|OF|AND|THE|ANY|FOR)\b)(?:[/.]?[A-Z]{{1,3}}|-[A-Z](?![\w-])))?[a-z]?"
     r"(?:\s*(?:&|and|-)\s*\d{1,3}(?=[.)]))?)"
 )
 _BEFORE = r"(?:[*•·]\s*)?(?:\((?=\d{2,5}\)))?"
 _WORD = r"(?P<word>(?:agenda\s+)?(?:item|minute|min)s?\.?\s+(?:(?:no|number)\b\.?\s*|#\s*)?)?"
 NUMBER_LINE = re.compile(rf"(?i:{_WORD}){_BEFORE}(?P<number>{_NUMBER})(?P<close>[.):]?)$")
 NUMBER_TITLE = re.compile(
-    rf"{_WORD}{_BEFORE}(?P<number>{_NUMBER})(?P<close>\.\)|[.):]?)(?P<space>\s+|(?<=[.):]))"
+    rf"{_WORD}{_BEFORE}(?P<number>{_NUMBER})(?P<close>\.\)|[ ]?\.(?=\s)|[.):]?)"
+    r"(?P<space>\s+|(?<=[.):]))"
     r"(?:(?P<dash>[-–|/]\s+)|\d{1,3}\.\s{2,}(?=[A-Z]))?"
     r"(?P<title>(?!(?:PDF|DOCX?|XLSX?|PPTX?)\s\d)[A-Z\"'(*].*)$",
     re.I | re.S,
@@ -104,7 +105,7 @@ def number_shape(found: re.Match[str]) -> str:
     """Return how a number is printed, whatever the number: siblings are printed alike."""
     if found["number"].isalpha():
         return ("R" if found["number"] in ROMANS else "L") + found["close"]
-    item, closing = found.groupdict().get("word"), found["close"].replace(".", "")
+    item, closing = found.groupdict().get("word"), found["close"].replace(".", "").strip()
     if found["number"].isdigit():
         return "item 1" if item else "1" + closing
     number = re.sub(r"\.0$", ".zero", found["number"])
