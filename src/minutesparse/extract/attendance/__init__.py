@@ -274,8 +274,8 @@ def _told(
 
 
 def _heads_page(item: ItemLayout) -> bool:
-    """Tell whether the first item is the whole page, or has its heading for a title."""
-    if item.rule == "item.whole_page":
+    """Tell whether the first item is the whole page, has its heading for a title, or lost its own."""
+    if item.rule == "item.whole_page" or not (item.title or item.number):
         return True
     return item.rule == "item.title_line" and _HEADING.search(item.title or "") is not None
 
