@@ -15,6 +15,7 @@ from minutesparse.extract.attendance.again import (
     without_second_roll,
 )
 from minutesparse.extract.attendance.announced import classify
+from minutesparse.extract.attendance.classes import classes_alone
 from minutesparse.extract.attendance.lists import read_list
 from minutesparse.extract.attendance.register import Register
 from minutesparse.extract.attendance.sentences import read_sentence
@@ -143,7 +144,7 @@ class _Stretch:
 def _stretches(clean: str, layout: Layout, words: AttendanceWords) -> Iterator[_Stretch]:
     """Yield what may hold lists of names: the front, and items about attendance."""
     items = layout.items
-    whole = _whole_page(clean, layout)
+    whole = _whole_page(clean, layout, words)
     if whole is not None:
         yield whole
         return
@@ -185,11 +186,12 @@ def _at_the_end(clean: str, layout: Layout, words: AttendanceWords) -> Iterator[
             return
 
 
-def _whole_page(clean: str, layout: Layout) -> _Stretch | None:
+def _whole_page(clean: str, layout: Layout, words: AttendanceWords) -> _Stretch | None:
     """Return the page where no heading parts the front from its items, and names are listed."""
     if len(layout.items) != 1 or layout.items[0].rule != "item.whole_page":
         return None
-    if _LABEL_LINE.search(clean[:_LONGEST_FRONT]) is None:
+    front = clean[:_LONGEST_FRONT]
+    if _LABEL_LINE.search(front) is None and not classes_alone(front, words):
         return None
     return _Stretch(0, max(layout.items[0].end, 0), front=True)
 
@@ -274,7 +276,7 @@ def _told(
 
 
 def _heads_page(item: ItemLayout) -> bool:
-    """Tell whether the first item is the whole page, has its heading for a title, or lost its own."""
+    """Tell whether the first item is the whole page, or has its heading or nothing for a title."""
     if item.rule == "item.whole_page" or not (item.title or item.number):
         return True
     return item.rule == "item.title_line" and _HEADING.search(item.title or "") is not None

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from minutesparse.lexicons import Lexicon
 from minutesparse.segment.headings.dense import among_text
 from minutesparse.segment.headings.excluded import is_label_of_people, is_no_title
-from minutesparse.segment.headings.model import SENTENCE, Heading, is_dense
+from minutesparse.segment.headings.model import MONTH, SENTENCE, Heading, is_dense
 from minutesparse.segment.labels import item_label
 from minutesparse.segment.lines import is_break, read_marker
 from minutesparse.segment.titles import (
@@ -27,10 +27,17 @@ from minutesparse.text import Line
 
 _MEETING = re.compile(r"(?:draft\s+)?minutes\s+of\s+(?:the\s+)?meeting\b.*\d{4}$", re.I)
 _MINUTES = re.compile(r"(?:draft\s+|open\s+)?minutes\b", re.I)
+_OF_BODY = re.compile(
+    rf"(?:[A-Z][\w'&]*\s+){{1,7}}Minutes\b[\s,:–-]+(?:\w+day,?\s+)?(?:{MONTH}\s+\d|\d{{1,2}}\w*\s+{MONTH}\b)"
+)
 _OPEN_END = re.compile(r"(?:,|\b(?:of|the|and|to|for|by|in|on|a))$", re.I)
 _NAMES = re.compile(r"[\d,:;.]|\b(?:Cllrs?|Councillors?|Crs?|Mrs?|Ms|Miss|Dr)\b")
 _FEW_WORDS = 6
-_LABEL_OF_PEOPLE = re.compile(r"(?:present|attendance|in\s+attendance|those\s+present)\b", re.I)
+_LABEL_OF_PEOPLE = re.compile(
+    r"(?:present|attendance|in\s+attendance|those\s+present)\b|"
+    r"(?:[a-z]+\s+)?members?(?:\s+present)?\s*:",
+    re.I,
+)
 _OF_PEOPLE = re.compile(
     r"(?:present|attendance|apolog|welcome|commencement|introduction|membership|minutes|substitut|absen|roll\s+call|leave)",
     re.I,
@@ -95,7 +102,7 @@ def _without_labels(found: Sequence[Heading], lexicon: Lexicon) -> list[Heading]
 def _heads_page(lines: Sequence[Line], index: int, *, first: bool) -> bool:
     """Tell whether a line about minutes stands above those present, and so names the page."""
     text = lines[index].text
-    about = _MEETING.match(text) or (first and _MINUTES.match(text))
+    about = _MEETING.match(text) or (first and (_MINUTES.match(text) or _OF_BODY.match(text)))
     return about is not None and _before_people(lines, index)
 
 
