@@ -31,13 +31,15 @@ _INTEREST = re.compile(
 )
 _OF_ITEM = re.compile(r"(?:agenda\s+)?(?:item|minute)s?\s+\d", re.I)
 _PURPOSE = re.compile(r"To\s+[a-z]+\s")
+_APART, _MOST_WORDS = 2, 8
+_SMALL = re.compile(r"\b[a-z]{4}")
 _ITEMS_HEAD = re.compile(r"(?:Note\s+)?No\.?\s+Item")
 _PAGE_LABEL = re.compile(
     r"(?:Minutes|Decisions?|(?:Additional|Supporting)\s+documents)\s*:\s*$", re.I
 )
 _PART = re.compile(
     r"\(|(?:Options?|Questions?|KPI|Appendix|Annex|Table|Stage|Phase|Recommendations?)\s*[A-Z\d]{0,3}\b\s*"
-    r"(?:[:.–-]|$)|(?:Item|Application)\s+No\b|(?:Cllrs?|Councillors?|Mrs?|Ms|Dr)\b(?!.*\d[/.-]\d)|Conflicts?\s+of\s+interest\s+declared\b|(?:On\s+the\s+proposal|On\s+a\s+motion|Mover|Seconder|Proposer|Voting)\b|.*:\s*[-–]*$",
+    r"(?:[:.–-]|$)|(?:Item|Application)\s+No\b|(?:Cllrs?|Councillors?|Mrs?|Ms|Dr)\b(?!.*\d[/.-]\d)|Conflicts?\s+of\s+interest\s+declared\b|(?:On\s+the\s+proposal|On\s+a\s+motion|Mover|Seconder|Proposer|Voting|Votes?\s+on)\b|.*:\s*[-–]*$",
     re.I,
 )
 _NOTHING_TO_TELL = re.compile(
@@ -148,10 +150,24 @@ def _alike(lines: Sequence[Line], proved: Sequence[int], lexicon: Lexicon) -> se
         and lines[index + 1].gap > 0
         and item_label(lines[index - 1].text, lexicon) is None
         and not _NOT_PROVED.search(lines[index].text)
-        and _like_title(lines, index, lexicon)
+        and (_like_title(lines, index, lexicon) or _stands_alone(lines, index, lexicon))
     ]
-    words = Counter(lines[index].text.casefold() for index in apart)
+    words = Counter(line.text.casefold() for line in lines)
     return {index for index in apart if words[lines[index].text.casefold()] == 1}
+
+
+def _stands_alone(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a few words in small letters stand as far from the text below as from above."""
+    text, below = lines[index].text, lines[index + 1]
+    if below.gap < _APART or not below.text.endswith((".", ":")) or len(text.split()) > _MOST_WORDS:
+        return False
+    if not text[0].isupper() or not text[-1].isalpha() or " " not in text:
+        return False
+    if SENTENCE.search(text) or item_label(text, lexicon) or is_no_title(text) or is_blurb(text):
+        return False
+    plain = _PART.match(text) is None and read_marker(text) is None
+    named = _OF_ITEM.match(text) or _OF_ITEM.match(below.text) or _SMALL.search(text) is None
+    return plain and not named and not is_part_heading(text, lexicon)
 
 
 def could_be_title(text: str, lexicon: Lexicon, following: str) -> bool:

@@ -13,6 +13,7 @@ from minutesparse.extract.decisions.votes.columns import (
     read_roll,
     read_wrapped,
 )
+from minutesparse.extract.decisions.votes.counted_lines import read_counted_lines
 from minutesparse.extract.decisions.votes.sentences import read_counts
 from minutesparse.extract.decisions.votes.tally import Tally
 from minutesparse.extract.findings import VoteFinding
@@ -72,7 +73,7 @@ def _pieces(script: Script) -> Iterator[Tally]:
 
 def _lines(script: Script, index: int) -> Tally | None:
     """Return the count that stands in lines of its own from a block on, or None."""
-    for reading in (read_column, read_wrapped, read_roll, read_bare_count):
+    for reading in (read_counted_lines, read_column, read_wrapped, read_roll, read_bare_count):
         found = reading(script, index)
         if found is not None:
             return found
