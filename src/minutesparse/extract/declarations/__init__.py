@@ -62,8 +62,11 @@ _LETTERED = re.compile(
 )
 _LETTERS = re.compile(r"[A-Z]{2,4}")
 _LEAD = re.compile(
-    r"\bdeclar\w+\b.*\binterests?\b.*:\W*$|\binterests?\b.*\bdeclar\w+\b.*:\W*$", re.I | re.S
+    r"\bdeclar\w+\b.*\binterests?\b.*:\W*$|\binterests?\b.*\bdeclar\w+\b.*:\W*$|"
+    r"\bdeclarations?\b.*\b(?:made|received|recorded|noted)\b.*:\W*$",
+    re.I | re.S,
 )
+_DASH = re.compile(r"\s+[–-]\s+(?=\S{2})")
 _SURNAME = re.compile(r"(?P<who>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)\s+[–-]\s+(?=\S)")
 _NONE = re.compile(r"\W*(?:none|nil|no\b|n/a|not\b)", re.I)
 _SHORTEST = 4
@@ -102,6 +105,7 @@ class _Finder:
         self._titled = titled
         self._above: Block | None = None
         self._led = False
+        self._several = False
         self._last: Sentence | None = None
         self.found: list[DeclarationFinding] = []
 
@@ -109,6 +113,7 @@ class _Finder:
         """Take the declarations of a paragraph, bullet or row."""
         before = len(self.found)
         self._last = None
+        self._several = self._titled and sum(map(bool, map(self._dashed, block.sentences))) > 1
         for sentence in block.sentences:
             if self._titled or not self._words.cues.isdisjoint(sentence.words):
                 for clause in clauses(sentence, self._words.declares, self._names):
@@ -116,7 +121,7 @@ class _Finder:
             else:
                 self._more(sentence, before)
             self._last = sentence
-        if len(self.found) == before and self._titled:
+        if len(self.found) == before and (self._titled or self._led):
             self._listed(block)
         if len(self.found) == before and self._titled:
             self._under_name(block)
@@ -137,7 +142,17 @@ class _Finder:
                 start = sentence.start + (len(sentence.text) - len(sentence.text.lstrip("([")))
                 self._add(start, sentence.end, sentence.text, declarers, rule)
                 return
-        self._more(sentence, before)
+        names = self._dashed(sentence) if self._several or len(self.found) > before else []
+        if names and self._titled:
+            self._add(sentence.start, sentence.end, sentence.text, names, "declaration.listed")
+        else:
+            self._more(sentence, before)
+
+    def _dashed(self, sentence: Sentence) -> list[Declarer]:
+        """Read "Ann Orr – is a member of the club": a name, a dash, the interest."""
+        names, end = opening_names(sentence.text, 0, sentence.start, self._names)
+        mark = _DASH.match(sentence.text, end) if names else None
+        return names if mark and not _NONE.match(sentence.text, mark.end()) else []
 
     def _more(self, sentence: Sentence, before: int) -> None:
         """Take what a sentence without a declaration says of the one before it."""
@@ -226,7 +241,8 @@ class _Finder:
             letters = [Declarer(letters) for letters in _LETTERS.findall(lettered["who"])]
             self._add(block.start, block.end, text, letters, "declaration.listed")
             return
-        if not names or self._words.other_matters.search(rest) or _NONE.match(rest):
+        other = not self._led and self._words.other_matters.search(rest) is not None
+        if not names or other or _NONE.match(rest):
             return
         if start > first or (
             mark and len(rest) >= _SHORTEST and not _only_office(rest, self._names)
