@@ -15,6 +15,7 @@ from minutesparse.extract.decisions.prose.bodies import (
     shouted,
 )
 from minutesparse.extract.decisions.prose.sentences import (
+    agreed_behind,
     body_has,
     decision_to,
     listed,
@@ -55,6 +56,7 @@ STATEMENT_RULES: tuple[StatementRule, ...] = (
     minutes_approved,
     minutes_moved,
     decision_to,
+    agreed_behind,
     permission,
     planning_response,
     terse,

@@ -125,9 +125,15 @@ def planning_response(statement: Statement, script: Script) -> Opening | None:
 
 
 _DECISION_TO = re.compile(
-    r"\bit\s+was\s+the\s+(?:(?:unanimous|general|majority|clear)\s+)?(?P<noun>decision|consensus)\s+"
-    r"(?:of\s+the\s+\w+\s+)?(?P<step>to|that)\b",
+    r"\bit\s+was\s+the\s+(?:(?:unanimous|general|majority|clear)\s+)?(?P<noun>decision|con[sc]ensus)\s+"
+    r"(?:of\s+(?:the|all)\s+(?:\w+\s+){1,2}(?:of\s+the\s+(?:\w+\s+){1,3})?)?(?P<step>to|that)\b",
     re.I,
+)
+_AGREED_BEHIND = re.compile(
+    r"(?:It\s+was\s+)?(?P<who>[^.;:]{0,80}?\b)(?:proposed|suggested|moved)\b[^.;:]{0,60}?\s"
+    r"(?P<step>that|to)\s[^.;:]{5,300}?,?\s+(?:which|and\s+(?:this|it|that))\s+was\s+"
+    r"(?:(?:then|also|duly|\w+ly)\s+)?(?P<verb>agreed|approved|accepted)"
+    r"(?:\s+(?:by|unanimously|nem)\b[^.;:]{0,40})?[\s.]*"
 )
 _WITH_SOMEBODY = re.compile(r"\s+with\s+(?:[A-Z][\w'’-]+|him|her|them)\b(?!\s+[a-z])")
 _PROMISES = re.compile(r"to\s+(?!be\b)[a-z]")
@@ -135,7 +141,7 @@ _PROMISES = re.compile(r"to\s+(?!be\b)[a-z]")
 
 def decision_to(statement: Statement, script: Script) -> Opening | None:
     """Read "it was the unanimous decision to advise the buyer"."""
-    if script.words(statement.block).isdisjoint(("decision", "consensus")):
+    if script.words(statement.block).isdisjoint(("decision", "consensus", "concensus")):
         return None
     found = _DECISION_TO.search(statement.text)
     if found is None:
@@ -143,11 +149,24 @@ def decision_to(statement: Statement, script: Script) -> Opening | None:
     if is_reported(statement.text[: found.start()], script.lexicon, script.words(statement.block)):
         return None
     start = statement.start + found.start("step")
-    verb = "agreed" if found["noun"].lower() == "consensus" else "resolved"
+    verb = "agreed" if found["noun"].lower() != "decision" else "resolved"
     if verb == "agreed" and not looks_forward(statement.text[found.end() :], script.lexicon):
         return None
     opening = of_statement(statement, verb, "resolution.it_was")
     return replace(opening, whole=False, content=start, opener=found["step"].lower())
+
+
+def agreed_behind(statement: Statement, script: Script) -> Opening | None:
+    """Read "Cllr Orr proposed that the lamp be moved, which was agreed"."""
+    if script.words(statement.block).isdisjoint(("agreed", "approved", "accepted")):
+        return None
+    found = _AGREED_BEHIND.fullmatch(statement.text)
+    if found is None:
+        return None
+    verb = "approved" if found["verb"] == "approved" else "agreed"
+    opening = of_statement(statement, verb, "resolution.agreed_behind")
+    content = statement.start + found.start("step")
+    return replace(opening, whole=False, content=content, opener=found["step"])
 
 
 def terse(statement: Statement, script: Script) -> Opening | None:
