@@ -20,6 +20,7 @@ _TAIL = re.compile(r"(?:\s*[:;|–—-])*\s*")
 _MARKER = re.compile(r"(?:\(?\d{1,3}(?:\.\d{1,2})*[.)]?\s+|\(?[a-z][.)]\s+|[·•▪●*–-]\s+)")
 _VERBS = frozenset({"was", "were", "from", "by", "been", "for", "of"})
 _TOLD = frozenset({"present", "absent"})  # last words of a label that may name its body first
+_THERE = frozenset({"present", "attendance", "attending"})  # last words of "Also present"
 _AWAY_WORDS = frozenset({"apologies", "absent"})
 _DASHES = frozenset({"-", "–", "—"})
 _MOST_WORDS = 30
@@ -184,7 +185,9 @@ class _Cell:
         if self._read.plural_end(place) > place or self._read.opens_title(place):
             return not known(token, self._words) or self._read.read(place) is not None
         initial = len(token.text) == 1 and token.word
-        given = (self._given(place) or self._abbreviated(place)) and place == 1
+        also = self._tokens[0].lower == "also" and self._tokens[place - 1].lower in _THERE
+        near = place == 1 or also
+        given = near and (self._given(place) or self._abbreviated(place))
         shouted = all(token.text.isupper() for token in self._tokens[:place])
         plain = place > 1 and shouted and not token.text.isupper() and not known(token, self._words)
         return (initial or given or plain) and self._read.read(place) is not None

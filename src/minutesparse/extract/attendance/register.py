@@ -222,7 +222,7 @@ class Register:
     def _office_alone(self, line: str) -> bool:
         tokens = tokenise(line)
         reader = NameReader(tokens, self._words)
-        if not tokens or not reader.is_office(0) or reader.title_end(0) > 0:
+        if not tokens or not reader.is_office(0) or reader.title_end(0) > 0 or _ALSO.match(line):
             return False
         marked = any(token.text in (",", ":", ".") for token in tokens)
         return not marked and reader.read(0) is None and not holds_name(line, self._words)
