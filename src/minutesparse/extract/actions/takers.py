@@ -18,6 +18,7 @@ _PRONOUNS = frozenset("he she they it i we".split())
 _BEGINS_WITHOUT_SUBJECT = frozenset({"and", "but", ",", ";"})
 _WINDOW = 160
 _LONGEST_NAME = 12
+_SHORTEST_NAME = 2
 
 
 class Utterance(Protocol):
@@ -109,8 +110,16 @@ def taker(
         return Taker(at, subject.label)
     if bare.lower() in word_set(lexicon, "actions", "offices_of_staff"):
         return Taker(at, bare)
+    if _is_first_name(bare, lexicon):
+        return Taker(at, bare)
     mention = _mention_before(text, index, lexicon)
     return Taker(mention.start, mention.label) if mention is not None else None
+
+
+def _is_first_name(words: str, lexicon: Lexicon) -> bool:
+    """Tell whether a subject is a first name alone, as small bodies call their members."""
+    named = words.istitle() and words.isalpha() and len(words) > _SHORTEST_NAME
+    return named and words.lower() in word_set(lexicon, "names", "masculine", "feminine", "either")
 
 
 def _undertaken_for(
