@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -54,6 +55,7 @@ def lay_out(text: Text, lexicon: Lexicon) -> Layout:
     clean = blanked(text.clean, [*beside, *heads])
     lines = list(scan_lines(clean))
     links = full_text_links(lines)
+    closing = sorted(end for _, end in links)
     furniture = {line.start for line in furniture_lines(lines)}
     lines = [line for line in lines if line.start not in furniture or not line.text.strip()]
     headings = within_links(find_headings(lines, lexicon), links, lines, lexicon)
@@ -69,8 +71,17 @@ def lay_out(text: Text, lexicon: Lexicon) -> Layout:
         stop = _back_matter(stretch) if last else len(stretch)
         if last:
             back = tuple(builder.build(stretch[stop:]))
-        items.append(_item(heading, stretch[:stop], lines, builder, notes, lexicon))
+        item = _item(heading, stretch[:stop], lines, builder, notes, lexicon)
+        until = lines[after].start if after < len(lines) else len(clean)
+        items.append(item if last and stop < len(stretch) else _closed(item, closing, until))
     return Layout(front, tuple(items), back, beside, heads)
+
+
+def _closed(item: ItemLayout, closing: Sequence[int], until: int) -> ItemLayout:
+    """Return an item with the link to its full text, if one stands between it and the next."""
+    place = bisect_right(closing, until) - 1
+    found = place >= 0 and closing[place] > item.end
+    return replace(item, end=closing[place]) if found else item
 
 
 def _stretches(headings: Sequence[Heading], end: int) -> Iterator[tuple[Heading, int]]:

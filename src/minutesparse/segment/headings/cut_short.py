@@ -7,6 +7,7 @@ apart even where their numbers and titles are lost.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -31,7 +32,7 @@ _FEWEST = 2
 
 
 def full_text_links(lines: Sequence[Line]) -> list[tuple[int, int]]:
-    """Return number and offset of the last link of each item, in order.
+    """Return number and end of the last link of each item, in order.
 
     Nothing is returned where the numbers do not rise: then they tell nothing.
     """
@@ -39,7 +40,7 @@ def full_text_links(lines: Sequence[Line]) -> list[tuple[int, int]]:
     for line in lines:
         link = _LINK.match(line.text)
         if link is not None:
-            found[int(link["number"])] = line.start
+            found[int(link["number"])] = line.end
     numbers = list(found)
     return list(found.items()) if numbers == sorted(numbers) else []
 
@@ -54,18 +55,19 @@ def within_links(
 
     Args:
         headings: What another way of reading the page has found.
-        links: Number and offset of each item's last link.
+        links: Number and end of each item's last link.
         lines: The lines of the page without the links.
         lexicon: Tells standing titles.
     """
     begin = _first_line(lines)
     if len(links) < _FEWEST or begin is None:
         return list(headings)
+    places = [one.line for one in headings]
     out: list[Heading] = []
     last = links[0][0] - 1
     for number, end in links:
         after = next((n for n in range(begin, len(lines)) if lines[n].start > end), len(lines))
-        inside = [one for one in headings if begin <= one.line < after]
+        inside = headings[bisect_left(places, begin) : bisect_left(places, after)]
         single = number == last + 1 and begin < after
         out += [_opening(inside, lines, begin, lexicon)] if single else inside
         begin, last = after, number

@@ -35,21 +35,20 @@ def items_between_gaps(lines: Sequence[Line], header: int, lexicon: Lexicon) -> 
         lexicon: Tells labels and standing titles.
     """
     starts = [header + 1, *_wide_starts(lines, header + 1, lexicon)]
-    titled = [index for index in starts if _is_title(lines, index, lexicon)]
+    titled = {index for index in starts if _is_title(lines, index, lexicon)}
     proofs = sum(_proves(lines[index].text) for index in starts if index not in titled)
     if len(starts) < _FEWEST or proofs < _LEAST_PROOFS:
         return []
     if len(titled) > _MOST_TITLED * len(starts) or _wide_share(lines[header + 1 :]) > _MOST:
         return []
     kept: list[int] = []
+    told, before = True, starts[0]
     for index in starts:
-        if (
-            index in titled
-            or not kept
-            or _told(lines[kept[-1] : index])
-            or is_blurb(lines[index].text)
-        ):
+        told = told or _told(lines[before:index])
+        if told or index in titled or is_blurb(lines[index].text):
             kept.append(index)
+            told = False
+        before = index
     return [title_at(lines, n) if n in titled else _untitled(lines, n) for n in kept]
 
 
