@@ -10,6 +10,7 @@ from minutesparse.segment.headings.bulleted import bulleted_titles
 from minutesparse.segment.headings.called import called_titles
 from minutesparse.segment.headings.counted import counted_paragraphs
 from minutesparse.segment.headings.counted_through import titles_above_paragraphs
+from minutesparse.segment.headings.in_re import in_re_titles
 from minutesparse.segment.headings.labelled import labelled_titles
 from minutesparse.segment.headings.model import Heading
 from minutesparse.segment.headings.numbered import numbered_items
@@ -28,6 +29,7 @@ SCHEMES: tuple[Scheme, ...] = (
     fielded_titles,
     stripped_titles,
     called_titles,
+    in_re_titles,
     colon_titles,
     titles_above_paragraphs,
     numbered_items,
