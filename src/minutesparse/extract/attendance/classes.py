@@ -9,7 +9,9 @@ from minutesparse.extract.attendance.words import AttendanceWords
 from minutesparse.naming import tokenise
 
 _LABEL = re.compile(r"[^\S\n]*(?P<label>[A-Z][^:\n]{2,60}):[^\S\n]*(?P<names>[^\n]*)$", re.M)
-_NAMES = re.compile(r"[A-Z]\w*\.?\s+(?:[A-Z]\.?\s+)?[A-Z]\w|[A-Z]\w+,?\s+(?:and|&|[A-Z])")
+_NAMES = re.compile(
+    r"[A-Z]\w{0,30}\.?\s{1,3}(?:[A-Z]\.?\s{1,3})?[A-Z]\w|[A-Z]\w{1,30},?\s{1,3}(?:and|&|[A-Z])"
+)
 _FEWEST = 2  # labels
 
 
