@@ -46,7 +46,12 @@ class Case:
 
 def page_cases(folder: str) -> list[Any]:
     """Return the page cases of a folder as parameters of a test."""
-    return [_parameter(case) for path in _files(folder) for case in _pages(path)]
+    return [_parameter(case) for case in cases_in(folder)]
+
+
+def cases_in(folder: str) -> list[Case]:
+    """Return the page cases of a folder, file after file."""
+    return [case for path in _files(folder) for case in _pages(path)]
 
 
 def line_cases(folder: str) -> list[Any]:

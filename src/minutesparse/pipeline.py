@@ -12,6 +12,7 @@ from minutesparse.assembly import ItemParts, MeetingParts, assemble
 from minutesparse.attribute.discourse import attribute
 from minutesparse.attribute.drafts import Draft
 from minutesparse.attribute.parties import Roster
+from minutesparse.attribute.weighing import Judge, WeighingJudge
 from minutesparse.extract.actions import (
     clause_actions,
     find_instructions,
@@ -58,14 +59,21 @@ class Parser:
             contributions.
         items_only: Whether to find the items and nothing else, as for a table of contents; the
             rest of the record stays empty, and parsing takes an eighth of the time.
+        judge: What makes contributions of clauses; the rules, weighed, by default.
     """
 
     def __init__(
-        self, *, lexicon: Lexicon | None = None, extract: bool = True, items_only: bool = False
+        self,
+        *,
+        lexicon: Lexicon | None = None,
+        extract: bool = True,
+        items_only: bool = False,
+        judge: Judge | None = None,
     ) -> None:
         self.lexicon = lexicon
         self.extract = extract
         self.items_only = items_only
+        self.judge = judge
 
     def parse(self, text: str | Source) -> Meeting:
         """Return the record of a page, all its items in one meeting.
@@ -103,10 +111,11 @@ class Parser:
             [item.blocks for item in layout.items],
             [[*claims, *_claims(found)] for found in findings],
             [min((m.start for m in found.motions), default=None) for found in findings],
-            [item.title or "" for item in layout.items],
+            [item.heading(plain.clean) for item in layout.items],
             roster,
             find_aliases(plain.clean, lexicon).with_names(roster.names, lexicon),
             lexicon,
+            judge=self.judge or WeighingJudge(),
         )
         setting = setting_of(plain.clean, lexicon)
         items = [

@@ -21,6 +21,7 @@ ITEM_BREAK = "\x1d"
 """Stands in the normalised text where a table row ended and with it an agenda item."""
 
 _TO_WORDS = "".join(chr(code).lower() if chr(code).isalpha() else " " for code in range(128))
+_HEADING_WITHIN = 60  # characters between the start of an item and its title: the number
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -290,6 +291,17 @@ class ItemLayout:
     end: int
     blocks: tuple[Block, ...]
     rule: str
+
+    def heading(self, text: str) -> Block:
+        """Return the title where it stands in the text; at the item's first character elsewhere.
+
+        Args:
+            text: The normalised text.
+        """
+        title = self.title or ""
+        found = text.find(title, self.start, self.start + _HEADING_WITHIN + len(title))
+        start = max(found, self.start)
+        return Block("heading", "agenda", start, start + len(title), title)
 
 
 @dataclass(frozen=True, slots=True)

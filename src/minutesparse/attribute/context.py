@@ -33,6 +33,9 @@ class Context:
         reporting: True in an item of reports and announcements.
         declaring: True in an item at which interests are declared.
         poses: True where some sentence of the block is in question form.
+        before: The clause before it in its block.
+        behind: The clause behind it, in its block or one further down.
+        behind_here: True where that stands in its block.
     """
 
     index: int
@@ -51,6 +54,9 @@ class Context:
     reporting: bool = False
     declaring: bool = False
     poses: bool = False
+    before: Frame | None = None
+    behind: Frame | None = None
+    behind_here: bool = False
 
     def inherit(self, speaker: Mention | None) -> None:
         """Take over a speaker from further up."""

@@ -9,6 +9,7 @@ from minutesparse.attribute.fold import Fold
 from minutesparse.attribute.frames import FrameReader
 from minutesparse.attribute.parties import Parties, Roster
 from minutesparse.attribute.reading import Stretch, read_block
+from minutesparse.attribute.weighing import Judge
 from minutesparse.lexicons import Lexicon
 from minutesparse.naming import Aliases
 from minutesparse.text import Block, Cover
@@ -18,10 +19,12 @@ def attribute(
     items: Sequence[Sequence[Block]],
     claimed: Sequence[Sequence[Stretch]],
     debates: Sequence[int | None],
-    titles: Sequence[str],
+    headings: Sequence[Block],
     roster: Roster,
     aliases: Aliases,
     lexicon: Lexicon,
+    *,
+    judge: Judge,
 ) -> list[list[Draft]]:
     """Return the contributions of each item of a page.
 
@@ -32,10 +35,11 @@ def attribute(
         items: The blocks of each item.
         claimed: For each item, the stretches that are records of another sort.
         debates: For each item, the offset of its first motion, from which on it is a debate.
-        titles: The title of each item: some tell who speaks at it.
+        headings: The title of each item: some tell who speaks at it.
         roster: What attendance tells of people.
         aliases: Short forms that the document gives itself.
         lexicon: Names, offices and verbs.
+        judge: Makes a contribution of a clause, or none.
     """
     reader = FrameReader(lexicon, aliases)
     read = [
@@ -45,6 +49,6 @@ def attribute(
     frames = (frame for blocks in read for one in blocks for frame in one.frames)
     parties = Parties(lexicon, roster, frames)
     return [
-        Fold(parties, debate, title, lexicon).fold(blocks)
-        for blocks, debate, title in zip(read, debates, titles, strict=True)
+        Fold(parties, debate, heading, lexicon, judge).fold(blocks)
+        for blocks, debate, heading in zip(read, debates, headings, strict=True)
     ]

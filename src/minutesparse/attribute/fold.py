@@ -10,20 +10,21 @@ from minutesparse.attribute.context import Context
 from minutesparse.attribute.drafts import Draft, Lead, State
 from minutesparse.attribute.exchange import Exchange, pair_lines, pair_lists, pair_turns
 from minutesparse.attribute.frame import Frame, unspoken
-from minutesparse.attribute.labels import addressed_line, floor_line
+from minutesparse.attribute.labels import addressed_line, floor_line, tabled_line
 from minutesparse.attribute.leads import announces_list, binds, lead_of
 from minutesparse.attribute.mentioned import MentionedQuestions
 from minutesparse.attribute.pairing import pair_by_words
 from minutesparse.attribute.parties import Parties
 from minutesparse.attribute.reading import ReadBlock
 from minutesparse.attribute.subjects import Subjects
-from minutesparse.attribute.verdicts import RULES
+from minutesparse.attribute.weighing import Judge
 from minutesparse.attribute.wording import wordings
 from minutesparse.lexicons import Lexicon
 from minutesparse.text import Block
 
 _NAME_AND_OFFICE = re.compile(r"[^–(:]{3,60}\s[–-]\s*\([^()]{3,120}\)\.?$")
 _LONGEST_LABEL = 140
+_LOOKS_AHEAD = 3  # blocks
 
 
 class Fold:
@@ -32,18 +33,28 @@ class Fold:
     Args:
         parties: What is known of the speakers, over the whole page.
         debate: Offset of the item's first motion, from which on it is a debate; None without one.
-        title: The item's title: some tell who speaks at it.
+        heading: The item's title: some tell who speaks at it.
         lexicon: Names, offices, verbs and wordings.
+        judge: Makes a contribution of a clause, or none.
     """
 
-    def __init__(self, parties: Parties, debate: int | None, title: str, lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        parties: Parties,
+        debate: int | None,
+        heading: Block,
+        lexicon: Lexicon,
+        judge: Judge,
+    ) -> None:
         self._parties = parties
+        self._judge = judge
         self._debate = debate
         self._lexicon = lexicon
         self._wording = wordings(lexicon)
-        self._public = self._wording.hears_public(title)
-        self._reporting = self._wording.brings_reports(title)
-        self._declaring = self._wording.declares_interests(title)
+        self._public = self._wording.hears_public(heading.text)
+        self._reporting = self._wording.brings_reports(heading.text)
+        self._declaring = self._wording.declares_interests(heading.text)
+        self._tabled = tabled_line(heading, lexicon)
         self._blocks: Sequence[ReadBlock] = ()
         self._posing: Sequence[bool] = ()
         self._state = State()
@@ -84,6 +95,10 @@ class Fold:
         state.lead = None
         if block.speech is None:
             state.floor = None
+        elif self._tabled is not None:
+            asks = block.speech == "question"
+            state.floor = self._tabled.speaker if asks else self._tabled.addressed
+            state.announced = state.floor is not None
         state.by_depth.clear()
 
     def _block(self, index: int, read: ReadBlock, following: Block | None) -> None:
@@ -97,7 +112,7 @@ class Fold:
             fresh = len(state.drafts) == count
             if frame.wordless and fresh and self._nobody_speaks(block):
                 continue
-            self._clause(index, block, frame, fresh, closes, following)
+            self._clause(index, place, frame, fresh, closes, following)
         if len(state.drafts) == count and self._heads_part(read):
             self._exchange.begin()
             if self._wording.names_application(read.frames[0]):
@@ -177,12 +192,13 @@ class Fold:
     def _clause(
         self,
         index: int,
-        block: Block,
+        place: int,
         frame: Frame,
         fresh: bool,
         closes: bool,
         following: Block | None,
     ) -> None:
+        block = self._blocks[index].block
         announces = announces_list(frame, closes, block, following)
         quoted = self._state.announced and self._state.floor and block.text.startswith('"')
         if quoted or self._is_bound(block, announces):
@@ -211,9 +227,9 @@ class Fold:
         seen = Context(
             index, block, frame, self._state, self._parties, self._wording, fresh, parent,
             announces, speaker, inherited, debated, self._public, self._reporting,
-            self._declaring, self._posing[index],
+            self._declaring, self._posing[index], *self._neighbours(index, place),
         )  # fmt: skip
-        draft = self._judged(seen)
+        draft = self._judge(seen)
         if draft is None:
             return
         self._exchange.add(draft, frame, block)
@@ -231,6 +247,15 @@ class Fold:
             if single and tells and binds(frame):
                 lead = lead._replace(bound=True)
             self._state.lead = lead
+
+    def _neighbours(self, index: int, place: int) -> tuple[Frame | None, Frame | None, bool]:
+        """Return the clauses before and behind one, and whether the latter is of its block."""
+        frames = self._blocks[index].frames
+        before = frames[place - 1] if place else None
+        if place + 1 < len(frames):
+            return before, frames[place + 1], True
+        below = self._blocks[index + 1 : index + 1 + _LOOKS_AHEAD]
+        return before, next((read.frames[0] for read in below if read.frames), None), False
 
     def _nobody_speaks(self, block: Block) -> bool:
         """Tell whether nothing above a block makes its words anybody's."""
@@ -261,22 +286,6 @@ class Fold:
         """Tell whether the bullets read now stand under a numbered point."""
         above = self._state.by_depth.get(-1)
         return above is not None and self._blocks[above.block].block.kind == "numbered"
-
-    def _judged(self, seen: Context) -> Draft | None:
-        """Return the contribution that the first knowing rule makes of a clause."""
-        for rule in RULES:
-            found = rule(seen)
-            if found is None:
-                continue
-            kind, reply_to, name = found
-            if kind == "skip":
-                return None
-            frame = seen.frame
-            return Draft(
-                frame.start, frame.end, kind, seen.speaker, seen.inherited, reply_to, name,
-                seen.index, frame.supplementary,
-            )  # fmt: skip
-        return None
 
 
 def _following(blocks: Sequence[ReadBlock]) -> list[Block | None]:

@@ -24,6 +24,9 @@ _FOLLOWING = re.compile(
     r"questions?\b.{0,160}$",
     re.I,
 )
+_TABLED = re.compile(
+    r".{3,120}?\s(?:asked|put|to\s+ask|submitted|tabled)\s.{0,160}?\bquestions?\b.{0,160}$", re.I
+)
 _QUESTION_FROM = re.compile(
     r"(?:supplementary\s+)?questions?\s*(?:no\.?\s*|number\s*)?[\d.]*\s*[:–-]?\s*(?:from|by|asked\s+by|submitted\s+by)\s+(?=\S)",
     re.I,
@@ -87,6 +90,13 @@ def floor_line(block: Block, lexicon: Lexicon) -> FloorLine | None:
         line = _line("question", block, 0, lexicon)
         return replace(line, sentence=True) if line is not None else None
     return _from_to(block, text, lexicon)
+
+
+def tabled_line(heading: Block, lexicon: Lexicon) -> FloorLine | None:
+    """Return who asks, and whom, by an item's title ("A Orr asked the Leader a question")."""
+    if _TABLED.match(heading.text) is None:
+        return floor_line(heading, lexicon)
+    return _line("question", heading, 0, lexicon)
 
 
 def addressed_line(block: Block, lexicon: Lexicon) -> Mention | None:

@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 from minutesparse.attribute.drafts import person_key, same_office
 from minutesparse.attribute.frame import Frame
 from minutesparse.lexicons import Lexicon
-from minutesparse.naming import Mention, holds_officers_post, name_words
+from minutesparse.naming import Mention, NameWords, holds_officers_post, name_words
 
 _FEWEST_INITIALS = 3
 _LONGEST_INITIALS = 4
@@ -72,6 +72,16 @@ def _holds_role(office: str, roles: tuple[str, ...]) -> bool:
     return any(role in office for role in roles)
 
 
+@cache
+def _office_words(words: NameWords) -> frozenset[str]:
+    """Return the words of titles, offices and groups: in capitals too they are no names."""
+    phrases = words.titles | words.groups
+    singles = words.role_heads | words.chair_roles | words.administration | words.pronouns
+    return frozenset(word for phrase in phrases for word in phrase).union(
+        word for phrase in singles for word in phrase.split()
+    )
+
+
 class Parties:
     """Tells parts by title, office and attendance, and by what a speaker does on the page."""
 
@@ -85,6 +95,7 @@ class Parties:
         self._feminine = words.feminine
         self._masculine = words.masculine
         self._given_names = words.given_names
+        self.office_words = _office_words(words)
         self._heads = words.role_heads | words.chair_roles | {title[0] for title in words.titles}
         self._labels: Counter[str] = Counter()
         self._roster = roster

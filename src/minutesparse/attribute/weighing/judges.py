@@ -1,0 +1,129 @@
+"""Who judges a clause: the rules alone, or the rules weighed with everything else."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, Protocol
+
+from minutesparse.attribute.context import Context
+from minutesparse.attribute.drafts import Draft, Kind
+from minutesparse.attribute.verdicts import RULES
+from minutesparse.attribute.weighing.facts import facts_of
+from minutesparse.attribute.weighing.labels import LABELS, Label
+from minutesparse.attribute.weighing.weights import Weights, default_weights
+from minutesparse.naming import Mention
+
+_LISTED = ("bullet", "numbered")
+
+
+class Ruling(NamedTuple):
+    """What the first rule that knows something of a clause says.
+
+    Attributes:
+        kind: The kind of contribution; ``skip`` for none, also where no rule knows anything.
+        reply_to: What it replies to.
+        name: The rule's name in records.
+        rule: The name of the function that said so; ``none`` where no rule knows anything.
+    """
+
+    kind: Kind
+    reply_to: Draft | None
+    name: str
+    rule: str
+
+    @property
+    def label(self) -> Label:
+        """The ruling as a label."""
+        return Label(self.kind, replies=self.reply_to is not None)
+
+
+class Judge(Protocol):
+    """Makes a contribution of a clause, or none."""
+
+    def __call__(self, seen: Context) -> Draft | None:
+        """Return the contribution that a clause makes, or None."""
+        ...
+
+
+class RuleJudge:
+    """Takes the rules at their word."""
+
+    def __call__(self, seen: Context) -> Draft | None:
+        """Return the contribution that the rules make of a clause, or None."""
+        ruling = ruling_on(seen)
+        return draft_of(seen, ruling, ruling.label)
+
+
+class WeighingJudge:
+    """Takes what all the facts about a clause weigh most for.
+
+    Args:
+        weights: What each fact weighs for each label, the verdict of the rules among the facts;
+            those of the package by default.
+    """
+
+    def __init__(self, weights: Weights | None = None) -> None:
+        self._weights = weights or default_weights()
+
+    def __call__(self, seen: Context) -> Draft | None:
+        """Return the contribution that weighs most, or None."""
+        ruling = ruling_on(seen)
+        label = self._weights.best(facts_of(seen, ruling.label, ruling.rule))
+        return draft_of(seen, ruling, LABELS[label])
+
+
+def ruling_on(seen: Context) -> Ruling:
+    """Return what the rules say of a clause; a rule may name the speaker in passing."""
+    for rule in RULES:
+        found = rule(seen)
+        if found is not None:
+            return Ruling(*found, rule.__name__)
+    return Ruling("skip", None, "", "none")
+
+
+def draft_of(
+    seen: Context, ruling: Ruling, label: Label, target: Draft | None = None
+) -> Draft | None:
+    """Return a clause as a contribution of some kind, or None.
+
+    Args:
+        seen: The clause in its place.
+        ruling: What the rules say of it: what it replies to is theirs where they know it.
+        label: What it is.
+        target: What it replies to, where that is known otherwise.
+    """
+    if label.kind == "skip":
+        return None
+    if ruling.kind == "skip" and seen.speaker is None:
+        seen.inherit(_who_goes_on(seen))
+    reply_to = (target or ruling.reply_to or _opened(seen)) if label.replies else None
+    name = ruling.name if label.kind == ruling.kind else f"weighed.{label.kind}"
+    return Draft(
+        seen.frame.start, seen.frame.end, label.kind, seen.speaker, seen.inherited, reply_to, name,
+        seen.index, seen.frame.supplementary,
+    )  # fmt: skip
+
+
+def _who_goes_on(seen: Context) -> Mention | None:
+    """Return whose words a clause that no rule knows goes on with, by its place alone."""
+    state, last = seen.state, seen.last_here
+    if last is not None and last.speaker is not None:
+        return last.speaker
+    if state.lead is not None and state.lead.speaker is not None and seen.block.kind in _LISTED:
+        return state.lead.speaker
+    return state.floor
+
+
+def _opened(seen: Context) -> Draft | None:
+    """Return what a reply that the rules do not know of replies to: what was opened last."""
+    opened = seen.parent or seen.state.open
+    if opened is not None:
+        return opener_of(opened)
+    asked = (draft for draft in reversed(seen.state.drafts) if draft.kind == "question")
+    return next((draft for draft in asked if draft.reply_to is None), None)
+
+
+def opener_of(draft: Draft) -> Draft:
+    """Return the contribution that opened the exchange which another belongs to."""
+    while draft.reply_to is not None:
+        draft = draft.reply_to
+    return draft
