@@ -113,7 +113,7 @@ class Parser:
             [min((m.start for m in found.motions), default=None) for found in findings],
             [item.heading(plain.clean) for item in layout.items],
             roster,
-            find_aliases(plain.clean, lexicon).with_names(roster.names, lexicon),
+            find_aliases(plain.clean, lexicon).with_names(roster.called, lexicon),
             lexicon,
             judge=self.judge or WeighingJudge(),
         )

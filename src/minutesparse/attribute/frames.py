@@ -74,6 +74,7 @@ _OPENS_WH = re.compile(
 def _tells(token: Token) -> bool:
     """Tell whether a token can name, report or ask: a word, initials, "I", a question mark."""
     return token.lower == "?" or (token.word and (len(token.text) > 1 or token.lower == "i"))
+_ADDRESS = re.compile(r",\s+\d[\w /-]{0,8}\s(?:[A-Z][\w.'’]*[\s,]+){1,5}?[A-Z][\w.'’]*(?=:\s)")
 
 
 class FrameReader:
@@ -206,11 +207,15 @@ class _Reading:
         announced = self._announced(made)
         if announced is not None:
             return made._replace(voice="active", mention=self._absolute(announced))
-        mention = self._mentions.read(first)
+        mention = self._mentions.read(first) or self._surname_label(first)
         bringer = self._reports.nouns.bringer(mention) if mention is not None else None
         if bringer is not None:
             return self._by(made, "present", "bring", bringer)
         return made if mention is None else self._named(made, mention)
+
+    def _surname_label(self, first: int) -> Mention | None:
+        """Return whom a surname and a colon name ("Orr: Asked if"): somebody who attends."""
+        return self._mentions.surname(first) if self._lower(first + 1) == ":" else None
 
     def _told_by_noun(self, made: Frame) -> Frame | None:
         """Return a clause in which a noun says who does what ("Mr A's view was that")."""
@@ -275,12 +280,22 @@ class _Reading:
             return None
         return self._mention_at(made.start - self._sentence.start + offset)
 
+    def _behind_address(self, made: Frame, mention: Mention, place: int) -> int:
+        """Return the token behind an address beside a name ("Ann Orr, 12 Mill Court: Asked if")."""
+        offset = mention.end - (made.start - self._sentence.start)
+        found = _ADDRESS.match(made.text, offset)
+        if mention.type != "person" or found is None:
+            return place
+        end = made.start - self._sentence.start + found.end()
+        return bisect_left(self._tokens, end, key=_START)
+
     def _named(self, made: Frame, mention: Mention) -> Frame:
         """Read a clause that opens with a name and has no reporting verb."""
         own = self._absolute(mention)
         place = mention.after
         if self._lower(place) == "," and mention.role and mention.type == "person":
             place += 1
+        place = self._behind_address(made, mention, place)
         following, after = self._lower(place), self._lower(place + 1)
         if following in ("–", "-", ":"):
             noted = None if made.interrogative else self._reports.noted(place + 1)

@@ -51,6 +51,11 @@ class Roster:
     names: AbstractSet[str] = frozenset()
     chairs: AbstractSet[str] = frozenset()
 
+    @property
+    def called(self) -> AbstractSet[str]:
+        """What those who attend are called: full names, and surnames that stand alone."""
+        return self.names | {name.title() for name in (*self.members, *self.officers)}
+
 
 @cache
 def is_given_name(word: str, known: frozenset[str]) -> bool:
