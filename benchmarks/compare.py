@@ -77,6 +77,8 @@ def model() -> Work:
 def quantities() -> Work:
     """Find quantities with quantulum3, line by line, as it is made for short texts."""
     found = importlib.import_module("quantulum3.parser")
+    # Its classifier is of a scikit-learn long gone: with any other one installed, it breaks.
+    importlib.import_module("quantulum3.classifier").USE_CLF = False
     return lambda texts: [found.parse(line) for text in texts for line in text.split("\n")]
 
 

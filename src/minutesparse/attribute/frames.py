@@ -74,6 +74,8 @@ _OPENS_WH = re.compile(
 def _tells(token: Token) -> bool:
     """Tell whether a token can name, report or ask: a word, initials, "I", a question mark."""
     return token.lower == "?" or (token.word and (len(token.text) > 1 or token.lower == "i"))
+
+
 _ADDRESS = re.compile(r",\s+\d[\w /-]{0,8}\s(?:[A-Z][\w.'’]*[\s,]+){1,5}?[A-Z][\w.'’]*(?=:\s)")
 
 
