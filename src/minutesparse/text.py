@@ -293,15 +293,21 @@ class ItemLayout:
     rule: str
 
     def heading(self, text: str) -> Block:
-        """Return the title where it stands in the text; at the item's first character elsewhere.
+        """Return the title where it stands in the text, or without extent where it does not.
 
         Args:
             text: The normalised text.
         """
         title = self.title or ""
-        found = text.find(title, self.start, self.start + _HEADING_WITHIN + len(title))
-        start = max(found, self.start)
-        return Block("heading", "agenda", start, start + len(title), title)
+        place = text.find(title, self.start, self.start + _HEADING_WITHIN + len(title))
+        if title and place >= 0:
+            return Block("heading", "agenda", place, place + len(title), title)
+        words = r"\s+".join(map(re.escape, title.split()))
+        pattern = rf"(?s:.{{0,{_HEADING_WITHIN}}}?)({words})"
+        found = re.compile(pattern).match(text, self.start) if words else None
+        if found is None:
+            return Block("heading", "agenda", self.start, self.start, title)
+        return Block("heading", "agenda", found.start(1), found.end(1), _on_one_line(found[1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,6 +346,11 @@ def blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
             parts += [text[done:start], spaces(text[start:end])]
             done = end
     return "".join([*parts, text[done:]]) if parts else text
+
+
+def _on_one_line(text: str) -> str:
+    """Return a text with each line end as a space."""
+    return text.replace("\r", " ").replace("\n", " ")
 
 
 def spaces(text: str) -> str:

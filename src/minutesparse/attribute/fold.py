@@ -54,7 +54,8 @@ class Fold:
         self._public = self._wording.hears_public(heading.text)
         self._reporting = self._wording.brings_reports(heading.text)
         self._declaring = self._wording.declares_interests(heading.text)
-        self._tabled = tabled_line(heading, lexicon)
+        stands = heading.end > heading.start
+        self._tabled = tabled_line(heading, lexicon) if stands else None
         self._blocks: Sequence[ReadBlock] = ()
         self._posing: Sequence[bool] = ()
         self._state = State()

@@ -54,6 +54,7 @@ _PAST = re.compile(
     r"(?:ed|ought|ent|ook|old|ave|aw|new|ade|ame|ew|ot|un|ound|eld|et|elt|(?:^|g)(?:r|g)?an)$"
 )
 _START = attrgetter("start")
+_ADDRESS = re.compile(r",\s+\d[\w /-]{0,8}\s(?:[A-Z][\w.'’]*[\s,]+){1,5}?[A-Z][\w.'’]*(?=:\s)")
 _CONTRACTED = re.compile(r"(?:n't|'d)$")
 _REPLY_OPENER = re.compile(
     r"(?:and\s+|but\s+)?(?:In\s+(?:response|reply|answer|turn)\b|Responding\b|Replying\b|Answering\b|"
@@ -74,9 +75,6 @@ _OPENS_WH = re.compile(
 def _tells(token: Token) -> bool:
     """Tell whether a token can name, report or ask: a word, initials, "I", a question mark."""
     return token.lower == "?" or (token.word and (len(token.text) > 1 or token.lower == "i"))
-
-
-_ADDRESS = re.compile(r",\s+\d[\w /-]{0,8}\s(?:[A-Z][\w.'’]*[\s,]+){1,5}?[A-Z][\w.'’]*(?=:\s)")
 
 
 class FrameReader:
