@@ -11,7 +11,7 @@ from minutesparse.extract.decisions.votes.words import VoteWords, vote_words
 from minutesparse.lexicons import Lexicon
 
 _LEADS_TO_PAIR = re.compile(
-    r"\b(?:by|of|voted|carried|passed|lost|defeated|failed|adopted|approved|rejected)\s*"
+    r"\b(?:by|of|voted|carried|carries|passed|passes|lost|defeated|failed|fails|adopted|approved|rejected)\s*"
     r"[,:(–-]?\s*$",
     re.I,
 )
@@ -25,11 +25,13 @@ _PAIR_CUE = re.compile(
     r"\bvote[sd]?\b|\bmajority\b|"
     r"\b(?:carried|lost|defeated|passed|adopted|approved|agreed|rejected)\b[^.]{0,40}?\bby\b|"
     r"^\W*(?:(?:the\s+)?(?:motion|amendment)\s+(?:was\s+)?)?"
-    r"(?:carried|lost|defeated|passed|failed)\b",
+    r"(?:carried|carries|lost|defeated|passed|passes|failed|fails)\b",
     re.I,
 )
 _DASH_CUE = re.compile(
-    r"\b(?:vot\w+|carried|passed|lost|failed|defeated|motion|unanimous\w*)\b", re.I
+    r"\b(?:vot\w+|carried|carries|passed|passes|lost|failed|fails|defeated|motion|unanimous\w*)\b|"
+    r"\bagreed\s*[,:(–-]?\s*\d{1,2}\s?[-–]\s?\d{1,2}\b(?!\s*(?:am|pm))",
+    re.I,
 )
 PAIR_LAST = re.compile(
     r"\b(?:approved|adopted|agreed)\s*[,:(–-]?\s*\d{1,2}(?:\s?[-–/]\s?\d{1,2}){1,2}\)?\W*$", re.I
@@ -37,7 +39,7 @@ PAIR_LAST = re.compile(
 """A count right behind the outcome that ends the sentence ("Approved 6/0/1.")."""
 
 _DASHED = re.compile(
-    r"(?:\b(?:votes?(?:\s+of)?|voted|voting|carried|passed|approved|adopted|lost|agreed|failed|"
+    r"(?:\b(?:votes?(?:\s+of)?|voted|voting|carried|carries|passed|passes|fails|approved|adopted|lost|agreed|failed|"
     r"defeated|by|unanimous(?:ly)?)\b"
     r"(?:\s+(?:was|were|of|by|a|the|being|vote|result|with|at|tied)\b){0,4}[^\w\n]{0,200}|\()"
     r"(?<![\d/.-])(?P<a>\d{1,2})\s?[-–:/]\s?(?P<b>\d{1,2})(?:\s?[-–:/]\s?(?P<c>\d{1,2}))?"
@@ -64,6 +66,7 @@ class _Patterns:
         pair: "6 votes to 3", "four (4) to one (1)", with abstentions behind it.
         sides: A side and its number, without a mark between.
         none: "with no abstentions", "none against".
+        agreeing: "5 agreed", "4 members to refuse", right before another side.
         tied: "tied at four votes each".
         rivals: The counts of a motion and of an amendment voted on together.
     """
@@ -73,6 +76,7 @@ class _Patterns:
     pair: re.Pattern[str]
     sides: re.Pattern[str]
     none: re.Pattern[str]
+    agreeing: re.Pattern[str]
     tied: re.Pattern[str]
     rivals: tuple[re.Pattern[str], ...]
 
@@ -159,6 +163,16 @@ def counted_sides(text: str, tally: Tally, lexicon: Lexicon) -> None:
             tally.count(side, value)
 
 
+def agreeing_counts(text: str, tally: Tally, lexicon: Lexicon) -> None:
+    """Read "5 agreed" and "4 to object" beside the count of another side."""
+    if not tally.counts or "for" in tally.counts:
+        return
+    found = _patterns(lexicon).agreeing.search(text)
+    value = vote_words(lexicon).number_of(found["n"]) if found else None
+    if value:
+        tally.count("for", value)
+
+
 def empty_sides(text: str, tally: Tally, lexicon: Lexicon) -> None:
     """Read "with no abstentions", "none against" beside another count."""
     if not tally.counts and re.search(r"\babst", text, re.I) is None:
@@ -203,7 +217,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     abstained = rf"(?:[\s,]+(?:with|and)?\s*(?P<abstain>{number})\s+abst\w+)?"
     return _Patterns(
         counted=re.compile(rf"(?P<n>{number})\s*(?:x\s+|[-–]\s*)?{voters}(?P<side>{side})\b", re.I),
-        answered=re.compile(r"\b(?P<n>\d{1,2})\s*(?P<side>yes|no)\b(?!\.\s*\d)", re.I),
+        answered=re.compile(r"\b(?P<n>\d{1,2})\s*(?:[-–]\s*)?(?P<side>yes|no)\b(?!\.\s*\d)", re.I),
         pair=re.compile(
             rf"(?P<for>{number}){_AGAIN}\s+(?:votes?,?\s+|members?\s+)?(?:for\s+)?to\s+"
             rf"(?P<against>{number}){_AGAIN}{_UNITS_BEHIND}(?:\s+(?:votes?|against))?{abstained}",
@@ -218,6 +232,12 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
             rf"\b(?:no\s+(?:(?:one|{words.voters})\s+)?(?:vot(?:ed|ing)\s+)?"
             r"|none\s+|nobody\s+|no-one\s+)"
             rf"(?P<side>{side})\b",
+            re.I,
+        ),
+        agreeing=re.compile(
+            rf"\b(?P<n>{number})\s+(?:(?:{words.voters})\s+)?"
+            r"(?:agreed|(?:voted\s+|voting\s+)?to\s+[a-z]+|supported\s+it)\s*(?:,|;|and|with)\s*(?:and\s+|with\s+)?"
+            rf"(?:{number})\b",
             re.I,
         ),
         tied=re.compile(

@@ -86,7 +86,8 @@ def _numbers(lexicon: Lexicon) -> frozenset[str]:
 @cache
 def _shared_title(lexicon: Lexicon) -> re.Pattern[str]:
     shared = alternation(lexicon.phrases("votes", "shared"))
-    return re.compile(rf"^(?:(?:the\s+)?(?:{shared})\b\.?\s*:?\s*)", re.I)
+    one = r"(?:Councillor|Cllr|Cr|Member)\s*:"
+    return re.compile(rf"^(?:(?:the\s+)?(?:(?:{shared})\b\.?\s*:?|{one})\s*)", re.I)
 
 
 @cache

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from minutesparse.extract.decisions.votes.apart import one_apart
+from minutesparse.extract.decisions.votes.apart import excepted, leaves_out, one_apart
 from minutesparse.extract.decisions.votes.figures import (
     BARE_PAIR,
     PAIR_LAST,
+    agreeing_counts,
     answer_counts,
     counted_sides,
     dashed_counts,
@@ -43,7 +44,9 @@ READINGS: tuple[Callable[[str, Tally, Lexicon], None], ...] = (
     side_counts,
     answer_counts,
     counted_sides,
+    agreeing_counts,
     one_apart,
+    excepted,
     empty_sides,
     names_behind,
 )
@@ -54,7 +57,7 @@ _PRAISE = re.compile(r"\bunanimous\s+(?:in|support\s+for|view|feeling|praise)\b"
 _ALL_IN_FAVOUR = re.compile(
     r"\ball\s+(?:(?:members|councillors|cllrs|those|trustees)\s+)?"
     r"(?:(?:present|at\s+the\s+meeting)\s+)?"
-    r"(?:(?:were\s+|voted\s+|voting\s+)?in\s+favou?r|vot(?:ed|ing)\s+(?:aye|yes))\b",
+    r"(?:(?:were\s+|being\s+|voted\s+|voting\s+)?in\s+favou?r|vot(?:ed|ing)\s+(?:aye|yes))\b",
     re.I,
 )
 _APART_LABEL = re.compile(r"\W*(?:opposed|dissenting)\s*(?:\(\d{1,3}\)\s*)?[:–-]", re.I)
@@ -109,6 +112,14 @@ def _counted_elsewhere(text: str, lexicon: Lexicon) -> bool:
     return words.elsewhere.search(text) is not None and words.taken.search(text) is None
 
 
+def _all_agreed(text: str, lexicon: Lexicon) -> re.Match[str] | None:
+    """Return the words "all agreed" of a sentence that says that, and perhaps who did not."""
+    found = vote_words(lexicon).all_agreed.match(text)
+    if found is None or found.end() == len(text) or leaves_out(text, found.end(), lexicon):
+        return found
+    return None
+
+
 def _agreed_last(text: str, lexicon: Lexicon) -> re.Match[str] | None:
     """Return the words at the end of a line on movers that say that all agreed."""
     last = _AGREED_LAST.search(text)
@@ -120,8 +131,10 @@ def _agreed_last(text: str, lexicon: Lexicon) -> re.Match[str] | None:
 def _unanimity(text: str, lexicon: Lexicon) -> re.Match[str] | None:
     """Return the words that say that a decision was unanimous; of praise they say nothing."""
     words = vote_words(lexicon)
-    found = words.all_agreed.fullmatch(text) or _ALL_IN_FAVOUR.search(text)
+    found = _all_agreed(text, lexicon) or _ALL_IN_FAVOUR.search(text)
     found = found or words.unanimous.search(text) or _agreed_last(text, lexicon)
     if found is None or _PRAISE.search(text) is not None:
+        return None
+    if leaves_out(text, found.end(), lexicon):
         return None
     return found if len(text) < _SHORT or words.deciding.search(text) is not None else None

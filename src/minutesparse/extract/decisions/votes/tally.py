@@ -58,11 +58,18 @@ class Tally:
         if not other.counts:
             return other.casting and not other.unanimous
         shared = set(self.counts) & set(other.counts)
+        if other.names and not self.names and self._repeated_by(other):
+            return True
         if shared and {vote.option for vote in self.names} & {vote.option for vote in other.names}:
             return False
         if shared and (self.names or other.names) and other.first == self.block:
             return all(self.counts[side] == other.counts[side] for side in shared)
         return not shared
+
+    def _repeated_by(self, other: Tally) -> bool:
+        """Tell whether names below a count of both sides count the same ("7 votes to 3", by name)."""
+        sides = set(other.counts)
+        return len(sides) > 1 and all(self.counts.get(side) == other.counts[side] for side in sides)
 
     def add(self, other: Tally) -> None:
         """Add a piece that goes on with this count."""

@@ -27,6 +27,7 @@ _UNMARKED = re.compile(
     r"\b(?P<side>For|FOR|Against|AGAINST)\s+(?=(?:Crs?|Cllrs?|Councillors?)\b\.?\s+[A-Z])"
 )
 _TOTALS = re.compile(r"\d{1,2}\s*(?:yes|no|aye|nay)s?\b[\s,;]*", re.I)
+_NUMBER_FIRST = re.compile(r"\b\d{1,3}\s+(?:votes?\s+)?$")  # "3 in favor - 1 opposed"
 _EACH = re.compile(r"\s+(?:all|each|both|had|having)$")
 _FARTHEST = 1200
 
@@ -98,6 +99,8 @@ def casting_voters(text: str, tally: Tally, lexicon: Lexicon) -> None:
 def labelled_sides(text: str, tally: Tally, lexicon: Lexicon) -> None:
     """Read "For: 6, Against: 3", "AYES: Smith, Jones and Lee"."""
     labels = list(_patterns(lexicon).label.finditer(text))
+    if labels and _NUMBER_FIRST.search(text, 0, labels[0].start()) is not None:
+        return
     if not any(label["side"].lower() == "yes" for label in labels):
         labels = [label for label in labels if label["side"].lower() != "no"]
     for place, label in enumerate(labels):
@@ -170,15 +173,15 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     name = r"[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){0,4}"
     return _Patterns(
         label=re.compile(
-            rf"(?:^|(?<=[\s(,;/|.:]))(?P<side>{words.label})(?:\s+{words.motion})?"
+            rf"(?:^|(?<=[\s(,;/|.:]))(?P<side>{words.label})(?:\s+{words.motion}|\s+from\s+voting)?"
             rf"(?:\s+by\s+(?:the\s+)?{name})?"
             r"\s*(?:\((?P<m>\d{1,3})\)\s*(?::\s*[-–]?|[-–=]|(?=[A-Z])|\.?$)|(?:\s*(?:were|was|are))?\s*:\s*[-–]?|[-–=]|"
-            r"(?:\s*(?:were|was)\s+)(?=(?:Councillors?|Cllrs?|Crs?|Nil|None)\b))\s*",
+            r"(?:\s*(?:were|was)\s+)(?=(?:Nil|None)\b|(?-i:[A-Z]))|\bby\s+(?-i:(?=[A-Z])))\s*",
             re.I,
         ),
         figure=re.compile(rf"\(?(?P<n>{words.number})\)?", re.I),
         cast=re.compile(
-            rf"\b(?:(?:voted|voting)\s+(?P<side>{words.side})\b"
+            rf"\b(?:(?:voted|voting)\s+(?P<side>{words.side}|{answers})\b"
             rf"(?:\s+(?:{words.motion}|it|this))?(?:\s*\((?P<n>\d{{1,3}})\))?|"
             r"abstain(?:ed|ing)\b(?:\s+from\s+voting)?(?:\s*\((?P<m>\d{1,3})\))?)",
             re.I,
@@ -189,12 +192,12 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
             re.I,
         ),
         call=re.compile(
-            rf"(?<![\w.])(?P<name>{name})\s*[,:–-]*\s*[\"“']?(?P<side>(?i:{answers}))\b[\"”']?(?!\.?\s*\d)"
-            r"(?=\s*(?:[,;.)]|$|and\b|[A-Z]))"
+            rf"(?<![\w.])(?P<name>{name})\s*[,:–|-]*\s*[\"“']?(?P<side>(?i:{answers}))\b[\"”']?(?!\.?\s*\d)"
+            r"(?=\s*(?:[,;.)|]|$|and\b|[A-Z]))"
         ),
         side_line=re.compile(
             rf"\W*(?:{words.label})(?:\s+{words.motion})?\s*(?:\(\d{{1,3}}\)\s*)?[:–-]\s*"
-            rf"(?:{alternation(lexicon.phrases('votes', 'shared'))})\b",
+            rf"(?:{alternation(lexicon.phrases('votes', 'shared') + lexicon.phrases('speakers', 'titles'))})\b",
             re.I,
         ),
     )
