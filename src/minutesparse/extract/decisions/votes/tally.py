@@ -67,7 +67,7 @@ class Tally:
         return not shared
 
     def _repeated_by(self, other: Tally) -> bool:
-        """Tell whether names below a count of both sides count the same ("7 votes to 3", by name)."""
+        """Tell whether names below a count of both sides come to the same figures."""
         sides = set(other.counts)
         return len(sides) > 1 and all(self.counts.get(side) == other.counts[side] for side in sides)
 

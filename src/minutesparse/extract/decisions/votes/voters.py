@@ -170,6 +170,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     answers = alternation(
         word for listed in lexicon.table("votes", "answers").values() for word in listed
     )
+    titles = alternation(lexicon.phrases("votes", "shared") + lexicon.phrases("speakers", "titles"))
     name = r"[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){0,4}"
     return _Patterns(
         label=re.compile(
@@ -197,7 +198,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         ),
         side_line=re.compile(
             rf"\W*(?:{words.label})(?:\s+{words.motion})?\s*(?:\(\d{{1,3}}\)\s*)?[:–-]\s*"
-            rf"(?:{alternation(lexicon.phrases('votes', 'shared') + lexicon.phrases('speakers', 'titles'))})\b",
+            rf"(?:{titles})\b",
             re.I,
         ),
     )
