@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from minutesparse.normalise.counting import Number, counted_places
 from minutesparse.normalise.inline import break_lists
 
 _LONG = 800  # characters a line has on the average of such a page
-_FEWEST = 4
+_FEWEST, _FEWEST_PLAIN = 4, 6
+_AMID = 0.6  # worth of a number amid a sentence
 _NUMBERED_TITLE = re.compile(
-    r"(?<=\S)[ ](?=(?P<number>\d{1,3})"
-    r"(?:\.?[ ]{1,3}[A-Z][A-Z&'/-]{2,}(?![a-z])|[.)][ ]{1,3}[A-Z][a-z]))"
+    r"(?:^|(?<=\S)[ ])(?=(?P<number>\d{1,3})"
+    r"(?:\.?[ ]{1,3}[A-Z][A-Z&'/-]{2,}(?![a-z])|[.)][ ]{1,3}[A-Z][a-z]))",
+    re.M,
 )
+_PLAIN_TITLE = re.compile(
+    r"(?:^|(?<=\S)[ ])(?=(?P<number>\d{1,3})[ ]{1,3}[A-Z][a-z]{2,}[ ](?:[A-Za-z]|&|\())", re.M
+)
+_LINE_ENDS = re.compile(r"\n(?=[^\n])")
+_SENTENCE_END = re.compile(r"[.?!)\"'\]]$")
 _ROMANS = {
     roman: number
     for number, roman in enumerate(
         "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split(), 1
     )
 }
-_ROMAN_TITLE = re.compile(r"(?<=\S)[ ](?=(?P<number>[IVX]{1,5})[.)][ ]{1,3}[A-Z][A-Za-z])")
+_ROMAN_TITLE = re.compile(
+    r"(?:^|(?<=\S)[ ])(?=(?P<number>[IVX]{1,5})[.)][ ]{1,3}[A-Z][A-Za-z])", re.M
+)
+_NUMBERED = ((_NUMBERED_TITLE, _FEWEST), (_ROMAN_TITLE, _FEWEST), (_PLAIN_TITLE, _FEWEST_PLAIN))
+"""The forms of numbers before titles, each with how many must count on."""
 _SHOUTED_TITLE = re.compile(
     r"(?:(?<=[.?!)])|(?<=\d{4})|(?<=\bNone)|(?<=\bNil))[ ]{1,3}"
     r"(?!(?:[A-Z,]+[ ]){0,6}(?:RESOLVED|MOVED|SECONDED|MOTION|AYES|NAYS|CARRIED|AGREED|NOTED)\b)"
@@ -38,7 +50,8 @@ _TELLS = re.compile(
 )
 _FEWEST_TITLES = 3
 _PEOPLE = re.compile(
-    r"(?<=\S)[ ]{1,3}(?=(?:(?:MEMBERS|STAFF|OFFICERS|OTHERS|ALSO)\s)?"
+    r"(?<=\S)(?<!MEMBERS)(?<!STAFF)(?<!OFFICERS)(?<!Members)(?<!Staff)(?<!Officers)[ ]{1,3}"
+    r"(?=(?:(?:MEMBERS|STAFF|OFFICERS|OTHERS|ALSO)\s)?"
     r"(?:PRESENT|IN\s+ATTENDANCE|APOLOGIES|ABSENT|SEDERUNT)\b:?\s+[A-Z][a-z]|"
     r"(?:(?:Members|Staff|Officers|Others|Also)\s+)?(?:[Pp]resent|In\s+[Aa]ttendance|"
     r"Apologies(?:\s+for\s+[Aa]bsence)?|[Aa]bsent)\s?:)"
@@ -48,37 +61,39 @@ _PEOPLE = re.compile(
 def break_run_on_pages(text: str) -> str:
     """Return a page of hardly any line with a line end before each title that can be told.
 
-    Titles bear numbers that count on from 1, stand before counted paragraphs, or are in capitals.
+    Titles bear numbers that count on, stand before counted paragraphs, or are in capitals.
     """
-    if len(text) < _LONG or text.count("\n") * _LONG > len(text):
+    if len(text) < _LONG or _lines(text) * _LONG > len(text):
         return text
-    return "\n".join(map(_break_line, text.split("\n")))
+    for pattern, fewest in _NUMBERED:
+        places = counted_places(_numbers(text, pattern))
+        if len(places) >= fewest:
+            return _broken_at(text, places)
+    return "\n".join(map(_with_shouted_titles, text.split("\n")))
 
 
-def _break_line(line: str) -> str:
-    for places in (_counted(line, _NUMBERED_TITLE), _counted(line, _ROMAN_TITLE)):
-        if len(places) >= _FEWEST:
-            return _broken_at(line, places)
-    return _with_shouted_titles(line)
+def _lines(text: str) -> int:
+    """Return how many line ends stand before lines that hold something."""
+    return len(_LINE_ENDS.findall(text))
 
 
-def _counted(line: str, pattern: re.Pattern[str]) -> list[int]:
-    """Return where numbers stand that count on from 1; a clerk may give one number twice."""
-    places: list[int] = []
-    last = 0
-    for found in pattern.finditer(line):
-        number = _ROMANS.get(found["number"]) or int(found["number"])
-        if number == last + 1 or (places and number == last):
-            places.append(found.start())
-            last = number
-    return places
+def _numbers(text: str, pattern: re.Pattern[str]) -> Iterator[Number]:
+    """Yield the numbers before titles; one behind the end of a sentence is worth more."""
+    for found in pattern.finditer(text):
+        value = _ROMANS.get(found["number"]) or int(found["number"])
+        ended = _SENTENCE_END.search(text, max(0, found.start() - 2), found.start())
+        yield Number(found.start(), value, 1.0 if ended or not found[0] else _AMID)
 
 
-def _broken_at(line: str, places: Sequence[int]) -> str:
-    starts = [0, *(place + 1 for place in places), len(line) + 1]
-    parts = [line[first : after - 1] for first, after in pairwise(starts)]
+def _broken_at(text: str, places: Sequence[int]) -> str:
+    starts = [0, *(place + (text[place] == " ") for place in places), len(text) + 1]
+    parts = [text[first : after - 1] for first, after in pairwise(starts)]
     parts[0] = _with_labels_of_people(parts[0])
-    return "\n".join(map(break_lists, _with_titles(parts)))
+    return "\n".join(map(_with_lists, _with_titles(parts)))
+
+
+def _with_lists(text: str) -> str:
+    return "\n".join(map(break_lists, text.split("\n")))
 
 
 def _with_labels_of_people(text: str) -> str:

@@ -274,6 +274,12 @@ def cut_sentence_behind(text: str, lexicon: Lexicon) -> Title | None:
     return Title(clean_title(text[: ending.start()]), ending.start(), ending.end())
 
 
+def is_title_stretch(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether words behind which a sentence may begin can be a title: no verb, no open end."""
+    patterns = _patterns(lexicon)
+    return patterns.verb.search(text) is None and patterns.joint.search(text) is None
+
+
 def cut_outcome(text: str, lexicon: Lexicon) -> Title | None:
     """Cut the words before a dash behind which an outcome ends the line ("Fences – agreed")."""
     found = _patterns(lexicon).outcome.search(text)
@@ -357,7 +363,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         ),
         joint=re.compile(rf"(?:\b{words('title_joints')}|[-–:,&/(])$"),
         sentence=re.compile(
-            rf"(?<=\S)\s(?={words('title_sentences')}\b(?!')|\"[A-Z]|\(?[a1i]\)\s|"
+            rf"(?<=\S)\s(?={words('title_sentences')}\b(?!'|\s(?:who|which|whose)\b)|\"[A-Z]|\(?[a1i]\)\s|"
             r"(?:[A-Z][a-z]+\s)?(?i:committee|panel|board|council|cabinet|forum|members)\s(?:members\s)?(?:is|are)\s[a-z]+ed\b|"
             r"\((?:Cabinet\s+Member|Portfolio\s+Holder|Report\s+of|Lead\s+Member|Executive\s+Member)\b)"
         ),

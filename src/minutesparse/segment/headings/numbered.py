@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from minutesparse.lexicons import Lexicon
 from minutesparse.segment.chains import Candidate, number_key
+from minutesparse.segment.headings.codes import counting_codes, read_code
 from minutesparse.segment.headings.gaps import fill_gaps, lone_item, plain_chain
 from minutesparse.segment.headings.model import (
     NUMBER_LINE,
@@ -19,6 +20,7 @@ from minutesparse.segment.headings.model import (
     separated,
 )
 from minutesparse.segment.headings.parts import labelled_numbers, with_parts
+from minutesparse.segment.headings.run_in import cut_run_in
 from minutesparse.segment.headings.runs import items_run, with_misprints, with_restarts
 from minutesparse.segment.headings.unnumbered import front_titles
 from minutesparse.segment.labels import item_label
@@ -61,6 +63,8 @@ _FULL_LINE = 60
 _LONGEST_REST = 120
 _LEAST_SCORE = 3.0
 _SENTENCE_LONG = 80
+_RUNS_ON, _MOSTLY = 160, 0.5  # length of a line that is no title, share of such lines
+_PROVED = 0.6
 _MANY = 1.5  # times the run that rises
 
 
@@ -87,7 +91,13 @@ def numbered_items(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     chain = with_restarts(lines, chain, candidates)
     chain = _without_lettered(with_parts(lines, chain, lexicon), lines)
     before = front_titles(lines[: chain[0].index], lexicon)
-    return [*before, *(heading_at(lines, one.index, lexicon) for one in chain)]
+    squeezed = sum(_runs_on(lines[one.index].text) for one in chain) >= _MOSTLY * len(chain)
+    return [*before, *(heading_at(lines, one.index, lexicon, squeezed=squeezed) for one in chain)]
+
+
+def _runs_on(text: str) -> bool:
+    """Tell whether the minute runs on behind a title, by the line's length or its end."""
+    return len(text) > _RUNS_ON or (len(text) > _FULL_LINE and text.endswith("."))
 
 
 def _without_lettered(chain: Sequence[Candidate], lines: Sequence[Line]) -> list[Candidate]:
@@ -120,6 +130,15 @@ def _most_repeated(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _candidates(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Candidate]:
+    read = {one.index: one for one in _plain_candidates(lines, lexicon)}
+    for form, run in counting_codes(lines).items():
+        if any(index not in read for index, _ in run):
+            read.update((index, _coded(lines, index, form, part, lexicon)) for index, part in run)
+    yield from (read[index] for index in sorted(read))
+
+
+def _plain_candidates(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Candidate]:
+    """Yield the lines whose number has a form that is known."""
     for index, line in enumerate(lines):
         alone = NUMBER_LINE.match(line.text)
         if alone is not None:
@@ -138,16 +157,28 @@ def _candidates(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Candidate]:
                 yield Candidate(index, number_key(found["number"]), number_shape(found), score)
 
 
+def _coded(lines: Sequence[Line], index: int, form: str, part: int, lexicon: Lexicon) -> Candidate:
+    """Return the candidate that a code is, of a form of which one part counts down the page."""
+    code = read_code(lines[index].text)
+    title = lines[index].text[code.title :] if code else ""
+    place = index if title else min(index + 1, len(lines) - 1)
+    score = _PROVED + _score(lines, place, title or lines[place].text, lexicon)
+    score += _followed(lines, place + 1, lexicon)
+    return Candidate(index, (part,), form, score)
+
+
 def _score(lines: Sequence[Line], index: int, title: str, lexicon: Lexicon) -> float:
     """Return how much a numbered line is worth as an item's heading."""
     if not (title[0].isupper() or title[0] in "\"'(*") or _POINT.search(title):
         return 0.0
     cut = cut_title(title, lexicon)
+    if cut.rest is None:
+        cut = cut_run_in(title, lexicon) or cut
     words = title if cut.rest is None else cut.text
     score = 2.0 if is_known_title(words, lexicon) else 0.0
     if is_shouted(cut.text) and len(cut.text) > 3:
         score += 1.5
-    elif looks_like_title(title) or has_attachment(title):
+    elif looks_like_title(title if cut.rest is None else cut.text) or has_attachment(title):
         score += 0.9
     elif cut.rest is None:
         short = len(title) < 110 and not SENTENCE.search(title)
@@ -191,13 +222,13 @@ def heading_at(
     if alone is not None:
         return _under_number(lines, index, alone["number"], lexicon)
     found = NUMBER_TITLE.match(line.text)
-    assert found is not None  # noqa: S101 - the candidate matched it
-    offset = found.start("title")
-    number = found["number"].rstrip(".")
-    title = _cell(found) or _run_in_title(
-        line.text[offset:], lexicon, eager=bool(found["word"]), squeezed=squeezed
+    number, offset, worded = _number_of(line.text, found)
+    if offset == len(line.text):
+        return _under_number(lines, index, number, lexicon)
+    title = (_cell(found) if found else None) or _run_in_title(
+        line.text[offset:], lexicon, eager=worded, squeezed=squeezed
     )
-    if title.rest is None and not found["word"] and _is_statement(line.text[offset:]):
+    if title.rest is None and not worded and _is_statement(line.text[offset:]):
         rest = line.start + offset
         return Heading(index, index + 1, line.start, number, None, rest, "item.numbered_statement")
     if title.rest is not None:
@@ -209,6 +240,15 @@ def heading_at(
         words.append(lines[body].text)
         body += 1
     return Heading(index, body, line.start, number, clean_title(" ".join(words)), None, rule)
+
+
+def _number_of(text: str, found: re.Match[str] | None) -> tuple[str, int, bool]:
+    """Return a line's number, where its title begins, and whether a word announces the number."""
+    if found is not None:
+        return found["number"].rstrip("."), found.start("title"), bool(found["word"])
+    code = read_code(text)
+    assert code is not None  # noqa: S101 - the candidate was read from it
+    return code.number, code.title, code.worded
 
 
 def _under_number(lines: Sequence[Line], index: int, number: str, lexicon: Lexicon) -> Heading:
@@ -260,7 +300,8 @@ def _run_in_title(text: str, lexicon: Lexicon, *, eager: bool, squeezed: bool) -
         title = marked or cut_short_title(text, lexicon) or title
     if title.rest is None and (squeezed or _is_statement(text)):
         title = cut_sentence_behind(text, lexicon) or title
-    return title
+    run_in = cut_run_in(text, lexicon) if squeezed else None
+    return run_in if run_in and run_in.end < title.end else title
 
 
 def _purpose_title(text: str) -> Title | None:

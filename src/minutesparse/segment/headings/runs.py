@@ -64,7 +64,7 @@ def _height(chain: Sequence[Candidate]) -> float:
 def with_misprints(
     lines: Sequence[Line], chain: Sequence[Candidate], candidates: Sequence[Candidate]
 ) -> list[Candidate]:
-    """Return the run with the titles whose number repeats a neighbour's, or falls back by one.
+    """Return the run with the titles whose number repeats a neighbour's, or is one off its turn.
 
     Between two headings of the run one more title, printed as they are and alone in its kind,
     is an item that was given the wrong number; points of a list come by twos.
@@ -118,5 +118,6 @@ def _misprinted(
         return
     [one] = between
     lower = (*above.key[:-1], above.key[-1] - 1)
-    if one.key in (above.key, below.key, lower):
+    ahead = (*below.key[:-1], below.key[-1] + 1)
+    if one.key in (above.key, below.key, lower, ahead):
         yield one

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from minutesparse.lexicons import Lexicon
+from minutesparse.segment.headings.codes import counting_codes
 from minutesparse.segment.headings.labelled import could_be_title, labelled_titles, title_at
 from minutesparse.segment.headings.lost import items_between_gaps
 from minutesparse.segment.headings.model import NUMBER_LINE, NUMBER_TITLE, Heading, separated
@@ -24,7 +25,7 @@ def stripped_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     if header is None or header + 1 >= len(lines) or _is_numbered(lines[header + 1]):
         return []
     alone = sum(_is_lone_number(line) for line in lines[header:])
-    if alone >= _LONE_NUMBERS:
+    if alone >= _LONE_NUMBERS or counting_codes(lines[header:]):
         return []
     found = items_between_gaps(lines, header, lexicon) or labelled_titles(lines, lexicon)
     if found and found[0].line > header + 2 and _opens(lines, header + 1, lexicon):

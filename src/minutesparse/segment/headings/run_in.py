@@ -1,0 +1,57 @@
+"""Titles behind which the minute runs on without any mark, on pages that lost their line ends."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from minutesparse.lexicons import Lexicon
+from minutesparse.lexicons.patterns import source
+from minutesparse.segment.titles import Title, clean_title, is_title_stretch
+
+_LONGEST, _SHORTEST = 160, 4
+_VERB = (
+    r"(?:[a-z]+ly\s)?(?:said|was|were|had|has|is|gave|told|took|read|spoke|felt|made|left|began|"
+    r"MOVED|SECONDED|[a-z]{3,}ed)\b"
+)
+_NAME = r"[A-Z][\w'.-]*"
+_WHEN = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s\d"
+_POINT = r"(?:[A-Z]{0,4}\d{1,4})?\(?[ai1]\)\s[A-Z]|1\.\s[A-Z]|\d{1,3}\.1\s[A-Z]|[·•]\s"
+_DECISION = r"(?:Resolved|Agreed|Noted|Recommended|RESOLVED|AGREED|NOTED|RECOMMENDED)\s?[:–-]"
+_FIELD = r"(?:Date|Time|Venue|Action|Present)\s?:\s"
+_REFERENCE = r"[A-Z\d]{1,5}/\d{2,6}(?:/[A-Z]+)?\s[–-]\s"
+
+
+def cut_run_in(text: str, lexicon: Lexicon) -> Title | None:
+    """Cut a title from the minute behind it: who tells, a point, a decision, a day; None for none.
+
+    Args:
+        text: The line without its number.
+        lexicon: Tells the titles and given names of persons.
+    """
+    for opening in _openings(lexicon).finditer(text, 0, _LONGEST):
+        given = opening["given"]
+        if given and given.casefold() not in _given_names(lexicon):
+            continue
+        title = text[: opening.start()]
+        if len(title) >= _SHORTEST and is_title_stretch(title, lexicon):
+            return Title(clean_title(title), opening.start(), opening.end())
+    return None
+
+
+@cache
+def _openings(lexicon: Lexicon) -> re.Pattern[str]:
+    titles = source(lexicon, "speakers", "titles", "chair_roles")
+    titled = (
+        rf"(?=[A-Z])(?:(?:County|District|Town|Parish|Borough|City)\s)?(?i:{titles})\.?\s"
+        rf"(?:{_NAME}\s){{0,3}}{_VERB}"
+    )
+    named = rf"(?P<given>[A-Z][a-z'-]+)\s(?:[A-Z]\.\s)?{_NAME}\s{_VERB}"
+    parts = (_POINT, _DECISION, _FIELD, _WHEN, _REFERENCE, titled, named)
+    return re.compile(rf"(?<=\S)\s+(?=(?:{'|'.join(parts)}))")
+
+
+@cache
+def _given_names(lexicon: Lexicon) -> frozenset[str]:
+    sections = ("masculine", "feminine", "either")
+    return frozenset(name for one in sections for name in lexicon.phrases("names", one))
