@@ -29,6 +29,9 @@ from minutesparse.lexicons.patterns import any_of, says, source, word_set
 from minutesparse.text import Block, ItemLayout, Sentence
 
 _HEADS_NAMES = re.compile(r"[a-z-]+\s*:\s*$")  # "Officers to action:" stands over names
+_MINUTES = re.compile(
+    r"(?:The\s+)?(?:Draft\s+)?Minutes\b[^.;]*\bto\s+be\s+signed\b", re.I
+)  # a title
 _ZONES = ("minutes", "decision", "reasons")
 _LONGEST_TOLD = 120
 _VERDICT = re.compile(r"(?:\s[–-]\s+|\()(?P<verdict>[A-Za-z]+)\)?\.?$")
@@ -191,7 +194,7 @@ def _to_be_done(
 ) -> ActionFinding | None:
     """Read "Advert to go in the newsletter.", with the owner behind it or without one."""
     found = task_patterns(lexicon).to_be_done.match(sentence.text)
-    if found is None or _tells(found["what"], lexicon):
+    if found is None or _tells(found["what"], lexicon) or _MINUTES.match(sentence.text):
         return None
     owner = mark.owner if mark is not None else owner_behind(sentence.text, lexicon)
     if owner is None and (block.margin or not _asks_nobody(found, lexicon)):

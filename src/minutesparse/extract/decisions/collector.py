@@ -42,6 +42,8 @@ _COLON = re.compile(r":\s*[-–]?\s*$")
 _GOES_ON = re.compile(r"(?:;|,)\s*(?:and|or)?\s*$")
 _FIRST_WORD = re.compile(r"\W*(\w*)")
 _SUM = re.compile(r"[£€$]\s?\d|\d\.\d\d\b")
+_RESOLVED = frozenset({"RESOLVED", "Resolved"})
+_PAID = re.compile(r"\b(?:payments?|accounts?|invoices?|cheques?|bills?|expenditure)\b", re.I)
 _OPENER_ONLY = re.compile(r"(?:that|to|as\s+follows)\s*[:–-]*", re.I)
 
 
@@ -160,7 +162,10 @@ class _Collector:
         return replace(part, end=part.start + len(text), text=text)
 
     def _empty(self) -> Collected:
+        """Return the statement as its own clause; a bare "RESOLVED" takes up the text above."""
         statement = self._opening.statement
+        if self._opening.verb == "resolved" and statement.text.strip(" .;:") in _RESOLVED:
+            return Collected((), None, statement.end, self._index)
         part = Part(
             self._opening.begin, statement.end, statement.text, None, "", 0, "clause.sentence"
         )
@@ -198,7 +203,9 @@ class _Collector:
         below = self._script.blocks[index + 1]
         if not self._script.minuted(index + 1) or below.marker is None or below.speech:
             return False
-        if self._is_sibling(below) or (self._opening.whole and _is_row(below)):
+        if self._is_sibling(below) or (
+            (self._opening.whole or _PAID.search(lead.text)) and _is_row(below)
+        ):
             return False
         if calls_for_list(lead.text, self._lexicon):
             return True

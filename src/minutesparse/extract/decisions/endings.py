@@ -146,7 +146,7 @@ def _head(lexicon: Lexicon) -> re.Pattern[str]:
     upper = alternation(word.upper() for word in words)
     small = alternation(word.capitalize() for word in words)
     return re.compile(
-        r"[\"'“(\[*_]{0,3}(?:(?:FURTHER|AND|ALSO|IT\s+WAS)\s+)*"
+        r"[\"'“(\[*_]{0,3}(?:(?:FURTHER|AND|ALSO|(?i:it\s+was))\s+)*"
         rf"(?:(?:{upper}|DECISION|CONCLUSION)\b|(?:{small})\s*[:–-])"
     )
 

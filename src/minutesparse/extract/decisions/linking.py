@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutesparse.extract.decisions.results import result_in
-from minutesparse.extract.decisions.script import Script
+from minutesparse.extract.decisions.script import Script, begins_part
 from minutesparse.extract.findings import (
     ClauseFinding,
     MotionFinding,
@@ -66,6 +66,7 @@ class _Linker:
         self._motions = motions
         self._starts = [motion.start for motion in motions]
         self._script = script
+        self._parts = [block.start for block in script.blocks if begins_part(block)]
         self._topics = [block.start for block in script.blocks if block.topic]
 
     def with_movers(self, resolution: ResolutionFinding, after: int) -> ResolutionFinding:
@@ -109,6 +110,8 @@ class _Linker:
         own = self._around(resolution.start)
         if own is None or motion.end > own.start:
             return False
+        if begins_part(own) and self._ends_part_above(motion):
+            return True
         headed = (
             resolution.rule in _HEADED
             or len(own.text) < _TALK
@@ -119,6 +122,12 @@ class _Linker:
         moved = self._around(motion.start) or own
         words = moved.text[motion.end - moved.start :]
         return result_in(words, self._script.lexicon) is not None
+
+    def _ends_part_above(self, motion: MotionFinding) -> bool:
+        """Tell whether a motion is a line without a number under an earlier part of the item."""
+        line = self._around(motion.start + 1)
+        unmarked = line is not None and line.marker is None
+        return unmarked and any(start <= motion.start for start in self._parts)
 
     def _around(self, place: int) -> Block | None:
         """Return the first block that has a place in it or ends there."""

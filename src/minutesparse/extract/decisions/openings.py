@@ -14,6 +14,7 @@ from minutesparse.extract.decisions.tails import Tail, read_tail
 from minutesparse.lexicons import Lexicon, alternation
 from minutesparse.lexicons.patterns import any_of, exactly, values, word_set
 
+_IT_WAS = re.compile(r"\bit\s+was\b", re.I)
 _CAPITALS = re.compile(r"[\"'“(\[*_]{0,3}(?P<word>[A-Z]{5,12})(?![A-Za-z])")
 _BEFORE = (
     r"(?:[A-Z]{0,4}\.?\d[\w./-]{0,12}\s+(?=[A-Z]{5}))?[\"'“(\[*_]{0,3}(?P<whole>"
@@ -32,6 +33,16 @@ _ALONE = re.compile(r"[\s.:;,–—*_\]\")-]*$")
 _NAMED = re.compile(r"(?i:resolution\s+to)\s+[A-Z]")  # a paper's name, no decision
 _BEHIND_DASH = re.compile(r"\w\W*\s[–—-]\s*$")
 _COUNTED = re.compile(r"\b(?:for|against|in\s+favour)\b\W*\d", re.I)
+_DECISION_OF = re.compile(
+    r"(?:The\s+)?(?P<word>Decisions?|DECISIONS?)\s+(?:of|by|(?:taken|made)\s+by)\s+(?:the\s+)?"
+    r"[A-Z][^.;:]{2,90}?\s*(?::\s*[-–]?)?\s*"
+)
+_ELSEWHERE = re.compile(
+    r"by\s+(?:the\s+)?(?:(?!PC\b|TC\b|CC\b)[A-Z]{2,5}\b|County\b|(?:planning|local|highway)\s+authority)|"
+    r"with\s+[A-Z][\w'’-]+\W*$"
+)
+"""How a line goes on that tells what another body decided, or with whom somebody agreed."""
+
 _LONGEST_PLAIN = 200
 
 
@@ -68,7 +79,7 @@ class Opening:
 
 def head_opening(statement: Statement, script: Script) -> Opening | None:
     """Return the decision that a statement opens with head words, or None."""
-    for reading in (_numbered_head, _spelled_head, _misspelt_head):
+    for reading in (_numbered_head, _headed_by, _spelled_head, _misspelt_head):
         found = reading(statement, script)
         if found is not None:
             return found
@@ -107,6 +118,16 @@ def _numbered_head(statement: Statement, script: Script) -> Opening | None:
         return None
     opening = _opening(statement, "resolved", found, tail, "resolution.numbered")
     return _past_movers(opening, script.lexicon) if moved else opening
+
+
+def _headed_by(statement: Statement, script: Script) -> Opening | None:
+    """Read "Decision of the Cabinet Member" alone on a line above what was decided."""
+    found = _DECISION_OF.fullmatch(statement.text) if statement.alone else None
+    below = statement.block + 1
+    if found is None or below >= len(script.blocks) or not script.minuted(below):
+        return None
+    tail = Tail(len(statement.text), "", marked=True)
+    return _opening(statement, "bare", found, tail, "resolution.heading")
 
 
 def _past_movers(opening: Opening, lexicon: Lexicon) -> Opening:
@@ -213,6 +234,8 @@ def _holds(
     sole = statement.alone and _ends(statement.text, tail)
     if found["word"][0].islower() and not (statement.lead or adverb or sole):
         return False
+    if verb == "noted" and _IT_WAS.search(found["whole"]) is not None:
+        return False
     if found["word"].lower() == "voted":
         return tail.opener != "" and statement.text[tail.clause :].startswith(("that", "to", "To"))
     if tail.marked:
@@ -230,6 +253,8 @@ def _holds(
 def _goes_on(following: str, lexicon: Lexicon) -> bool:
     """Tell whether what follows "Approved" is how or when, or the thing ("as printed", "the")."""
     if exactly(lexicon, "decisions", "after_heads").match(following) is None:
+        return False
+    if _ELSEWHERE.match(following) is not None:
         return False
     return any_of(lexicon, "decisions", "never_after_heads").match(following) is None
 
@@ -258,4 +283,7 @@ def _numbered(lexicon: Lexicon) -> re.Pattern[str]:
     label = r"(?i:(?:no|number|nos|ref)\b\.?:?\s*|#\s*)?"
     number = r"(?:\([\w/.-]*\d[\w/.-]*\)|[\w/.-]*\d(?:[\w/.-]|\([\w/.-]*\))*)"
     of_year = r":\s+(?=[\w/.-]*\b(?:19|20)\d\d\b)[\w/.-]+"
-    return re.compile(rf"(?P<whole>(?P<word>(?i:{words})\.?(?:\s*{label}{number}|{of_year})))")
+    alone = r":\s+(?=[\w/.-]*\d\d[\w/.-]*\d[\w/.-]*\s*$)[\w/.-]+"
+    return re.compile(
+        rf"(?P<whole>(?P<word>(?i:{words})\.?(?:\s*{label}{number}|{of_year}|{alone})))"
+    )

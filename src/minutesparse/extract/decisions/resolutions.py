@@ -11,6 +11,7 @@ from operator import attrgetter
 from minutesparse.extract.decisions.clauses import operative_verb
 from minutesparse.extract.decisions.collector import Collected, collect
 from minutesparse.extract.decisions.headless import RECORD_VERBS, find_headless
+from minutesparse.extract.decisions.lines import RECOMMENDATION
 from minutesparse.extract.decisions.motions import read_motion
 from minutesparse.extract.decisions.movers import (
     Movers,
@@ -32,6 +33,9 @@ _ORDERS = re.compile(r"\b(?:be|has:|have:)\b")
 _FINITE = re.compile(r"\b(?:was|were|has|have|had|is|are)\b")
 _MOTION_HEAD = re.compile(r"(?:motion|moved|movers?)\s*[:–-]?\s*(?=\(|[A-Z])", re.I)
 
+_SIGNED = re.compile(
+    r"(?:Approved|Confirmed|Signed|Adopted|Agreed|Accepted)\b[^.;]{0,80}\brecord\b"
+)
 _MOST_SUBHEADS = 4
 _LONGEST_SUBHEAD = 80
 
@@ -120,12 +124,19 @@ def _answers_motion(statement: Statement, script: Script) -> bool:
     return read_motion(statements[before], script) is not None
 
 
+def _signs_off(statement: Statement, script: Script) -> bool:
+    """Tell whether "Confirmed as a true record" ends the page, for the chair to sign below."""
+    if not statement.alone or _SIGNED.match(statement.text) is None:
+        return False
+    return statement.block == len(script.blocks) - 1 and "minute" not in script.title.lower()
+
+
 def opening_of(statement: Statement, script: Script) -> Opening | None:
     """Return the decision that opens in a statement, or None.
 
     A statement is read with the topic words before it first, then without them.
     """
-    if script.recommended(statement.block):
+    if script.recommended(statement.block) or _signs_off(statement, script):
         return None
     readings = (statement.whole, statement) if statement.lead else (statement,)
     block = script.blocks[statement.block]
@@ -151,6 +162,8 @@ def _first(openings: Iterable[Opening | None]) -> Opening | None:
 def _announced(opening: Opening, script: Script) -> Opening | None:
     """Return the decision that a bare head only announces ("CONCLUSION:", then "It was agreed")."""
     below = opening.statement.block + 1
+    if opening.verb == "resolved" and not opening.bare:
+        return _decided_further_down(opening, script)
     announces = opening.bare and opening.rule == "resolution.heading"
     if not announces or not opening.statement.alone or below >= len(script.blocks):
         return None
@@ -160,6 +173,30 @@ def _announced(opening: Opening, script: Script) -> Opening | None:
         return None
     first = next(iter(script.statements(below)), None)
     return opening_of(first, script) if first is not None else None
+
+
+def _decided_further_down(opening: Opening, script: Script) -> Opening | None:
+    """Return the decision below a head alone and a paragraph on what was weighed first."""
+    place = opening.statement.block + 1
+    if not opening.statement.alone or opening.content < opening.statement.end:
+        return None
+    while place < len(script.blocks) and script.minuted(place) and _weighs(script, place):
+        place += 1
+    if place == opening.statement.block + 1 or place >= len(script.blocks):
+        return None
+    first = next(iter(script.statements(place)), None)
+    found = opening_of(first, script) if first is not None and script.minuted(place) else None
+    if found is None or found.rule != "resolution.body":
+        return None
+    return replace(found, verb=opening.verb, begin=opening.begin, label=opening.label)
+
+
+def _weighs(script: Script, index: int) -> bool:
+    """Tell whether a paragraph says what a body weighed before it decided."""
+    text, words = script.blocks[index].text, script.words(index)
+    if says(script.lexicon, "decisions", "weighing", text, words) is None:
+        return False
+    return not any(opening_of(statement, script) for statement in script.statements(index))
 
 
 def _lists_steps(script: Script, index: int) -> bool:
@@ -289,9 +326,10 @@ def _labelled(script: Script, index: int) -> tuple[ResolutionFinding, int] | Non
     ):
         return None
     statement = script.whole_block(index)
+    verb = "recommended" if RECOMMENDATION.fullmatch(block.text) else "resolved"
     opening = Opening(
-        statement, "resolved", block.start, (block.start, block.end), statement.end, "",
-        "resolution.decision_label", bare=True, head=True,
+        statement, verb, block.start, (block.start, block.end), statement.end, "",
+        "resolution.decision_label", bare=verb == "resolved", head=True,
     )  # fmt: skip
     collected = collect(opening, script)
     if collected.block == index:

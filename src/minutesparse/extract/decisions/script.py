@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from minutesparse.extract.decisions.lines import as_minuted
 from minutesparse.lexicons import Lexicon, alternation
 from minutesparse.lexicons.patterns import any_of, cue_words, says
 from minutesparse.text import Block, ItemLayout, Stretches
@@ -63,7 +64,7 @@ class Script:
     """The blocks of an item with what the rules ask about a place."""
 
     def __init__(self, item: ItemLayout, lexicon: Lexicon) -> None:
-        self.blocks: Sequence[Block] = item.blocks
+        self.blocks: Sequence[Block] = as_minuted(item.blocks)
         self.title = item.title or ""
         self.lexicon = lexicon
         self._statements: dict[int, tuple[Statement, ...]] = {}
@@ -123,9 +124,11 @@ class Script:
         )
 
     def heads_decision(self, index: int) -> bool:
-        """Tell whether a block of the minute opens with head words of a decision."""
-        if index >= len(self.blocks) or not self.minuted(index):
+        """Tell whether a block opens with head words of a decision, or is its label."""
+        if index >= len(self.blocks):
             return False
+        if not self.minuted(index):
+            return self.blocks[index].zone == "decision"
         return _decision_head(self.lexicon).match(self.blocks[index].text) is not None
 
     @cached_property
@@ -151,7 +154,7 @@ class Script:
         for index in range(len(self.blocks) - 1, -1, -1):
             block = self.blocks[index]
             flags[index] = light
-            if _begins_part(block):
+            if begins_part(block):
                 light = True
             elif self.minuted(index):
                 light = light and self._is_light(index)
@@ -233,7 +236,7 @@ def _hangs_under(block: Block, depth: int, lexicon: Lexicon) -> bool:
     return _names_application(block.text, lexicon)
 
 
-def _begins_part(block: Block) -> bool:
+def begins_part(block: Block) -> bool:
     """Tell whether a block opens a part of an item that comes to an outcome of its own."""
     return block.marker is not None and "." in block.marker.label and block.depth == 0
 

@@ -172,7 +172,10 @@ def agreed_behind(statement: Statement, script: Script) -> Opening | None:
 def terse(statement: Statement, script: Script) -> Opening | None:
     """Read "Report noted.", "£450 for heating agreed with no discussion."."""
     lexicon = script.lexicon
-    if len(statement.text) > _LONGEST_TERSE or not script.holds(statement.block, "terse_verbs"):
+    headed = statement.last and script.heads_decision(statement.block + 1)
+    if headed or len(statement.text) > _LONGEST_TERSE:
+        return None
+    if not script.holds(statement.block, "terse_verbs"):
         return None
     found = _patterns(lexicon).terse.match(statement.text)
     if (
@@ -182,9 +185,8 @@ def terse(statement: Statement, script: Script) -> Opening | None:
         return None
     if names_speaker(found["thing"], lexicon) or is_aside(found["thing"], lexicon):
         return None
-    if _BY_SOMEBODY.search(statement.text, found.end("verb")) is not None:
-        return None
-    if _WITH_SOMEBODY.match(statement.text, found.end("verb")) is not None:
+    by_others = _BY_SOMEBODY.search(statement.text, found.end("verb"))
+    if by_others or _WITH_SOMEBODY.match(statement.text, found.end("verb")):
         return None
     word = " ".join(found["verb"].lower().split())
     if word == "received" and not statement.alone:
@@ -289,7 +291,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     listing = alternation(values(lexicon, "decisions", "listing_verbs"))
     return _Patterns(
         minutes=re.compile(
-            r"\b[Mm]inutes?\b[^.]{0,260}?\b(?:was|were|be|been|are|is|as|–|-)\s+"
+            r"\b[Mm]inutes?\b[^.]{0,260}?\b(?:was|were|(?<!\bto\s)be|been|are|is|as|–|-)\s+"
             rf"(?:(?:{before})\s+)*(?P<verb>{approving})\b"
         ),
         pronoun=re.compile(
@@ -297,7 +299,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
             rf"(?:(?:then|duly|both|all|unanimously)\s+)*(?P<verb>{approving})\b"
         ),
         record=re.compile(
-            rf"\b(?P<verb>{record})\b[^.]{{0,30}}?\bas\s+(?:(?:a|an|the)\s+)?"
+            rf"\b(?<!\bto\sbe\s)(?P<verb>{record})\b[^.]{{0,30}}?\bas\s+(?:(?:a|an|the)\s+)?"
             r"(?:true|correct|accurate|fair)\b[^.]{0,24}\brecord\b",
             re.I,
         ),

@@ -27,6 +27,7 @@ _WORD_WAS = re.compile(
 )
 _MOVED_TO = re.compile(r"\bmoved\b.{2,80}\bseconded\s+(?:to|that)\b", re.I)
 _PROPOSAL_BY = re.compile(r"\bproposal\s+(?:by|of|from)\b", re.I)
+_PUT = re.compile(r"\bput\b|\bvot(?:e|ed|ing)\b|\bmotion\b", re.I)
 _AND_TASK = re.compile(r",?\s+and\s+(?:that\s+)?[A-Za-z][^.;,]{2,60}?\s(?:would|will)\s")
 _FAVOUR = re.compile(r"\bfavou?r\b")
 _ENDED = frozenset({"adjourned", "withdrawn"})
@@ -44,6 +45,8 @@ def thing_settled(phrase: Phrase, statement: Statement, script: Script) -> Openi
     if phrase.word == "carried" and (
         _PROPOSAL_BY.search(subject) is not None or _is_result(statement, script)
     ):
+        return None
+    if _is_put_to_vote(statement, script):
         return None
     if _is_settled_elsewhere(phrase, statement, script) or _is_settled_before(
         after, script.lexicon
@@ -155,6 +158,13 @@ def _is_result(statement: Statement, script: Script) -> bool:
     return any(
         any_of(script.lexicon, "decisions", "moving_words").search(one.text) for one in before
     )
+
+
+def _is_put_to_vote(statement: Statement, script: Script) -> bool:
+    """Tell whether words only say how a vote went, and the decision stands below with its head."""
+    if _PUT.search(statement.text) is None:
+        return False
+    return statement.last and script.heads_decision(statement.block + 1)
 
 
 def _is_settled_before(after: str, lexicon: Lexicon) -> bool:

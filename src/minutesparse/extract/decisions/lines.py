@@ -1,0 +1,68 @@
+"""Lines of an item as the rules of decisions read them: whole again, and in their right zone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from minutesparse.text import Block, Sentence
+
+_BEGINS_LINE = re.compile(
+    r"[^/]{2,40}/|(?:The\s+)?Decisions?\s+(?:of|by|taken\s+by|made\s+by)\b.*", re.I
+)
+"""Words that no topic is: a mover before a slash, or the beginning of "Decision of Cabinet"."""
+
+RECOMMENDATION = re.compile(r"\W{0,2}RECOMMENDATIONS?\s*[:–-]*\s*", re.I)
+"""The label of what a committee recommends, or its officers."""
+
+_SETTLED = re.compile(
+    r"\bseconded\b.*\b(?:agreed|approved|resolved|carried)\b|\b(?:carried|agreed)\W*$|"
+    r"\b(?:carried|agreed|approved)\s+(?:by\s+\d|unanimously|\(?\d)",
+    re.I,
+)
+
+
+def as_minuted(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the blocks of an item, each a whole line, with what a vote recommended as decided."""
+    return tuple(_after_votes([_whole_line(block) for block in blocks]))
+
+
+def _after_votes(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks; "RECOMMENDATION:" right below a vote heads what it carried."""
+    below = False
+    for index, block in enumerate(blocks):
+        label = block.kind == "label" and RECOMMENDATION.fullmatch(block.text) is not None
+        if label:
+            below = index > 0 and _settles(blocks[index - 1])
+        elif block.kind == "label" or block.zone != "agenda":
+            below = below and index > 0 and blocks[index - 1].kind == "label"
+        yield replace(block, zone="decision") if below else block
+
+
+def _settles(block: Block) -> bool:
+    """Tell whether a line ends by saying that what was moved is agreed."""
+    last = block.sentences[-1].text if block.sentences else block.text
+    return block.zone != "agenda" and _SETTLED.search(last) is not None
+
+
+def _whole_line(block: Block) -> Block:
+    """Return a block with what stands before it, where that is a mover or a head and no topic."""
+    if block.topic is None or _BEGINS_LINE.fullmatch(block.topic) is None:
+        return block
+    if len(block.topic) > block.topic_width or not block.sentences:
+        return block
+    before = block.topic.ljust(block.topic_width)
+    start, first = block.start - len(before), block.sentences[0]
+    own = Sentence(start, first.end, before + first.text)
+    return replace(
+        block,
+        start=start,
+        text=before + block.text,
+        topic=None,
+        topic_width=0,
+        sentences=(own, *block.sentences[1:]),
+    )
+
+
+__all__ = ["RECOMMENDATION", "as_minuted"]
