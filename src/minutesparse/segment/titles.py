@@ -36,6 +36,8 @@ _RUN_IN_SMALL = re.compile(
 _SHORT_STOP = re.compile(r"(?P<title>[A-Z][^.:;\n]{2,45}?)(?P<gap>\.\s+)(?=[A-Z\"(\d£])")
 _CUT_SHORT = re.compile(r"\b(?:[A-Z]|Mrs?|Ms|Dr|St|No|Cllrs?|Rev)$")
 _CAPITALS_THEN_SMALL = re.compile(r"[A-Z]{2,9}\s[a-z]")
+_DAY_END = re.compile(r"\b\d{1,2}(?:ST|ND|RD|TH)?\s*$")
+_MONTH_BEHIND = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
 _FIRST_POINT = re.compile(r"\.?\s+(?=\((?:1|a|i)\)\s*$)")
 _BLURB = re.compile(
     r"(?:\(?[a-z0-9]{1,2}\)\s*)?(?:To\s+[a-z]+|For\s+(?:Members|Councillors|the\s+\w+)\s+to\s+[a-z]+|(?:The\s+)?[Rr]eport\s+(?:of|from|by)\b|"
@@ -224,8 +226,11 @@ def cut_title(text: str, lexicon: Lexicon, *, eager: bool = False) -> Title:
 def _goes_on(text: str, found: re.Match[str], patterns: _Patterns) -> bool:
     """Tell whether a title in capitals is not over: "MATTERS ARISING for information only"."""
     word = _CAPITALS_THEN_SMALL.match(text, found.end())
-    return patterns.runs_on.search(found["title"]) is not None or (
-        word is not None and patterns.finite.search(text, found.end()) is None
+    dated = _DAY_END.search(found["title"]) and _MONTH_BEHIND.match(text, found.end())
+    return (
+        patterns.runs_on.search(found["title"]) is not None
+        or dated is not None
+        or (word is not None and patterns.finite.search(text, found.end()) is None)
     )
 
 

@@ -10,6 +10,7 @@ from minutesparse.segment.headings.bulleted import bulleted_titles
 from minutesparse.segment.headings.called import called_titles
 from minutesparse.segment.headings.counted import counted_paragraphs
 from minutesparse.segment.headings.counted_through import titles_above_paragraphs
+from minutesparse.segment.headings.dated import before_day
 from minutesparse.segment.headings.in_re import in_re_titles
 from minutesparse.segment.headings.labelled import labelled_titles
 from minutesparse.segment.headings.model import Heading
@@ -49,7 +50,7 @@ def find_headings(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     for scheme in SCHEMES:
         found = scheme(lines, lexicon)
         if found:
-            return found
+            return [before_day(heading, lines) for heading in found]
     return []
 
 

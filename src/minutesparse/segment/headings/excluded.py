@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from minutesparse.lexicons import Lexicon
+from minutesparse.lexicons.patterns import word_set
+
 _OUTCOME = re.compile(
     r"\b(?:CARRIED|LOST|(?<!NOTICE OF )(?<!NOTICES OF )MOTION|AYES?|YEAS|NOES|NAYS|RESULT|"
     r"RECOMMENDED\s+(?:ITEMS?|TO)|MOVER|SECONDER|MOVED|SECONDED|AMENDMENT|ABSENT|RESOLVED|"
@@ -29,6 +32,9 @@ _PEOPLE = re.compile(
     r"members?(?!')|officers|officials|staff|gallery|visitors|guests)\b.{0,20}$",
     re.I,
 )
+_PERSON = re.compile(
+    r"(?P<given>[A-Z][a-z'-]+)\s(?:[A-Z]\.?\s)?[A-Z][\w'-]+(?:\s*[-–,(]\s*[A-Za-z].*)?"
+)
 
 
 def is_no_title(text: str) -> bool:
@@ -36,6 +42,14 @@ def is_no_title(text: str) -> bool:
     if _OPENING.match(text) is not None or _WHEN.match(text) or _SPACED.match(text):
         return True
     return _OUTCOME.search(text) is not None or _CAPTION.search(text) is not None
+
+
+def is_person(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a line is a person's name, an office or a reason behind it or not."""
+    found = _PERSON.fullmatch(text)
+    return found is not None and found["given"].casefold() in word_set(
+        lexicon, "names", "masculine", "feminine", "either"
+    )
 
 
 def is_label_of_people(text: str) -> bool:

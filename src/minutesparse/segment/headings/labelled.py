@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from minutesparse.lexicons import Lexicon
-from minutesparse.segment.headings.excluded import is_no_title
+from minutesparse.segment.headings.excluded import is_no_title, is_person
 from minutesparse.segment.headings.model import SENTENCE, Heading, can_be_title
 from minutesparse.segment.labels import is_part_heading, item_label
 from minutesparse.segment.lines import read_marker
@@ -32,6 +32,7 @@ _INTEREST = re.compile(
 _OF_ITEM = re.compile(r"(?:agenda\s+)?(?:item|minute)s?\s+\d", re.I)
 _PURPOSE = re.compile(r"To\s+[a-z]+\s")
 _APART, _MOST_WORDS = 2, 8
+_OFTEN = 2
 _SMALL = re.compile(r"\b[a-z]{4}")
 _ITEMS_HEAD = re.compile(r"(?:Note\s+)?No\.?\s+Item")
 _PAGE_LABEL = re.compile(
@@ -54,6 +55,7 @@ def labelled_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     text above and below) and looks like a title is one too.
     """
     proved = [index for index, line in enumerate(lines) if _proved(lines, index, lexicon)]
+    proved = _without_labels(lines, proved)
     if len(proved) < 2:
         proved = _purposed(lines, lexicon)
     if len(proved) < 2:
@@ -61,6 +63,16 @@ def labelled_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     likes = _alike(lines, proved, lexicon)
     headings = [title_at(lines, index) for index in sorted({*proved, *likes})]
     return [*_untitled(lines[: headings[0].line], "item.title_before_label"), *headings]
+
+
+def _without_labels(lines: Sequence[Line], proved: Sequence[int]) -> list[int]:
+    """Drop words that come again and again: they label the parts of several items."""
+    words = Counter(line.text.casefold() for line in lines)
+    return [
+        index
+        for index in proved
+        if words[lines[index].text.casefold()] < _OFTEN or _labelled_below(lines, index + 1)
+    ]
 
 
 def _untitled(lines: Sequence[Line], rule: str) -> list[Heading]:
@@ -173,6 +185,8 @@ def _stands_alone(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
 def could_be_title(text: str, lexicon: Lexicon, following: str) -> bool:
     """Tell whether a line set apart can be a title: by its words, or by "There were none" below."""
     if len(text) > 100 or _PART.match(text) or read_marker(text) is not None:
+        return False
+    if text.endswith("?") or is_person(text, lexicon):
         return False
     if is_part_heading(text, lexicon) or _OF_ITEM.match(text):
         return False

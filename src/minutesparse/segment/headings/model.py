@@ -27,7 +27,7 @@ NUMBER_TITLE = re.compile(
 )
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DATE_AFTER = re.compile(rf"{MONTH}\b(?=\s+\d{{4}}\b|\s*[.,]|\s*$)", re.I)
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEARS = re.compile(r"(?:19|20)\d\d(?:[/-](?:19|20)\d\d)?")
 _PLAIN = re.compile(r"\d{1,3}|\d{1,4}\.\d{1,3}")
 _LETTERS = re.compile(r"[A-Za-z]{1,4}\d?")
 _COMPOSITE = re.compile(
@@ -76,7 +76,7 @@ def separated(found: re.Match[str]) -> bool:
     number, title = found["number"], found["title"]
     if is_date(found):
         return False
-    if not found["close"] and _YEAR.fullmatch(number):
+    if not found["close"] and _YEARS.fullmatch(number):
         return False
     if number.isalpha():
         return (bool(found["close"]) or title[:3].isupper()) and title[0].isupper()

@@ -63,6 +63,7 @@ _FULL_LINE = 60
 _LONGEST_REST = 120
 _LEAST_SCORE = 3.0
 _SENTENCE_LONG = 80
+_OF_BOOK = re.compile(r"\d{3,4}")
 _RUNS_ON, _MOSTLY = 160, 0.5  # length of a line that is no title, share of such lines
 _PROVED = 0.6
 _MANY = 1.5  # times the run that rises
@@ -142,8 +143,9 @@ def _plain_candidates(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Candi
     for index, line in enumerate(lines):
         alone = NUMBER_LINE.match(line.text)
         if alone is not None:
-            if index + 1 < len(lines) and can_be_title(lines[index + 1].text):
-                score = 0.4 + _score(lines, index + 1, lines[index + 1].text, lexicon)
+            below = _below_number(lines, index, alone)
+            if can_be_title(below):
+                score = 0.4 + _score(lines, index + 1, below, lexicon)
                 score += _followed(lines, index + 2, lexicon)
                 yield Candidate(index, number_key(alone["number"]), number_shape(alone), score)
             continue
@@ -155,6 +157,14 @@ def _plain_candidates(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Candi
             score += _followed(lines, index + 1, lexicon) if score else 0.0
             if score > 0:
                 yield Candidate(index, number_key(found["number"]), number_shape(found), score)
+
+
+def _below_number(lines: Sequence[Line], index: int, alone: re.Match[str]) -> str:
+    """Return the line under a number; titles that lost their capitals stand under a book's."""
+    below = lines[index + 1].text if index + 1 < len(lines) else ""
+    if not _OF_BOOK.fullmatch(alone[0]) or SENTENCE.search(below) or below.endswith("."):
+        return below
+    return below[:1].upper() + below[1:]
 
 
 def _coded(lines: Sequence[Line], index: int, form: str, part: int, lexicon: Lexicon) -> Candidate:
@@ -255,7 +265,9 @@ def _under_number(lines: Sequence[Line], index: int, number: str, lexicon: Lexic
     """Return the heading whose number stands alone above its title, or above text without one."""
     below = lines[index + 1].text
     listed = read_marker(below) is not None and _YEARS.match(below) is None
-    if not can_be_title(below) or listed or _is_text(below):
+    alone = NUMBER_LINE.match(lines[index].text)
+    titled = can_be_title(_below_number(lines, index, alone) if alone else below)
+    if not titled or listed or _is_text(below):
         start = lines[index].start
         return Heading(index, index + 1, start, number, None, None, "item.number_line")
     first = index + 1 + _is_report_number(lines, index + 1)

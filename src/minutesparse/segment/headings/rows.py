@@ -32,6 +32,12 @@ _MEETING_END = re.compile(
     r"\(?\s*(?:The\s+)?(?:meeting|proceedings)\b|Chair(?:man|person)?\b", re.I
 )
 _LISTED = re.compile(r",\s*item\s+\w+")
+_VOTE_CAST = re.compile(
+    r"(?:[A-Z][\w'.-]*\s+){1,6}(?:For|Against|Abstain(?:ed)?|Absent|Yes|No|Aye|Nay|FOR|AGAINST|"
+    r"ABSTAIN(?:ED)?|ABSENT|YES|NO|Conflict\s+of\s+Interests?)$|"
+    r".*\((?:Motion|Amendment|Resolution|Recorded\s+Vote)\)$|(?:Carried|Lost|Rejected|Approved)$"
+)
+_FEWEST_VOTES = 3
 _WIDE = 40
 _NUMBERED_PAGE = 3
 
@@ -40,7 +46,7 @@ def table_rows(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     """Return a heading for each row; a row that only goes on with a sentence heads nothing."""
     found: list[Heading] = []
     numbered: int | None = None
-    rows = list(_rows(lines, lexicon))
+    rows = _without_votes(lines, list(_rows(lines, lexicon)))
     numbers = sum(_is_number_cell(lines, *row) for row in rows) >= _NUMBERED_PAGE
     for first, after in rows:
         if _is_number_cell(lines, first, after):
@@ -53,6 +59,14 @@ def table_rows(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
         found.append(_heading(lines, first, numbered, lexicon))
         numbered = None
     return found
+
+
+def _without_votes(
+    lines: Sequence[Line], rows: Sequence[tuple[int, int]]
+) -> Sequence[tuple[int, int]]:
+    """Return the rows but for a table of votes: names and sides, what was moved, how it went."""
+    votes = {first for first, _ in rows if _VOTE_CAST.match(lines[first].text)}
+    return [row for row in rows if row[0] not in votes] if len(votes) >= _FEWEST_VOTES else rows
 
 
 def _is_number_cell(lines: Sequence[Line], first: int, after: int) -> bool:
@@ -95,6 +109,8 @@ def _opens_row(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
         return False
     squeezed = cut_squeezed_title(text, lexicon)
     if squeezed is not None and squeezed.rest is not None and is_blurb(text[squeezed.rest :]):
+        return True
+    if is_known_title(squeezed.text if squeezed else text, lexicon):
         return True
     return looks_like_title(text) and not SENTENCE.search(text) and not is_blurb(text)
 

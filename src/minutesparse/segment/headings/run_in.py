@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from minutesparse.lexicons import Lexicon
-from minutesparse.lexicons.patterns import source
+from minutesparse.lexicons.patterns import source, word_set
 from minutesparse.segment.titles import Title, clean_title, is_title_stretch
 
 _LONGEST, _SHORTEST = 160, 4
@@ -29,9 +29,10 @@ def cut_run_in(text: str, lexicon: Lexicon) -> Title | None:
         text: The line without its number.
         lexicon: Tells the titles and given names of persons.
     """
+    names = word_set(lexicon, "names", "masculine", "feminine", "either")
     for opening in _openings(lexicon).finditer(text, 0, _LONGEST):
         given = opening["given"]
-        if given and given.casefold() not in _given_names(lexicon):
+        if given and given.casefold() not in names:
             continue
         title = text[: opening.start()]
         if len(title) >= _SHORTEST and is_title_stretch(title, lexicon):
@@ -49,9 +50,3 @@ def _openings(lexicon: Lexicon) -> re.Pattern[str]:
     named = rf"(?P<given>[A-Z][a-z'-]+)\s(?:[A-Z]\.\s)?{_NAME}\s{_VERB}"
     parts = (_POINT, _DECISION, _FIELD, _WHEN, _REFERENCE, titled, named)
     return re.compile(rf"(?<=\S)\s+(?=(?:{'|'.join(parts)}))")
-
-
-@cache
-def _given_names(lexicon: Lexicon) -> frozenset[str]:
-    sections = ("masculine", "feminine", "either")
-    return frozenset(name for one in sections for name in lexicon.phrases("names", one))

@@ -12,6 +12,9 @@ from minutesparse.segment.titles import is_shouted
 from minutesparse.text import Line
 
 _LEAST = 3  # headings that make a run
+_WORDED = "item "
+_PART = 2  # parts of a number like "4.1"
+_NEAR = 20  # lines between an item's heading and its first part
 _TITLED = 0.9  # score of a line that looks like a title
 _ALIKE = 0.6  # share of titles that an agenda has in common with its minutes
 
@@ -25,11 +28,39 @@ def items_run(lines: Sequence[Line], candidates: Sequence[Candidate]) -> list[Ca
     outer = best_chain(others)
     if _within_one(chain, outer):
         chain = outer
+    chain = _worded(candidates, chain) or _wholes(candidates, chain) or chain
     below = [
         one for one in candidates if one.shape == chain[0].shape and one.index > chain[-1].index
     ]
     minuted = best_chain(below)
     return minuted if _agenda_of(chain, minuted, lines) else chain
+
+
+def _worded(candidates: Sequence[Candidate], chain: Sequence[Candidate]) -> list[Candidate]:
+    """Return every rising heading that a word announces ("ITEM 9.1"), where the run's are all so.
+
+    Such a page may leave numbers out: the items of a standing agenda on which nothing was said.
+    """
+    if not all(one.shape.startswith(_WORDED) for one in chain):
+        return []
+    found: list[Candidate] = []
+    for one in candidates:
+        if one.shape.startswith(_WORDED) and (not found or one.key > found[-1].key):
+            found.append(one)
+    return found if len(found) > len(chain) else []
+
+
+def _wholes(candidates: Sequence[Candidate], chain: Sequence[Candidate]) -> list[Candidate]:
+    """Return "1", "2", "3" for a run of "1.1", "2.1", "3.1", the first parts of such items."""
+    if len(chain) < _LEAST or any(len(one.key) != _PART or one.key[1] != 1 for one in chain):
+        return []
+    wanted = {one.key[0]: one.index for one in chain}
+    found = [
+        one
+        for one in candidates
+        if len(one.key) == 1 and 0 < wanted.get(one.key[0], 0) - one.index <= _NEAR
+    ]
+    return found if len({one.key for one in found}) == len(wanted) == len(found) else []
 
 
 def _within_one(chain: Sequence[Candidate], outer: Sequence[Candidate]) -> bool:
