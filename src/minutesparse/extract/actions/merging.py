@@ -23,6 +23,8 @@ _RANK = (
     "action.passive",
     "action.to_come",
     "action.reply",
+    "action.outside_meeting",
+    "action.is_to",
     "action.margin",
     "action.unowned",
 )

@@ -30,6 +30,11 @@ _HEADED = re.compile(r"(?P<owner>[A-Z][^.:;]{1,60}?)\s*(?:[:–]|\s-\s|$)")
 _LAST = re.compile(
     r"(?:\s[–-]|[.;,]?\s(?i:owner|lead|responsible|who|by)\s*[:–-])\s+(?P<owner>[A-Z][^.:;–]{1,50})\.?$"
 )
+_WHEN = re.compile(r"\s*[,;–-]\s*(?:by|before|due|within|asap)\b.*$", re.I)
+_DONE_BY = re.compile(
+    r"\bto\s+be\s+[a-z]+\b[^.;:]{0,120}?\sby\s+(?P<owner>(?:the\s+)?[A-Z][^.,;:]{1,50}?)"
+    r"(?=\s+(?:before|by|within|in|at|on|for)\b|[.,;]|$)"
+)
 _WITHIN_TEAMS = frozenset("the and & of for".split())
 
 
@@ -108,10 +113,13 @@ def labelled_owner(text: str, block: Block, lexicon: Lexicon) -> str | None:
         return block.margin
     bracket = _BRACKET.search(text) or _small_bracket(text, lexicon)
     if bracket is not None:
-        return " ".join(bracket["owner"].split())
+        return " ".join(_WHEN.sub("", bracket["owner"]).split())
     last = owner_at_end(text, lexicon)
     if last is not None:
         return last
+    doer = _DONE_BY.search(text)
+    if doer is not None and is_certain(doer["owner"], lexicon):
+        return " ".join(doer["owner"].split())
     leading = _LEADING.match(text)
     named = leading or _HEADED.match(text)
     if named is None:

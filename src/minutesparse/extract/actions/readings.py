@@ -25,9 +25,19 @@ from minutesparse.text import Sentence
 Reading = Callable[[Sentence, Sequence[Utterance], AbstractSet[str], Lexicon], ActionFinding | None]
 
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e)(?:['’]ll|\s+will)\b")
-_FURTHER = re.compile(r";\s+(?!and\s+(?:to|that|would|will)\b)")
+_FURTHER = re.compile(
+    r";\s+(?!and\s+(?:to|that|would|will)\b)|"
+    r",?\s+(?:but\s+(?!would|will|undert|agreed)|although\s|though\s|however\b|"
+    r"(?:and\s+)?(?:adding|noting|explaining|stressing|stating|saying)\s+(?:that\s)?|"
+    r"and\s+(?:said|added|explained|noted|stated|confirmed|advised|asked|stressed|thanked)\s)"
+)
 _WRITTEN = re.compile(r"\s*(?:an?\s+)?(?:full\s+)?written\b", re.I)
 _TWO_INITIALS = re.compile(r"[A-Z]{2}\.?")
+_ADDS = re.compile(
+    r"(?:add|put|raise|bring|provide)\s+(?:[a-z]+\s+){0,4}?(?:[£€$]\s?\d|\d[\d,.]*\s)", re.I
+)
+_MOST_WORDS = 8
+_IS = frozenset({"is", "are"})
 _MODALS = frozenset({"would", "will", "shall", "could", "ll", "d"})
 _WOULD = frozenset({"would", "will"})
 
@@ -79,7 +89,7 @@ def promise(
         speaker = speaking(said, sentence.start + found.start())
         if _is_asked(sentence, speaker, found.start(), lexicon):
             continue
-        if _is_unlikely(sentence, found, lexicon):
+        if _is_unlikely(sentence, found, lexicon) or _tells(sentence, found, lexicon):
             continue
         took = taker(sentence, found.start(), speaker, lexicon)
         if took is not None:
@@ -90,7 +100,7 @@ def promise(
 def asked(
     sentence: Sentence, said: Sequence[Utterance], words: AbstractSet[str], lexicon: Lexicon
 ) -> ActionFinding | None:
-    """Read "The Clerk was asked to write to the County."."""
+    """Read "The Clerk was asked to write to the County.", "Clerk instructed to write"."""
     del said
     if words.isdisjoint(word_set(lexicon, "actions", "asking_for_deeds")):
         return None
@@ -101,6 +111,8 @@ def asked(
     before = sentence.text[begin : found.start()]
     subject = subject_of(before, lexicon)
     if subject is None or post_pattern(lexicon).search(subject.label) is None:
+        return None
+    if found["was"] is None and begin + len(before) - len(before.lstrip()) > 0:
         return None
     took = (found.start() - len(before.lstrip()), subject.label)
     return _made(sentence, took, found.start("task"), "action.asked", lexicon)
@@ -118,7 +130,7 @@ def requested(
     ):
         return None
     speaker = speaking(said, sentence.start + found.start())
-    if speaker is not None and speaker.kind == "question":
+    if speaker.kind == "question" if speaker is not None else found.start() == 0:
         return None
     subject = subject_of(found["owner"], lexicon)
     if subject is None or post_pattern(lexicon).search(subject.label) is None:
@@ -182,16 +194,48 @@ def passive(
         speaker = speaking(said, sentence.start + found.start())
         begin, boundary = clause_start(sentence.text, found.start(), lexicon)
         before = sentence.text[begin : found.start()]
-        if boundary in word_set(lexicon, "actions", "unsure_openers") or not _is_thing(
-            before, lexicon
-        ):
+        after = says(lexicon, "actions", "after_meetings", sentence.text[found.end() :])
+        later = after is not None and (speaker is None or speaker.kind != "question")
+        if boundary in word_set(lexicon, "actions", "unsure_openers"):
             continue
-        if not _answers(speaker, sentence, before, lexicon):
+        if not (_is_thing(before, lexicon) or (later and _is_short_thing(before, lexicon))):
+            continue
+        if not later and not _answers(speaker, sentence, before, lexicon):
             continue
         own = before.strip().lower() == "it" or replies_for_body(speaker, lexicon)
         owner = label_of(speaker) if own else None
         at = begin + len(before) - len(before.lstrip())
         return _made(sentence, (at, owner), at, "action.passive", lexicon)
+    return None
+
+
+def outside_meeting(
+    sentence: Sentence, said: Sequence[Utterance], words: AbstractSet[str], lexicon: Lexicon
+) -> ActionFinding | None:
+    """Read "She would discuss it with him outside the meeting.": any deed, put off till then."""
+    if "meeting" not in words or words.isdisjoint(_WOULD):
+        return None
+    if says(lexicon, "actions", "outside_meetings", sentence.text, words) is None:
+        return None
+    for found in task_patterns(lexicon).deed.finditer(sentence.text):
+        speaker = speaking(said, sentence.start + found.start())
+        took = taker(sentence, found.start(), speaker, lexicon)
+        if took is not None and not _is_asked(sentence, speaker, found.start(), lexicon):
+            return _made(sentence, took, found.start("task"), "action.outside_meeting", lexicon)
+    return None
+
+
+def is_to(
+    sentence: Sentence, said: Sequence[Utterance], words: AbstractSet[str], lexicon: Lexicon
+) -> ActionFinding | None:
+    """Read "It was noted that the Clerk is to chase the invoice.", "He is to meet with both."."""
+    if words.isdisjoint(_IS):
+        return None
+    for found in task_patterns(lexicon).is_to.finditer(sentence.text):
+        speaker = speaking(said, sentence.start + found.start())
+        took = taker(sentence, found.start(), speaker, lexicon)
+        if took is not None and not _is_asked(sentence, speaker, found.start(), lexicon):
+            return _made(sentence, took, found.start("task"), "action.is_to", lexicon)
     return None
 
 
@@ -230,6 +274,8 @@ READINGS: tuple[Reading, ...] = (
     to_come,
     written_reply,
     will_do,
+    outside_meeting,
+    is_to,
 )
 """The readings in order of how sure they are."""
 
@@ -259,6 +305,14 @@ def _is_unlikely(sentence: Sentence, found: re.Match[str], lexicon: Lexicon) -> 
     return task_patterns(lexicon).informing.match(sentence.text, found.start()) is None
 
 
+def _tells(sentence: Sentence, found: re.Match[str], lexicon: Lexicon) -> bool:
+    """Tell whether a task's words only say what will be ("would add 20 homes", "take up post")."""
+    words = sentence.text[found.start("task") :]
+    if _ADDS.match(words) is not None:
+        return True
+    return says(lexicon, "actions", "never_promised", words) is not None
+
+
 def _is_person(words: str, lexicon: Lexicon) -> bool:
     """Tell whether words name a person or a post, or are two initials; more stand for bodies."""
     if words.isupper():
@@ -279,6 +333,13 @@ def _job(lexicon: Lexicon) -> re.Pattern[str]:
 def _is_thing(words: str, lexicon: Lexicon) -> bool:
     """Tell whether words before a passive are a thing and no clause ("The figures")."""
     if _things(lexicon).match(words.strip()) is None:
+        return False
+    return any_of(lexicon, "actions", "finite").search(words) is None
+
+
+def _is_short_thing(words: str, lexicon: Lexicon) -> bool:
+    """Tell whether a few words before a passive are a thing, however it begins ("Lighting")."""
+    if not 0 < len(words.split()) <= _MOST_WORDS or "," in words:
         return False
     return any_of(lexicon, "actions", "finite").search(words) is None
 
@@ -305,7 +366,7 @@ def _made(
     """Return the action that ends with its sentence, or where a further point begins."""
     start, owner = took
     cut = _FURTHER.search(sentence.text, task)
-    end = sentence.end if cut is None else sentence.start + cut.start() + 1
+    end = sentence.end if cut is None else sentence.start + cut.start() + cut[0].startswith(";")
     due = due_of(sentence.text, lexicon)
     return ActionFinding(
         sentence.start + start, end, owner, (sentence.start + task, end), due, rule

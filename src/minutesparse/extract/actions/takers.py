@@ -16,6 +16,7 @@ from minutesparse.text import Sentence
 _MARKS = "[,;:–]"
 _PRONOUNS = frozenset("he she they it i we".split())
 _BEGINS_WITHOUT_SUBJECT = frozenset({"and", "but", ",", ";"})
+_HAS = re.compile(r"\s+(?:has|have)(?:\s+(?:also|now|kindly))?\s*$")
 _WINDOW = 160
 _LONGEST_NAME = 12
 _SHORTEST_NAME = 2
@@ -94,6 +95,8 @@ def taker(
     words = text[begin:index]
     if boundary in word_set(lexicon, "actions", "unsure_openers"):
         return _undertaken_for(sentence, index, boundary, lexicon)
+    if _has_agreed(text, index, words, lexicon):
+        words = _HAS.sub("", words)
     if _after_have(lexicon).search(words) is not None:
         return None
     label = label_of(speaker)
@@ -114,6 +117,15 @@ def taker(
         return Taker(at, bare)
     mention = _mention_before(text, index, lexicon)
     return Taker(mention.start, mention.label) if mention is not None else None
+
+
+def _has_agreed(text: str, index: int, words: str, lexicon: Lexicon) -> bool:
+    """Tell whether a named person "has agreed to" do a job, which is yet to be done."""
+    has = _HAS.search(words)
+    if has is None or _agreed_job(lexicon).match(text, index) is None:
+        return False
+    subject = subject_of(words[: has.start()], lexicon)
+    return subject is not None and subject.titled and subject.type == "person"
 
 
 def _is_first_name(words: str, lexicon: Lexicon) -> bool:
@@ -195,13 +207,23 @@ def _mention_before(text: str, index: int, lexicon: Lexicon) -> Mention | None:
 def _boundary(lexicon: Lexicon) -> re.Pattern[str]:
     """Return a pattern for what a clause begins after: a conjunction, a verb of speech, a mark."""
     words = source(lexicon, "actions", "clause_boundaries", "unsure_openers")
-    return re.compile(rf"\b(?:{words})\b|{_MARKS}", re.I)
+    return re.compile(rf"\b(?:{words})\b|{_MARKS}|\b(?-i:RESOLVED|AGREED)\b", re.I)
 
 
 @cache
 def _undertakes(lexicon: Lexicon) -> re.Pattern[str]:
     """Return a pattern for a word by which somebody takes a task on ("..., who undertook to")."""
     return re.compile(rf"(?:{source(lexicon, 'actions', 'undertakings')})\b")
+
+
+@cache
+def _agreed_job(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return a pattern for "agreed to" with a task or a job behind it."""
+    verbs, jobs = (
+        source(lexicon, "actions", "undertakings"),
+        source(lexicon, "actions", "tasks", "jobs"),
+    )
+    return re.compile(rf"(?:{verbs})\s+to\s+(?:{jobs})\b")
 
 
 @cache

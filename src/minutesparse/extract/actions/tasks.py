@@ -22,9 +22,11 @@ class TaskPatterns:
         informing: The same with a task of passing something on.
         undertaking: "agreed to", "undertook to" with any verb behind it.
         passive: "would be" with a participle of a task.
-        asked: "was asked to" with a task behind it.
+        asked: "was asked to" with a task behind it; ``was`` may be missing.
         requested: "asked the Clerk to" with a deed behind it; ``owner`` is who is asked.
         to_come: "will be" with a participle of passing something on.
+        deed: "would" with any verb of doing behind it.
+        is_to: "is to" with a task behind it.
         subjunctive: A task in its base form, as in "that the Clerk write".
         in_clause: The same as clauses put it: "should write", "writes".
         done_by: A participle of a task with who is to do it; ``who`` is named behind it.
@@ -41,6 +43,8 @@ class TaskPatterns:
     asked: re.Pattern[str]
     requested: re.Pattern[str]
     to_come: re.Pattern[str]
+    deed: re.Pattern[str]
+    is_to: re.Pattern[str]
     subjunctive: re.Pattern[str]
     in_clause: re.Pattern[str]
     done_by: re.Pattern[str]
@@ -57,20 +61,28 @@ def task_patterns(lexicon: Lexicon) -> TaskPatterns:
     adverbs = rf"(?:(?:{source(lexicon, 'actions', 'before_tasks')})\s+){{0,2}}"
     would = rf"(?P<modal>\b(?:would|will|shall|could)\b(?!\s+not)|['’](?:ll|d)\b)\s+{adverbs}"
     informing = source(lexicon, "actions", "informing")
+    deeds = source(lexicon, "actions", "asking_for_deeds")
     return TaskPatterns(
         modal=re.compile(rf"{would}(?P<task>(?:{tasks})\b|be\s+(?:{ing})\b)", re.I),
         informing=re.compile(rf"{would}(?P<task>(?:{informing})\b|be\s+(?:{ing})\b)", re.I),
         undertaking=_undertaking(lexicon),
         passive=_passive(lexicon),
         asked=re.compile(
-            r"\b(?:was|were)\s+(?:(?:then|also)\s+)?"
-            rf"(?:{source(lexicon, 'actions', 'asking_for_deeds')})\s+to\s+(?P<task>(?:{tasks})\b)",
+            r"(?P<was>\b(?:was|were|is|are|to\s+be)\s+(?:(?:then|also)\s+)?)?"
+            rf"\b(?:{deeds})\s+to\s+(?P<task>(?:{tasks})\b)",
             re.I,
         ),
         requested=_requested(lexicon, tasks),
         to_come=re.compile(
             r"\bwill\s+(?:(?:also|then|now)\s+)?be\s+"
             rf"(?P<task>(?:{source(lexicon, 'actions', 'things_passed_on')})\b)",
+            re.I,
+        ),
+        deed=re.compile(
+            rf"{would}(?P<task>(?!(?:be|not|have|like|need|wish|prefer)\b)[a-z]+)\b", re.I
+        ),
+        is_to=re.compile(
+            rf"\b(?:is|are)\s+(?:(?:still|also|now)\s+)?(?:going\s+)?to\s+(?P<task>(?:{tasks})\b)",
             re.I,
         ),
         subjunctive=re.compile(rf"\s+(?:to\s+)?(?P<task>(?:{tasks})\b)"),
@@ -102,7 +114,7 @@ def _requested(lexicon: Lexicon, tasks: str) -> re.Pattern[str]:
         source(lexicon, "actions", "asked_to_say"),
     )
     return re.compile(
-        rf"\b(?<!was\s)(?<!were\s)(?:{asking})\s+(?:that\s+)?(?P<owner>(?:the\s+)?[A-Z][^.,;:]{{2,60}}?|(?:(?<=directed\s)|(?<=instructed\s)|(?<=tasked\s))(?:the\s+)?(?:officers|staff|clerk))"
+        rf"\b(?<!was\s)(?<!were\s)(?i:{asking})\s+(?:that\s+)?(?P<owner>(?:the\s+)?[A-Z][^.,;:]{{2,60}}?|(?i:(?<=directed\s)|(?<=instructed\s)|(?<=tasked\s))(?:the\s+)?(?:officers|staff|clerk))"
         rf"\s+(?:(?:to|should)\s+)?(?:(?:{source(lexicon, 'actions', 'before_tasks')})\s+){{0,2}}"
         rf"(?P<task>(?!(?:{said})\b)(?:{tasks})\b)"
     )

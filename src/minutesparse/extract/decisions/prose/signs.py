@@ -51,6 +51,8 @@ def is_decided(phrase: Phrase, rest: str, lexicon: Lexicon) -> bool:
 def is_talk(rest: str, statement: Statement, script: Script) -> bool:
     """Tell whether agreement is to a view rather than to a step."""
     block = script.blocks[statement.block]
+    if not statement.first and says(script.lexicon, "decisions", "passed_on", rest) is not None:
+        return True
     if block.kind == "bullet" and not statement.lead:
         return is_view(rest, script.lexicon) or not looks_forward(rest, script.lexicon)
     if is_view(rest, script.lexicon):
