@@ -9,10 +9,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from minutesparse.extract.attendance.entry import Entry
+from minutesparse.extract.attendance.entry import AWAY, Entry
 from minutesparse.extract.findings import AttendanceFinding
 
-AWAY = ("apologies", "absent")
 _CHAIRS = "attendance.chaired"
 _LEAST_AGAIN = 3
 _CHAIRING = ("chaired", "presided", "in the chair")

@@ -58,10 +58,11 @@ SUBSTITUTES: tuple[Cue, ...] = (
         rf"{_THE_MEETING}(?:as\s+)?(?:(?:an?|the|{_HIS})\s+)?"
         r"(?:(?:named|nominated)\s+)?"
         r"(?:substitut(?:e|es|ed|ing)|alternate|reserve|proxy|stand-in|replacement)\b"
-        r"(?!\s+(?:motion|amendment))(?:\s+members?)?(?:\s+(?:for|on\s+behalf\s+of)\b)?",
+        r"(?!\s+(?:motion|amendment|by|on\s+.{3,80}\sby)\b)(?:\s+members?)?(?:\s+(?:for|on\s+behalf\s+of)\b)?",
         r"(?:(?:was|were)\s+)?deputis(?:ed|ing)\s+for\b",
         # attended in place of, was present on her behalf, was present for Mark Dunn
-        rf"(?:{_BE}|{_HAVE})?(?:present|attend(?:ed|ing)|in\s+attendance|here)\s+"
+        rf"(?:{_BE}|{_HAVE}|would\s+be\s+|will\s+be\s+)?"
+        r"(?:present|attend(?:ed|ing)|in\s+attendance|here)\s+"
         rf"{_THE_MEETING}(?:"
         rf"in\s+(?:(?:the|{_HIS})\s+)?(?:place|stead|lieu)(?:\s+of)?|in\s+{_HIS}\s+absence|on\s+{_HIS}\s+behalf|"
         rf"on\s+behalf\s+of|instead\s+of|for(?=\s+(?:{_TITLED}|(?-i:[A-Z][a-z]+\s+[A-Z]))))",
@@ -72,7 +73,8 @@ SUBSTITUTES: tuple[Cue, ...] = (
     _cue(
         "substituted_by",
         "substitute",
-        rf"(?:who\s+)?{_BE}(?:substituted|replaced|represented|deputised)\s+(?:for\s+)?by\s+",
+        rf"(?:who\s+)?{_BE}(?:substituted|replaced|represented|deputised)\s+"
+        r"(?:for\s+|on\s+[^.;]{3,80}?\s)?by\s+",
         r"whose\s+(?:place\s+was\s+taken\s+by|substitute\s+was)\s+",
         before=False,
     ),
@@ -136,7 +138,7 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "attended_remotely",
         "in-attendance",
-        r"(?:attended|joined|was\s+(?:present\s+at|attending))\s+the\s+meeting\s+"
+        r"(?:attended|joined|(?:was|were)\s+(?:present\s+at|attending))\s+(?:the\s+meeting\s+)?"
         r"(?:online|remotely|virtually|by\s+(?:phone|telephone|video)|"
         r"via\s+(?:Zoom|Teams|Microsoft\s+Teams|MS\s+Teams|video|telephone))\b",
     ),
@@ -155,7 +157,7 @@ CUES: tuple[Cue, ...] = (
 CHAIRED = re.compile(
     r"\b(?:(?:(?:was|were)\s+)?in\s+the\s+chair|chaired\s+the\s+meeting|"
     r"presided(?:\s+over\s+the\s+meeting)?|(?:took|occupied)\s+the\s+chair|presiding)\b"
-    r"(?P<with>(?:,|\s+and)?\s+with\b[,:]?)?",
+    r"(?P<with>(?:,|\s+and)?\s+(?:with|plus)\b[,:]?)?",
     re.I,
 )
 """Words that say who was in the chair, and whether those with them follow."""

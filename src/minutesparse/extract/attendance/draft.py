@@ -47,6 +47,7 @@ class Draft:
         shared: Whether a title before the names is shared by them.
         clean: Whether nothing was left unread.
         stopped: Whether a verb has ended the list.
+        guests: Whether the members of the public have been counted, so that guests follow.
     """
 
     def __init__(self, text: str, offset: int, words: AttendanceWords, *, shared: bool) -> None:
@@ -57,7 +58,7 @@ class Draft:
         self._subject: Entry | None = None
         self._before: tuple[Entry, ...] = ()
         self.entries: list[Entry] = []
-        self.open = self.extends = self.dashed = self.stopped = False
+        self.open = self.extends = self.dashed = self.stopped = self.guests = False
         self.pending: str | None = None
         self.shared = shared
         self.clean = True
@@ -85,7 +86,8 @@ class Draft:
         """Add a name, from its first token to its last."""
         name = " ".join(self._text[first.start : last.end].split()) + suffix
         start, end = self._offset + first.start, self._offset + last.end
-        self.entries.append(Entry(start, end, name, titled))
+        status = "in-attendance" if self.guests else None
+        self.entries.append(Entry(start, end, name, titled, status=status))
         self.open, self.extends = True, False
 
     def change(self, **changes: Any) -> None:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from minutesparse.extract.findings import AttendanceFinding
 
+AWAY = ("apologies", "absent")
+"""What is recorded of those who did not come."""
 _CHAIR = re.compile(
     r"(?:(?:in\s+)?the\s+)?(?:an\s+)?(?:acting\s+|interim\s+|meeting\s+|independent\s+|co-?|committee\s+|"
     r"board\s+|joint\s+)*"
@@ -72,12 +74,16 @@ def office(words: str) -> str:
 
 
 def finding(entry: Entry, status: str, rule: str) -> AttendanceFinding:
-    """Return a name of a list as a finding; what stands beside it goes before the list's status."""
+    """Return a name of a list as a finding; what stands beside it goes before the list's status.
+
+    Who is named with those who did not come is no guest.
+    """
+    beside = None if status in AWAY and entry.status == "in-attendance" else entry.status
     return AttendanceFinding(
         entry.start,
         entry.end,
         entry.name,
-        entry.status or status,
+        beside or status,
         rule,
         entry.role,
         entry.substitute_for,

@@ -13,6 +13,14 @@ _WARD = re.compile(r"\S\s+(?:Wards?|(?:Electoral\s+)?Division)", re.I)
 _LEAST_MEMBERS = 3
 
 
+def with_guests(
+    entries: Sequence[Entry], status: str | None, words: AttendanceWords
+) -> list[Entry]:
+    """Return a list's names, each that is no member's marked so."""
+    listed = with_local_members(entries)
+    return with_staff(listed, words) if status == "present" else listed
+
+
 def with_local_members(entries: Sequence[Entry]) -> list[Entry]:
     """Return a list of members, those in attendance who stand last in it and alone have wards.
 
@@ -25,6 +33,30 @@ def with_local_members(entries: Sequence[Entry]) -> list[Entry]:
     if len(members) < _LEAST_MEMBERS or any(_has_ward(entry) for entry in members):
         return list(entries)
     return [*members, *(entry._replace(status="in-attendance") for entry in entries[first:])]
+
+
+def with_staff(entries: Sequence[Entry], words: AttendanceWords) -> list[Entry]:
+    """Return a list of members; staff behind them, an office before each surname, are no members.
+
+    "Mayor Hale, Councilors Orr and Lane, City Manager Finch" names three members of the council.
+    """
+    first = next((n for n, entry in enumerate(entries) if _addressed(entry, words)), len(entries))
+    staff = [_addressed(entry, words) for entry in entries[first:]]
+    if first < _LEAST_MEMBERS - 1 or not all(staff):
+        return list(entries)
+    return [*entries[:first], *(one for one in staff if one)]
+
+
+def _addressed(entry: Entry, words: AttendanceWords) -> Entry | None:
+    """Return the entry of somebody whose office stands before the surname, the office apart."""
+    role = entry.role or ""
+    if entry.status or not role or not entry.name.startswith(f"{role} "):
+        return None
+    head = role.rsplit(None, 1)[-1].lower()
+    if head in words.member_offices or head in words.chairs:
+        return None
+    name = entry.name[len(role) + 1 :]
+    return entry._replace(name=name, status="in-attendance")
 
 
 def are_members(text: str, entries: Sequence[Entry], words: AttendanceWords) -> bool:

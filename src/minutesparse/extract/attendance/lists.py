@@ -13,11 +13,12 @@ from minutesparse.extract.attendance.draft import Draft, Listing
 from minutesparse.extract.attendance.kinds import is_common, is_crowd
 from minutesparse.extract.attendance.person import PersonReader
 from minutesparse.extract.attendance.plural_offices import with_shared_offices
-from minutesparse.extract.attendance.segments import BREAK, Segment, split_segments
+from minutesparse.extract.attendance.segments import ALSO, BREAK, Segment, split_segments
 from minutesparse.extract.attendance.spot import Spot
 from minutesparse.extract.attendance.words import AttendanceWords
 
 _LEAST_TRAILING = 3
+_LEAST_BEFORE = 2  # names before a head count behind which guests follow
 
 __all__ = ["Listing", "holds_name", "read_list"]
 
@@ -76,8 +77,10 @@ def _read(
         draft.extends = False
     if spot.mark in (BREAK, "."):
         draft.new_group()
+    draft.guests = spot.mark == ALSO or (draft.guests and spot.mark != BREAK)
     if is_crowd(spot.tokens, words):
         draft.open, draft.pending = False, None
+        draft.guests = len(draft.entries) >= _LEAST_BEFORE
         return
     if spot.start:
         draft.shared, draft.pending = True, None

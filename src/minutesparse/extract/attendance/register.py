@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from minutesparse.extract.attendance.again import AWAY, comes_later, named_again
+from minutesparse.extract.attendance.again import comes_later, named_again
 from minutesparse.extract.attendance.announced import Label
 from minutesparse.extract.attendance.asides import with_times
 from minutesparse.extract.attendance.broken_labels import mended
-from minutesparse.extract.attendance.entry import Entry, finding, office
+from minutesparse.extract.attendance.entry import AWAY, Entry, finding, office
 from minutesparse.extract.attendance.grid import Grid
-from minutesparse.extract.attendance.guests import are_members, are_officers, with_local_members
+from minutesparse.extract.attendance.guests import are_members, are_officers, with_guests
 from minutesparse.extract.attendance.labels import Piece, split_labels
 from minutesparse.extract.attendance.lists import Listing, holds_name, read_list
 from minutesparse.extract.attendance.names import NameReader
@@ -163,7 +163,8 @@ class Register:
                 self._flush()
                 if piece.label.main and _ALSO.match(line, piece.start):
                     self._seat()
-                self._turn(piece.label, inline=_followed(line, piece))
+                nested = bool(place) and pieces[place - 1].label is not None
+                self._turn(piece.label, inline=_followed(line, piece), nested=nested)
                 apart = not self._inline or any(not one.label for one in pieces[:place])
                 self._state.shared = apart and self._is_title(line[piece.start : piece.end])
             elif piece.label is None:
@@ -241,8 +242,8 @@ class Register:
 
     # ------------------------------------------------------------ labels
 
-    def _turn(self, label: Label, *, inline: bool) -> None:
-        """Change the state as a label says."""
+    def _turn(self, label: Label, *, inline: bool, nested: bool = False) -> None:
+        """Change the state as a label says; right behind another it only names a class of it."""
         state = self._state
         state.quiet, state.single, self._inline = 0, False, inline
         if label.status is None:
@@ -252,25 +253,21 @@ class Register:
         elif label.main:
             self._state = State(label.status, label.role, label.status, not inline)
         elif state.status or self.findings or label.status == "present":
-            state.status, state.role = self._class_status(label), label.role
+            state.status, state.role = self._class_status(label, nested=nested), label.role
             state.organisation, state.under, state.reverts = None, True, inline
 
-    def _class_status(self, label: Label) -> str:
+    def _class_status(self, label: Label, *, nested: bool) -> str:
         """Return what a class of people or an office means under the last main label."""
         state = self._state
         status = label.status or "present"
-        heads = state.alone and not state.direct
-        if state.main in AWAY and heads:
-            return state.main
-        if state.main == "in-attendance" and heads and status == "present":
+        away = state.main in AWAY or (state.main == "in-attendance" and status == "present")
+        if state.main and away and (nested or (state.alone and not state.direct)):
             return state.main
         if label.role and state.status == "present":
             seated = state.alone and state.main == "present"
-            return "present" if seated or self._member_office(label.role) else status
+            member = label.role.rsplit(None, 1)[-1].lower() in self._words.member_offices
+            return "present" if seated or member else status
         return status
-
-    def _member_office(self, role: str) -> bool:
-        return role.rsplit(None, 1)[-1].lower() in self._words.member_offices
 
     # ------------------------------------------------------------ lists
 
@@ -321,7 +318,9 @@ class Register:
 
     def _list(self, listing: Listing) -> None:
         state = self._state
-        entries = with_local_members(listing.entries)
+        if state.main == "present" and any(entry.role == "Chair" for entry in listing.entries):
+            state.status = "present"  # a class of which one is in the chair is of members
+        entries = with_guests(listing.entries, state.status, self._words)
         self._described = self._describes(entries)
         if state.role and entries[0].role is None:
             state.offices_first = True

@@ -16,11 +16,14 @@ from minutesparse.naming import Token, tokenise
 
 BREAK = "\n"
 _GAP = re.compile(r"[^\S\n]{3,}|[^\S\n]*\|[^\S\n]*|\t|[^\S\n]*[·•▪●][^\S\n]*|\n[^\S\n]*")
+_SURNAME = re.compile(r"[A-Z][\w'-]+(?=\s*(?:[,;(]|$))")
 _PIECE_END = re.compile(r"[,;(]|\s(?:and|&)\s")
 _OPEN_END = re.compile(
     r"(?:[,;&/(–-]|\b(?:and|of|for|the|to|with|from|in)|(?:^|[\s.])[A-Z]\.?|"
     r"\b(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Rev|Cr|Crs)\.?)$"
 )
+ALSO = "also"
+"""The mark of those whom a list adds to its members."""
 _JOINERS = frozenset({"and", "&", "+", "plus"})
 _WITH = (("together", "with"), ("along", "with"))
 _DASHES = frozenset({"-", "–", "—", "―"})
@@ -82,7 +85,7 @@ def split_segments(text: str, words: AttendanceWords) -> list[Segment]:
             written as prose.
     """
     builder = _Builder(words)
-    tokens = _tokens(text, words.office_parts)
+    tokens = _tokens(text, words)
     place = 0
     while place < len(tokens):
         place = builder.take(tokens, place)
@@ -110,6 +113,9 @@ class _Builder:
         if _goes_on_with(tokens, place):
             self.close("and")
             return place + 2
+        if self._adds_guests(tokens, place):
+            self._mark = ALSO
+            return place + 1
         if token.text in (")", "]"):
             if self._tokens:
                 self._asides.append((self._tokens.pop(),))
@@ -124,6 +130,12 @@ class _Builder:
                 self.close("")
             self._tokens.append(token)
         return place + 1
+
+    def _adds_guests(self, tokens: Sequence[Token], place: int) -> bool:
+        """Tell whether "; also" goes on with those who are no members."""
+        if tokens[place].lower != ALSO or self._tokens or self._mark not in (";", ",", "and"):
+            return False
+        return place + 1 < len(tokens) and tokens[place + 1].capital
 
     def close(self, mark: str) -> None:
         """End the segment that is open; a mark waits for the next one."""
@@ -245,12 +257,12 @@ def _stands_apart(tokens: Sequence[Token], place: int) -> bool:
     return before.end < token.start or (token.text not in "-/" and after.start > token.end)
 
 
-def _tokens(text: str, office_words: Container[str]) -> list[Token]:
+def _tokens(text: str, words: AttendanceWords) -> list[Token]:
     """Return the tokens with a break token wherever a column or a line ends."""
     tokens: list[Token] = []
     done = 0
     for gap in _GAP.finditer(text):
-        if gap[0][0] == "\n" and _runs_on(text, done, gap.start(), office_words):
+        if gap[0][0] == "\n" and _runs_on(text, done, gap.start(), words):
             continue
         tokens += tokenise(text, done, gap.start())
         tokens.append(Token(BREAK, BREAK, gap.start(), gap.start()))
@@ -258,7 +270,7 @@ def _tokens(text: str, office_words: Container[str]) -> list[Token]:
     return tokens + tokenise(text, done)
 
 
-def _runs_on(text: str, start: int, end: int, office_words: Container[str]) -> bool:
+def _runs_on(text: str, start: int, end: int, words: AttendanceWords) -> bool:
     """Tell whether a list goes on over a line's end in the middle of a name or an office."""
     before = text[max(start, text.rfind("\n", 0, end) + 1) : end].rstrip()
     line_end = text.find("\n", end + 1)
@@ -269,9 +281,18 @@ def _runs_on(text: str, start: int, end: int, office_words: Container[str]) -> b
         return True
     if before.count("(") > before.count(")"):
         return True
+    if _given_alone(before, after, words.names.given_names):
+        return True
     return "," in before and (
-        _broken_name(before, after) or _broken_office(before, after, office_words)
+        _broken_name(before, after) or _broken_office(before, after, words.office_parts)
     )
+
+
+def _given_alone(before: str, after: str, given: Container[str]) -> bool:
+    """Tell whether a line ends with a first name and the next begins with what is none."""
+    last = _PIECE_END.split(before)[-1].strip().lower()
+    surname = _SURNAME.match(after)
+    return last in given and surname is not None and surname[0].lower() not in given
 
 
 def _broken_office(before: str, after: str, office_words: Container[str]) -> bool:

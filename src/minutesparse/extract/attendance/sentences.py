@@ -21,6 +21,7 @@ from minutesparse.extract.attendance.cues import (
     next_cue,
 )
 from minutesparse.extract.attendance.entry import Entry, finding
+from minutesparse.extract.attendance.guests import with_staff
 from minutesparse.extract.attendance.lists import Listing, read_list
 from minutesparse.extract.attendance.posts import holders
 from minutesparse.extract.attendance.words import AttendanceWords
@@ -143,7 +144,7 @@ class _SentenceReader:
         if found is None:
             return []
         status = "in-attendance" if _GUESTS.search(found[0]) else "present"
-        listed = self._after(found.end(), len(self._text)).entries
+        listed = with_staff(self._after(found.end(), len(self._text)).entries, self._words)
         return [finding(entry, status, "attendance.present_sentence") for entry in listed]
 
     def cued(self) -> list[AttendanceFinding]:
