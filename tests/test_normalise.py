@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.hostile import INVISIBLE, LINE_ENDS, broken_texts, minutes, texts, whole_texts
 
+import minutesparse
 from minutesparse.normalise import REPAIRS, normalise, swap_characters
 from minutesparse.text import ITEM_BREAK, OffsetMap, Source, blanked, spaces
 
@@ -48,6 +49,58 @@ def _plain(text: str) -> str:
 )
 def test_a_repair(written: str, plain: str) -> None:
     assert _plain(written) == plain
+
+
+_MARKED_UP = """\
+**HEATHER BANK COMMUNITY COUNCIL**
+
+<!-- list -->
+
+1\\. Matters Arising\\
+
+> Ina Rae asked if the path by the burn
+> would be lit.
+>
+> The Convener replied that it would *not yet*\\*.
+
+2\\. Planning
+
+**RESOLVED** to object.
+"""
+
+
+def test_marks_of_markdown_are_put_out_where_they_stand() -> None:
+    plain = _plain(_MARKED_UP)
+    assert len(plain) == len(_MARKED_UP)
+    assert [" ".join(line.split()) for line in plain.split("\n") if line.strip()] == [
+        "HEATHER BANK COMMUNITY COUNCIL",
+        "1. Matters Arising",
+        "Ina Rae asked if the path by the burn",
+        "would be lit.",
+        "The Convener replied that it would *not yet** .",
+        "2. Planning",
+        "RESOLVED to object.",
+    ]
+
+
+def test_what_was_said_is_found_between_marks_of_markdown() -> None:
+    found = minutesparse.parse(_MARKED_UP)
+    assert [(item.number, item.title) for item in found.items] == [
+        ("1", "Matters Arising"),
+        ("2", "Planning"),
+    ]
+    [asked] = found.items[0].contributions
+    assert asked.speaker is not None
+    assert (asked.kind, asked.speaker.label) == ("question", "Ina Rae")
+    assert [answer.speaker.label for answer in asked.answers if answer.speaker] == ["The Convener"]
+    assert [one.verb for one in found.items[1].resolutions] == ["resolved"]
+
+
+@pytest.mark.parametrize(
+    "text", ["5 > 4 and 3 < 4", "> 5 days\n> 6 days", "the rate** was 4", "# 1 Main Street"]
+)
+def test_signs_that_are_no_marks_stay(text: str) -> None:
+    assert _plain(text) == text
 
 
 def test_rows_between_pipes_become_lines_with_a_break_after_each() -> None:

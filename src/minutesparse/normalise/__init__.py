@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 
 from minutesparse.normalise.inline import break_replies
+from minutesparse.normalise.markdown import drop_markdown
 from minutesparse.normalise.rows import open_pipes, open_slashes
 from minutesparse.normalise.run_on import break_run_on_pages
 from minutesparse.normalise.wrapped import join_wrapped_lines
@@ -85,6 +86,7 @@ def blank_template_leaks(text: str) -> str:
 
 REPAIRS: tuple[Callable[[str], str], ...] = (
     swap_characters,
+    drop_markdown,
     break_run_on_pages,
     join_wrapped_lines,
     open_pipes,
