@@ -30,6 +30,13 @@ _HEADED = frozenset(
     }
 )
 _MOVED_WORDS = re.compile(r"[\"“'‘]?(?:THAT|That)\s")
+_COUNTED = re.compile(r"\bvotes?\b[^.]{0,30}\d", re.I)
+_FOLLOWS = re.compile(
+    r"(?:it\s+was\s+)?(?:therefore|accordingly|thereupon|consequently|thereafter)\b|"
+    r"it\s+was\s+(?:therefore|accordingly|thereupon|then)\b",
+    re.I,
+)
+"""How a paragraph begins that says what the vote above comes to."""
 _MOST_BETWEEN = 3
 _LONGEST_LINE = 120
 _VOTE_REACH = 200
@@ -83,10 +90,9 @@ class _Linker:
             return _with_its_mover(resolution, before)
         for place in range(len(before) - 1, -1, -1):
             motion = before[place]
-            lost = motion.result in ("lost", "withdrawn") or not _stands_alone(
-                motion, before, place
-            )
-            if lost:
+            if motion.result in ("lost", "withdrawn") or not _stands_alone(motion, before, place):
+                continue
+            if motion.kind == "amendment" and self._as_amended(resolution):
                 continue
             if self._topic_between(motion, resolution):
                 break
@@ -104,10 +110,12 @@ class _Linker:
         without head words, is a topic of its own when the paragraph before has said what became
         of the motion.
         """
+        own = self._around(resolution.start)
+        if own is not None and _FOLLOWS.match(own.text) is not None:
+            return False
         topic = bisect_right(self._topics, resolution.start) - 1
         if topic >= 0 and self._topics[topic] >= motion.end:
             return True
-        own = self._around(resolution.start)
         if own is None or motion.end > own.start:
             return False
         if begins_part(own) and self._ends_part_above(motion):
@@ -121,7 +129,14 @@ class _Linker:
             return False
         moved = self._around(motion.start) or own
         words = moved.text[motion.end - moved.start :]
+        if _COUNTED.search(words) is not None:
+            return True
         return result_in(words, self._script.lexicon) is not None
+
+    def _as_amended(self, resolution: ResolutionFinding) -> bool:
+        """Tell whether a decision adopts what was before the meeting "as amended"."""
+        own = self._script.placed.over(resolution.start, resolution.end)
+        return any("as amended" in block.text for block in own)
 
     def _ends_part_above(self, motion: MotionFinding) -> bool:
         """Tell whether a motion is a line without a number under an earlier part of the item."""
@@ -165,12 +180,16 @@ def _with_its_mover(
 
 
 def _stands_alone(motion: MotionFinding, motions: Sequence[MotionFinding], place: int) -> bool:
-    """Tell whether a motion is what a decision carries; an amendment that beat its motion is."""
+    """Tell whether a motion is what a decision carries.
+
+    So is an amendment that was carried against the motion above it, or with none above it.
+    """
     if motion.kind == "motion":
         return True
     above = motions[place - 1] if place else None
-    beaten = above is not None and above.kind == "motion" and above.result == "lost"
-    return beaten and motion.result == "carried"
+    if above is None:
+        return motion.result == "carried" and motion.seconder is not None
+    return above.kind == "motion" and above.result == "lost" and motion.result == "carried"
 
 
 def _directly_after(motion: MotionFinding, gap: int, blocks: Sequence[Block], last: int) -> bool:

@@ -12,9 +12,11 @@ from minutesparse.lexicons import Lexicon
 from minutesparse.naming import Mention, MentionReader, Token, tokenise
 
 _MOVED_ON = re.compile(
-    r"\s+(?:on|onto|into|away|house|forward|to\s+(?:the|a)\s+(?:next|following|vote|debate))\b",
+    r"\s+(?:on|onto|into|away|house|forward|back|up|from\s+(?!the\s+chair)|"
+    r"to\s+(?:the|a)\s+(?:next|following|vote|debate))\b",
     re.I,
 )
+_AS_PROPOSED = re.compile(r"\bas\s+(?:was\s+|were\s+)?(?:proposed|moved)$", re.I)
 _PREPOSITIONS = frozenset({"by", "from", "of"})
 _JOINS = frozenset({"/", "and", "&"})
 _DESCRIBED = {
@@ -70,11 +72,17 @@ class MoverReader:
         return before not in _DESCRIBED.get(token.lower, ())
 
     def _part(self, token: Token) -> str | None:
+        if self._lies_before(token):
+            return None
         if token.lower == "moved" and _MOVED_ON.match(self._text, token.end) is not None:
             return None
         if token.lower in self._words.seconders:
             return "seconder"
         return "mover" if token.lower in self._words.movers else None
+
+    def _lies_before(self, token: Token) -> bool:
+        """Tell whether words only say whose idea it was ("with the change as proposed by A")."""
+        return _AS_PROPOSED.search(self._text, 0, token.end) is not None
 
     def _beside(self, index: int, part: str, found: dict[str, Mention]) -> Mention | None:
         token = self._tokens[index]

@@ -144,12 +144,13 @@ def decision_to(statement: Statement, script: Script) -> Opening | None:
     if script.words(statement.block).isdisjoint(("decision", "consensus", "concensus")):
         return None
     found = _DECISION_TO.search(statement.text)
+    found = found or _decision_was(script.lexicon).match(statement.text)
     if found is None:
         return None
     if is_reported(statement.text[: found.start()], script.lexicon, script.words(statement.block)):
         return None
     start = statement.start + found.start("step")
-    verb = "agreed" if found["noun"].lower() != "decision" else "resolved"
+    verb = "resolved" if found["noun"].lower() == "decision" else "agreed"
     if verb == "agreed" and not looks_forward(statement.text[found.end() :], script.lexicon):
         return None
     opening = of_statement(statement, verb, "resolution.it_was")
@@ -320,6 +321,16 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     )
 
 
+@cache
+def _decision_was(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return a pattern for "The Panel's decision was to", "The decision of the Board was that"."""
+    group = rf"(?:[A-Z][\w-]+\s+){{0,3}}?(?i:{source(lexicon, 'decisions', 'deciding_groups')})"
+    return re.compile(
+        rf"(?:The\s+)?(?:{group}['’]s?\s+)?(?:unanimous\s+)?(?P<noun>[Dd]ecision|[Cc]onsensus)\s+"
+        rf"(?:(?:of|reached\s+by|made\s+by)\s+the\s+{group}\s+)?was\s+(?P<step>to(?!\s+be\b)|that)\b"
+    )
+
+
 def _verdict(lexicon: Lexicon) -> re.Pattern[str]:
     verbs = _either_case(values(lexicon, "decisions", "verdicts"))
     applied = source(lexicon, "decisions", "applied_for")
@@ -340,12 +351,12 @@ def _response(lexicon: Lexicon) -> re.Pattern[str]:
 
 def _terse(lexicon: Lexicon) -> re.Pattern[str]:
     verbs, tails = (
-        alternation(values(lexicon, "decisions", "terse_verbs")),
+        _either_case(values(lexicon, "decisions", "terse_verbs")),
         source(lexicon, "decisions", "terse_tails"),
     )
     return re.compile(
         rf"(?P<thing>[^.;:]{{3,110}}?)\s+(?P<verb>{verbs})"
-        rf"(?:\s+(?:{tails})\b[^.]{{0,160}})?\.?$"
+        rf"(?:\s+(?:{tails})\b[^.]{{0,160}})?[.:]?$"
     )
 
 

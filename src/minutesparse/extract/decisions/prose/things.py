@@ -28,6 +28,7 @@ _WORD_WAS = re.compile(
 _MOVED_TO = re.compile(r"\bmoved\b.{2,80}\bseconded\s+(?:to|that)\b", re.I)
 _PROPOSAL_BY = re.compile(r"\bproposal\s+(?:by|of|from)\b", re.I)
 _PUT = re.compile(r"\bput\b|\bvot(?:e|ed|ing)\b|\bmotion\b", re.I)
+_DANGLES = re.compile(r"\band\s+(?:so\s+)?(?:the\s+\w+(?:\s+\w+)?|it\s+was)\W*$", re.I)
 _AND_TASK = re.compile(r",?\s+and\s+(?:that\s+)?[A-Za-z][^.;,]{2,60}?\s(?:would|will)\s")
 _FAVOUR = re.compile(r"\bfavou?r\b")
 _ENDED = frozenset({"adjourned", "withdrawn"})
@@ -164,6 +165,8 @@ def _is_put_to_vote(statement: Statement, script: Script) -> bool:
     """Tell whether words only say how a vote went, and the decision stands below with its head."""
     if _PUT.search(statement.text) is None:
         return False
+    if _DANGLES.search(statement.text) is not None:
+        return True
     return statement.last and script.heads_decision(statement.block + 1)
 
 
