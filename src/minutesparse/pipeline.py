@@ -129,8 +129,14 @@ class Parser:
         findings = find_decisions(layout, lexicon)
         decided = Cover((one.start, one.end) for one in findings.resolutions)
         declared = find_declarations(layout, lexicon)
-        # What a decision says of a declaration corrects the minutes and declares nothing.
-        findings.declarations = [one for one in declared if not decided.touches(one.start, one.end)]
+        # What a decision says of a declaration corrects the minutes and declares nothing; a clause
+        # that is a declaration ("to note the following declarations: (i) ...") does.
+        clauses = {start for start, _, _ in _clause_texts(layout, findings)}
+        findings.declarations = [
+            one
+            for one in declared
+            if one.start in clauses or not decided.touches(one.start, one.end)
+        ]
         findings.documents = find_documents(layout)
         marks = owner_marks(layout, lexicon)
         findings.actions = [

@@ -23,6 +23,7 @@ from minutesparse.extract.decisions.endings import (
     own_width,
     trailing_start,
 )
+from minutesparse.extract.decisions.fillings import filled
 from minutesparse.extract.decisions.lists import ListReader
 from minutesparse.extract.decisions.movers import Movers, find_movers, line_pair, named_pair
 from minutesparse.extract.decisions.numbering import is_first
@@ -232,6 +233,8 @@ class _Collector:
             stem = (lead.start, lead.end)
             return Collected(found, stem, found[-1].end, index + len(steps), self._movers)
         lead = self._trimmed(lead)
+        if self._last_of_block(lead, index) and not _PAID.search(lead.text):
+            lead, index = filled(lead, index, self._script)
         clauses = [clause_of(lead, self._lexicon)]
         end = lead.end
         if self._opening.head:

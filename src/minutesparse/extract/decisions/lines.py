@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from minutesparse.extract.decisions.phrases import phrases
+from minutesparse.lexicons import Lexicon
 from minutesparse.text import Block, Sentence
 
 _BEGINS_LINE = re.compile(
@@ -16,6 +18,7 @@ _BEGINS_LINE = re.compile(
 RECOMMENDATION = re.compile(r"\W{0,2}RECOMMENDATIONS?\s*[:–-]*\s*", re.I)
 """The label of what a committee recommends, or its officers."""
 
+_TOLD = ("minutes", "decision")
 _SETTLED = re.compile(
     r"\bseconded\b.*\b(?:agreed|approved|resolved|carried)\b|\b(?:carried|agreed)\W*$|"
     r"\b(?:carried|agreed|approved)\s+(?:by\s+\d|unanimously|\(?\d)",
@@ -23,9 +26,23 @@ _SETTLED = re.compile(
 )
 
 
-def as_minuted(blocks: Sequence[Block]) -> tuple[Block, ...]:
+def as_minuted(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]:
     """Return the blocks of an item, each a whole line, with what a vote recommended as decided."""
-    return tuple(_after_votes([_whole_line(block) for block in blocks]))
+    lines = tuple(_after_votes([_whole_line(block) for block in blocks]))
+    if any(block.zone in _TOLD for block in lines):
+        return lines
+    return tuple(_decided(block, lexicon) for block in lines)
+
+
+def _decided(block: Block, lexicon: Lexicon) -> Block:
+    """Return a line that says what a body did as one of the minute, though it sounds like agenda.
+
+    "The Committee endorsed the plan set out in the report." may be all that an item says.
+    """
+    first = next(phrases(block.text, lexicon), None) if block.kind == "paragraph" else None
+    if first is None or first.subject != "body" or first.begin > 0 or first.past:
+        return block
+    return replace(block, zone="minutes") if first.word.endswith("ed") else block
 
 
 def _after_votes(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -64,7 +64,7 @@ class Script:
     """The blocks of an item with what the rules ask about a place."""
 
     def __init__(self, item: ItemLayout, lexicon: Lexicon) -> None:
-        self.blocks: Sequence[Block] = as_minuted(item.blocks)
+        self.blocks: Sequence[Block] = as_minuted(item.blocks, lexicon)
         self.title = item.title or ""
         self.lexicon = lexicon
         self._statements: dict[int, tuple[Statement, ...]] = {}

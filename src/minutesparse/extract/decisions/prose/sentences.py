@@ -136,7 +136,7 @@ _AGREED_BEHIND = re.compile(
     r"(?:\s+(?:by|unanimously|nem)\b[^.;:]{0,40})?[\s.]*"
 )
 _WITH_SOMEBODY = re.compile(r"\s+with\s+(?:[A-Z][\w'’-]+|him|her|them)\b(?!\s+[a-z])")
-_PROMISES = re.compile(r"to\s+(?!be\b)[a-z]")
+_PROMISES = re.compile(r"to\s+(?!(?:be|the|an?|our|next)\b)[a-z]")
 
 
 def decision_to(statement: Statement, script: Script) -> Opening | None:

@@ -14,6 +14,7 @@ from minutesparse.extract.decisions.prose.signs import is_aside
 from minutesparse.extract.decisions.script import Script, Statement
 from minutesparse.lexicons import Lexicon
 from minutesparse.lexicons.patterns import any_of, says, source, word_set
+from minutesparse.text import words_of
 
 _SETTLED = frozenset({"approved", "refused", "agreed"})
 _BY_INITIALS = re.compile(r"\bby\s+(?:the\s+)?[A-Z]{2,4}\b")
@@ -33,6 +34,7 @@ _AND_TASK = re.compile(r",?\s+and\s+(?:that\s+)?[A-Za-z][^.;,]{2,60}?\s(?:would|
 _FAVOUR = re.compile(r"\bfavou?r\b")
 _ENDED = frozenset({"adjourned", "withdrawn"})
 _NEAR_BY = 30
+_NAMES_THING = 5
 _LONGEST_PUT_OFF = 260
 
 
@@ -60,8 +62,9 @@ def thing_noted(phrase: Phrase, statement: Statement, script: Script) -> Opening
     """Read "The monthly summary was noted.": all that an item or a part of it says in the end."""
     if phrase.verb != "noted" or phrase.tail.opener:
         return None
-    ends = statement.last and _WAS.search(statement.text[: phrase.start]) is not None
-    if not (statement.alone or ends) or not script.closing(statement.block):
+    was = _WAS.search(statement.text[: phrase.start]) is not None
+    ends = (statement.alone or (statement.last and was)) and script.closing(statement.block)
+    if not ends and not (was and _is_what_item_is_on(statement, phrase, script)):
         return None
     if not _tells_of_thing(phrase, statement, script):
         return None
@@ -75,6 +78,14 @@ def thing_noted(phrase: Phrase, statement: Statement, script: Script) -> Opening
     if phrase.word == "received" and _WAS.search(subject) is None:
         return None
     return of_phrase(statement, phrase, "resolution.thing_noted", begin=0, whole=True)
+
+
+def _is_what_item_is_on(statement: Statement, phrase: Phrase, script: Script) -> bool:
+    """Tell whether an item opens by saying that what its title names was noted."""
+    if not statement.first or any(map(script.minuted, range(statement.block))):
+        return False
+    named = {word for word in words_of(script.title) if len(word) >= _NAMES_THING}
+    return not named.isdisjoint(words_of(statement.text[: phrase.start]))
 
 
 def _before_task(statement: Statement, phrase: Phrase) -> Statement:
