@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -71,9 +72,11 @@ def _unwound(run: _Run | None) -> list[Number]:
 def _out_of_turn(chain: Sequence[Number], found: Sequence[Number]) -> list[Number]:
     """Return the numbers that a run passes over and that stand right behind their neighbour."""
     out = []
-    ends = [*(one.place for one in chain[2:]), chain[-1].place + 1] if len(chain) > 1 else []
-    for (above, below), end in zip(pairwise(chain), ends, strict=False):
+    places = [one.place for one in found]
+    ends = [*(one.place for one in chain[2:]), places[-1] + 1] if len(chain) > 1 else []
+    for (above, below), end in zip(pairwise(chain), ends, strict=True):
         missing = range(above.value + 1, below.value)
-        later = (one for one in found if one.value in missing and below.place < one.place < end)
-        out += list(later)[:1]
+        if missing:
+            first, last = bisect_right(places, below.place), bisect_left(places, end)
+            out += [one for one in found[first:last] if one.value in missing][:1]
     return out

@@ -31,7 +31,27 @@ _ROMANS = {
 _ROMAN_TITLE = re.compile(
     r"(?:^|(?<=\S)[ ])(?=(?P<number>[IVX]{1,5})[.)][ ]{1,3}[A-Z][A-Za-z])", re.M
 )
-_NUMBERED = ((_NUMBERED_TITLE, _FEWEST), (_ROMAN_TITLE, _FEWEST), (_PLAIN_TITLE, _FEWEST_PLAIN))
+_ITEM_TITLE = re.compile(
+    r"(?:^|(?<=\S)[ ])(?=(?:Agenda[ ])?(?:Item|ITEM)[ ](?P<number>\d{1,3})[ ]?[:.–-][ ]+[A-Z])",
+    re.M,
+)
+_BOOK_TITLE = re.compile(
+    r"(?:^|(?<=\S)[ ])(?=[A-Z]{0,5}[./ ]?(?P<number>\d{1,4})/\d{2,4}[.:]?[ ]{1,3}[A-Z][a-zA-Z])",
+    re.M,
+)
+_YEARED_TITLE = re.compile(
+    r"(?:^|(?<=\S)[ ])"
+    r"(?=[A-Z]{0,5}[./ ]?\d{2,4}[/.-](?P<number>\d{1,4})[.:]?[ ]{1,3}[A-Z][a-zA-Z])",
+    re.M,
+)
+_NUMBERED = (
+    (_NUMBERED_TITLE, _FEWEST),
+    (_ROMAN_TITLE, _FEWEST),
+    (_ITEM_TITLE, _FEWEST),
+    (_BOOK_TITLE, _FEWEST),
+    (_YEARED_TITLE, _FEWEST_PLAIN),
+    (_PLAIN_TITLE, _FEWEST_PLAIN),
+)
 """The forms of numbers before titles, each with how many must count on."""
 _SHOUTED_TITLE = re.compile(
     r"(?:(?<=[.?!)])|(?<=\d{4})|(?<=\bNone)|(?<=\bNil))[ ]{1,3}"

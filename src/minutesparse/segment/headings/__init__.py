@@ -15,9 +15,11 @@ from minutesparse.segment.headings.in_re import in_re_titles
 from minutesparse.segment.headings.labelled import labelled_titles
 from minutesparse.segment.headings.model import Heading
 from minutesparse.segment.headings.numbered import numbered_items
+from minutesparse.segment.headings.numbers_behind import with_numbers_behind
 from minutesparse.segment.headings.openings import colon_titles, opening_titles
 from minutesparse.segment.headings.rows import table_rows
 from minutesparse.segment.headings.stripped import stripped_titles
+from minutesparse.segment.headings.underlined import underlined_titles
 from minutesparse.segment.headings.unnumbered import fielded_titles, scarce_titles, title_lines
 from minutesparse.text import Line
 
@@ -31,6 +33,7 @@ SCHEMES: tuple[Scheme, ...] = (
     stripped_titles,
     called_titles,
     in_re_titles,
+    underlined_titles,
     colon_titles,
     titles_above_paragraphs,
     numbered_items,
@@ -50,7 +53,7 @@ def find_headings(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     for scheme in SCHEMES:
         found = scheme(lines, lexicon)
         if found:
-            return [before_day(heading, lines) for heading in found]
+            return with_numbers_behind([before_day(heading, lines) for heading in found])
     return []
 
 

@@ -26,7 +26,7 @@ def bulleted_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
         if marker is not None and marker.bullet:
             kinds[marker.style, line.indent].append(index)
     for places in kinds.values():
-        found = [index for index in places if _heads(lines, index)]
+        found = [index for index in places if _heads(lines, index, lexicon)]
         titles = [_words(lines[index]) for index in found]
         known = sum(is_known_title(title, lexicon) for title in titles)
         if len(found) >= _FEWEST and known >= _KNOWN and len(found) >= _MOSTLY * len(places):
@@ -39,12 +39,14 @@ def _words(line: Line) -> str:
     return line.text[marker.width :] if marker else line.text
 
 
-def _heads(lines: Sequence[Line], index: int) -> bool:
+def _heads(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
     """Tell whether a bullet is a title: few words, no sentence, and text below."""
     title = _words(lines[index])
     if not title[:1].isupper() or len(title) > _LONGEST or title.endswith((".", ",", ";")):
         return False
-    if SENTENCE.search(title) or is_no_title(title) or is_label_of_people(title):
+    if SENTENCE.search(title) or is_label_of_people(title):
+        return False
+    if is_no_title(title) and not (index and is_known_title(title, lexicon)):
         return False
     below = lines[index + 1].text if index + 1 < len(lines) else ""
     marker = read_marker(below)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from minutesparse.lexicons import Lexicon
 from minutesparse.segment.chains import Candidate, number_key
@@ -59,6 +60,7 @@ _PERSON_TELLS = re.compile(
     r"(?:read|[a-z]{3,}ed|gave|led|took|left)\s.*\."
 )
 _REPORT_NUMBER = re.compile(r"(?:STAFF\s+)?REPORT\s+(?:NO\.?|NUMBER|#)\s*[\w ./-]{1,30}", re.I)
+_TITLE_END = attrgetter("end")
 _FULL_LINE = 60
 _LONGEST_REST = 120
 _LEAST_SCORE = 3.0
@@ -312,8 +314,11 @@ def _run_in_title(text: str, lexicon: Lexicon, *, eager: bool, squeezed: bool) -
         title = marked or cut_short_title(text, lexicon) or title
     if title.rest is None and (squeezed or _is_statement(text)):
         title = cut_sentence_behind(text, lexicon) or title
-    run_in = cut_run_in(text, lexicon) if squeezed else None
-    return run_in if run_in and run_in.end < title.end else title
+    if squeezed:
+        behind = (cut_run_in(text, lexicon), cut_sentence_behind(text, lexicon))
+        unmarked = [one for one in behind if one is not None and text[one.end] != ":"]
+        title = min([title, *unmarked], key=_TITLE_END)
+    return title
 
 
 def _purpose_title(text: str) -> Title | None:

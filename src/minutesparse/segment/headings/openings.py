@@ -22,6 +22,7 @@ _CAPITALS_AND_COLON = re.compile(r"[A-Z][A-Z&' ,/-]{4,60}:")
 _BEFORE_MARK = re.compile(
     r"(?P<title>[A-Z][^.:;?!–]{2,60}?)(?P<mark>\s*:|\s+[–-](?=\s+[A-Z]))(?:\s+(?=\S)|$)"
 )
+_BEFORE_STOP = re.compile(r"(?P<title>[A-Z][^.:;?!–]{2,60}?)(?P<mark>\.)\s+(?=[A-Z])")
 _OF_MEETING = re.compile(r"(?:THE\s+)?MINUTES\s+of\s+(?:the|an?)\s+(?:\w+\s+){0,3}meeting\s+of\b")
 _SPEAKER = re.compile(r"(?:Cllrs?|Councillors?|Crs?|Mrs?|Ms|Miss|Dr)\b")
 _LABEL_TOO = re.compile(r"apologies|matters\s+arising|attendance|minutes", re.I)
@@ -48,6 +49,9 @@ def opening_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     named = _openings(lines, _BEFORE_MARK, lexicon)
     if len(named) >= _FEWEST and _known(named, lexicon) >= _KNOWN and _prevail(named, lines):
         return [heading for heading, _ in named]
+    stopped = _openings(lines, _BEFORE_STOP, lexicon)
+    if len(stopped) >= _FEWEST and _known(stopped, lexicon) >= _KNOWN and _prevail(stopped, lines):
+        return [heading for heading, _ in stopped]
     return []
 
 

@@ -28,11 +28,13 @@ from minutesparse.text import Line
 _MEETING = re.compile(r"(?:draft\s+)?minutes\s+of\s+(?:the\s+)?meeting\b.*\d{4}$", re.I)
 _MINUTES = re.compile(r"(?:draft\s+|open\s+)?minutes\b", re.I)
 _OF_BODY = re.compile(
-    rf"(?:[A-Z][\w'&]*\s+){{1,7}}Minutes\b[\s,:–-]+(?:\w+day,?\s+)?(?:{MONTH}\s+\d|\d{{1,2}}\w*\s+{MONTH}\b)"
+    rf"(?:[A-Z][\w'&]*\s+){{1,7}}Minutes\b[\s,:–-]+(?:(?:of|for)\s+)?(?:\w+day,?\s+)?"
+    rf"(?:{MONTH}\s+\d|\d{{1,2}}\w*\s+{MONTH}\b|\d{{1,2}}[/.]\d{{1,2}}[/.]\d)"
 )
 _OPEN_END = re.compile(r"(?:,|\b(?:of|the|and|to|for|by|in|on|a))$", re.I)
 _NAMES = re.compile(r"[\d,:;.]|\b(?:Cllrs?|Councillors?|Crs?|Mrs?|Ms|Miss|Dr)\b")
 _FEW_WORDS = 6
+_LONGEST_OUTCOME = 4  # lines
 _LABEL_OF_PEOPLE = re.compile(
     r"(?:present|attendance|in\s+attendance|those\s+present)\b|"
     r"(?:[a-z]+\s+)?members?(?:\s+present)?\s*:",
@@ -78,6 +80,8 @@ def _title_lines(
             continue
         if found and found[-1].line <= index < found[-1].body:
             continue
+        if _goes_on_with_outcome(lines, index):
+            continue
         if _heads_page(lines, index, first=not found):
             continue
         listed += _is_listed(heading, lexicon) or heading.number is not None
@@ -87,6 +91,19 @@ def _title_lines(
     found = _without_labels(found, lexicon)
     found = among_text(_with_likes(found, lines, lexicon), lines, lexicon)
     return _with_bodies(found, lines, lexicon)
+
+
+def _goes_on_with_outcome(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line in capitals only goes on with a motion in capitals above it."""
+    first = max(index - _LONGEST_OUTCOME, 0)
+    while index > first and not lines[index].gap:
+        index -= 1
+        text = lines[index].text
+        if not is_shouted(text) or text.endswith((".", ":", "?")):
+            return False
+        if is_no_title(text):
+            return True
+    return False
 
 
 def _is_listed(heading: Heading, lexicon: Lexicon) -> bool:
@@ -102,8 +119,10 @@ def _without_labels(found: Sequence[Heading], lexicon: Lexicon) -> list[Heading]
 def _heads_page(lines: Sequence[Line], index: int, *, first: bool) -> bool:
     """Tell whether a line about minutes stands above those present, and so names the page."""
     text = lines[index].text
-    about = _MEETING.match(text) or (first and (_MINUTES.match(text) or _OF_BODY.match(text)))
-    return about is not None and _before_people(lines, index)
+    about = [_MEETING.match(text)]
+    if first:
+        about += [_MINUTES.match(text), _OF_BODY.match(text)]
+    return any(about) and _before_people(lines, index)
 
 
 def _before_people(lines: Sequence[Line], index: int) -> bool:
