@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from minutesparse.extract.actions.lists import (
@@ -32,6 +33,9 @@ _HEADS_NAMES = re.compile(r"[a-z-]+\s*:\s*$")  # "Officers to action:" stands ov
 _MINUTES = re.compile(
     r"(?:The\s+)?(?:Draft\s+)?Minutes\b[^.;]*\bto\s+be\s+signed\b", re.I
 )  # a title
+_FRAMED = re.compile(r"\W{0,3}(?:ACTION|Action)S?\s*\((?P<task>[^()]{5,300})\)\W*")
+_NEXT = 3
+_TO_ACTION = re.compile(r"(?P<owner>[A-Z][^.;:]{1,50}?)\s+to\s+action\W*")
 _ZONES = ("minutes", "decision", "reasons")
 _LONGEST_TOLD = 120
 _VERDICT = re.compile(r"(?:\s[–-]\s+|\()(?P<verdict>[A-Za-z]+)\)?\.?$")
@@ -90,8 +94,12 @@ def _of_block(
     in_list: bool,
     lexicon: Lexicon,
 ) -> Iterator[ActionFinding]:
+    last: ActionFinding | None = None
     for sentence in block.sentences:
         if sentence.start in marked or _is_finished(sentence, lexicon):
+            continue
+        if last is not None and _says_again(sentence, last):
+            last = replace(last, end=sentence.end)
             continue
         mark = marks.get(sentence.start)
         action = _labelled(sentence, block, lexicon)
@@ -99,7 +107,16 @@ def _of_block(
             action = _instruction(sentence, block, in_list, lexicon)
             action = action or _to_be_done(sentence, block, mark, lexicon)
         if action is not None:
-            yield action if mark is None else _owned(action, mark)
+            yield from () if last is None else (last,)
+            last = action if mark is None else _owned(action, mark)
+    yield from () if last is None else (last,)
+
+
+def _says_again(sentence: Sentence, last: ActionFinding) -> bool:
+    """Tell whether "Clerk to action" only says again who is to do the task right before it."""
+    again = _TO_ACTION.fullmatch(sentence.text)
+    near = last.end <= sentence.start <= last.end + _NEXT
+    return again is not None and near and again["owner"] == last.owner
 
 
 def _owned(action: ActionFinding, mark: OwnerMark) -> ActionFinding:
@@ -127,6 +144,12 @@ def _labelled_by_owner(sentence: Sentence, lexicon: Lexicon) -> ActionFinding | 
     """Read "ACTION JM: Request the figures.", where the label itself names the owner."""
     if _ACTION.isdisjoint(sentence.words):
         return None
+    framed = _FRAMED.fullmatch(sentence.text)
+    told = _instruction_pattern(lexicon).match(framed["task"]) if framed is not None else None
+    if framed is not None and told is not None and names_owner(told["owner"], lexicon):
+        task = (sentence.start + framed.start("task"), sentence.start + framed.end("task"))
+        due = due_of(sentence.text, lexicon)
+        return ActionFinding(sentence.start, sentence.end, told["owner"], task, due, "action.label")
     found = _OWNED_LABEL.match(sentence.text)
     owner = owner_only(found["owner"] or found["before"], lexicon) if found is not None else None
     if found is None or owner is None:
@@ -233,7 +256,7 @@ def _instruction_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     )
     return re.compile(
         r"(?:\(?\w{1,3}\)\s+)?(?:[^.;:–]{2,100}?(?::|\s[–-])\s+)?"
-        r"(?P<owner>(?:The\s+)?(?:(?:Mr|Mrs|Ms|Dr|Cllr|Cr|Rev|Prof)\.\s*)?[A-Z][^.,;:]{0,70}?)\s+(?:(?:is|are)\s+)?"
+        r"(?P<owner>(?:[Tt]he\s+)?(?:(?:Mr|Mrs|Ms|Dr|Cllr|Cr|Rev|Prof)\.\s*)?[A-Z][^.,;:]{0,70}?)\s+(?:(?:is|are)\s+)?"
         r"(?:(?:still|also|then|now|please)\s+)*to\s+"
         rf"(?:(?:{between})\s+)?(?P<task>(?!(?:{no_tasks})\b)[a-z-]+)\b"
     )

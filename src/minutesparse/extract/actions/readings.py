@@ -26,7 +26,7 @@ Reading = Callable[[Sentence, Sequence[Utterance], AbstractSet[str], Lexicon], A
 
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e)(?:['’]ll|\s+will)\b")
 _FURTHER = re.compile(
-    r";\s+(?!and\s+(?:to|that|would|will)\b)|"
+    r";\s+(?!and\s+(?:to|that|would|will)\b)|,\s+and\s+(?:took|gave|made|went)\s|"
     r",?\s+(?:but\s+(?!would|will|undert|agreed)|although\s|though\s|however\b|"
     r"(?:and\s+)?(?:adding|noting|explaining|stressing|stating|saying)\s+(?:that\s)?|"
     r"and\s+(?:said|added|explained|noted|stated|confirmed|advised|asked|stressed|thanked)\s)"
@@ -39,6 +39,7 @@ _ADDS = re.compile(
 _MOST_WORDS = 8
 _IS = frozenset({"is", "are"})
 _MODALS = frozenset({"would", "will", "shall", "could", "ll", "d"})
+_READY = frozenset({"would", "will", "happy", "willing", "pleased"})
 _WOULD = frozenset({"would", "will"})
 
 
@@ -130,7 +131,9 @@ def requested(
     ):
         return None
     speaker = speaking(said, sentence.start + found.start())
-    if speaker.kind == "question" if speaker is not None else found.start() == 0:
+    if speaker is None and not said and found.start() == 0:
+        return None
+    if speaker is not None and speaker.kind == "question":
         return None
     subject = subject_of(found["owner"], lexicon)
     if subject is None or post_pattern(lexicon).search(subject.label) is None:
@@ -213,7 +216,7 @@ def outside_meeting(
     sentence: Sentence, said: Sequence[Utterance], words: AbstractSet[str], lexicon: Lexicon
 ) -> ActionFinding | None:
     """Read "She would discuss it with him outside the meeting.": any deed, put off till then."""
-    if "meeting" not in words or words.isdisjoint(_WOULD):
+    if "meeting" not in words or words.isdisjoint(_READY):
         return None
     if says(lexicon, "actions", "outside_meetings", sentence.text, words) is None:
         return None

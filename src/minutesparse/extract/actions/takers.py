@@ -17,6 +17,9 @@ _MARKS = "[,;:–]"
 _PRONOUNS = frozenset("he she they it i we".split())
 _BEGINS_WITHOUT_SUBJECT = frozenset({"and", "but", ",", ";"})
 _HAS = re.compile(r"\s+(?:has|have)(?:\s+(?:also|now|kindly))?\s*$")
+_RELEVANT = re.compile(
+    r"(?:the\s+)?(?:relevant|appropriate|council)\s+(?:officers?|staff|team)", re.I
+)
 _WINDOW = 160
 _LONGEST_NAME = 12
 _SHORTEST_NAME = 2
@@ -111,7 +114,9 @@ def taker(
     subject = subject_of(bare, lexicon)
     if subject is not None and _acts(subject, bare):
         return Taker(at, subject.label)
-    if bare.lower() in word_set(lexicon, "actions", "offices_of_staff"):
+    if bare.lower() in word_set(lexicon, "actions", "offices_of_staff") or _RELEVANT.fullmatch(
+        bare
+    ):
         return Taker(at, bare)
     if _is_first_name(bare, lexicon):
         return Taker(at, bare)

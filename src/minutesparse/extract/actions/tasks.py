@@ -79,7 +79,9 @@ def task_patterns(lexicon: Lexicon) -> TaskPatterns:
             re.I,
         ),
         deed=re.compile(
-            rf"{would}(?P<task>(?!(?:be|not|have|like|need|wish|prefer)\b)[a-z]+)\b", re.I
+            rf"(?:{would}|\b(?:was|were)\s+(?:happy|willing|pleased)\s+to\s+)"
+            r"(?P<task>(?!(?:be|not|have|like|need|wish|prefer)\b)[a-z]+)\b",
+            re.I,
         ),
         is_to=re.compile(
             rf"\b(?:is|are)\s+(?:(?:still|also|now)\s+)?(?:going\s+)?to\s+(?P<task>(?:{tasks})\b)",

@@ -142,7 +142,7 @@ class _Linker:
         """Tell whether a motion is a line without a number under an earlier part of the item."""
         line = self._around(motion.start + 1)
         unmarked = line is not None and line.marker is None
-        return unmarked and any(start <= motion.start for start in self._parts)
+        return unmarked and bool(self._parts) and self._parts[0] <= motion.start
 
     def _around(self, place: int) -> Block | None:
         """Return the first block that has a place in it or ends there."""

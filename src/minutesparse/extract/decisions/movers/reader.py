@@ -17,6 +17,7 @@ _MOVED_ON = re.compile(
     re.I,
 )
 _AS_PROPOSED = re.compile(r"\bas\s+(?:was\s+|were\s+)?(?:proposed|moved)$", re.I)
+_AS_WIDTH = 24
 _PREPOSITIONS = frozenset({"by", "from", "of"})
 _JOINS = frozenset({"/", "and", "&"})
 _DESCRIBED = {
@@ -82,7 +83,8 @@ class MoverReader:
 
     def _lies_before(self, token: Token) -> bool:
         """Tell whether words only say whose idea it was ("with the change as proposed by A")."""
-        return _AS_PROPOSED.search(self._text, 0, token.end) is not None
+        before = max(0, token.end - _AS_WIDTH)
+        return _AS_PROPOSED.search(self._text, before, token.end) is not None
 
     def _beside(self, index: int, part: str, found: dict[str, Mention]) -> Mention | None:
         token = self._tokens[index]
