@@ -1,8 +1,9 @@
 """Learns the weights that the package ships.
 
-    python -m training.fit [--out FILE] [--without BATCH]
+    python -m training.fit clauses|subjects [--out FILE] [--without BATCH]
 
-A softmax regression over the facts of each clause (``docs/learning.md``). Facts that fewer than
+A softmax regression over the facts of each clause, or of each word around a figure
+(``docs/learning.md``). Facts that fewer than
 five documents show are left out, and whatever may be a name. It needs the extras dev and train.
 """
 
@@ -11,41 +12,81 @@ from __future__ import annotations
 import argparse
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from types import ModuleType
+from typing import NamedTuple
 
-from minutesparse.attribute.weighing import weights
+from minutesparse import weights
+from minutesparse.attribute import weighing as clause_weighing
 from minutesparse.attribute.weighing.labels import LABELS
 from minutesparse.evaluate.gold import Gold
+from minutesparse.extract.quantities import weighing as subject_weighing
 from training.cases import cases
-from training.documents import documents
+from training.documents import Document, documents
 from training.lessons import Lesson, lessons_of
+from training.subjects import IN, OUT, subject_lessons
 
-OUT = Path(weights.__file__).with_name(weights.FILE)
 FEWEST_DOCUMENTS = 5
-STRENGTH = 0.2  # the inverse of how strongly large weights are held down (scikit-learn's C)
 LEAST = 2  # hundredths: a fact that weighs less for every label is left out
+_OPPOSITES = 2
 _WORD = re.compile(r"[^\W\d_]+")
 _NAMED = ("name", "speaker", "mover", "seconder", "council", "venue")
+
+
+class Table(NamedTuple):
+    """A table of weights that can be learned.
+
+    Attributes:
+        package: Where the file lies.
+        choices: Its columns; where there are two, the first alone, as the other is its opposite.
+        strength: The inverse of how strongly large weights are held down (scikit-learn's C).
+        learned: What it is learned from: a document's lessons.
+    """
+
+    package: ModuleType
+    choices: tuple[str, ...]
+    strength: float
+    learned: Callable[[Document], list[Lesson]]
+
+    @property
+    def path(self) -> Path:
+        """The file that the package ships."""
+        return Path(str(self.package.__file__)).with_name(weights.FILE)
+
+
+CLAUSES = Table(clause_weighing, tuple(LABELS), 0.2, lessons_of)
+SUBJECTS = Table(subject_weighing, (IN, OUT), 0.1, subject_lessons)
+TABLES = {"clauses": CLAUSES, "subjects": SUBJECTS}
 
 
 def main() -> None:
     """Fit, and write the file of weights."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--out", type=Path, default=OUT, help="the file to write")
+    options.add_argument("table", choices=TABLES, help="what is weighed")
+    options.add_argument("--out", type=Path, help="the file to write; the package's by default")
     options.add_argument("--without", action="append", default=[], help="a batch to leave out")
     given = options.parse_args()
+    table = TABLES[given.table]
     known = [document for document in documents() if document.batch not in given.without]
-    taught = [*map(lessons_of, known), *(lessons_of(*told) for told in cases())]
-    remark = f"Learned from {len(known)} documents by python -m training.fit; in hundredths."
-    rows = fit(taught, names_in(document.gold for document in known))
-    given.out.write_text(weights.written(tuple(LABELS), rows, remark), encoding="utf-8")
+    taught = [table.learned(document) for document in known]
+    if table is CLAUSES:
+        taught += [lessons_of(*told) for told in cases()]
+    rows = fit(table, taught, names_in(document.gold for document in known))
+    command = f"python -m training.fit {given.table}"
+    remark = f"Learned from {len(known)} documents by {command}; in hundredths."
+    columns = table.choices[:1] if len(table.choices) == _OPPOSITES else table.choices
+    out = given.out or table.path
+    out.write_text(weights.written(columns, rows, remark), encoding="utf-8")
 
 
-def fit(taught: Sequence[Sequence[Lesson]], names: frozenset[str]) -> dict[str, list[int]]:
-    """Return the weights of each fact, in hundredths, in the order of the labels.
+def fit(
+    table: Table, taught: Sequence[Sequence[Lesson]], names: frozenset[str]
+) -> dict[str, list[int]]:
+    """Return the weights of each fact, in hundredths, in the order of the table's columns.
 
     Args:
+        table: What is learned.
         taught: The lessons of each document.
         names: Words of names in small letters: no fact with one of them is learned.
     """
@@ -62,14 +103,19 @@ def fit(taught: Sequence[Sequence[Lesson]], names: frozenset[str]) -> dict[str, 
     ]
     shape = (len(flat), len(columns))
     matrix = csr_matrix(([1.0] * len(cells), tuple(zip(*cells, strict=True))), shape=shape)
-    model = LogisticRegression(C=STRENGTH, max_iter=1000)
+    model = LogisticRegression(C=table.strength, max_iter=1000)
     model.fit(matrix, [lesson.label for lesson in flat])
-    order = [list(model.classes_).index(label) for label in LABELS]
+    # Of two choices scikit-learn weighs the second only.
+    told = dict(zip(model.classes_, model.coef_, strict=False))
+    bases = dict(zip(model.classes_, model.intercept_, strict=False))
+    if len(model.classes_) == _OPPOSITES:
+        told, bases = {table.choices[0]: -told[IN]}, {table.choices[0]: -bases[IN]}
+    order = [choice for choice in table.choices if choice in told]
     found = {
-        fact: [round(weights.SCALE * float(model.coef_[place, column])) for place in order]
+        fact: [round(weights.SCALE * float(told[choice][column])) for choice in order]
         for fact, column in columns.items()
     }
-    base = [round(weights.SCALE * float(model.intercept_[place])) for place in order]
+    base = [round(weights.SCALE * float(bases[choice])) for choice in order]
     found[weights.ALWAYS] = [sum(pair) for pair in zip(base, found[weights.ALWAYS], strict=True)]
     return {fact: row for fact, row in found.items() if max(map(abs, row)) >= LEAST}
 

@@ -27,6 +27,7 @@ from minutesparse.extract.documents import find_documents
 from minutesparse.extract.findings import AttendanceFinding, ItemFindings, VoteFinding
 from minutesparse.extract.meeting import MeetingFacts, find_meeting
 from minutesparse.extract.quantities import (
+    Namer,
     Passage,
     Quantity,
     Setting,
@@ -60,6 +61,7 @@ class Parser:
         items_only: Whether to find the items and nothing else, as for a table of contents; the
             rest of the record stays empty, and parsing takes an eighth of the time.
         judge: What makes contributions of clauses; the rules, weighed, by default.
+        namer: What names the subjects of figures; the rules, weighed, by default.
     """
 
     def __init__(
@@ -69,11 +71,13 @@ class Parser:
         extract: bool = True,
         items_only: bool = False,
         judge: Judge | None = None,
+        namer: Namer | None = None,
     ) -> None:
         self.lexicon = lexicon
         self.extract = extract
         self.items_only = items_only
         self.judge = judge
+        self.namer = namer
 
     def parse(self, text: str | Source) -> Meeting:
         """Return the record of a page, all its items in one meeting.
@@ -160,7 +164,7 @@ class Parser:
             findings.actions += find_promises(layout, drafts, lexicon)
             findings.actions += clause_actions(_clause_texts(layout, findings), lexicon)
             findings.actions = merged(findings.actions)
-            quantities = list(_quantities(layout, drafts, findings, lexicon, setting))
+            quantities = list(_quantities(layout, drafts, findings, lexicon, setting, self.namer))
         return ItemParts(layout, drafts, findings, quantities, _public(layout))
 
 
@@ -268,6 +272,7 @@ def _quantities(
     findings: ItemFindings,
     lexicon: Lexicon,
     setting: Setting,
+    namer: Namer | None,
 ) -> Iterator[tuple[int, Quantity]]:
     """Yield the figures of an item's minute text; declarations hold none, votes only their own."""
     barred = Cover((d.start, d.end) for d in findings.declarations)
@@ -280,7 +285,7 @@ def _quantities(
         if block.kind == "label" or block.zone not in ("minutes", "decision", "reasons"):
             continue
         passage = Passage(block.text, _context(block, blocks, said), setting)
-        found = find_quantities(passage, lexicon)
+        found = find_quantities(passage, lexicon, namer)
         for quantity in _outside(found, block.start, barred, votes):
             yield block.start, quantity
             if quantity.value is not None and quantity.subject:

@@ -11,11 +11,11 @@ from tests.places import CORPUS, ROOT
 
 from minutesparse.attribute.weighing import RuleJudge, WeighingJudge
 from minutesparse.attribute.weighing.labels import LABELS
-from minutesparse.attribute.weighing.weights import Weights, default_weights, read, written
 from minutesparse.evaluate import read_gold
 from minutesparse.lexicons import default_lexicon
 from minutesparse.naming import name_words
 from minutesparse.pipeline import Parser
+from minutesparse.weights import Weights, read, shipped, written
 
 _WORD = re.compile(r"[^\W\d_]+")
 _PAGE = "Agenda item\n\nGrounds\n\nMinutes:\n\n{}\n"
@@ -49,7 +49,7 @@ def test_a_file_gives_back_what_was_written(table: dict[str, list[int]]) -> None
 
 
 def test_the_package_weighs_every_label() -> None:
-    weights = default_weights()
+    weights = shipped("minutesparse.attribute.weighing")
     assert weights.choices == tuple(LABELS)
     assert {f"rules={label}" for label in LABELS} <= set(weights)
 
@@ -64,7 +64,9 @@ def test_no_weight_is_for_a_name() -> None:
         for word in _WORD.findall(mark.attributes["name"])
     }
     plain |= {word for title in name_words(default_lexicon()).titles for word in title}
-    words = {word for fact in default_weights() for word in _WORD.findall(fact)}
+    words = {
+        word for fact in shipped("minutesparse.attribute.weighing") for word in _WORD.findall(fact)
+    }
     assert words & (names - plain) == set()
 
 

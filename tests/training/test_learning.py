@@ -15,14 +15,15 @@ if not (ROOT / "training").is_dir():
     pytest.skip("training is not in this distribution", allow_module_level=True)
 
 from training.documents import BATCHES, GOLD, READINGS, Document, documents
-from training.fit import fit, names_in
+from training.fit import CLAUSES, SUBJECTS, TABLES, fit, names_in
 from training.lessons import lessons_of
 from training.readings import readings_of
+from training.subjects import subject_lessons
 
 from minutesparse.attribute.weighing.labels import LABELS
-from minutesparse.attribute.weighing.weights import Weights
 from minutesparse.evaluate.gold import Gold, Mark
 from minutesparse.records import Span
+from minutesparse.weights import Weights
 
 _FEW = 12
 _TEXT = (
@@ -89,7 +90,7 @@ def test_a_name_is_a_word_of_names_that_nobody_uses_otherwise() -> None:
 def test_what_is_learned_is_right_on_what_it_was_learned_from() -> None:
     some = [one for one in documents() if one.readings][:_FEW]
     taught = [lessons_of(document) for document in some]
-    weights = Weights(tuple(LABELS), fit(taught, names_in(one.gold for one in some)))
+    weights = Weights(tuple(LABELS), fit(CLAUSES, taught, names_in(one.gold for one in some)))
     lessons = [lesson for lessons in taught for lesson in lessons]
     right = sum(weights.best(lesson.facts) == lesson.label for lesson in lessons)
     ruled = sum(f"rules={lesson.label}" in lesson.facts for lesson in lessons)
@@ -97,10 +98,39 @@ def test_what_is_learned_is_right_on_what_it_was_learned_from() -> None:
     assert right >= 0.95 * len(lessons)
 
 
+def test_a_word_is_in_the_marked_subject_where_it_stands_nearest() -> None:
+    text = "Agenda item\n\nParks\n\nMinutes:\n\nOf ponds and more ponds, 14 ponds were dry.\n"
+    place = text.index("14")
+    mark = Mark(
+        "stat",
+        Span(start=place, end=place + 2),
+        {"value": "14", "unit": "count", "subject": "dry ponds"},
+    )
+    lessons = subject_lessons(Document(Gold("dry", text, (mark,)), "new", ()))
+    within = [lesson.facts for lesson in lessons if lesson.label == "in"]
+    assert len(lessons) == len("Of ponds and more ponds ponds were dry".split())
+    assert [{"word=ponds", "word=dry"} & facts for facts in within] == [
+        {"word=ponds"},
+        {"word=dry"},
+    ]
+    assert any(fact.startswith("step=0 R") for fact in within[0])
+
+
 @needs_sklearn
-def test_the_command_writes_a_table(tmp_path: Path) -> None:
+def test_words_that_are_learned_are_taken() -> None:
+    some = list(documents())[:_FEW]
+    taught = [subject_lessons(document) for document in some]
+    weights = Weights(("in",), fit(SUBJECTS, taught, names_in(one.gold for one in some)))
+    lessons = [lesson for lessons in taught for lesson in lessons]
+    right = sum((weights.sums(one.facts)[0] > 0) == (one.label == "in") for one in lessons)
+    assert right >= 0.9 * len(lessons)
+
+
+@needs_sklearn
+@pytest.mark.parametrize("table", TABLES)
+def test_the_command_writes_a_table(table: str, tmp_path: Path) -> None:
     out = tmp_path / "weights.tsv"
-    command = [sys.executable, "-m", "training.fit", "--out", str(out)]
+    command = [sys.executable, "-m", "training.fit", table, "--out", str(out)]
     batches = tomllib.loads(BATCHES.read_text(encoding="utf-8"))
     without = [word for batch in batches for word in ("--without", batch)]
     done = subprocess.run(

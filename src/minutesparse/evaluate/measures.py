@@ -112,14 +112,19 @@ def score_contributions(case: Case) -> Tallies:
     yield "attributed", case.tally(right, found, hits, "kind", "speaker")
 
 
-def score_statistics(case: Case) -> Tallies:
-    """Score the figures by value and unit, and of those found what they count."""
-    right, found = case.gold.tagged("stat"), case.records("statistics")
+def same_statistics(case: Case) -> list[tuple[Mark, Statistic]]:
+    """Pair the marked figures with the found ones of the same value and unit."""
 
     def worth(mark: Mark, record: Statistic) -> float:
         return case.ruler.overlap(mark, record) if _same_quantity(mark, record) else 0.0
 
-    pairs = pair(right, found, worth, 0.2)
+    return pair(case.gold.tagged("stat"), case.records("statistics"), worth, 0.2)
+
+
+def score_statistics(case: Case) -> Tallies:
+    """Score the figures by value and unit, and of those found what they count."""
+    right, found = case.gold.tagged("stat"), case.records("statistics")
+    pairs = same_statistics(case)
     yield "statistics", case.tally(right, found, pairs, "value", "low", "high", "unit")
     with_subject = [(mark, record) for mark, record in pairs if mark.get("subject")]
     hits = [

@@ -8,7 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from minutesparse.extract.quantities import Passage, Quantity, find_quantities
+from minutesparse.extract.quantities import (
+    Namer,
+    Passage,
+    Quantity,
+    RuleNamer,
+    WeighingNamer,
+    find_quantities,
+)
 from minutesparse.lexicons import default_lexicon
 
 FOLDER = Path(__file__).parents[2] / "cases" / "quantities"
@@ -109,13 +116,29 @@ def _params() -> list[object]:
 
 @pytest.mark.parametrize("case", _params())
 def test_case(case: Case) -> None:
-    quantities = find_quantities(Passage(case.text, case.context), default_lexicon())
+    quantities = _quantities(case, RuleNamer())
     found = [_found(case.text, quantity) for quantity in quantities]
     assert [_without_subject(row) for row in found] == [
         _without_subject(row) for row in case.expected
     ]
     for ours, theirs in zip(found, case.expected, strict=True):
         assert agree(ours.subject, theirs.subject), (ours.subject, theirs.subject)
+
+
+def test_weighing_keeps_what_the_rules_get_right() -> None:
+    kept = [
+        agree(_found(case.text, quantity).subject, expected.subject)
+        for case in read_cases()
+        if not case.fails
+        for quantity, expected in zip(
+            _quantities(case, WeighingNamer()), case.expected, strict=True
+        )
+    ]
+    assert sum(kept) >= 0.9 * len(kept), f"{sum(kept)} of {len(kept)}"
+
+
+def _quantities(case: Case, namer: Namer) -> tuple[Quantity, ...]:
+    return find_quantities(Passage(case.text, case.context), default_lexicon(), namer)
 
 
 def test_there_are_enough_cases() -> None:

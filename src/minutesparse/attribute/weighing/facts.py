@@ -16,8 +16,8 @@ from minutesparse.attribute.context import Context
 from minutesparse.attribute.drafts import same_speaker
 from minutesparse.attribute.frame import Frame
 from minutesparse.attribute.weighing.labels import Label
-from minutesparse.attribute.weighing.weights import ALWAYS
 from minutesparse.naming import Mention
+from minutesparse.weights import ALWAYS
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[?:;\"“]")
 _WORD = re.compile(r"[^\W\d_]+")

@@ -9,8 +9,8 @@ from minutesparse.attribute.drafts import Draft, Kind
 from minutesparse.attribute.verdicts import RULES
 from minutesparse.attribute.weighing.facts import facts_of
 from minutesparse.attribute.weighing.labels import LABELS, Label
-from minutesparse.attribute.weighing.weights import Weights, default_weights
 from minutesparse.naming import Mention
+from minutesparse.weights import Weights, shipped
 
 _LISTED = ("bullet", "numbered")
 
@@ -62,7 +62,7 @@ class WeighingJudge:
     """
 
     def __init__(self, weights: Weights | None = None) -> None:
-        self._weights = weights or default_weights()
+        self._weights = weights or shipped(__package__)
 
     def __call__(self, seen: Context) -> Draft | None:
         """Return the contribution that weighs most, or None."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from minutesparse.extract.quantities.finder import figures_in
 from minutesparse.extract.quantities.model import (
+    Figure,
     Passage,
     Period,
     Quantity,
@@ -17,29 +18,35 @@ from minutesparse.extract.quantities.periods import period_of, periods_in
 from minutesparse.extract.quantities.questions import asked_unit, things_in, topic_of
 from minutesparse.extract.quantities.reading import Reading
 from minutesparse.extract.quantities.relations import comparisons, direction_of, status_of
-from minutesparse.extract.quantities.scenes import Named
-from minutesparse.extract.quantities.subjects import named
+from minutesparse.extract.quantities.subjects import rulings
 from minutesparse.extract.quantities.syntax import read
 from minutesparse.extract.quantities.vocabulary import vocabulary
+from minutesparse.extract.quantities.weighing import Namer, RuleNamer, WeighingNamer
 from minutesparse.lexicons import Lexicon
 
 __all__ = [
+    "Namer",
     "Passage",
     "Period",
     "Quantity",
+    "RuleNamer",
     "Setting",
     "Told",
+    "WeighingNamer",
     "find_quantities",
     "setting_of",
 ]
 
 
-def find_quantities(passage: Passage, lexicon: Lexicon) -> tuple[Quantity, ...]:
+def find_quantities(
+    passage: Passage, lexicon: Lexicon, namer: Namer | None = None
+) -> tuple[Quantity, ...]:
     """Return the figures of a passage, in the order of the text.
 
     Args:
         passage: The text, and the question that it answers.
         lexicon: The words to read it with.
+        namer: What names the subjects of figures; the rules, weighed, by default.
 
     Returns:
         Figures that do not overlap, each with a stretch of the passage's text.
@@ -52,15 +59,20 @@ def find_quantities(passage: Passage, lexicon: Lexicon) -> tuple[Quantity, ...]:
     figures = figures_in(reading)
     if not figures:
         return ()
-    names = named(
+    made = rulings(
         reading, figures, topic_of(passage.context, words), things_in(passage.context, words)
     )
-    return _described(reading, names, lexicon)
+    namer = namer or WeighingNamer()
+    return _described(reading, figures, [namer(ruling, figures) for ruling in made], lexicon)
 
 
-def _described(reading: Reading, names: Sequence[Named], lexicon: Lexicon) -> tuple[Quantity, ...]:
-    """Return named figures with all that is said of them."""
-    figures = [name.figure for name in names]
+def _described(
+    reading: Reading,
+    figures: Sequence[Figure],
+    subjects: Sequence[str | None],
+    lexicon: Lexicon,
+) -> tuple[Quantity, ...]:
+    """Return figures with their subjects and all else that is said of them."""
     compared = comparisons(reading, figures)
     spots = periods_in(reading, lexicon)
     found: list[Quantity] = []
@@ -78,7 +90,7 @@ def _described(reading: Reading, names: Sequence[Named], lexicon: Lexicon) -> tu
                 low=None if figure.high is None else figure.low,
                 high=figure.high,
                 unit=figure.unit,
-                subject=names[at].subject,
+                subject=subjects[at],
                 qualifier=figure.qualifier,
                 period=period_of(reading, figures, at, spots),
                 comparison=compared[at],

@@ -77,6 +77,20 @@ class Scene(NamedTuple):
     after: int
 
 
+class Ruling(NamedTuple):
+    """What the rules make of a figure.
+
+    Attributes:
+        scene: The figure where it stands.
+        named: The figure with its subject.
+        rule: The rule that named it.
+    """
+
+    scene: Scene
+    named: Named
+    rule: str
+
+
 def scene_of(
     reading: Reading, figure: Figure, before: Sequence[Named], carried: str | None
 ) -> Scene:

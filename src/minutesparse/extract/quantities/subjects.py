@@ -15,7 +15,7 @@ from minutesparse.extract.quantities.echoes import whole_told
 from minutesparse.extract.quantities.model import Figure
 from minutesparse.extract.quantities.questions import last_plural, matter_before, matters_of
 from minutesparse.extract.quantities.reading import Reading
-from minutesparse.extract.quantities.scenes import Named, Scene, scene_of
+from minutesparse.extract.quantities.scenes import Named, Ruling, Scene, scene_of
 
 Rule = Callable[[Scene], Named | None]
 
@@ -136,10 +136,10 @@ _RULES: dict[str, tuple[Rule, ...]] = {
 }
 
 
-def named(
+def rulings(
     reading: Reading, figures: Sequence[Figure], topic: str | None, things: str | None
-) -> list[Named]:
-    """Return figures with their subjects.
+) -> list[Ruling]:
+    """Return what the rules make of each figure.
 
     Args:
         reading: The passage.
@@ -148,6 +148,7 @@ def named(
         things: The things that it names last.
     """
     found: list[Named] = []
+    made: list[Ruling] = []
     matters = matters_of(reading) if figures else []
     for figure in figures:
         floor = found[-1].figure.start - _WITHIN if found else -1
@@ -156,8 +157,17 @@ def named(
         if not noun and figure.kind == "count":
             noun = whole_told(reading, figure) or last_plural(reading, figure.start) or things
         scene = scene_of(reading, figure, found, noun)
-        names = (rule(scene) for rule in _RULES.get(figure.kind, _MEASURES))
-        name = next((name for name in names if name), None)
+        name, rule = _first(scene)
         name = name or Named(figure, noun or last_resort(scene), noun)
         found.append(completed(scene, name, matter_before(matters, figure.start) or topic))
-    return found
+        made.append(Ruling(scene, found[-1], rule))
+    return made
+
+
+def _first(scene: Scene) -> tuple[Named | None, str]:
+    """Return what the first rule that knows a figure says, and the rule."""
+    for rule in _RULES.get(scene.figure.kind, _MEASURES):
+        name = rule(scene)
+        if name:
+            return name, rule.__name__
+    return None, "none"

@@ -1,14 +1,15 @@
-"""The weights: a row for each fact, a column for each choice."""
+"""Weights of facts: a row for each fact, a column for each choice."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 
 FILE = "weights.tsv"
 ALWAYS = "always"
-"""The fact that every clause shows: its weights say how frequent the choices are."""
+"""The fact that is always shown: its weights say how frequent the choices are."""
 SCALE = 100
 """A weight of 1, in the whole numbers of the file."""
 
@@ -20,7 +21,7 @@ _MASK = (1 << _BITS) - 1
 
 
 class Weights:
-    """What each fact about a clause weighs for each choice.
+    """What each fact weighs for each choice.
 
     Args:
         choices: The names of the choices, in the order of the columns.
@@ -30,6 +31,7 @@ class Weights:
     def __init__(self, choices: Sequence[str], rows: Mapping[str, Iterable[int]]) -> None:
         self.choices = tuple(choices)
         self._rows = {fact: _packed(weights) for fact, weights in rows.items()}
+        self._none = _packed([0] * len(self.choices))
 
     def __iter__(self) -> Iterator[str]:
         """Yield every fact that has weights."""
@@ -37,9 +39,8 @@ class Weights:
 
     def sums(self, facts: Iterable[str]) -> list[int]:
         """Return the sum of each choice's weights over some facts, in hundredths."""
-        rows = self._rows
-        known = [rows[fact] for fact in facts if fact in rows]
-        total, lift = sum(known), len(known) * _LIFT
+        rows = list(map(self._rows.get, facts, repeat(self._none)))
+        total, lift = sum(rows), len(rows) * _LIFT
         return [(total >> column * _BITS & _MASK) - lift for column in range(len(self.choices))]
 
     def best(self, facts: Iterable[str]) -> str:
@@ -49,9 +50,9 @@ class Weights:
 
 
 @cache
-def default_weights() -> Weights:
-    """Return the weights that the package ships, read once per process."""
-    return read(files(__package__).joinpath(FILE).read_text(encoding="utf-8"))
+def shipped(package: str) -> Weights:
+    """Return the weights that lie beside a package's modules, read once per process."""
+    return read(files(package).joinpath(FILE).read_text(encoding="utf-8"))
 
 
 def read(text: str) -> Weights:
