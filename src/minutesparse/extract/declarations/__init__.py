@@ -40,6 +40,7 @@ _INTEREST = re.compile(
     r"(?:an?\s+)?(?:(?:personal|pecuniary|prejudicial|disclosable|non-\w+|and|or)\s+){1,4}interests?\b",
     re.I,
 )
+_NAMED_BEHIND = re.compile(r" (?:Councillor|Cllr|Cr|Mr|Mrs|Ms|Miss|Dr)\.? [A-Z]")
 _ITEM_START = re.compile(r"(?:agenda\s+)?items?\s+(?:no\.?\s*)?\d", re.I)
 _SELF = re.compile(
     r"\b(?:he|she|they|his|her|their|him|them|himself|herself|themselves|as\s+an?)\b", re.I
@@ -50,7 +51,8 @@ _LISTED_MARK = re.compile(
     r"\s*(?:[:|]|[–-]|\s{3,}|,\s+(?=(?:an?\s+)?(?:item|minute|personal|pecuniary|disclosable|"
     r"prejudicial|interest)\b|(?:an?\s+)?non-)|"
     r"\s+(?=(?:in\s+(?:relation\s+to|respect\s+of|regard\s+to|(?:agenda\s+)?item|minute)|"
-    r"with\s+(?:regard|respect)\s+to|regarding|whose)\s)|"
+    r"with\s+(?:regard|respect)\s+to|regarding|whose|as\s+(?:an?|the)|ditto|"
+    r"minute\s+(?:no\.?\s*)?[\w/]+)\s)|"
     r"\s+(?=(?:\d{1,4}/)?\d{1,4}\s+(?:\([^()]{1,12}\)\s+)?(?:personal|prejudicial|pecuniary|disclosable|non-))|"
     r"\()\s*",
     re.I,
@@ -225,8 +227,10 @@ class _Finder:
         text = block.text
         reference = _REFERENCE.match(text)
         first = start = reference.end() if reference else 0
-        if _INTEREST.match(text, start):
+        kind = _INTEREST.match(text, start)
+        if kind is not None and not (self._titled and _NAMED_BEHIND.match(text, kind.end())):
             return
+        start = kind.end() + 1 if kind else start
         for label in (self._words.kind_label, _ITEM_LABEL):
             found = label.match(text, start)
             start = found.end() if found else start

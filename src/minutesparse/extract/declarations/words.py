@@ -54,7 +54,7 @@ def declaration_words(lexicon: Lexicon) -> DeclarationWords:
     table = lexicon.table("declarations", "kinds")
     kinds = alternation(phrase for listed in table.values() for phrase in listed)
     small = "an?|the|his|her|their|and|or|both|but|not|also"
-    described = rf"(?:[\s,'\"(/]{{1,4}}(?:{small}|{kinds})\b){{0,9}}"
+    described = rf"(?:[\s,'\"(/]{{1,4}}(?:{small}|{kinds}|non-\w+)\b){{0,9}}"
     noun = rf"[\s'\")]{{1,4}}(?:{any_of('interest_nouns')})\b"
     kind = rf"[\s,'\"(]{{1,4}}(?:{kinds})[\s'\")]{{1,4}}(?=in\b|for\b)"
     verbs = any_of("declaring_verbs")

@@ -14,7 +14,9 @@ from minutesparse.extract.meeting.places import find_place
 from minutesparse.extract.meeting.words import MeetingWords
 
 _CUE = re.compile(
-    r"\b(?:minutes?|meetings?|notes|proceedings|forum|held)\b[^\n]{0,200}?\b(?:held|convened|took\s+place|met|on|at)\b|"
+    r"\b(?:minutes?|meetings?|notes|proceedings|forum|held)\b[^\n]{0,200}?"
+    r"\b(?:held|convened|took\s+place|met|on|at|"
+    r"in(?=\s+the\s+(?-i:[A-Z]))(?!\s+the\s+(?:county|city|town|village|state|borough)\s+of\b))\b|"
     r"\b(?:held|convened|met)\s+(?:remotely\s+|virtually\s+|online\s+)?(?:on|at|in|via)\b",
     re.I,
 )
