@@ -248,11 +248,15 @@ class Parties:
         the initials of a name in the attendance, where they report something.
         """
         label = mention.label
-        if label in self._roster.initials or (reporting and label in self._attending):
+        if label in self._roster.initials or (reporting and self.attends(label)):
             return True
         if not reporting or not (self._roster.initials or self._speaks_in_initials):
             return False
         return len(label) == 2 or (self._speaks_in_initials and self._capitals[label] > 1)
+
+    def attends(self, initials: str) -> bool:
+        """Tell whether capitals are the initials of somebody whom the attendance names in full."""
+        return initials in self._attending
 
     @cached_property
     def _attending(self) -> frozenset[str]:

@@ -38,6 +38,7 @@ _SUM = re.compile(r"\s*[:–—-]+\s*[£$€]")
 
 _NOTE = re.compile(r"\s*[–-]\s*[a-z][^.?!;:]{0,40}\.?$")
 _DOES = re.compile(r"\s+(?:has|had|will|would)\s+[a-z]")
+_IS = re.compile(r"\s+(?:did|was|could|is)\s+(?:not\s+)?[a-z]")
 _HAD_DONE = re.compile(
     r"\s+(?:had|has|have)\s+(?:(?:also|both|all|recently|already|previously|since|now|then|just|subsequently)\s+)*"
     r"(?!no\b|not\b|an?\b|the\b|been\s+(?:able|pleased|happy|concerned|told|asked)\b|any\b|some\b|concerns?\b)[a-z]"
@@ -152,6 +153,8 @@ class Subjects:
         """Tell whether bare capitals stand for a person here and not for a body."""
         if frame.labelled and not self._has_label(frame, mention):
             return False
+        if mention.label.istitle():
+            return True  # "Bev", "Gus": a first name, however short
         longest = _LONGEST_CAPITALS if mention.label.isupper() else _LONGEST_INITIALS
         if mention.name != mention.label or len(mention.label) > longest:
             return True
@@ -160,4 +163,6 @@ class Subjects:
         if re.match(r"\s*(?:have|are|were)\b", frame.text[mention.end - frame.start :]):
             return False
         does = _DOES.match(frame.text, mention.end - frame.start) is not None
+        listed = self._parties.attends(mention.label)
+        does = does or (listed and bool(_IS.match(frame.text, mention.end - frame.start)))
         return self._parties.known_initials(mention, reporting=frame.act is not None or does)

@@ -52,7 +52,8 @@ _ASKED_OF = frozenset("the a there it they we you he she this that any".split())
 _LED = frozenset({"lead the", "take the", "give the", "lead members"})
 _BARE_ROLES = frozenset({"member", "officer", "resident", "tenant"})
 _SPEAKS_FOR = frozenset({"of", "for", "from", "at", "on"})
-_LONGEST_BODY = 7
+_LONGEST_BODY, _LONGEST_ASIDE = 7, 16
+_OPENS_ASIDE = frozenset("for on from of who without having as representing with in".split())
 _LONGEST_SUBJECT = 45
 _SPEAKING = frozenset({"comment", "state", "answer", "present", "ask"})
 _THERE = frozenset({"present", "attendance"})
@@ -258,9 +259,18 @@ class ReportReader:
             mention = self._unlisted(first, verb)
         if mention is None:
             return self._impersonal(verb, first) if self._agentless(first, verb) else None
-        if not self._reaches(mention.after, verb):
+        if not (self._reaches(mention.after, verb) or self._behind_aside(mention, verb)):
             mention = self._of_some_body(first, mention, verb)
         return None if mention is None else self._voiced(verb, first, mention)
+
+    def _behind_aside(self, mention: Mention, verb: ReportingVerb) -> bool:
+        """Tell whether an aside in commas parts a speaker from the verb: "Mr A, for B, said"."""
+        comma, lower = mention.after, self._lower
+        if lower(comma) != "," or lower(comma + 1) not in _OPENS_ASIDE or verb.form != "past":
+            return False
+        end = next((at for at in range(comma + 1, verb.first) if not self._tokens[at].word), comma)
+        near = lower(end) == "," and end - comma <= _LONGEST_ASIDE and mention.type != "group"
+        return near and mention.type != "pronoun" and self._reaches(end + 1, verb)
 
     def _of_some_body(self, first: int, mention: Mention, verb: ReportingVerb) -> Mention | None:
         """Read on in "A representative of the bus operator": whom somebody speaks for."""
