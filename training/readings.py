@@ -50,3 +50,7 @@ class Clerk:
         start, end = self._source(seen.frame.start), self._source(seen.frame.end - 1) + 1
         self.readings.append(Reading(start, end, str(ruling.label), ruling.rule))
         return draft_of(seen, ruling, ruling.label)
+
+
+if __name__ == "__main__":
+    main()

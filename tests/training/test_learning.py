@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import runpy
 import subprocess
 import sys
 import tomllib
@@ -78,6 +79,16 @@ def test_the_verdict_is_a_fact_only_where_the_document_was_read_new() -> None:
 
 def test_readings_are_what_the_rules_say() -> None:
     assert [one.label for one in readings_of(_gold())] == ["question", "answer>"]
+
+
+def test_the_command_writes_readings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "pond.gold.xml").write_text(f"<minutes>{_TEXT}</minutes>", encoding="utf-8")
+    monkeypatch.setattr("training.documents.READINGS", tmp_path)
+    monkeypatch.setattr(sys, "argv", ["readings", str(tmp_path / "pond.gold.xml")])
+    monkeypatch.delitem(sys.modules, "training.readings")
+    runpy.run_module("training.readings", run_name="__main__")
+    rows = (tmp_path / "pond.tsv").read_text(encoding="utf-8").splitlines()
+    assert [row.split("\t")[2] for row in rows] == ["question", "answer>"]
 
 
 def test_a_name_is_a_word_of_names_that_nobody_uses_otherwise() -> None:
