@@ -12,7 +12,8 @@ _ABBREVIATIONS = frozenset(
     inc ltd plc co dept govt min mins max vol pp p cf etc eg ie e.g i.e viz vs v tel
     ext ave rd ste bldg mt ft int
     jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun a.m p.m
-    am pm ald ald messrs esq atty q.c k.c o.b.e m.b.e""".split()
+    am pm ald sel supv comr cmsr sen pres det cmdr messrs esq atty q.c k.c o.b.e m.b.e
+    coun cnclr aldr chmn chm mgr treas secy dir""".split()
 )
 _AMBIGUOUS_ENDS = frozenset(
     {
