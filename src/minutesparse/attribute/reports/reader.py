@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from minutesparse.attribute.reports.model import Report
 from minutesparse.attribute.reports.nouns import IMPERSONAL_NOUNS, NounReports
+from minutesparse.attribute.reports.offices import LongOffices
 from minutesparse.attribute.verbs import Act, ReportingVerb, find_verbs, verb_words
 from minutesparse.lexicons import Lexicon
 from minutesparse.naming import Mention, MentionReader, Token
@@ -51,8 +52,7 @@ _NOTED_HELPERS = frozenset("was were could would did had felt".split())
 _ASKED_OF = frozenset("the a there it they we you he she this that any".split())
 _LED = frozenset({"lead the", "take the", "give the", "lead members"})
 _BARE_ROLES = frozenset({"member", "officer", "resident", "tenant"})
-_SPEAKS_FOR = frozenset({"of", "for", "from", "at", "on"})
-_LONGEST_BODY, _LONGEST_ASIDE = 7, 16
+_LONGEST_ASIDE = 16
 _OPENS_ASIDE = frozenset("for on from of who without having as representing with in".split())
 _LONGEST_SUBJECT = 45
 _SPEAKING = frozenset({"comment", "state", "answer", "present", "ask"})
@@ -75,6 +75,7 @@ class ReportReader:
         self._lower = mentions.view.lower
         self._lexicon = lexicon
         self.nouns = NounReports(tokens, mentions)
+        self._offices = LongOffices(tokens, mentions, self._reaches)
         words = verb_words(lexicon)
         self._adverbs = words.adverbs
         self._lead_ins = words.lead_ins
@@ -260,7 +261,7 @@ class ReportReader:
         if mention is None:
             return self._impersonal(verb, first) if self._agentless(first, verb) else None
         if not (self._reaches(mention.after, verb) or self._behind_aside(mention, verb)):
-            mention = self._of_some_body(first, mention, verb)
+            mention = self._offices.read_on(first, mention, verb)
         return None if mention is None else self._voiced(verb, first, mention)
 
     def _behind_aside(self, mention: Mention, verb: ReportingVerb) -> bool:
@@ -271,19 +272,6 @@ class ReportReader:
         end = next((at for at in range(comma + 1, verb.first) if not self._tokens[at].word), comma)
         near = lower(end) == "," and end - comma <= _LONGEST_ASIDE and mention.type != "group"
         return near and mention.type != "pronoun" and self._reaches(end + 1, verb)
-
-    def _of_some_body(self, first: int, mention: Mention, verb: ReportingVerb) -> Mention | None:
-        """Read on in "A representative of the bus operator": whom somebody speaks for."""
-        role = (mention.role or "").lower().split()
-        public = mention.type == "role" and self._mentions.view.words.public_roles & set(role[-1:])
-        if not public or self._lower(mention.after) not in _SPEAKS_FOR:
-            return None
-        for end in range(mention.after + 2, min(verb.first, mention.after + _LONGEST_BODY) + 1):
-            if not self._tokens[end - 1].word or self._lower(end - 1) in _SUBORDINATES:
-                return None
-            if self._reaches(end, verb):
-                return self._mentions.made(first, end, "role", role=mention.role)
-        return None
 
     def _opens_gerund(self, verb: ReportingVerb) -> bool:
         """Tell whether a point is a gerund's: "Asking whether the Council plans to keep it"."""
