@@ -13,6 +13,7 @@ from minutesparse.segment.headings.model import NUMBER_LINE, NUMBER_TITLE, Headi
 from minutesparse.text import Line
 
 _COLUMNS = re.compile(r"(?:Note\s+)?No\.?\s*Item\s*$", re.I)
+_FIRST_CODE = 6  # lines from the header to the first item's code
 _LONE_NUMBERS = _APART = 2
 
 
@@ -25,7 +26,8 @@ def stripped_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     if header is None or header + 1 >= len(lines) or _is_numbered(lines[header + 1]):
         return []
     alone = sum(_is_lone_number(line) for line in lines[header:])
-    if alone >= _LONE_NUMBERS or counting_codes(lines[header:]):
+    codes = counting_codes(lines[header:]).values()
+    if alone >= _LONE_NUMBERS or any(run[0][0] <= _FIRST_CODE for run in codes):
         return []
     found = items_between_gaps(lines, header, lexicon) or labelled_titles(lines, lexicon)
     if found and found[0].line > header + 2 and _opens(lines, header + 1, lexicon):
