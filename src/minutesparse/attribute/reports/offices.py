@@ -9,14 +9,14 @@ from minutesparse.naming import Mention, MentionReader, Token
 
 _SPEAKS_FOR = frozenset({"of", "for", "from", "at", "on"})
 _JOINS = frozenset({"of", "for", "and", "&"})
-_SUBORDINATES = frozenset("which that who whom if whether because where than".split())
-_ENDS = _SUBORDINATES | frozenset(
+SUBORDINATES = frozenset("which that who whom if whether because where than".split())
+_ENDS = SUBORDINATES | frozenset(
     """by from to with in on at about into over as the a an this these his her their its he she it
     they then also not was were is are be been being has have had do does did can could will would
     may might shall should must said told asked felt who present here""".split()
 )
 _DEEDS = ("ed", "ing", "ly")
-_SAYING = frozenset({"comment", "state", "answer", "present", "ask"})
+SAYING = frozenset({"comment", "state", "answer", "present", "ask"})
 _LONGEST = 7
 
 
@@ -53,7 +53,7 @@ class LongOffices:
     def _of_some_body(self, first: int, mention: Mention, verb: ReportingVerb) -> Mention | None:
         """Read "A representative of the bus operator": whom somebody speaks for."""
         for end in range(mention.after + 2, min(verb.first, mention.after + _LONGEST) + 1):
-            if not self._tokens[end - 1].word or self._lower(end - 1) in _SUBORDINATES:
+            if not self._tokens[end - 1].word or self._lower(end - 1) in SUBORDINATES:
                 return None
             if self._reaches(end, verb):
                 return self._mentions.made(first, end, "role", role=mention.role)
@@ -63,7 +63,7 @@ class LongOffices:
         self, first: int, mention: Mention, verb: ReportingVerb
     ) -> Mention | None:
         """Read "The head of environment", "The cabinet member finance and assets"."""
-        if mention.plural or verb.form != "past" or verb.act not in _SAYING:
+        if mention.plural or verb.form != "past" or verb.act not in SAYING:
             return None
         for end in range(mention.after, min(verb.first, mention.after + _LONGEST) + 1):
             whole = end > mention.after and self._lower(end - 1) not in _JOINS

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from minutesparse.attribute.reports.model import Report
 from minutesparse.attribute.reports.nouns import IMPERSONAL_NOUNS, NounReports
-from minutesparse.attribute.reports.offices import LongOffices
+from minutesparse.attribute.reports.offices import SAYING, SUBORDINATES, LongOffices
 from minutesparse.attribute.verbs import Act, ReportingVerb, find_verbs, verb_words
 from minutesparse.lexicons import Lexicon
 from minutesparse.naming import Mention, MentionReader, Token
@@ -24,11 +24,10 @@ _ADVERBIAL_OPENERS = frozenset(
 )
 _BASE_HELPERS = frozenset("to not would could did does can will didn't couldn't doesn't".split())
 _PREPOSITIONS = frozenset("by from of to with for and".split())
-_SUBORDINATES = frozenset("which that who whom if whether because where than".split())
 _OPENS_CLAUSE = frozenset("as when while whilst although since if before after because".split())
 _LEADS_TO_NAME = (
     _PREPOSITIONS
-    | _SUBORDINATES
+    | SUBORDINATES
     | frozenset(
         """that the a an as by via per about on at in into under over asked told invited
         thanked elected nominated appointed was were been be is are former deputy vice current
@@ -55,7 +54,6 @@ _BARE_ROLES = frozenset({"member", "officer", "resident", "tenant"})
 _LONGEST_ASIDE = 16
 _OPENS_ASIDE = frozenset("for on from of who without having as representing with in".split())
 _LONGEST_SUBJECT = 45
-_SPEAKING = frozenset({"comment", "state", "answer", "present", "ask"})
 _THERE = frozenset({"present", "attendance"})
 _SMALL_WIDTHS = (7, 6, 4, 3, 2, 1)
 
@@ -102,7 +100,7 @@ class ReportReader:
             return reports
         for verb in verbs:
             joined = self._lower(verb.first - 1) in ("and", "then") and verb.form == "past"
-            if verb.first > bidden.verb.after and joined and verb.act in _SPEAKING:
+            if verb.first > bidden.verb.after and joined and verb.act in SAYING:
                 return [bidden._replace(verb=verb, voice="active"), *reports[1:]]
         return reports
 
@@ -217,7 +215,7 @@ class ReportReader:
         before = self._lower(first - 1)
         if before == "which" and self._lower(first - 2) == "to":
             return False
-        return before in _SUBORDINATES
+        return before in SUBORDINATES
 
     def _named_before(self, report: Report, boundaries: Sequence[int]) -> Report | None:
         """Return the report with the person whose office between commas was read first."""

@@ -220,12 +220,7 @@ def outside_meeting(
         return None
     if says(lexicon, "actions", "outside_meetings", sentence.text, words) is None:
         return None
-    for found in task_patterns(lexicon).deed.finditer(sentence.text):
-        speaker = speaking(said, sentence.start + found.start())
-        took = taker(sentence, found.start(), speaker, lexicon)
-        if took is not None and not _is_asked(sentence, speaker, found.start(), lexicon):
-            return _made(sentence, took, found.start("task"), "action.outside_meeting", lexicon)
-    return None
+    return _taken_on(task_patterns(lexicon).deed, sentence, said, "action.outside_meeting", lexicon)
 
 
 def is_to(
@@ -234,11 +229,22 @@ def is_to(
     """Read "It was noted that the Clerk is to chase the invoice.", "He is to meet with both."."""
     if words.isdisjoint(_IS):
         return None
-    for found in task_patterns(lexicon).is_to.finditer(sentence.text):
+    return _taken_on(task_patterns(lexicon).is_to, sentence, said, "action.is_to", lexicon)
+
+
+def _taken_on(
+    pattern: re.Pattern[str],
+    sentence: Sentence,
+    said: Sequence[Utterance],
+    rule: str,
+    lexicon: Lexicon,
+) -> ActionFinding | None:
+    """Return the first task of a pattern that somebody takes on whom nobody asked about it."""
+    for found in pattern.finditer(sentence.text):
         speaker = speaking(said, sentence.start + found.start())
         took = taker(sentence, found.start(), speaker, lexicon)
         if took is not None and not _is_asked(sentence, speaker, found.start(), lexicon):
-            return _made(sentence, took, found.start("task"), "action.is_to", lexicon)
+            return _made(sentence, took, found.start("task"), rule, lexicon)
     return None
 
 
