@@ -21,7 +21,12 @@ from minutesparse.extract.quantities.relations import comparisons, direction_of,
 from minutesparse.extract.quantities.subjects import rulings
 from minutesparse.extract.quantities.syntax import read
 from minutesparse.extract.quantities.vocabulary import vocabulary
-from minutesparse.extract.quantities.weighing import Namer, RuleNamer, WeighingNamer
+from minutesparse.extract.quantities.weighing import (
+    Namer,
+    RuleNamer,
+    WeighingNamer,
+    shipped_namer,
+)
 from minutesparse.lexicons import Lexicon
 
 __all__ = [
@@ -62,8 +67,8 @@ def find_quantities(
     made = rulings(
         reading, figures, topic_of(passage.context, words), things_in(passage.context, words)
     )
-    namer = namer or WeighingNamer()
-    return _described(reading, figures, [namer(ruling, figures) for ruling in made], lexicon)
+    subjects = (namer or shipped_namer())(made, figures)
+    return _described(reading, figures, subjects, lexicon)
 
 
 def _described(

@@ -122,6 +122,10 @@ class Reading:
             return self.tags[at] or ""
         return tag
 
+    def tags_of(self, start: int, end: int) -> list[Tag]:
+        """Return the parts that the tokens from one place up to another play."""
+        return [tag or self.tag(at) for at, tag in enumerate(self.tags[start:end], start)]
+
     def listed(self, at: int, section: str) -> bool:
         """Return whether a token is listed in a section of the lexicon."""
         try:
@@ -131,7 +135,10 @@ class Reading:
 
     def ends_sentence(self, at: int) -> bool:
         """Return whether a token closes a sentence, or lies beyond the text."""
-        return self.lower(at) in _ENDS and self.tag(at) in ("punct", "")
+        try:
+            return self.lowers[at] in _ENDS and self.tag(at) in ("punct", "")
+        except IndexError:
+            return True
 
     def apart(self, at: int) -> bool:
         """Return whether a token stands in a column of its own, two spaces or more away.

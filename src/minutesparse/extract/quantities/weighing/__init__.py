@@ -6,6 +6,11 @@ weighs is learned from marked minutes (``training``), and the words that weigh e
 subject.
 """
 
-from minutesparse.extract.quantities.weighing.namers import Namer, RuleNamer, WeighingNamer
+from minutesparse.extract.quantities.weighing.namers import (
+    Namer,
+    RuleNamer,
+    WeighingNamer,
+    shipped_namer,
+)
 
-__all__ = ["Namer", "RuleNamer", "WeighingNamer"]
+__all__ = ["Namer", "RuleNamer", "WeighingNamer", "shipped_namer"]

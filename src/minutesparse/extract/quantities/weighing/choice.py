@@ -9,6 +9,7 @@ _EAGER = 0.9  # a share of words is missed more often than one is taken too many
 _FIRST = 0.25
 _LOWER = 0.6
 _ROUNDS = 4
+_COSTS = -1e-6
 
 
 def chosen(likely: Sequence[float]) -> list[int]:
@@ -42,16 +43,34 @@ def shared(likely: Sequence[float], taken: Sequence[int]) -> float:
 
 def _runs(gains: Sequence[float]) -> list[int]:
     """Return the words whose gains, less the cost of each run, are most together."""
+    first, past = _reach(gains)
     out, within = 0.0, -1.0
     steps: list[tuple[bool, bool]] = []
-    for gain in gains:
-        stays, begins = within, out - _RUN
-        steps.append((within > out, stays >= begins))
-        out, within = max(out, within), max(stays, begins) + gain
+    for gain in gains[first:past]:
+        begins = out - _RUN
+        steps.append((within > out, within >= begins))
+        if within > out:
+            out = within
+        elif within < begins:
+            within = begins
+        within += gain
     taken = []
     inside = within > out
-    for at in range(len(gains) - 1, -1, -1):
+    for at in range(past - 1, first - 1, -1):
         if inside:
             taken.append(at)
-        inside = steps[at][inside]
+        inside = steps[at - first][inside]
     return taken[::-1]
+
+
+def _reach(gains: Sequence[float]) -> tuple[int, int]:
+    """Return the first word and the one after the last that a run can begin or end with.
+
+    What costs at either end is in no run; the margin keeps rounding out of it.
+    """
+    first, past = 0, len(gains)
+    while first < past and gains[first] < _COSTS:
+        first += 1
+    while first < past and gains[past - 1] < _COSTS:
+        past -= 1
+    return first, past

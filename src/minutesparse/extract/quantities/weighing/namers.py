@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import Protocol
 
 from minutesparse.extract.quantities.clauses import wording
 from minutesparse.extract.quantities.model import Figure
 from minutesparse.extract.quantities.reading import Reading
 from minutesparse.extract.quantities.scenes import Ruling, joined
+from minutesparse.extract.quantities.weighing.candidates import Candidates, Surroundings
 from minutesparse.extract.quantities.weighing.choice import chosen, shared
-from minutesparse.extract.quantities.weighing.facts import candidates_of
+from minutesparse.extract.quantities.weighing.telling import Telling
 from minutesparse.weights import SCALE, Weights, shipped
 
 _HANGING = ("aux", "conj", "det")
@@ -20,14 +22,14 @@ _AS_GOOD = 0.96  # the rules' own wording reads better: it stands where little i
 
 
 class Namer(Protocol):
-    """Names the subject of a figure."""
+    """Names the subjects of figures."""
 
-    def __call__(self, ruling: Ruling, figures: Sequence[Figure]) -> str | None:
-        """Return the subject of a figure, or None.
+    def __call__(self, rulings: Sequence[Ruling], figures: Sequence[Figure]) -> list[str | None]:
+        """Return the subject of each figure of a passage, None where it has none.
 
         Args:
-            ruling: What the rules made of the figure.
-            figures: All figures of its passage.
+            rulings: What the rules made of each.
+            figures: The figures.
         """
         ...
 
@@ -35,10 +37,10 @@ class Namer(Protocol):
 class RuleNamer:
     """Takes the rules at their word."""
 
-    def __call__(self, ruling: Ruling, figures: Sequence[Figure]) -> str | None:
-        """Return the subject that the rules give."""
+    def __call__(self, rulings: Sequence[Ruling], figures: Sequence[Figure]) -> list[str | None]:
+        """Return the subjects that the rules give."""
         del figures
-        return ruling.named.subject
+        return [ruling.named.subject for ruling in rulings]
 
 
 class WeighingNamer:
@@ -49,22 +51,42 @@ class WeighingNamer:
     """
 
     def __init__(self, weights: Weights | None = None) -> None:
-        self._weights = weights or shipped(__package__)
+        weights = weights or shipped(__package__)
+        self._telling = Telling[int](lambda facts: weights.sums(facts)[0])
 
-    def __call__(self, ruling: Ruling, figures: Sequence[Figure]) -> str | None:
-        """Return the words that are most likely the subject; those of the rules where none is."""
-        candidates = candidates_of(ruling, figures)
-        sums = (self._weights.sums(candidate.facts)[0] for candidate in candidates)
-        likely = [1 / (1 + math.exp(-each / SCALE)) for each in sums]
-        best = chosen(likely)
-        ruled = [at for at, candidate in enumerate(candidates) if candidate.ruled]
-        if shared(likely, ruled) >= _AS_GOOD * shared(likely, best):
-            return ruling.named.subject
-        taken = [candidates[at] for at in best]
-        brought = (word.text for word in taken if word.at < 0)
-        reading = ruling.scene.reading
-        told = wording(reading, _trimmed(reading, [word.at for word in taken if word.at >= 0]))
-        return joined(*brought, told) or ruling.named.subject
+    def __call__(self, rulings: Sequence[Ruling], figures: Sequence[Figure]) -> list[str | None]:
+        """Return the words that are most likely each subject; those of the rules where none is."""
+        if not rulings:
+            return []
+        surroundings = Surroundings(rulings[0].scene.reading, figures, self._telling)
+        return [_subject(ruling, surroundings.of(ruling)) for ruling in rulings]
+
+
+@cache
+def shipped_namer() -> WeighingNamer:
+    """Return the namer that weighs with the weights of the package, made once per process."""
+    return WeighingNamer()
+
+
+def _subject(ruling: Ruling, words: Candidates[int]) -> str | None:
+    """Return the likeliest of some words; the rules' own wording where they are as good."""
+    likely = [_likely(told) for told in words.told]
+    best = chosen(likely)
+    many = len(words.brought)
+    ruled = [*range(many)]
+    ruled += [at for at, place in enumerate(words.places, many) if place in words.ruled]
+    if shared(likely, ruled) >= _AS_GOOD * shared(likely, best):
+        return ruling.named.subject
+    brought = (words.brought[at] for at in best if at < many)
+    reading = ruling.scene.reading
+    taken = _trimmed(reading, [words.places[at - many] for at in best if at >= many])
+    return joined(*brought, wording(reading, taken)) or ruling.named.subject
+
+
+@lru_cache(maxsize=1 << 13)
+def _likely(weight: int) -> float:
+    """Return how likely a word belongs that weighs so much."""
+    return 1 / (1 + math.exp(-weight / SCALE))
 
 
 def _trimmed(reading: Reading, places: list[int]) -> list[int]:

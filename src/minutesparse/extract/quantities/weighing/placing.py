@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -29,17 +30,21 @@ def placed(subject: str, words: Sequence[str], distances: Sequence[int]) -> Plac
         words: The words of the sentence, in any case.
         distances: How far each is from the figure.
     """
-    free = [parts_of(word) for word in words]
+    if not subject:
+        return Placed(frozenset(), ())
+    free = list(map(parts_of, words))
     told = list(_told(subject, frozenset(free)))
     wanted: list[tuple[str, ...] | None] = [parts for _, parts in told]
     places: set[int] = set()
-    while True:
+    left = len(wanted)
+    while left:
         length, _, start, place = max(_runs(wanted, free, distances), default=(0, 0, 0, 0))
         if not length:
             break
-        for step in range(length):
-            places.add(place + step)
-            wanted[start + step], free[place + step] = None, ()
+        left -= length
+        places.update(range(place, place + length))
+        wanted[start : start + length] = [None] * length
+        free[place : place + length] = [()] * length
     missing = (told[at][0] for at, word in enumerate(wanted) if word is not None)
     return Placed(frozenset(places), tuple(missing))
 
@@ -54,6 +59,7 @@ def _told(subject: str, known: frozenset[tuple[str, ...]]) -> Iterator[tuple[str
             yield from ((part, (part,)) for part in parts)
 
 
+@lru_cache(maxsize=1 << 12)
 def parts_of(word: str) -> tuple[str, ...]:
     """Return the words that a hyphen or an apostrophe joins, in small letters."""
     if word.isalnum():
@@ -68,15 +74,15 @@ def _runs(
     distances: Sequence[int],
 ) -> list[tuple[int, int, int, int]]:
     """Return the runs of wanted words: their length, nearness, place in both."""
-    known = {word for word in wanted if word is not None}
-    spots = [place for place, word in enumerate(free) if word in known]
-    found = []
-    for start, word in enumerate(wanted):
-        for place in spots:
-            if word is not None and free[place] == word:
-                length = _length(wanted, free, start, place)
-                found.append((length, -distances[place], start, place))
-    return found
+    spots: dict[tuple[str, ...] | None, list[int]] = {word: [] for word in wanted}
+    for place, word in enumerate(free):
+        if word in spots:
+            spots[word].append(place)
+    return [
+        (_length(wanted, free, start, place), -distances[place], start, place)
+        for start, word in enumerate(wanted)
+        for place in spots[word]
+    ]
 
 
 def _length(
@@ -86,9 +92,8 @@ def _length(
     place: int,
 ) -> int:
     """Return for how many words two sequences go on alike."""
-    length = 0
-    for word, other in zip(wanted[start:], free[place:], strict=False):
-        if word != other:
-            break
+    most = min(len(wanted) - start, len(free) - place)
+    length = 1
+    while length < most and wanted[start + length] == free[place + length]:
         length += 1
     return length
