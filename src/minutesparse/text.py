@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Generic, Literal, NamedTuple, Protocol, TypeVar
 
@@ -330,6 +330,7 @@ class Layout:
     heads: tuple[tuple[int, int], ...] = ()
 
 
+@lru_cache(maxsize=128)  # neighbouring rules ask for the words of the same few texts
 def words_of(text: str) -> frozenset[str]:
     """Return the words of a text in lower case, hyphens and apostrophes parting them."""
     if text.isascii():

@@ -46,13 +46,13 @@ class Wording:
         cues: Words of which at least one stands in every match; None where there is no such set.
         needs: What the phrases that turn on a cue need, by the cue.
         pattern: The phrases as one pattern.
-        opens: True where every phrase stands at the beginning.
+        inside: Those that may stand further in, as one pattern; None where there are none.
     """
 
     cues: frozenset[str] | None
     needs: Mapping[str, Sequence[Needs]]
     pattern: re.Pattern[str]
-    opens: bool = False
+    inside: re.Pattern[str] | None
 
     def find(self, text: str, words: Set[str] | None = None) -> re.Match[str] | None:
         """Return where the wording stands in a text.
@@ -64,7 +64,10 @@ class Wording:
         """
         if words is not None and not self._may_stand(text, words):
             return None
-        return self.pattern.match(text) if self.opens else self.pattern.search(text)
+        if self.inside is self.pattern:
+            return self.pattern.search(text)
+        # Most phrases that stand at the beginning begin with a gap: they are tried there alone.
+        return self.pattern.match(text) or (self.inside and self.inside.search(text))
 
     def _may_stand(self, text: str, words: Set[str]) -> bool:
         """Tell whether a text, or more than it, holds a cue and all that its phrase needs."""
@@ -93,9 +96,13 @@ def wording(lexicon: Lexicon, section: str, file: str = "wordings") -> Wording:
     compiled = [_phrase(f"{file}.yaml: {section}: '{phrase}'", phrase) for phrase in phrases]
     needs = _by_cue([needed for _, needed in compiled])
     cues = frozenset(needs) if all(needed for _, needed in compiled) else None
-    pattern = "|".join(f"(?:{source})" for source, _ in compiled)
-    opens = bool(phrases) and all(phrase.startswith("^ ") for phrase in phrases)
-    return Wording(cues, needs, re.compile(pattern, re.I | re.S), opens)
+    sources = [f"(?:{source})" for source, _ in compiled]
+    further = [
+        source for source, phrase in zip(sources, phrases, strict=True) if phrase[:2] != "^ "
+    ]
+    pattern = re.compile("|".join(sources), re.I | re.S)
+    inside = pattern if further == sources else re.compile("|".join(further), re.I | re.S)
+    return Wording(cues, needs, pattern, inside if further else None)
 
 
 @lru_cache(maxsize=64)

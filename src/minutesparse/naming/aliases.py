@@ -15,6 +15,7 @@ _DEFINED = re.compile(
 )
 _NAMED_SHORT = re.compile(r"\b([A-Z][a-z]{3,})(?:\s+[A-Z&][\w'’-]*){1,4}\s+\(\"?\1\"?\)")
 _SHORT = re.compile(r"\(\"?[A-Z][A-Za-z&]{1,6}\"?\)")
+_SHORT_NAME = re.compile(r"\(\"?[A-Z][a-z]{3,}\"?\)")
 _NOBODY = frozenset(
     "Nobody Everyone Everybody Someone Somebody Anyone Others Another Neither None".split()
 )
@@ -82,7 +83,8 @@ def find_aliases(text: str, lexicon: Lexicon) -> Aliases:
             offices.add(found["short"])
         elif within & _BODIES or _speaks(found["short"], text):
             bodies.add(found["short"])
-    offices |= set(_NAMED_SHORT.findall(text))
+    if _SHORT_NAME.search(text):
+        offices |= set(_NAMED_SHORT.findall(text))
     surnames = set(_TITLED.findall(text)) - words.not_names
     named = (name for name in surnames if name.lower() not in heads)
     return Aliases(frozenset(offices), frozenset(bodies), frozenset(named), _called(text, words))

@@ -21,9 +21,9 @@ def date(reading: Reading, at: int) -> int | None:
         return _past_year(reading, month + 1)
     if is_month(reading, at - 1) and not _counted_after_month(reading, at):
         return _past_year(reading, _past_ordinal(reading, at))
-    weekday = reading.listed(at - 1, "weekdays") and reading.capital(at - 1)
-    plural = counted_noun(reading, at + 1) is not None
-    return _past_ordinal(reading, at) if weekday and not plural else None
+    if not (reading.listed(at - 1, "weekdays") and reading.capital(at - 1)):
+        return None
+    return None if counted_noun(reading, at + 1) is not None else _past_ordinal(reading, at)
 
 
 def _day(reading: Reading, at: int) -> bool:

@@ -68,10 +68,10 @@ def _of_adverbial(reading: Reading, before: Tag, at: int) -> Tag | None:
 def _of_number(reading: Reading, before: Tag, at: int) -> Tag | None:
     """Words that belong to a number: "per cent", the "m" of "£3m", "twelve"."""
     del before
-    word = reading.lower(at)
-    if word == "percent" or (word == "per" and reading.lower(at + 1) == "cent"):
+    word = reading.lowers[at]
+    if word == "percent" or (word == "per" and reading.lowers[at + 1] == "cent"):
         return "num"
-    if word == "cent" and reading.lower(at - 1) == "per":
+    if word == "cent" and reading.lowers[at - 1] == "per":
         return "num"
     if reading.glued(at) and reading.number(at - 1) and word in reading.words.suffixes:
         return "num"
@@ -81,7 +81,7 @@ def _of_number(reading: Reading, before: Tag, at: int) -> Tag | None:
 
 def _after_modal(reading: Reading, before: Tag, at: int) -> Tag | None:
     """The verb after "would" or "did not"."""
-    if reading.words.closed.get(reading.lower(at), "verbs") != "verbs" or before == "noun":
+    if reading.words.closed.get(reading.lowers[at], "verbs") != "verbs" or before == "noun":
         return None
     return "verb" if reading.listed(at - 2 if before == "adv" else at - 1, "modals") else None
 
@@ -89,9 +89,9 @@ def _after_modal(reading: Reading, before: Tag, at: int) -> Tag | None:
 def _infinitive(reading: Reading, before: Tag, at: int) -> Tag | None:
     """The verb of "expected to overspend"."""
     del before
-    if reading.words.closed.get(reading.lower(at), "verbs") != "verbs":
+    if reading.words.closed.get(reading.lowers[at], "verbs") != "verbs":
         return None
-    if reading.lower(at - 1) != "to":
+    if reading.lowers[at - 1] != "to":
         return None
     before_to = reading.listed(at - 2, "infinitive_after")
     known = reading.listed(at, "base_verbs")
@@ -113,18 +113,19 @@ def _after_nominative(reading: Reading, before: Tag, at: int) -> Tag | None:
 
 def _progressive(reading: Reading, before: Tag, at: int) -> Tag | None:
     """A word in -ing that goes on with a clause: "were travelling", "people living in"."""
-    word = reading.lower(at)
+    word = reading.lowers[at]
     if not word.endswith("ing") or len(word) < 5 or word in reading.words.closed:
         return None
-    figured = reading.number(at + 1) or reading.lower(at + 1) in SHARE_SIGNS
+    figured = reading.number(at + 1) or reading.lowers[at + 1] in SHARE_SIGNS
     if before == "aux" and (figured or not reading.listed(at, "nouns_ing")):
         return "verb"
     if before in ("verb", "noun") and figured and not reading.listed(at, "nouns_ing"):
         return "verb"
     if reading.listed(at, "nouns_ing") or reading.capital(at):
         return None
-    if reading.lower(at - 1) == "%":
-        return "verb" if reading.words.closed.get(reading.lower(at + 1)) == "prepositions" else None
+    if reading.lowers[at - 1] == "%":
+        after = reading.words.closed.get(reading.lowers[at + 1])
+        return "verb" if after == "prepositions" else None
     if before not in ("noun", "pron"):
         return None
     head = before == "pron" or plural(reading, at - 1) or reading.word(at + 1)
@@ -164,7 +165,7 @@ def _there(reading: Reading, before: Tag, at: int) -> Tag | None:
 
 def _closed(reading: Reading, before: Tag, at: int) -> Tag | None:
     """Words of the closed lists."""
-    section = reading.words.closed.get(reading.lower(at))
+    section = reading.words.closed.get(reading.lowers[at])
     if section is None:
         return None
     chosen = _CHOICES.get(section)
@@ -173,7 +174,7 @@ def _closed(reading: Reading, before: Tag, at: int) -> Tag | None:
 
 def _by_ending(reading: Reading, before: Tag, at: int) -> Tag | None:
     """Words in -ed and -ly, and "and"."""
-    word = reading.lower(at)
+    word = reading.lowers[at]
     if word in _CONJUNCTIONS:
         return "conj"
     if word == "one":
@@ -187,22 +188,22 @@ def _noun_like(reading: Reading, at: int) -> bool:
     """Return whether a token could go on a noun phrase, by its word alone."""
     return (
         reading.word(at)
-        and reading.lower(at) not in ("and", "or")
-        and reading.lower(at) not in reading.words.closed
-        and not (reading.lower(at).endswith("ly"))
+        and reading.lowers[at] not in ("and", "or")
+        and reading.lowers[at] not in reading.words.closed
+        and not (reading.lowers[at].endswith("ly"))
     )
 
 
 def _determiner(reading: Reading, before: Tag, at: int) -> Tag:
-    if reading.lower(at) == "that" and (before not in ("prep", "conj") or _opens(reading, at + 1)):
+    if reading.lowers[at] == "that" and (before not in ("prep", "conj") or _opens(reading, at + 1)):
         return "sub"
-    if reading.lower(at) == "that" and reading.listed(at - 1, "particles"):
+    if reading.lowers[at] == "that" and reading.listed(at - 1, "particles"):
         return "sub" if reading.listed(at - 2, "reporting") else "det"
-    if reading.lower(at) == "a" and not (reading.word(at + 1) or reading.number(at + 1)):
-        return "det" if reading.lower(at + 1) in SHARE_SIGNS else "noun"
-    if reading.lower(at) in ("these", "those", "this") and _told_of(reading, at + 1):
+    if reading.lowers[at] == "a" and not (reading.word(at + 1) or reading.number(at + 1)):
+        return "det" if reading.lowers[at + 1] in SHARE_SIGNS else "noun"
+    if reading.lowers[at] in ("these", "those", "this") and _told_of(reading, at + 1):
         return "pron"
-    plain = reading.lower(at) in ("the", "a", "an", "its", "their", "his", "her")
+    plain = reading.lowers[at] in ("the", "a", "an", "its", "their", "his", "her")
     if plain or _noun_like(reading, at + 1) or reading.number(at + 1):
         return "det"
     return "pron" if reading.listed(at, "pronouns") else "det"
@@ -210,7 +211,7 @@ def _determiner(reading: Reading, before: Tag, at: int) -> Tag:
 
 def _told_of(reading: Reading, at: int) -> bool:
     """Return whether a token is what is said of the word before: "these included", "those aged"."""
-    word = reading.lower(at)
+    word = reading.lowers[at]
     participle = word.endswith(("ed", "ing")) and not reading.listed(at, "nouns_ing")
     return participle and len(word) > 3 and not _noun_like(reading, at + 1)
 
@@ -224,10 +225,10 @@ def _opens(reading: Reading, at: int) -> bool:
 def _auxiliary(reading: Reading, before: Tag, at: int) -> Tag:
     """An auxiliary; "had" before a noun phrase is a verb of its own."""
     del before
-    if reading.lower(at) == "may" and reading.capital(at) and not _verb_like(reading, at + 1):
+    if reading.lowers[at] == "may" and reading.capital(at) and not _verb_like(reading, at + 1):
         return "noun"
-    own = at > 0 and reading.lower(at) in ("had", "has", "have") and _opens(reading, at + 1)
-    return "verb" if own and reading.lower(at + 1) != "each" else "aux"
+    own = at > 0 and reading.lowers[at] in ("had", "has", "have") and _opens(reading, at + 1)
+    return "verb" if own and reading.lowers[at + 1] != "each" else "aux"
 
 
 def _verb_like(reading: Reading, at: int) -> bool:
@@ -240,7 +241,7 @@ def _verb(reading: Reading, before: Tag, at: int) -> Tag:
     if _in_compound(reading, at) or _of_that_name(reading, before, at):
         return "noun"
     if before == "prep":
-        return "verb" if reading.lower(at - 1) == "to" else "noun"
+        return "verb" if reading.lowers[at - 1] == "to" else "noun"
     if before == "num":
         return "noun" if _noun_like(reading, at + 1) else "verb"
     return "noun" if before == "det" else "verb"
@@ -248,7 +249,7 @@ def _verb(reading: Reading, before: Tag, at: int) -> Tag:
 
 def _of_that_name(reading: Reading, before: Tag, at: int) -> bool:
     """Return whether a word that could be a verb is a noun: "an average cost of", "unmet need"."""
-    after = reading.lower(at + 1)
+    after = reading.lowers[at + 1]
     if not reading.listed(at, "nouns_too"):
         return False
     told = after == "per" or reading.words.closed.get(after) == "auxiliaries"
@@ -257,14 +258,14 @@ def _of_that_name(reading: Reading, before: Tag, at: int) -> bool:
 
 def _in_compound(reading: Reading, at: int) -> bool:
     """Return whether a word and the next are one noun or adjective: "waiting list"."""
-    return f"{reading.lower(at)} {reading.lower(at + 1)}" in reading.words.sets["compounds"]
+    return f"{reading.lowers[at]} {reading.lowers[at + 1]}" in reading.words.sets["compounds"]
 
 
 def _past(reading: Reading, before: Tag, at: int) -> Tag:
     """A word in -ed: a verb after an auxiliary or a noun, an adjective before a noun."""
     if _in_compound(reading, at):
         return "noun"
-    relative = before == "sub" and reading.lower(at - 1) in ("who", "which", "whom", "that")
+    relative = before == "sub" and reading.lowers[at - 1] in ("who", "which", "whom", "that")
     if before in ("aux", "adv") or relative:
         return "verb"
     if reading.listed(at, "nouns_ed"):
@@ -279,9 +280,9 @@ def _past(reading: Reading, before: Tag, at: int) -> Tag:
 def _preposition(reading: Reading, before: Tag, at: int) -> Tag:
     """A preposition; "looked after children" is one noun phrase, "as they had" a clause."""
     del before
-    if reading.listed(at, "joining") and reading.lower(at + 1) in _NOMINATIVES:
+    if reading.listed(at, "joining") and reading.lowers[at + 1] in _NOMINATIVES:
         return "sub"
-    pair = f"{reading.lower(at - 1)} {reading.lower(at)}"
+    pair = f"{reading.lowers[at - 1]} {reading.lowers[at]}"
     return "noun" if pair in reading.words.sets["compounds"] else "prep"
 
 

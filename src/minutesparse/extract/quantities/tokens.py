@@ -54,7 +54,7 @@ def cut(text: str, splitting: Collection[str]) -> Tokens:
         splitting: Words that are cut off where a hyphen joins them to the next ("twenty-three").
     """
     hits = (_ASCII_TOKEN if text.isascii() else _TOKEN).finditer(text)
-    found = [(hit[0], cast(TokenKind, hit.lastgroup), *hit.span()) for hit in hits]
+    found = cast(list[_Token], [(hit[0], hit.lastgroup, *hit.span()) for hit in hits])
     if "-" in text or "‑" in text:
         found = [part for token in found for part in _parted(token, splitting)]
     lower = str.lower if text.isascii() else _lower

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import add
 from typing import Generic, NamedTuple
 
 from minutesparse.extract.quantities.model import Figure
@@ -67,6 +68,20 @@ class _Ground(NamedTuple):
     many: int
 
 
+class _Nearby(NamedTuple, Generic[Told]):
+    """The words of a sentence, side by side.
+
+    Attributes:
+        words: The words as they can be facts.
+        tags: The part that each plays.
+        told: What each comes to that its neighbours are.
+    """
+
+    words: Sequence[str]
+    tags: Sequence[str]
+    told: Sequence[Told]
+
+
 class Surroundings(Generic[Told]):
     """Finds the words around the figures of a passage.
 
@@ -78,8 +93,7 @@ class Surroundings(Generic[Told]):
 
     def __init__(self, reading: Reading, figures: Sequence[Figure], telling: Telling[Told]) -> None:
         self._reading, self._telling = reading, telling
-        self._words: dict[int, str] = {}
-        self._beside: dict[str, dict[int, Told]] = {"L": {}, "R": {}}
+        self._words: list[str | None] = [None] * len(reading)
         self._figure_at = {
             at: figure.start for figure in figures for at in range(figure.start, figure.end)
         }
@@ -90,21 +104,28 @@ class Surroundings(Generic[Told]):
         Args:
             ruling: What the rules made of the figure.
         """
-        reading, figure = self._reading, ruling.scene.figure
-        start, end = _sentence(reading, figure)
-        kinds, outside = reading.kinds, (*range(start, figure.start), *range(figure.end, end))
-        places = [at for at in outside if kinds[at] != "sign"]
-        subject = placed(
-            ruling.named.subject or "",
-            [reading.lowers[at] for at in places],
-            [distance(figure, at) for at in places],
-        )
-        ruled = frozenset(places[place] for place in subject.places)
-        many = min(len(subject.places) + len(subject.missing), _LONG)
-        lead = ruling.scene.lead
-        ground = _Ground(figure, start, end, ruling.rule, lead, ruled, many)
-        told = [*self._brought(ground, subject.missing), *self._around(ground)]
-        return Candidates(subject.missing, places, ruled, told)
+        figure, kinds = ruling.scene.figure, self._reading.kinds
+        start, end = _sentence(self._reading, figure)
+        before = [at for at in range(start, figure.start) if kinds[at] != "sign"]
+        after = [at for at in range(figure.end, end) if kinds[at] != "sign"]
+        ruled, brought = self._ruled(ruling, before, after)
+        many = min(len(ruled) + len(brought), _LONG)
+        ground = _Ground(figure, start, end, ruling.rule, ruling.scene.lead, ruled, many)
+        told = [*self._brought(ground, brought), *self._around(ground)]
+        return Candidates(brought, before + after, ruled, told)
+
+    def _ruled(
+        self, ruling: Ruling, before: list[int], after: list[int]
+    ) -> tuple[frozenset[int], tuple[str, ...]]:
+        """Return the tokens of the rules' subject, and its words that stand elsewhere."""
+        subject, figure = ruling.named.subject, ruling.scene.figure
+        if not subject:
+            return frozenset(), ()
+        places, lowers = before + after, self._reading.lowers
+        distances = [figure.start - at for at in before]
+        distances += [at - figure.end + 1 for at in after]
+        found = placed(subject, [lowers[at] for at in places], distances)
+        return frozenset(places[place] for place in found.places), found.missing
 
     def _brought(self, ground: _Ground, words: Sequence[str]) -> Iterator[Told]:
         """Yield what is known of the words of the rules' subject that stand elsewhere."""
@@ -117,38 +138,49 @@ class Surroundings(Generic[Told]):
 
     def _around(self, ground: _Ground) -> list[Told]:
         """Return what is known of the words of the sentence, in order."""
-        start, end = ground.start, ground.end
-        tags = self._reading.tags_of(start, end)
-        before = range(ground.figure.start - 1, start - 1, -1)
-        after = range(ground.figure.end, end)
+        nearby = self._nearby(ground.start, ground.end)
+        before = range(ground.figure.start - 1, ground.start - 1, -1)
+        after = range(ground.figure.end, ground.end)
         return [
-            *reversed(self._side(ground, tags, before, "L")),
-            *self._side(ground, tags, after, "R"),
+            *reversed(self._side(ground, nearby, before, "L")),
+            *self._side(ground, nearby, after, "R"),
         ]
 
-    def _side(self, ground: _Ground, tags: Sequence[str], places: range, side: str) -> list[Told]:
+    def _nearby(self, start: int, end: int) -> _Nearby[Told]:
+        """Return the words of a sentence with what their neighbours come to."""
+        telling, tags = self._telling, self._reading.tags_of(start, end)
+        known = enumerate(self._words[start:end], start)
+        words = [self._as_fact(at) if word is None else word for at, word in known]
+        before = map(telling.word_before.__getitem__, [_EDGE, *words[:-1]])
+        after = map(telling.word_after.__getitem__, [*words[1:], _EDGE])
+        beside = zip([_EDGE, *tags[:-1]], tags, [*tags[1:], _EDGE], strict=True)
+        parts = map(telling.parts.__getitem__, beside)
+        told = map(add, map(add, before, after), parts)
+        return _Nearby(words, tags, list(told))
+
+    def _side(self, ground: _Ground, nearby: _Nearby[Told], places: range, side: str) -> list[Told]:
         """Return what is known of the words on a side of a figure, nearest first."""
-        lowers, kinds = self._reading.lowers, self._reading.kinds
-        way, paths, beside = self._telling.way, self._telling.paths(side), self._beside[side]
-        start, last, ruled, figure_at = ground.start, ground.end - 1, ground.ruled, self._figure_at
-        kind = ground.figure.kind
-        distances = self._telling.steps(kind, side, _STEPS)
+        start, ruled, kind = ground.start, ground.ruled, ground.figure.kind
+        lowers, kinds, figure_at = self._reading.lowers, self._reading.kinds, self._figure_at
+        words, tags, beside = nearby
+        telling = self._telling
+        word, way, paths = telling.word, telling.way, telling.paths(side)
+        distances = telling.steps(kind, side, _STEPS)
         settings = self._settings(ground, side)
-        lead_start, lead_end = _bounds(ground.lead)
+        leads = _stretches(ground.lead)
         path, nouns, chained = 0, 0, True
         found: list[Told] = []
         for step, at in enumerate(places):
             tag = tags[at - start]
             if kinds[at] != "sign":
                 within = at in ruled
-                inner = beside.get(at) if start < at < last else None
-                told = self._word(at, side, start, last) if inner is None else inner
+                told = beside[at - start] + word[words[at - start], side]
                 told += way[kind, side, nouns, tag, chained]
                 told += settings[within][step if step < _NEAR else _NEAR]
-                told += distances[within][step]
-                told += paths[within][path]
-                if lead_start <= at < lead_end:
-                    told = self._in_lead(told, ground.lead, at, within)
+                told += distances[within][step] + paths[within][path]
+                for first, last, part in leads:
+                    if first <= at < last:
+                        told += telling.part_in_lead[part, ground.lead.preposition, within]
                 found.append(told)
             elif lowers[at] in _PAUSES:
                 path |= PAUSE
@@ -162,31 +194,15 @@ class Surroundings(Generic[Told]):
                 path |= FIGURE
         return found
 
-    def _word(self, at: int, side: str, start: int, end: int) -> Told:
-        """Return what a word and its neighbours in the sentence are; kept for the next figure."""
-        telling, tag = self._telling, self._reading.tag
-        first, last = at == start, at == end
-        told = (
-            telling.word[self._as_fact(at), side]
-            + telling.word_before[_EDGE if first else self._as_fact(at - 1)]
-            + telling.word_after[_EDGE if last else self._as_fact(at + 1)]
-            + telling.parts[
-                _EDGE if first else tag(at - 1), tag(at), _EDGE if last else tag(at + 1)
-            ]
-        )
-        if not (first or last):
-            self._beside[side][at] = told
-        return told
-
     def _as_fact(self, at: int) -> str:
         """Return a word as it can be a fact."""
-        word = self._words.get(at)
-        if word is None:
-            reading = self._reading
-            word = "0" if reading.lowers[at][:1].isdigit() else reading.lowers[at]
-            if reading.capital(at) and not reading.starts_sentence(at):
-                word = "Cap"
-            self._words[at] = word
+        reading = self._reading
+        word, first = reading.lowers[at], reading.text[reading.starts[at]]
+        if first.isdigit():
+            word = "0"
+        elif first.isupper() and not reading.starts_sentence(at):
+            word = "Cap"
+        self._words[at] = word
         return word
 
     def _settings(self, ground: _Ground, side: str) -> Sequence[list[Told]]:
@@ -207,13 +223,6 @@ class Surroundings(Generic[Told]):
         before = self._reading.tag(figure.start - 1) if figure.start else ""
         return f"{before} {self._reading.tag(figure.end)}"
 
-    def _in_lead(self, told: Told, lead: Lead, at: int, within: bool) -> Told:
-        """Add the part that a word plays in what leads to the figure."""
-        for part, stretch in (("noun", lead.noun), ("verb", lead.verb), ("subject", lead.subject)):
-            if stretch.start <= at < stretch.end:
-                told += self._telling.part_in_lead[part, lead.preposition, within]
-        return told
-
 
 def _sentence(reading: Reading, figure: Figure) -> tuple[int, int]:
     """Return the tokens of the sentence around a figure, of a long one those near it."""
@@ -225,10 +234,10 @@ def _sentence(reading: Reading, figure: Figure) -> tuple[int, int]:
     return start, end
 
 
-def _bounds(lead: Lead) -> tuple[int, int]:
-    """Return the tokens that the parts of what leads to a figure lie within."""
-    noun, verb, subject = lead.noun, lead.verb, lead.subject
-    return min(noun.start, verb.start, subject.start), max(noun.end, verb.end, subject.end)
+def _stretches(lead: Lead) -> list[tuple[int, int, str]]:
+    """Return the parts of what leads to a figure that have words."""
+    parts = (*lead.noun, "noun"), (*lead.verb, "verb"), (*lead.subject, "subject")
+    return [part for part in parts if part[0] < part[1]]
 
 
 def distance(figure: Figure, at: int) -> int:

@@ -35,6 +35,9 @@ def placed(subject: str, words: Sequence[str], distances: Sequence[int]) -> Plac
     free = list(map(parts_of, words))
     told = list(_told(subject, frozenset(free)))
     wanted: list[tuple[str, ...] | None] = [parts for _, parts in told]
+    whole = _whole(wanted, free, distances)
+    if whole is not None:
+        return Placed(frozenset(range(whole, whole + len(wanted))), ())
     places: set[int] = set()
     left = len(wanted)
     while left:
@@ -47,6 +50,21 @@ def placed(subject: str, words: Sequence[str], distances: Sequence[int]) -> Plac
         free[place : place + length] = [()] * length
     missing = (told[at][0] for at, word in enumerate(wanted) if word is not None)
     return Placed(frozenset(places), tuple(missing))
+
+
+def _whole(
+    wanted: Sequence[tuple[str, ...] | None],
+    free: Sequence[tuple[str, ...]],
+    distances: Sequence[int],
+) -> int | None:
+    """Return where all wanted words stand in a row, the nearest place; None for nowhere."""
+    length = len(wanted)
+    found = [
+        (-distances[place], place)
+        for place, word in enumerate(free)
+        if wanted and word == wanted[0] and free[place : place + length] == wanted
+    ]
+    return max(found)[1] if found else None
 
 
 def _told(subject: str, known: frozenset[tuple[str, ...]]) -> Iterator[tuple[str, tuple[str, ...]]]:
