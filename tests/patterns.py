@@ -97,10 +97,21 @@ def _compiled() -> list[tuple[str, int, bool]]:
             importlib.import_module(found.name)
     for path in [*sorted(CORPUS.glob("*.txt")), *sorted(MADE.iterdir())]:
         minutesparse.parse(minutesparse.read_file(path))
+    _compile_wordings()
     return sorted(
         (pattern, flags, bool(ways) and ways <= {"match", "fullmatch"})
         for (pattern, flags), ways in seen.items()
     )
+
+
+def _compile_wordings() -> None:
+    """Compile every turn of phrase, also those that no page above has the words of."""
+    from minutesparse.lexicons import default_lexicon  # noqa: PLC0415 - must be watched
+    from minutesparse.lexicons.wordings import wording  # noqa: PLC0415 - as above
+
+    lexicon = default_lexicon()
+    for section in lexicon.files["wordings"]:
+        assert wording(lexicon, section).pattern is not None
 
 
 def _ours(file: str) -> bool:

@@ -22,7 +22,8 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
 
 from minutesparse.errors import LexiconError
 from minutesparse.lexicons import Lexicon
@@ -38,46 +39,70 @@ Needs = tuple[frozenset[str], ...]
 _WORD = re.compile(r"[\w'’/-]+\*?")
 
 
+class _Phrase(NamedTuple):
+    """One phrase.
+
+    Attributes:
+        source: The source of its pattern.
+        opens: True where it stands at the beginning.
+    """
+
+    source: str
+    opens: bool
+
+    def find(self, text: str) -> re.Match[str] | None:
+        """Return where the phrase stands in a text."""
+        pattern = _compiled(self.source)
+        return pattern.match(text) if self.opens else pattern.search(text)
+
+
 @dataclass(frozen=True, eq=False)
 class Wording:
-    """The phrases of one sense, compiled.
+    """The phrases of one sense.
 
     Attributes:
         cues: Words of which at least one stands in every match; None where there is no such set.
-        needs: What the phrases that turn on a cue need, by the cue.
-        pattern: The phrases as one pattern.
-        inside: Those that may stand further in, as one pattern; None where there are none.
+        needs: What the phrases that turn on a cue need, and which they are, by the cue.
+        phrases: The phrases.
     """
 
     cues: frozenset[str] | None
-    needs: Mapping[str, Sequence[Needs]]
-    pattern: re.Pattern[str]
-    inside: re.Pattern[str] | None
+    needs: Mapping[str, Sequence[tuple[Needs, int]]]
+    phrases: Sequence[_Phrase]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The phrases as one pattern."""
+        return _compiled("|".join(phrase.source for phrase in self.phrases))
 
     def find(self, text: str, words: Set[str] | None = None) -> re.Match[str] | None:
-        """Return where the wording stands in a text.
+        """Return where the wording stands in a text: the first place, there the first phrase.
 
         Args:
             text: The text.
             words: Its words in lower case, or more; where they are given and hold no cue the text
                 is not searched.
         """
-        if words is not None and not self._may_stand(text, words):
-            return None
-        if self.inside is self.pattern:
+        if words is None or self.cues is None:
             return self.pattern.search(text)
-        # Most phrases that stand at the beginning begin with a gap: they are tried there alone.
-        return self.pattern.match(text) or (self.inside and self.inside.search(text))
-
-    def _may_stand(self, text: str, words: Set[str]) -> bool:
-        """Tell whether a text, or more than it, holds a cue and all that its phrase needs."""
-        if self.cues is None:
-            return True
         if self.cues.isdisjoint(words):
-            return False
-        own = words_of(text)
-        phrases = (needs for cue in own.intersection(self.needs) for needs in self.needs[cue])
-        return any(all(map(own.intersection, needs)) for needs in phrases)
+            return None
+        first: re.Match[str] | None = None
+        for place in self._possible(words_of(text)):
+            found = self.phrases[place].find(text)
+            if found is not None and (first is None or found.start() < first.start()):
+                first = found
+        return first
+
+    def _possible(self, words: frozenset[str]) -> list[int]:
+        """Return the phrases that can stand among words, in order."""
+        needs = (need for cue in words.intersection(self.needs) for need in self.needs[cue])
+        return sorted({place for need, place in needs if all(map(words.intersection, need))})
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.I | re.S)
 
 
 @cache
@@ -96,13 +121,11 @@ def wording(lexicon: Lexicon, section: str, file: str = "wordings") -> Wording:
     compiled = [_phrase(f"{file}.yaml: {section}: '{phrase}'", phrase) for phrase in phrases]
     needs = _by_cue([needed for _, needed in compiled])
     cues = frozenset(needs) if all(needed for _, needed in compiled) else None
-    sources = [f"(?:{source})" for source, _ in compiled]
-    further = [
-        source for source, phrase in zip(sources, phrases, strict=True) if phrase[:2] != "^ "
+    made = [
+        _Phrase(f"(?:{source})", phrase.startswith("^ "))
+        for (source, _), phrase in zip(compiled, phrases, strict=True)
     ]
-    pattern = re.compile("|".join(sources), re.I | re.S)
-    inside = pattern if further == sources else re.compile("|".join(further), re.I | re.S)
-    return Wording(cues, needs, pattern, inside if further else None)
+    return Wording(cues, needs, made)
 
 
 @lru_cache(maxsize=64)
@@ -132,12 +155,12 @@ def _sections_by_word(
     return frozenset(anywhere), {word: frozenset(found) for word, found in by_word.items()}
 
 
-def _by_cue(phrases: Sequence[Needs]) -> dict[str, list[Needs]]:
-    """Return what phrases need by the words that rule each out most often."""
-    found: dict[str, list[Needs]] = {}
-    for needs in filter(None, phrases):
-        for cue in min(needs, key=lambda words: (len(words & _COMMON), len(words))):
-            found.setdefault(cue, []).append(needs)
+def _by_cue(phrases: Sequence[Needs]) -> dict[str, list[tuple[Needs, int]]]:
+    """Return what phrases need, and their places, by the words that rule each out most often."""
+    found: dict[str, list[tuple[Needs, int]]] = {}
+    for place, needs in enumerate(phrases):
+        for cue in min(needs, key=lambda words: (len(words & _COMMON), len(words)), default=()):
+            found.setdefault(cue, []).append((needs, place))
     return found
 
 

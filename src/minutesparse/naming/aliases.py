@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from minutesparse.lexicons import Lexicon
@@ -15,6 +15,7 @@ _DEFINED = re.compile(
 )
 _NAMED_SHORT = re.compile(r"\b([A-Z][a-z]{3,})(?:\s+[A-Z&][\w'’-]*){1,4}\s+\(\"?\1\"?\)")
 _SHORT = re.compile(r"\(\"?[A-Z][A-Za-z&]{1,6}\"?\)")
+_AMID = frozenset("_'’-,&")  # marks between or within the words of a long form
 _SHORT_NAME = re.compile(r"\(\"?[A-Z][a-z]{3,}\"?\)")
 _NOBODY = frozenset(
     "Nobody Everyone Everybody Someone Somebody Anyone Others Another Neither None".split()
@@ -27,9 +28,12 @@ _BODIES = frozenset(
 
 _INITIALS = 3
 _SAYING = "asked|stated|said|advised|confirmed|noted|explained|queried|reported|responded|replied"
+# Each letter that a title begins with stands first, so that the others are passed over unread.
 _TITLED = re.compile(
-    r"\b(?:Mrs?|Ms|Miss|Dr|Councill?or|Councilm\w+|Council\s+Member|Commissioner|Supervisor|Alderman|Cllr|Clr|"
-    r"Cr|Mayor|Director|Planner|Chief|Manager|Attorney|Trustee|Selectman|Librarian|Engineer)\.?\s+"
+    r"(?:M(?<!\wM)(?:rs?|s|iss|ayor|anager)|D(?<!\wD)(?:r|irector)|"
+    r"C(?<!\wC)(?:ouncill?or|ouncilm\w+|ouncil\s+Member|ommissioner|llr|lr|r|hief)|"
+    r"S(?<!\wS)(?:upervisor|electman)|A(?<!\wA)(?:lderman|ttorney)|P(?<!\wP)lanner|"
+    r"T(?<!\wT)rustee|L(?<!\wL)ibrarian|E(?<!\wE)ngineer)\.?\s+"
     r"(?:[A-Z](?:\.|[a-z]+)\s+){0,2}([A-Z][a-z][\w'’-]+)"
 )
 _ALONE = re.compile(
@@ -74,7 +78,7 @@ def find_aliases(text: str, lexicon: Lexicon) -> Aliases:
     heads = words.role_heads
     offices: set[str] = set()
     bodies: set[str] = set()
-    for found in _DEFINED.finditer(text) if _SHORT.search(text) else ():
+    for found in _definitions(text):
         long = _abbreviated(found["long"].split(), found["short"])
         if not long:
             continue
@@ -88,6 +92,21 @@ def find_aliases(text: str, lexicon: Lexicon) -> Aliases:
     surnames = set(_TITLED.findall(text)) - words.not_names
     named = (name for name in surnames if name.lower() not in heads)
     return Aliases(frozenset(offices), frozenset(bodies), frozenset(named), _called(text, words))
+
+
+def _definitions(text: str) -> Iterator[re.Match[str]]:
+    """Yield each short form in brackets with the words before it that may be what it stands for."""
+    for short in _SHORT.finditer(text):
+        start = short.start()
+        while start and _may_define(text[start - 1]):
+            start -= 1
+        found = _DEFINED.search(text, start, short.end())
+        if found is not None:
+            yield found
+
+
+def _may_define(character: str) -> bool:
+    return character.isalnum() or character in _AMID or character.isspace()
 
 
 def _called(text: str, words: NameWords) -> frozenset[str]:

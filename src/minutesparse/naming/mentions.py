@@ -54,13 +54,16 @@ class MentionReader:
 
     def read(self, index: int) -> Mention | None:
         """Return the mention that begins at a token, with what stands beside it, or None."""
-        from minutesparse.naming.asides import joined, with_asides  # noqa: PLC0415 - they read on
-
         if index not in self._read:
             first = self.read_plain(index)
             if first is not None and self.view.lower(first.after) == "'s":
                 first = None
             if first is not None and first.type != "pronoun":
+                from minutesparse.naming.asides import (  # noqa: PLC0415 - they read on
+                    joined,
+                    with_asides,
+                )
+
                 first = joined(self, with_asides(self, first))
             self._read[index] = first
         return self._read[index]

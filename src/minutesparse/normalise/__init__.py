@@ -43,10 +43,8 @@ _LENGTH_CHANGING = re.compile(
     + "|".join(map(re.escape, _MOJIBAKE))
     + f"|[{_INVISIBLE}]"
 )
-_MAY_CHANGE = re.compile(
-    rf"[{_INVISIBLE}{''.join(sorted({damaged[0] for damaged in _MOJIBAKE}))}]|"
-    rf"[{_BLANK}]{{{_LONGEST_BLANK + 1}}}"
-)
+_DAMAGED = re.compile(rf"[{_INVISIBLE}{''.join(sorted({damaged[0] for damaged in _MOJIBAKE}))}]")
+_LONG_BLANK = re.compile(rf"[{_BLANK}][{_BLANK}]{{{_LONGEST_BLANK}}}")
 _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029\x1c\x1e]")
 _LEAK = re.compile(r"</?(?:AI\d{1,4}|[A-Z]+_[A-Z_]{3,40}|TITLE|TRAILER)>|\bFIELD_[A-Z]{3,20}\b")
 _LINE_BREAK_TAG = re.compile(r"<[bB][rR] ?/?>")
@@ -98,7 +96,7 @@ REPAIRS: tuple[Callable[[str], str], ...] = (
 
 def _repair_lengths(text: str) -> tuple[str, OffsetMap, tuple[tuple[str, int, int], ...]]:
     """Undo mojibake, drop invisible characters, shorten blanks; carry the offsets along."""
-    if _MAY_CHANGE.search(text) is None:
+    if _DAMAGED.search(text) is None and _LONG_BLANK.search(text) is None:
         return text, OffsetMap(), ()
     parts: list[str] = []
     clean_starts: list[int] = []

@@ -30,6 +30,7 @@ _REFERENCE_END = re.compile(
     r"appendix|of|the|to|and|at|in|by|for|was|were|from|with|than|over|about|some|policy)$|\b(?:no|nos|para)\.$",
     re.I,
 )
+_LONGEST_END = 16  # characters within which the last word of those stands
 _FULL, _FEWEST_FULL, _WIDEST = 60, 5, 110
 _DASHES = ("-", "–")
 _SHOUTED_WORD = re.compile(r"(?:UNANIMOUSLY\s+)?[A-Z]{6,12}(?:\s*[:–-]|\s+that\b|\s+to\b|$)")
@@ -66,7 +67,7 @@ class Wrapping:
             return False
         if _SIDE_LINE.fullmatch(line.text) or _SIDE_LINE.fullmatch(following.text):
             return False
-        if following.text[0].islower() or _REFERENCE_END.search(line.text):
+        if following.text[0].islower() or _leads_to_reference(line.text):
             return True
         if _TITLE_END.search(line.text):
             return True
@@ -226,7 +227,7 @@ class BlockBuilder:
             marker.style in ("1.1", "1.")
             and marker.label[0].isdigit()
             and not _counts_on(current.marker, marker)
-            and _REFERENCE_END.search(current.last.text) is not None
+            and _leads_to_reference(current.last.text)
         )
 
     def _opens_anew(self, line: Line) -> bool:
@@ -296,3 +297,8 @@ def _broken_over_blank(last: Line, line: Line) -> bool:
         and bool(re.search(r"[a-z,]$", last.text))
         and len(last.text) > 40
     )
+
+
+def _leads_to_reference(text: str) -> bool:
+    """Tell whether a line ends with a word that a number or a name goes on from."""
+    return _REFERENCE_END.search(text, max(0, len(text) - _LONGEST_END)) is not None

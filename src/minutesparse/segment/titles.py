@@ -10,7 +10,8 @@ from minutesparse.lexicons import Lexicon, alternation
 from minutesparse.lexicons.patterns import source
 
 _SIZE = re.compile(
-    r"(?<=\s)(?:PDF|DOCX?|XLSX?|PPTX?|MP3|RTF|ZIP|HTM)\s{1,4}\d[\d.,]{0,9}\s{0,4}[KMG]?B\b", re.I
+    r"[PDXMRZHpdxmrzh](?<=\s.)(?i:(?:(?<=P)(?:DF|PTX?)|(?<=D)OCX?|(?<=X)LSX?|(?<=M)P3|(?<=R)TF|"
+    r"(?<=Z)IP|(?<=H)TM)\s{1,4}\d[\d.,]{0,9}\s{0,4}[KMG]?B\b)"
 )
 _STOPPED = re.compile(r"(?<![.])\b(?!etc|Ltd|Co|Inc)\w{2,}\)?\.$")
 _ICON = re.compile(r"(?:(?:pdf|word|excel|powerpoint|mp3)\s{0,4})?icon$", re.I)

@@ -1,10 +1,19 @@
 from __future__ import annotations
 
 import datetime
+from decimal import Decimal
 
 import pytest
 
-from minutesparse.extract.quantities import Passage, Quantity, find_quantities, setting_of
+from minutesparse.extract import quantities
+from minutesparse.extract.quantities import (
+    Passage,
+    Quantity,
+    Setting,
+    Told,
+    find_quantities,
+    setting_of,
+)
 from minutesparse.lexicons import default_lexicon
 
 
@@ -150,3 +159,14 @@ def test_text_without_a_number_gives_nothing() -> None:
 )
 def test_whose_dollar_a_page_speaks_of(page: str, currency: str) -> None:
     assert setting_of(page, default_lexicon()).money == currency
+
+
+@pytest.mark.parametrize("ledger", [False, True])
+def test_no_rule_takes_a_short_number_that_stands_alone(
+    ledger: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(quantities, "_is_bare", lambda passage: False)
+    setting = Setting(ledger=ledger, told={Decimal(612): Told("count", "count", "ponds")})
+    for number in [f"{value:0{width}}" for width in (1, 2, 3) for value in range(10**width)]:
+        passage = Passage(number, setting=setting)
+        assert find_quantities(passage, default_lexicon()) == (), number

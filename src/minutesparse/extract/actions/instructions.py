@@ -241,7 +241,8 @@ def _tells(words: str, lexicon: Lexicon) -> bool:
 
 def _is_finished(sentence: Sentence, lexicon: Lexicon) -> bool:
     """Tell whether a sentence ends by saying that it is done ("Clerk to write – done")."""
-    found = _VERDICT.search(sentence.text)
+    text = sentence.text
+    found = _VERDICT.search(text) if "(" in text or "-" in text or "–" in text else None
     return found is not None and found["verdict"].lower() in word_set(
         lexicon, "actions", "finished"
     )

@@ -127,7 +127,8 @@ class _Finder:
             self._listed(block)
         if len(self.found) == before and self._titled:
             self._under_name(block)
-        self._led = _LEAD.search(block.text) is not None or (self._led and len(self.found) > before)
+        leads = ":" in block.text and _LEAD.search(block.text) is not None
+        self._led = leads or (self._led and len(self.found) > before)
         self._above = block
         if block.kind == "bullet":
             self._spread(block, before)

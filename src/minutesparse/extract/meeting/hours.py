@@ -36,7 +36,9 @@ _SPAN = re.compile(
     r"(?P<to>\d{1,2}(?:[.:][0-5]\d)?\s?(?:[ap]\.?m\b\.?|noon|hrs)|\d{1,2}[.:][0-5]\d(?![\d/.]))",
     re.I,
 )
-_DURATION = re.compile(r"\bduration\s+of\s+(?:the\s+)?meeting\s*:?\s*(?P<hours>[^\n]{5,40})", re.I)
+_DURATION = re.compile(
+    r"[dD](?<!\w[dD])(?i:uration\s+of\s+(?:the\s+)?meeting\s*:?\s*(?P<hours>[^\n]{5,40}))"
+)
 _OFFICE = re.compile(
     r"\b(?:tel|telephone|phone|office|opening|open|contact|email|parking|next)\b", re.I
 )

@@ -41,6 +41,7 @@ __all__ = [
     "find_quantities",
     "setting_of",
 ]
+_SHORT = 3  # digits of a number that is not large by itself
 
 
 def find_quantities(
@@ -57,7 +58,7 @@ def find_quantities(
         Figures that do not overlap, each with a stretch of the passage's text.
     """
     words = vocabulary(lexicon)
-    if not words.may_hold_figure(passage.text):
+    if _is_bare(passage) or not words.may_hold_figure(passage.text):
         return ()
     asked = asked_unit(passage.context, words)
     reading = read(passage.text, words, asked, passage.setting)
@@ -69,6 +70,15 @@ def find_quantities(
     )
     subjects = (namer or shipped_namer())(made, figures)
     return _described(reading, figures, subjects, lexicon)
+
+
+def _is_bare(passage: Passage) -> bool:
+    """Return whether a passage is a short number and nothing else that would say what of.
+
+    Such lines are what is left of tables. No rule takes one that no question asks for.
+    """
+    text = passage.text
+    return len(text) <= _SHORT and text.isascii() and text.isdecimal() and not passage.context
 
 
 def _described(
