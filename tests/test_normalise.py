@@ -96,6 +96,48 @@ def test_what_was_said_is_found_between_marks_of_markdown() -> None:
     assert [one.verb for one in found.items[1].resolutions] == ["resolved"]
 
 
+_SITE = """---
+title: Minutes
+date: 2014-10-20
+tags:
+  - roads
+---
+<span class="year" style="display:none;">2014</span>
+![Crest](https://heather.example/crest.png)
+[Original file](https://heather.example/minutes.pdf)
+
+---
+MINUTES OF THE MEETING ON 15 SEPTEMBER 2014
+
+<small>Ina Rae</small> asked if the path <b>by the burn</b> was lit.
+
+---
+"""
+
+
+def test_what_a_site_adds_in_markdown_and_html_is_put_out() -> None:
+    plain = _plain(_SITE)
+    assert len(plain) == len(_SITE)
+    assert [" ".join(line.split()) for line in plain.split("\n") if line.strip()] == [
+        "[Original file]",
+        "MINUTES OF THE MEETING ON 15 SEPTEMBER 2014",
+        "Ina Rae asked if the path by the burn was lit.",
+    ]
+    assert str(minutesparse.parse(_SITE).date) == "2014-09-15"
+
+
+def test_the_fields_for_the_site_stay_where_nothing_else_tells_the_date() -> None:
+    page = "---\ntitle: Minutes\ndate: 2014-10-20\n---\nIna Rae asked if the path was lit.\n"
+    assert "2014-10-20" in _plain(page)
+
+
+@pytest.mark.parametrize(
+    "text", ["x < y and y > x", "---", "TREES\n---\nAn elm had died.", "the rate (see /rates)[1]"]
+)
+def test_what_only_resembles_a_site_s_marks_stays(text: str) -> None:
+    assert _plain(text) == text
+
+
 @pytest.mark.parametrize(
     "text", ["5 > 4 and 3 < 4", "> 5 days\n> 6 days", "the rate** was 4", "# 1 Main Street"]
 )
