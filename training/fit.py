@@ -1,10 +1,10 @@
 """Learns the weights that the package ships.
 
-    python -m training.fit clauses|subjects [--out FILE] [--without BATCH]
+    python -m training.fit clauses|headings|subjects [--out FILE] [--without BATCH]
 
-A softmax regression over the facts of each clause, or of each word around a figure
-(``docs/learning.md``). Facts that fewer than
-five documents show are left out, and whatever may be a name. It needs the extras dev and train.
+A softmax regression over the facts of each clause, of each line that may be a heading, or of each
+word around a figure (``docs/learning.md``). Facts that fewer than five documents show are left out,
+and whatever may be a name. It needs the extras dev and train.
 """
 
 from __future__ import annotations
@@ -22,8 +22,10 @@ from minutesparse.attribute import weighing as clause_weighing
 from minutesparse.attribute.weighing.labels import LABELS
 from minutesparse.evaluate.gold import Gold
 from minutesparse.extract.quantities import weighing as subject_weighing
+from minutesparse.segment.headings import weighing as heading_weighing
 from training.cases import cases
 from training.documents import Document, documents
+from training.headings import HEADING, TEXT, heading_lessons
 from training.lessons import Lesson, lessons_of
 from training.subjects import IN, OUT, subject_lessons
 
@@ -39,7 +41,8 @@ class Table(NamedTuple):
 
     Attributes:
         package: Where the file lies.
-        choices: Its columns; where there are two, the first alone, as the other is its opposite.
+        choices: Its columns; of two, which stand in the order of the alphabet, the first alone, as
+            the other is its opposite.
         strength: The inverse of how strongly large weights are held down (scikit-learn's C).
         learned: What it is learned from: a document's lessons.
     """
@@ -57,7 +60,8 @@ class Table(NamedTuple):
 
 CLAUSES = Table(clause_weighing, tuple(LABELS), 0.2, lessons_of)
 SUBJECTS = Table(subject_weighing, (IN, OUT), 0.1, subject_lessons)
-TABLES = {"clauses": CLAUSES, "subjects": SUBJECTS}
+HEADINGS = Table(heading_weighing, (HEADING, TEXT), 0.2, heading_lessons)
+TABLES = {"clauses": CLAUSES, "headings": HEADINGS, "subjects": SUBJECTS}
 
 
 def main() -> None:
@@ -109,7 +113,8 @@ def fit(
     told = dict(zip(model.classes_, model.coef_, strict=False))
     bases = dict(zip(model.classes_, model.intercept_, strict=False))
     if len(model.classes_) == _OPPOSITES:
-        told, bases = {table.choices[0]: -told[IN]}, {table.choices[0]: -bases[IN]}
+        first = model.classes_[0]
+        told, bases = {first: -told[first]}, {first: -bases[first]}
     order = [choice for choice in table.choices if choice in told]
     found = {
         fact: [round(weights.SCALE * float(told[choice][column])) for choice in order]

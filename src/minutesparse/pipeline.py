@@ -39,7 +39,7 @@ from minutesparse.lexicons import Lexicon, default_lexicon
 from minutesparse.naming import find_aliases
 from minutesparse.normalise import normalise
 from minutesparse.records import Meeting
-from minutesparse.segment import lay_out
+from minutesparse.segment import Surveyor, default_surveyor, lay_out
 from minutesparse.text import Block, Cover, ItemLayout, Layout, Source, Stretches
 
 SEVERAL_MEETINGS = "page.several_meetings"  # code of the issue that parse() adds on such pages
@@ -62,6 +62,7 @@ class Parser:
             rest of the record stays empty, and parsing takes an eighth of the time.
         judge: What makes contributions of clauses; the rules, weighed, by default.
         namer: What names the subjects of figures; the rules, weighed, by default.
+        surveyor: What tells which lines are headings; the rules, weighed, by default.
     """
 
     def __init__(
@@ -72,12 +73,14 @@ class Parser:
         items_only: bool = False,
         judge: Judge | None = None,
         namer: Namer | None = None,
+        surveyor: Surveyor | None = None,
     ) -> None:
         self.lexicon = lexicon
         self.extract = extract
         self.items_only = items_only
         self.judge = judge
         self.namer = namer
+        self.surveyor = surveyor
 
     def parse(self, text: str | Source) -> Meeting:
         """Return the record of a page, all its items in one meeting.
@@ -101,7 +104,7 @@ class Parser:
         source, broken = _sound(text if isinstance(text, Source) else Source(text))
         lexicon = self.lexicon or default_lexicon()
         plain = normalise(source)
-        layout = lay_out(plain, lexicon)
+        layout = lay_out(plain, lexicon, self.surveyor or default_surveyor())
         issues = [_surrogates(plain.offsets.to_clean(broken[0]), len(broken))] if broken else []
         issues += [_mended(*mend) for mend in plain.mended[:50]]
         if self.items_only:

@@ -12,8 +12,9 @@ from minutesparse.segment.blocks import BlockBuilder, wrapping
 from minutesparse.segment.furniture import furniture_lines
 from minutesparse.segment.headings import Heading, find_headings
 from minutesparse.segment.headings.cut_short import full_text_links, within_links
+from minutesparse.segment.headings.weighing import RuleSurveyor, Surveyor
 from minutesparse.segment.labels import item_label
-from minutesparse.segment.lines import scan_lines
+from minutesparse.segment.lines import closed_up, scan_lines
 from minutesparse.segment.margin import Note, column_heads, margin_notes
 from minutesparse.segment.titles import without_stop
 from minutesparse.segment.zones import assign_zones
@@ -47,18 +48,26 @@ _LONGEST_NOTICE = 6
 _BACK_SENTENCE = re.compile(r"\b(?:was|were|had|that|be|RESOLVED|AGREED|noted|agreed)\b|[:;]$")
 
 
-def lay_out(text: Text, lexicon: Lexicon) -> Layout:
-    """Return the layout of a page: its items and, under each, its blocks with depth and zone."""
+def lay_out(text: Text, lexicon: Lexicon, surveyor: Surveyor | None = None) -> Layout:
+    """Return the layout of a page: its items and, under each, its blocks with depth and zone.
+
+    Args:
+        text: The page.
+        lexicon: The words that the rules know.
+        surveyor: Tells which lines are headings; the rules alone by default.
+    """
     notes = margin_notes(text.clean)
     beside = tuple((note.start, note.end) for note in notes)
     heads = column_heads(text.clean)
     clean = blanked(text.clean, [*beside, *heads])
-    lines = list(scan_lines(clean))
+    lines = closed_up(list(scan_lines(clean)))
     links = full_text_links(lines)
     closing = sorted(end for _, end in links)
     furniture = {line.start for line in furniture_lines(lines)}
     lines = [line for line in lines if line.start not in furniture or not line.text.strip()]
-    headings = within_links(find_headings(lines, lexicon), links, lines, lexicon)
+    headings = within_links(
+        find_headings(lines, lexicon, surveyor or RuleSurveyor()), links, lines, lexicon
+    )
     builder = BlockBuilder(clean, wrapping(lines), lexicon)
     first = headings[0].line if headings else len(lines)
     front = tuple(replace(block, zone="front") for block in builder.build(lines[:first]))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from minutesparse.text import ITEM_BREAK, Line, Marker
 
@@ -24,6 +25,9 @@ _INITIALS = re.compile(
     r"introduced|presented|provided|reviewed|highlighted|updated|responded|replied|answered|spoke|summari[sz]ed|and)\b"
 )
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3})+$")
+_STOPS = ".:;!?"
+_FEWEST, _NEARLY_ALL, _BROKEN = 20, 0.85, 0.1  # lines, and shares of all lines
+_WIDEST, _NEARLY_WIDEST = 120, 0.95
 _ROMAN_LETTERS = frozenset("ivxlIVXL")
 _ROMAN = re.compile(r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})$", re.I)
 
@@ -44,6 +48,25 @@ def scan_lines(text: str) -> Iterator[Line]:
             yield Line(end, end, 0, gap, ITEM_BREAK)
             gap = 0
         offset += len(raw) + 1
+
+
+def closed_up(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of a page without the blank line that stands below every one of them.
+
+    Some converters write one; that it is theirs shows where lines go on within their sentences.
+    """
+    pairs = [(a, b) for a, b in pairwise(lines) if not is_break(a) and not is_break(b)]
+    apart = [(above, line) for above, line in pairs if line.gap]
+    broken = sum(
+        line.text[0].islower() and above.text[-1] not in _STOPS and read_marker(line.text) is None
+        for above, line in apart
+    )
+    if len(apart) < max(_FEWEST, _NEARLY_ALL * len(pairs)) or broken < _BROKEN * len(pairs):
+        return list(lines)
+    widths = sorted(len(line.text) for line in lines)
+    if widths[int(len(widths) * _NEARLY_WIDEST)] > _WIDEST:
+        return list(lines)
+    return [line._replace(gap=max(line.gap - 1, 0)) for line in lines]
 
 
 def is_break(line: Line) -> bool:

@@ -21,6 +21,7 @@ from minutesparse.segment.headings.rows import table_rows
 from minutesparse.segment.headings.stripped import stripped_titles
 from minutesparse.segment.headings.underlined import underlined_titles
 from minutesparse.segment.headings.unnumbered import fielded_titles, scarce_titles, title_lines
+from minutesparse.segment.headings.weighing import Surveyor
 from minutesparse.text import Line
 
 Scheme = Callable[[Sequence[Line], Lexicon], list[Heading]]
@@ -48,13 +49,17 @@ SCHEMES: tuple[Scheme, ...] = (
 """The ways of printing a page; the first that a page answers to holds for all of it."""
 
 
-def find_headings(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
-    """Return the headings of a page's items, by the first scheme that the page answers to."""
-    for scheme in SCHEMES:
-        found = scheme(lines, lexicon)
-        if found:
-            return with_numbers_behind([before_day(heading, lines) for heading in found])
-    return []
+def find_headings(lines: Sequence[Line], lexicon: Lexicon, surveyor: Surveyor) -> list[Heading]:
+    """Return the headings of a page's items.
+
+    Args:
+        lines: The lines of the page.
+        lexicon: Tells standing titles and labels.
+        surveyor: Tells whether those of the first scheme that the page answers to hold.
+    """
+    ruled = next(filter(None, (scheme(lines, lexicon) for scheme in SCHEMES)), [])
+    found = surveyor(lines, ruled, lexicon)
+    return with_numbers_behind([before_day(heading, lines) for heading in found])
 
 
 __all__ = ["SCHEMES", "Heading", "find_headings"]

@@ -32,6 +32,12 @@ _PEOPLE = re.compile(
     r"members?(?!')|officers|officials|staff|gallery|visitors|guests)\b.{0,20}$",
     re.I,
 )
+_PEOPLE_LISTED = re.compile(
+    r"(?:(?:[a-z]+\s+){0,3}(?:members?|officers|officials|staff|visitors|guests|attendees|alternates?)"
+    r"(?:\s+(?:present|absent|in\s+attendance))?|(?:also\s+)?(?:present|attending|absent)|in\s+attendance)"
+    r"\s*:",
+    re.I,
+)
 _PERSON = re.compile(
     r"(?P<given>[A-Z][a-z'-]+)\s(?:[A-Z]\.?\s)?[A-Z][\w'-]+(?:\s*[-–,(]\s*[A-Za-z].*)?"
 )
@@ -50,6 +56,11 @@ def is_person(text: str, lexicon: Lexicon) -> bool:
     return found is not None and found["given"].casefold() in word_set(
         lexicon, "names", "masculine", "feminine", "either"
     )
+
+
+def lists_people(text: str) -> bool:
+    """Tell whether a line opens a list of people ("Guests: A Orr, B Vane")."""
+    return _PEOPLE_LISTED.match(text) is not None
 
 
 def is_label_of_people(text: str) -> bool:

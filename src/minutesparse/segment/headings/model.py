@@ -118,6 +118,22 @@ def number_shape(found: re.Match[str]) -> str:
     return re.sub(r"[A-Za-z]{1,4}(?=[/.\d-])", "A", re.sub(r"\d+", "1", number)) + closing
 
 
+def past_parts(lines: Sequence[Line], index: int, number: str) -> int:
+    """Return the line below a number, past the numbers of its paragraphs ("4." above "4.1").
+
+    Where a page's numbers stand in a column of their own, its text is read after them.
+    """
+    first = index + 1
+    while first + 1 < len(lines) and _numbers_part(lines[first].text, number):
+        first += 1
+    return first
+
+
+def _numbers_part(text: str, number: str) -> bool:
+    """Tell whether a line is nothing but the number of a part of a numbered item."""
+    return text.startswith(f"{number}.") and NUMBER_LINE.match(text) is not None
+
+
 def is_dense(lines: Sequence[Line]) -> bool:
     """Tell whether a page has hardly any blank lines, so that titles stand amid their text."""
     return sum(line.gap > 0 for line in lines) <= len(lines) * _DENSE

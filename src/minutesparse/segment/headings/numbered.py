@@ -18,6 +18,7 @@ from minutesparse.segment.headings.model import (
     Heading,
     can_be_title,
     number_shape,
+    past_parts,
     separated,
 )
 from minutesparse.segment.headings.parts import labelled_numbers, with_parts
@@ -265,14 +266,15 @@ def _number_of(text: str, found: re.Match[str] | None) -> tuple[str, int, bool]:
 
 def _under_number(lines: Sequence[Line], index: int, number: str, lexicon: Lexicon) -> Heading:
     """Return the heading whose number stands alone above its title, or above text without one."""
-    below = lines[index + 1].text
+    first = past_parts(lines, index, number)
+    below = lines[first].text
     listed = read_marker(below) is not None and _YEARS.match(below) is None
     alone = NUMBER_LINE.match(lines[index].text)
-    titled = can_be_title(_below_number(lines, index, alone) if alone else below)
+    titled = can_be_title(_below_number(lines, first - 1, alone) if alone else below)
     if not titled or listed or _is_text(below):
         start = lines[index].start
         return Heading(index, index + 1, start, number, None, None, "item.number_line")
-    first = index + 1 + _is_report_number(lines, index + 1)
+    first += _is_report_number(lines, first)
     body = first + 1
     words = [lines[first].text]
     while _wraps_title(lines, body, lexicon):

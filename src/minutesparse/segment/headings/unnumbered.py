@@ -82,7 +82,7 @@ def _title_lines(
             continue
         if _goes_on_with_outcome(lines, index):
             continue
-        if _heads_page(lines, index, first=not found):
+        if heads_page(lines, index, first=not found):
             continue
         listed += _is_listed(heading, lexicon) or heading.number is not None
         found.append(heading)
@@ -116,7 +116,7 @@ def _without_labels(found: Sequence[Heading], lexicon: Lexicon) -> list[Heading]
     return [one for one in found if times[one.title] < 2 or _is_listed(one, lexicon)]
 
 
-def _heads_page(lines: Sequence[Line], index: int, *, first: bool) -> bool:
+def heads_page(lines: Sequence[Line], index: int, *, first: bool) -> bool:
     """Tell whether a line about minutes stands above those present, and so names the page."""
     text = lines[index].text
     about = [_MEETING.match(text)]

@@ -1,0 +1,145 @@
+"""A page's lines with all that is known of each."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from minutesparse.lexicons import Lexicon
+from minutesparse.segment.chains import Candidate, best_chain
+from minutesparse.segment.headings.excluded import is_label_of_people, is_no_title, is_person
+from minutesparse.segment.headings.model import is_dense
+from minutesparse.segment.headings.weighing.facts import (
+    Before,
+    Below,
+    Group,
+    Numbering,
+    Own,
+    Place,
+    Shown,
+    Word,
+    Words,
+)
+from minutesparse.segment.headings.weighing.looks import NONE, Look, looks_of, stepped
+from minutesparse.segment.labels import is_part_heading
+from minutesparse.segment.titles import has_attachment
+from minutesparse.text import Line
+
+_HEADER = re.compile(r"(?:Note\s+)?No\.?\s*Item\s*$", re.I)
+_NEAR_TOP = 80
+_OPENING = 3  # words
+_CHAINS = (1, 2, 4, 8, 16)
+_TIMES = (1, 2, 4)
+_PLACES = (0.02, 0.05, 0.1, 0.2, 0.9, 0.97)
+_LENGTHS = (30, 80, 200)
+_INDENTS = (-5, -1, 0, 4, 20)
+_OUTSIDE = Look("", NONE, None, "", NONE, 0, 0, NONE, NONE, NONE, NONE, NONE, ())
+
+
+class Page:
+    """A page's lines with all that is known of each.
+
+    Args:
+        lines: The lines of the page.
+        lexicon: Tells standing titles and labels.
+    """
+
+    def __init__(self, lines: Sequence[Line], lexicon: Lexicon) -> None:
+        self._lines = lines
+        self._lexicon = lexicon
+        self._looks = looks_of(lines, lexicon)
+        self._chain = _chain(self._looks)
+        self._long = stepped(len(self._chain), _CHAINS)
+        self._times = Counter(line.text.casefold() for line in lines)
+        self._openings = _openings(self._looks)
+        self._density = "dense" if is_dense(lines) else "loose"
+        self._people = next(
+            (at for at, line in enumerate(lines) if is_label_of_people(line.text)), None
+        )
+        headers = [at for at, line in enumerate(lines[:_NEAR_TOP]) if _HEADER.match(line.text)]
+        self._header = headers[-1] if headers else None
+        self._margin = Counter(line.indent for line in lines).most_common(1)[0][0] if lines else 0
+
+    def groups(self, at: int) -> Iterator[Group]:
+        """Yield the groups of facts about the line at a place."""
+        look = self._looks[at]
+        before = self._looks[at - 1] if at else _OUTSIDE
+        below = self._look(at + 1)
+        yield Own(
+            look.number, look.case, look.above, below.above, self._density, look.length,
+            look.end, look.verb, look.known, look.label,
+        )  # fmt: skip
+        place = NONE if look.number == NONE else self._chained(at)
+        yield Numbering(place, self._long, look.number, look.case, look.above, look.known)
+        chained = NONE if before.key is None else self._chained(at - 1)
+        length = stepped(len(before.text), _LENGTHS)
+        yield Before(
+            before.case, length, before.end, before.label, before.number, chained, look.case
+        )
+        yield Below(
+            below.kind, below.number, below.known, below.above, self._chained(at + 1),
+            self._look(at + 2).kind, look.case, look.above, look.number,
+        )  # fmt: skip
+        yield self._place(at, look)
+        yield Shown(tuple(self._shown(look)))
+        if look.words:
+            yield Words(look.words[0], look.number != NONE)
+        yield from map(Word, look.words)
+
+    def _look(self, at: int) -> Look:
+        return self._looks[at] if at < len(self._looks) else _OUTSIDE
+
+    def _chained(self, at: int) -> str:
+        return "in" if at in self._chain else "out"
+
+    def _place(self, at: int, look: Look) -> Place:
+        line = self._lines[at]
+        first, last = self._openings.get(look.words[:_OPENING], (at, at))
+        people = NONE if self._people is None else str(at < self._people)
+        header = NONE if self._header is None else str(min(max(at - self._header, 0), 2))
+        return Place(
+            stepped(line.start / self._lines[-1].end, _PLACES),
+            stepped(line.indent - self._margin, _INDENTS),
+            stepped(self._times[look.text.casefold()], _TIMES),
+            f"{first < at} {last > at}",
+            people,
+            header,
+            look.case,
+            look.above,
+        )
+
+    def _shown(self, look: Look) -> Iterator[str]:
+        if look.kind == "purpose":
+            yield "purpose"
+        if "B" in look.text and has_attachment(look.text):
+            yield "attachment"
+        if is_no_title(look.body):
+            yield "no title"
+        if look.case == "title" and is_person(look.body, self._lexicon):
+            yield "person"
+        if is_label_of_people(look.body):
+            yield "people"
+        if is_part_heading(look.text, self._lexicon):
+            yield "part"
+
+
+def _openings(looks: Sequence[Look]) -> dict[tuple[str, ...], tuple[int, int]]:
+    """Return where words open a line first and last: a list of contents says all titles before."""
+    places: dict[tuple[str, ...], tuple[int, int]] = {}
+    for at, look in enumerate(looks):
+        opening = look.words[:_OPENING]
+        if len(opening) > 1:
+            first, _ = places.get(opening, (at, at))
+            places[opening] = first, at
+    return places
+
+
+def _chain(looks: Sequence[Look]) -> frozenset[int]:
+    """Return the places of the longest run of numbers of one shape that rise down the page."""
+    numbered = [
+        Candidate(at, look.key, look.number.removeprefix("alone "), 1.0)
+        for at, look in enumerate(looks)
+        if look.key is not None
+    ]
+    return frozenset(one.index for one in best_chain(numbered)) if numbered else frozenset()

@@ -1,0 +1,200 @@
+"""Who tells which lines of a page are headings: the rules alone, or weighed against all else."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Protocol
+
+from minutesparse.lexicons import Lexicon
+from minutesparse.segment.headings.excluded import is_label_of_people, lists_people
+from minutesparse.segment.headings.model import (
+    NUMBER_LINE,
+    NUMBER_TITLE,
+    SENTENCE,
+    Heading,
+    separated,
+)
+from minutesparse.segment.headings.numbered import heading_at
+from minutesparse.segment.headings.unnumbered import heads_page
+from minutesparse.segment.headings.weighing.facts import Group
+from minutesparse.segment.headings.weighing.page import Page
+from minutesparse.segment.lines import is_break
+from minutesparse.segment.titles import Title, clean_title, cut_title, has_attachment
+from minutesparse.text import Line
+from minutesparse.weights import SCALE, Weights, shipped
+
+RULE = "item.weighed"
+_LEVELS = (0.3, 0.4, 0.5, 0.6)  # a line is a heading that is likelier than one of these
+_BETTER = 0.2  # what the weighed headings must be expected to gain of F1
+_BETTER_THAN_ROWS = 0.3  # the same, where the page is a table
+_GOOD = 0.5  # and what must be expected of them at least
+_IMPOSSIBLE = 0.02  # where the rules' headings stand but for single lines
+_POSSIBLE = 0.1  # what opens a page that tells something above its first heading
+_SENTENCE = 60  # characters
+_FEWEST_LINES = 10
+_FEWEST = 2
+_MOST_SUMS = 1 << 15
+_MANY_NUMBERED = 4
+_ONE_ITEM, _NUMBERED = "item.agenda_item_page", "item.numbered_title"
+_ROW = "item.table_row"
+
+
+class Surveyor(Protocol):
+    """Tells which lines of a page are headings."""
+
+    def __call__(
+        self, lines: Sequence[Line], ruled: list[Heading], lexicon: Lexicon
+    ) -> list[Heading]:
+        """Return the headings of a page.
+
+        Args:
+            lines: The lines of the page.
+            ruled: The headings that the rules found.
+            lexicon: Tells standing titles and labels.
+        """
+        ...
+
+
+class RuleSurveyor:
+    """Takes the rules at their word."""
+
+    def __call__(
+        self, lines: Sequence[Line], ruled: list[Heading], lexicon: Lexicon
+    ) -> list[Heading]:
+        """Return the headings that the rules found."""
+        del lines, lexicon
+        return ruled
+
+
+class WeighingSurveyor:
+    """Takes the lines that are likely headings, where they explain the page better than the rules.
+
+    Args:
+        weights: What each fact weighs for a line to be a heading; those of the package by default.
+    """
+
+    def __init__(self, weights: Weights | None = None) -> None:
+        self._weights = weights or shipped(__package__)
+        self._sums: dict[tuple[type[Group], Group], int] = {}
+
+    def __call__(
+        self, lines: Sequence[Line], ruled: list[Heading], lexicon: Lexicon
+    ) -> list[Heading]:
+        """Return the rules' headings, corrected, or the weighed ones that explain far more."""
+        known = {one.line: one for one in ruled}
+        if len(lines) < _FEWEST_LINES or _is_proved(ruled) or len(known) < len(ruled):
+            return ruled
+        likely = self._likely(lines, lexicon)
+        best = max((_above(level, likely) for level in _LEVELS), key=lambda at: _f1(at, likely))
+        rows = any(one.rule == _ROW for one in ruled)
+        least = max(_GOOD, _f1(known, likely) + (_BETTER_THAN_ROWS if rows else _BETTER))
+        if _f1(best, likely) < least or not _divides(best, lines):
+            return _corrected(ruled, likely)
+        return _headings(lines, _with_opening(best, lines, likely), known, lexicon)
+
+    def _likely(self, lines: Sequence[Line], lexicon: Lexicon) -> list[float]:
+        """Return how likely each line is a heading."""
+        page = Page(lines, lexicon)
+        return [
+            0.0 if _is_none(lines, at) else self._likelihood(page.groups(at))
+            for at in range(len(lines))
+        ]
+
+    def _likelihood(self, groups: Iterable[Group]) -> float:
+        return 1 / (1 + math.exp(-sum(map(self._sum, groups)) / SCALE))
+
+    def _sum(self, group: Group) -> int:
+        """Return what a group of facts weighs, added up once."""
+        key = (type(group), group)
+        known = self._sums.get(key)
+        if known is None:
+            if len(self._sums) >= _MOST_SUMS:
+                self._sums.clear()
+            known = self._sums[key] = self._weights.sums(group.facts())[0]
+        return known
+
+
+@cache
+def default_surveyor() -> WeighingSurveyor:
+    """Return the surveyor of the package's own weights; one for a process, for it keeps sums."""
+    return WeighingSurveyor()
+
+
+def _is_proved(ruled: Sequence[Heading]) -> bool:
+    """Tell whether the page itself proves the rules right: it says so, or its titles count on."""
+    rules = {one.rule for one in ruled}
+    return _ONE_ITEM in rules or (rules == {_NUMBERED} and len(ruled) >= _MANY_NUMBERED)
+
+
+def _above(level: float, likely: Sequence[float]) -> list[int]:
+    return [at for at, each in enumerate(likely) if each > level]
+
+
+def _f1(taken: Collection[int], likely: Sequence[float]) -> float:
+    """Return the F1 that is expected of some lines, each right as often as it is likely."""
+    right = sum(likely[at] for at in taken)
+    return 2 * right / (len(taken) + sum(likely)) if taken else 0.0
+
+
+def _corrected(ruled: Sequence[Heading], likely: Sequence[float]) -> list[Heading]:
+    """Return the rules' headings without those next to impossible; rows of tables all stand."""
+    kept = [one for one in ruled if one.rule == _ROW or likely[one.line] >= _IMPOSSIBLE]
+    return kept or list(ruled)
+
+
+def _is_none(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line is surely no heading of an item, whatever it weighs."""
+    text = lines[at].text
+    people = lists_people(text) or is_label_of_people(text)
+    return people or is_break(lines[at]) or heads_page(lines, at, first=True)
+
+
+def _with_opening(taken: list[int], lines: Sequence[Line], likely: Sequence[float]) -> list[int]:
+    """Add the first line that may be a heading, where something is told above the first that is."""
+    above = range(taken[0]) if taken else ()
+    if sum(_tells(lines[at].text) for at in above) < _FEWEST:
+        return taken
+    opening = next((at for at in above if likely[at] >= _POSSIBLE), None)
+    return taken if opening is None else [opening, *taken]
+
+
+def _tells(text: str) -> bool:
+    """Tell whether a line tells what happened, as front matter does not."""
+    return len(text) > _SENTENCE and text.endswith(".") and SENTENCE.search(text) is not None
+
+
+def _divides(taken: Sequence[int], lines: Sequence[Line]) -> bool:
+    """Tell whether some lines divide most of a page, and do not list its contents."""
+    if len(taken) < _FEWEST or 2 * lines[taken[0]].start > lines[-1].end:
+        return False
+    adjoining = sum(after == before + 1 for before, after in pairwise(taken))
+    return 2 * adjoining <= len(taken)
+
+
+def _headings(
+    lines: Sequence[Line], taken: Sequence[int], known: Mapping[int, Heading], lexicon: Lexicon
+) -> list[Heading]:
+    """Return the headings that begin on some lines, but for lines that a heading above holds."""
+    found: list[Heading] = []
+    for at in taken:
+        if not found or at >= found[-1].body:
+            found.append(known.get(at) or _heading(lines, at, lexicon))
+    return found
+
+
+def _heading(lines: Sequence[Line], at: int, lexicon: Lexicon) -> Heading:
+    """Return the heading that a line is, with or without a number."""
+    line = lines[at]
+    numbered = NUMBER_TITLE.match(line.text)
+    if (NUMBER_LINE.match(line.text) and at + 1 < len(lines)) or (numbered and separated(numbered)):
+        return heading_at(lines, at, lexicon, RULE)
+    title = (
+        Title(clean_title(line.text), len(line.text))
+        if has_attachment(line.text)
+        else cut_title(line.text, lexicon)
+    )
+    rest = None if title.rest is None else line.start + title.rest
+    return Heading(at, at + 1, line.start, None, title.text or None, rest, RULE)
