@@ -118,7 +118,7 @@ class Parser:
             [item.blocks for item in layout.items],
             [[*claims, *_claims(found)] for found in findings],
             [min((m.start for m in found.motions), default=None) for found in findings],
-            [item.heading(plain.clean) for item in layout.items],
+            [(item.heading(plain.clean), item.behind_title(plain.clean)) for item in layout.items],
             roster,
             find_aliases(plain.clean, lexicon).with_names(roster.called, lexicon),
             lexicon,

@@ -309,6 +309,17 @@ class ItemLayout:
             return Block("heading", "agenda", self.start, self.start, title)
         return Block("heading", "agenda", found.start(1), found.end(1), _on_one_line(found[1]))
 
+    def behind_title(self, text: str) -> Block:
+        """Return what stands behind the title on its line ("– J. Orr"), often nothing.
+
+        Args:
+            text: The normalised text.
+        """
+        start = self.heading(text).end
+        end = text.find("\n", start, self.end)
+        end = self.end if end < 0 else end
+        return Block("heading", "agenda", start, end, text[start:end])
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:

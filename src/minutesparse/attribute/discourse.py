@@ -19,7 +19,7 @@ def attribute(
     items: Sequence[Sequence[Block]],
     claimed: Sequence[Sequence[Stretch]],
     debates: Sequence[int | None],
-    headings: Sequence[Block],
+    headings: Sequence[tuple[Block, Block]],
     roster: Roster,
     aliases: Aliases,
     lexicon: Lexicon,
@@ -35,7 +35,8 @@ def attribute(
         items: The blocks of each item.
         claimed: For each item, the stretches that are records of another sort.
         debates: For each item, the offset of its first motion, from which on it is a debate.
-        headings: The title of each item: some tell who speaks at it.
+        headings: The title of each item, and what stands behind it on its line: some tell who
+            speaks at it.
         roster: What attendance tells of people.
         aliases: Short forms that the document gives itself.
         lexicon: Names, offices and verbs.
@@ -49,6 +50,6 @@ def attribute(
     frames = (frame for blocks in read for one in blocks for frame in one.frames)
     parties = Parties(lexicon, roster, frames)
     return [
-        Fold(parties, debate, heading, lexicon, judge).fold(blocks)
+        Fold(parties, debate, *heading, lexicon, judge).fold(blocks)
         for blocks, debate, heading in zip(read, debates, headings, strict=True)
     ]

@@ -10,7 +10,12 @@ from minutesparse.attribute.context import Context
 from minutesparse.attribute.drafts import Draft, Lead, State
 from minutesparse.attribute.exchange import Exchange, pair_lines, pair_lists, pair_turns
 from minutesparse.attribute.frame import Frame, unspoken
-from minutesparse.attribute.labels import addressed_line, floor_line, tabled_line
+from minutesparse.attribute.labels import (
+    addressed_line,
+    floor_line,
+    reporter_behind,
+    tabled_line,
+)
 from minutesparse.attribute.leads import announces_list, binds, lead_of
 from minutesparse.attribute.mentioned import MentionedQuestions
 from minutesparse.attribute.pairing import pair_by_words
@@ -34,6 +39,7 @@ class Fold:
         parties: What is known of the speakers, over the whole page.
         debate: Offset of the item's first motion, from which on it is a debate; None without one.
         heading: The item's title: some tell who speaks at it.
+        behind: What stands behind the title on its line: some name who reports there.
         lexicon: Names, offices, verbs and wordings.
         judge: Makes a contribution of a clause, or none.
     """
@@ -43,6 +49,7 @@ class Fold:
         parties: Parties,
         debate: int | None,
         heading: Block,
+        behind: Block,
         lexicon: Lexicon,
         judge: Judge,
     ) -> None:
@@ -58,7 +65,7 @@ class Fold:
         self._tabled = tabled_line(heading, lexicon) if stands else None
         self._blocks: Sequence[ReadBlock] = ()
         self._posing: Sequence[bool] = ()
-        self._state = State()
+        self._state = State(floor=reporter_behind(behind, lexicon) if behind.text else None)
         self._exchange = Exchange(self._state)
         self._subjects = Subjects(self._state, parties)
         self._antecedents = Antecedents(self._state, parties)

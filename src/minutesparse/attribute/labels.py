@@ -12,6 +12,9 @@ from minutesparse.text import Block
 
 _LONGEST = 300
 _LONGEST_PAIR = 160
+_LONGEST_REPORTER = 80
+_BEHIND = re.compile(r"\s*[-–—]\s+(?=[A-Z])")
+_MORE = re.compile(r"\s*(?:\([^()]{2,40}\))?\s*$")
 _TO_WORDS = frozenset({"to", "asked"})
 _FIELD = re.compile(r"(?:Asked|Submitted|Put|Question)\s+by\s*:\s*(?=\S)", re.I)
 _SUBMITTED = re.compile(
@@ -97,6 +100,17 @@ def tabled_line(heading: Block, lexicon: Lexicon) -> FloorLine | None:
     if _TABLED.match(heading.text) is None:
         return floor_line(heading, lexicon)
     return _line("question", heading, 0, lexicon)
+
+
+def reporter_behind(behind: Block, lexicon: Lexicon) -> Mention | None:
+    """Return whom an item's title names behind a dash as who reports ("– J. Orr"), or None."""
+    dash = _BEHIND.match(behind.text)
+    if dash is None or len(behind.text) > _LONGEST_REPORTER:
+        return None
+    mention = _mention(behind.text, dash.end(), lexicon)
+    if mention is None or mention.type != "person" or _MORE.match(behind.text, mention.end) is None:
+        return None
+    return mention.shifted(behind.start)
 
 
 def addressed_line(block: Block, lexicon: Lexicon) -> Mention | None:

@@ -22,7 +22,7 @@ from minutesparse.segment.headings.model import (
     separated,
 )
 from minutesparse.segment.headings.parts import labelled_numbers, with_parts
-from minutesparse.segment.headings.run_in import cut_run_in
+from minutesparse.segment.headings.run_in import cut_reporter, cut_run_in
 from minutesparse.segment.headings.runs import items_run, with_misprints, with_restarts
 from minutesparse.segment.headings.unnumbered import front_titles
 from minutesparse.segment.labels import item_label
@@ -247,6 +247,9 @@ def heading_at(
     if title.rest is not None:
         rest = line.start + offset + title.rest
         return Heading(index, index + 1, line.start, number, title.text, rest, rule)
+    told = cut_reporter(line.text[offset:], lexicon)
+    if told is not None:
+        return Heading(index, index + 1, line.start, number, told.text, None, rule)
     body = index + 1
     words = [line.text[offset:]]
     while _title_goes_on(lines, body):

@@ -10,6 +10,7 @@ from minutesparse.lexicons.patterns import source, word_set
 from minutesparse.segment.titles import Title, clean_title, is_title_stretch
 
 _LONGEST, _SHORTEST = 160, 4
+_LONGEST_LINE = 240
 _VERB = (
     r"(?:[a-z]+ly\s)?(?:said|was|were|had|has|is|gave|told|took|read|spoke|felt|made|left|began|"
     r"MOVED|SECONDED|[a-z]{3,}ed)\b"
@@ -38,6 +39,21 @@ def cut_run_in(text: str, lexicon: Lexicon) -> Title | None:
         if len(title) >= _SHORTEST and is_title_stretch(title, lexicon):
             return Title(clean_title(title), opening.start(), opening.end())
     return None
+
+
+def cut_reporter(text: str, lexicon: Lexicon) -> Title | None:
+    """Cut a title before a dash and who reports ("Treasurer's Report – J. Orr"); None for none."""
+    found = _reporters(lexicon).search(text, 0, _LONGEST_LINE)
+    if found is None or found.start() < _SHORTEST:
+        return None
+    return Title(clean_title(text[: found.start()]), found.start())
+
+
+@cache
+def _reporters(lexicon: Lexicon) -> re.Pattern[str]:
+    called = rf"(?:[A-Z]\.\s?){{1,2}}|(?=[A-Z])(?i:{source(lexicon, 'speakers', 'titles')})\.?\s"
+    office = r"(?:\s\([^()]{2,40}\))?"
+    return re.compile(rf"\s+[-–—]\s+(?=(?:{called}){_NAME}(?:\s{_NAME}){{0,2}}{office}\s*$)")
 
 
 @cache
