@@ -23,7 +23,8 @@ def _speakers(heading: str, told: str) -> list[tuple[str, str] | None]:
     page: Meeting = parse(_PAGE.format(heading=heading, told=told))
     said = page.items[1].contributions
     every = [one for top in said for one in (top, *top.answers)]
-    return [one.speaker and (one.speaker.label, one.speaker.attribution) for one in every]
+    speakers = (one.speaker for one in every)
+    return [None if who is None else (who.label, who.attribution) for who in speakers]
 
 
 @pytest.mark.parametrize(
