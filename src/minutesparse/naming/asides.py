@@ -150,9 +150,12 @@ def dash_office(reader: MentionReader, found: Mention) -> Mention | None:
 def body(reader: MentionReader, found: Mention) -> Mention | None:
     """Read the body that a person speaks for: "from Hallam Reeve LLP", "of the Civic Trust"."""
     view = reader.view
-    behalf = (view.lower(found.after + 1), view.lower(found.after + 2)) == ("on", "behalf")
-    opener = found.after + (view.lower(found.after) == "," and behalf)
-    if found.type not in ("person", "role") or view.lower(opener) not in _BODIES:
+    if found.type not in ("person", "role"):
+        return None
+    after = found.after
+    aside = view.lower(after) == "," and view.lower(after + 1) == "on"
+    opener = after + (aside and view.lower(after + 2) == "behalf")
+    if view.lower(opener) not in _BODIES:
         return None
     place = opener + 1
     if view.lower(place) == "behalf":
@@ -330,11 +333,12 @@ def joined(reader: MentionReader, first: Mention) -> Mention:
 
 def _after_list_mark(reader: MentionReader, index: int) -> int | None:
     lower = reader.view.lower
-    if lower(index) in ("and", "&"):
+    mark = lower(index)
+    if mark in ("and", "&"):
         return index + 1
-    if lower(index) == ",":
+    if mark == ",":
         return index + 2 if lower(index + 1) in ("and", "&") else index + 1
-    if (lower(index), lower(index + 1), lower(index + 2)) == ("as", "well", "as"):
+    if mark == "as" and (lower(index + 1), lower(index + 2)) == ("well", "as"):
         return index + 3
     return None
 

@@ -236,7 +236,9 @@ class ClauseCutter:
 
     def _nouns_of_reply(self, reports: Sequence[Report]) -> list[int]:
         """Return where "the answer to which was" tells the reply to what stands before it."""
-        found = []
+        found: list[int] = []
+        if self._words.isdisjoint(_REPLY_NOUNS):
+            return found
         for place in range(4, len(self._tokens) - 4):
             if self._lower(place) != "the" or self._lower(place + 1) not in _REPLY_NOUNS:
                 continue
