@@ -59,7 +59,7 @@ class Parser:
         extract: Whether to look for figures, actions and the like besides items, decisions and
             contributions.
         items_only: Whether to find the items and nothing else, as for a table of contents; the
-            rest of the record stays empty, and parsing takes an eighth of the time.
+            rest of the record stays empty, and parsing takes a sixth of the time.
         judge: What makes contributions of clauses; the rules, weighed, by default.
         namer: What names the subjects of figures; the rules, weighed, by default.
         surveyor: What tells which lines are headings; the rules, weighed, by default.
