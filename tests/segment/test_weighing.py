@@ -48,6 +48,29 @@ Cllr Orr reported that two plots were free and four people were waiting.
 FINANCE
 The Clerk reported a balance of £4,120.
 """
+_CODES = """ASHBAWN BOROUGH COUNCIL
+Planning Committee
+Minutes of the meeting held at the Town Hall on 18 November 2015 from 7 pm
+Present: Councillors Orr (Chairman), Birch, Lunn, Pell and Vane
+Other Members in Attendance: Councillor Cole
+APOLOGIES
+PLA12/15
+Apologies for absence were recorded from Councillor Dunn.
+DECLARATIONS OF INTEREST
+PLA13/15
+Councillor Birch declared an interest in application 15/0291.
+DECLARATIONS OF LOBBYING IN ACCORDANCE WITH THE PROTOCOL FOR THE
+GUIDANCE OF MEMBERS
+PLA14/15
+Councillor Vane advised that she had been lobbied by an objector.
+MINUTES
+PLA15/15
+RESOLVED - That the minutes of 28 October 2015 be approved.
+APPEAL DECISIONS
+PLA16/15
+The Chairman noted that three of the four appeals had been dismissed.
+RESOLVED - That the list of appeal decisions be noted.
+"""
 _CONTENTS = """Meldon College Council
 Minutes, 4 March 2019
 Agenda
@@ -96,6 +119,13 @@ def test_the_rules_alone_take_the_numbers_of_paragraphs() -> None:
     assert "2.1" in {item.number for item in meeting.items}
 
 
+def test_a_code_below_a_title_is_its_number() -> None:
+    found = {item.number: item.title for item in parse(_CODES, items_only=True).items}
+    assert found["PLA13/15"] == "DECLARATIONS OF INTEREST"
+    assert found["PLA16/15"] == "APPEAL DECISIONS"
+    assert str(found["PLA14/15"]).endswith("FOR THE GUIDANCE OF MEMBERS")
+
+
 def test_a_list_of_contents_has_no_items() -> None:
     meeting = parse(_CONTENTS, items_only=True)
     [report] = [item for item in meeting.items if item.number == "III"]
@@ -110,6 +140,25 @@ def _titled(ruled: list[int], weights: dict[str, list[int]]) -> list[int]:
     ]
     surveyor = WeighingSurveyor(Weights(("heading",), weights))
     return [one.line for one in surveyor(lines, headings, default_lexicon())]
+
+
+@pytest.mark.parametrize(
+    ("line", "heads"),
+    [
+        ("Quarry at the end of Mill Lane", True),
+        ("Questions from Members of the Board", True),
+        ("Question submitted by Councillor D. Orr", False),
+        ("Guests: A Birch, B Cole", False),
+        ("Members of the Board present:", False),
+        ("Minutes of the meeting of 4 May 2019", False),
+    ],
+)
+def test_some_lines_are_no_headings_whatever_they_weigh(line: str, heads: bool) -> None:
+    lines = list(scan_lines(f"{line}\nAnn Orr and Bea Lunn came.\nPresent: Ann Orr\n{_LINES}"))
+    heavy = {f"opens={line.split(maxsplit=1)[0].lower()} False": [2000]}
+    surveyor = WeighingSurveyor(Weights(("heading",), {**_TITLES, **heavy}))
+    found = [one.line for one in surveyor(lines, [], default_lexicon())]
+    assert found == [0] * heads + list(range(3, 23, 2))
 
 
 def test_lines_that_weigh_enough_are_headings_where_the_rules_have_none() -> None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from minutesparse.extract.decisions.clauses import operative_verb
 from minutesparse.extract.decisions.collector import Collected, collect_headless
+from minutesparse.extract.decisions.movers import surnames_below
 from minutesparse.extract.decisions.numbering import is_first
 from minutesparse.extract.decisions.openings import Opening
 from minutesparse.extract.decisions.phrases import deciding_body
 from minutesparse.extract.decisions.script import Script
-from minutesparse.extract.findings import ResolutionFinding
+from minutesparse.extract.findings import ClauseFinding, ResolutionFinding
 from minutesparse.lexicons import Lexicon
 from minutesparse.lexicons.patterns import says, source
 from minutesparse.text import Block, Cover
@@ -137,15 +139,27 @@ def _opening(script: Script, index: int, rule: str) -> Opening:
 
 def _resolution(opening: Opening, collected: Collected, script: Script) -> ResolutionFinding:
     verb = operative_verb(opening.statement.text, script.lexicon)
+    below = collected.block + 1
+    line = script.blocks[below] if below < len(script.blocks) and script.minuted(below) else None
+    movers = surnames_below(line.text, line.start) if line is not None else None
     return ResolutionFinding(
         opening.begin,
         collected.end,
         None,
         RECORD_VERBS.get(verb or "", "resolved"),
         None,
-        collected.clauses,
+        _own_numbers(collected.clauses),
         opening.rule,
+        movers.mover if movers else None,
+        movers.seconder if movers else None,
     )
+
+
+def _own_numbers(clauses: tuple[ClauseFinding, ...]) -> tuple[ClauseFinding, ...]:
+    """Return clauses without the number of the paragraph ("5.8") that a single one is."""
+    if len(clauses) == 1 and "." in (clauses[0].number or ""):
+        return (replace(clauses[0], number=None),)
+    return clauses
 
 
 @cache

@@ -232,7 +232,8 @@ def _holds(
     spoken = listed and verb in ("noted", "agreed")
     adverb = found["whole"].startswith("Unanimously")
     sole = statement.alone and _ends(statement.text, tail)
-    if found["word"][0].islower() and not (statement.lead or adverb or sole):
+    joined = tail.marked and found["whole"].startswith(("And ", "and "))  # to the movers above
+    if found["word"][0].islower() and not (statement.lead or adverb or sole or joined):
         return False
     if verb == "noted" and _IT_WAS.search(found["whole"]) is not None:
         return False

@@ -34,8 +34,12 @@ _PEOPLE = re.compile(
 )
 _PEOPLE_LISTED = re.compile(
     r"(?:(?:[a-z]+\s+){0,3}(?:members?|officers|officials|staff|visitors|guests|attendees|alternates?)"
-    r"(?:\s+(?:present|absent|in\s+attendance))?|(?:also\s+)?(?:present|attending|absent)|in\s+attendance)"
+    r"(?:\s+of\s+the\s+\w+)?(?:\s+(?:present|absent|in\s+attendance))?|(?:also\s+)?(?:present|attending|absent)|in\s+attendance)"
     r"\s*:",
+    re.I,
+)
+_ASKED_BY = re.compile(
+    r"(?:\(?\d{1,2}[.)]?\s+)?(?:supplementary\s+)?question\s+(?:\w+\s+)?(?:from|by)\s+(?:[A-Z]|the\s+[A-Z])",
     re.I,
 )
 _PERSON = re.compile(
@@ -61,6 +65,11 @@ def is_person(text: str, lexicon: Lexicon) -> bool:
 def lists_people(text: str) -> bool:
     """Tell whether a line opens a list of people ("Guests: A Orr, B Vane")."""
     return _PEOPLE_LISTED.match(text) is not None
+
+
+def tells_asker(text: str) -> bool:
+    """Tell whether a line heads one question ("Question submitted by Councillor Orr")."""
+    return _ASKED_BY.match(text) is not None
 
 
 def is_label_of_people(text: str) -> bool:

@@ -252,7 +252,7 @@ def heading_at(
         return Heading(index, index + 1, line.start, number, told.text, None, rule)
     body = index + 1
     words = [line.text[offset:]]
-    while _title_goes_on(lines, body):
+    while title_goes_on(lines, body):
         words.append(lines[body].text)
         body += 1
     return Heading(index, body, line.start, number, clean_title(" ".join(words)), None, rule)
@@ -369,7 +369,7 @@ def _runs_over(before: str, text: str) -> bool:
     return text[0].islower() or named
 
 
-def _title_goes_on(lines: Sequence[Line], index: int) -> bool:
+def title_goes_on(lines: Sequence[Line], index: int) -> bool:
     """Tell whether a title in capitals runs over to the line at an index."""
     if index >= len(lines):
         return False

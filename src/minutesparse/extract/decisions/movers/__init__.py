@@ -6,15 +6,19 @@ import re
 from functools import cache, lru_cache
 
 from minutesparse.extract.decisions.movers.model import Movers
-from minutesparse.extract.decisions.movers.names import whole_name
+from minutesparse.extract.decisions.movers.names import surname, whole_name
 from minutesparse.extract.decisions.movers.reader import MoverReader
 from minutesparse.extract.decisions.movers.words import mover_words
 from minutesparse.lexicons import Lexicon
+from minutesparse.naming import tokenise
 
 _PAIR_IN_BRACKET = re.compile(
     r"\s*[(\[]\s*(?P<one>[A-Z][^()\[\]/]{1,50}?)\s*/\s*(?P<two>[A-Z][^()\[\]/]{1,50}?)\s*[)\]]"
 )
 _ONE_IN_BRACKET = re.compile(r"\s*\(\s*(?P<one>[A-Z][^()/]{1,50}?)\s*\)")
+_SURNAMES = re.compile(
+    r"\s*(?P<one>[A-Z][\w'’-]+)\s?/\s?(?P<two>[A-Z][\w'’-]+)(?:\s+(?i:carried|lost)\b.{0,60})?"
+)
 _REMEMBERED = 64
 
 
@@ -63,6 +67,15 @@ def line_pair(text: str, offset: int, lexicon: Lexicon) -> Movers | None:
     return _pair(found, offset + len(text) - len(text.lstrip()), lexicon)
 
 
+def surnames_below(text: str, offset: int) -> Movers | None:
+    """Return mover and seconder of a line below what they moved ("Orr/Vane Carried")."""
+    found = _SURNAMES.fullmatch(text.rstrip()) if "/" in text else None
+    if found is None:
+        return None
+    mover, seconder = (surname(tokenise(text, *found.span(group))[0]) for group in ("one", "two"))
+    return Movers(mover, seconder, found.start("one"), found.end("two")).shifted(offset)
+
+
 def _pair(found: re.Match[str], offset: int, lexicon: Lexicon) -> Movers | None:
     """Return the names of two groups, "one" and "two", where each is a name and no more."""
     mover = whole_name(found.string, *found.span("one"), lexicon)
@@ -81,4 +94,4 @@ def _line_pair(lexicon: Lexicon) -> re.Pattern[str]:
     )
 
 
-__all__ = ["Movers", "find_movers", "line_pair", "named_alone", "named_pair"]
+__all__ = ["Movers", "find_movers", "line_pair", "named_alone", "named_pair", "surnames_below"]

@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import Protocol
 
 from minutesparse.lexicons import Lexicon
-from minutesparse.segment.headings.excluded import is_label_of_people, lists_people
+from minutesparse.segment.headings.codes import read_code
+from minutesparse.segment.headings.excluded import is_label_of_people, lists_people, tells_asker
 from minutesparse.segment.headings.model import (
     NUMBER_LINE,
     NUMBER_TITLE,
@@ -17,7 +18,7 @@ from minutesparse.segment.headings.model import (
     Heading,
     separated,
 )
-from minutesparse.segment.headings.numbered import heading_at
+from minutesparse.segment.headings.numbered import heading_at, title_goes_on
 from minutesparse.segment.headings.unnumbered import heads_page
 from minutesparse.segment.headings.weighing.facts import Group
 from minutesparse.segment.headings.weighing.page import Page
@@ -148,8 +149,8 @@ def _corrected(ruled: Sequence[Heading], likely: Sequence[float]) -> list[Headin
 def _is_none(lines: Sequence[Line], at: int) -> bool:
     """Tell whether a line is surely no heading of an item, whatever it weighs."""
     text = lines[at].text
-    people = lists_people(text) or is_label_of_people(text)
-    return people or is_break(lines[at]) or heads_page(lines, at, first=True)
+    inner = lists_people(text) or is_label_of_people(text) or tells_asker(text)
+    return inner or is_break(lines[at]) or heads_page(lines, at, first=True)
 
 
 def _with_opening(taken: list[int], lines: Sequence[Line], likely: Sequence[float]) -> list[int]:
@@ -196,5 +197,20 @@ def _heading(lines: Sequence[Line], at: int, lexicon: Lexicon) -> Heading:
         if has_attachment(line.text)
         else cut_title(line.text, lexicon)
     )
-    rest = None if title.rest is None else line.start + title.rest
-    return Heading(at, at + 1, line.start, None, title.text or None, rest, RULE)
+    if title.rest is not None:
+        return Heading(at, at + 1, line.start, None, title.text, line.start + title.rest, RULE)
+    body = at + 1
+    while title_goes_on(lines, body):
+        body += 1
+    words = " ".join((title.text, *(one.text for one in lines[at + 1 : body])))
+    number = _number_alone(lines[body].text) if body < len(lines) else None
+    return Heading(at, body + (number is not None), line.start, number, words or None, None, RULE)
+
+
+def _number_alone(text: str) -> str | None:
+    """Return the number that a line is, as some pages have it below its title ("PLA88/15")."""
+    found = NUMBER_LINE.match(text)
+    if found is not None:
+        return found["number"] if "/" in found["number"] else None  # else of a paragraph
+    code = read_code(text)
+    return code.number if code is not None and code.title == len(text) else None
