@@ -29,6 +29,7 @@ from minutesparse.text import Line
 _HEADER = re.compile(r"(?:Note\s+)?No\.?\s*Item\s*$", re.I)
 _NEAR_TOP = 80
 _OPENING = 3  # words
+_LONGEST = 200  # characters of a title without a number
 _CHAINS = (1, 2, 4, 8, 16)
 _TIMES = (1, 2, 4)
 _PLACES = (0.02, 0.05, 0.1, 0.2, 0.9, 0.97)
@@ -60,6 +61,11 @@ class Page:
         headers = [at for at, line in enumerate(lines[:_NEAR_TOP]) if _HEADER.match(line.text)]
         self._header = headers[-1] if headers else None
         self._margin = Counter(line.indent for line in lines).most_common(1)[0][0] if lines else 0
+
+    def is_long(self, at: int) -> bool:
+        """Tell whether a line is too long for a title, and has no number."""
+        long = len(self._lines[at].text) > _LONGEST
+        return long and self._looks[at].number == NONE
 
     def groups(self, at: int) -> Iterator[Group]:
         """Yield the groups of facts about the line at a place."""

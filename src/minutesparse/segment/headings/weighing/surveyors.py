@@ -88,20 +88,24 @@ class WeighingSurveyor:
         known = {one.line: one for one in ruled}
         if len(lines) < _FEWEST_LINES or _is_proved(ruled) or len(known) < len(ruled):
             return ruled
-        likely = self._likely(lines, lexicon)
-        best = max((_above(level, likely) for level in _LEVELS), key=lambda at: _f1(at, likely))
         rows = any(one.rule == _ROW for one in ruled)
+        likely = self._likely(lines, lexicon, rows=rows)
+        best = max((_above(level, likely) for level in _LEVELS), key=lambda at: _f1(at, likely))
         least = max(_GOOD, _f1(known, likely) + (_BETTER_THAN_ROWS if rows else _BETTER))
         if _f1(best, likely) < least or not _divides(best, lines):
             return _corrected(ruled, likely)
         return _headings(lines, _with_opening(best, lines, likely), known, lexicon)
 
-    def _likely(self, lines: Sequence[Line], lexicon: Lexicon) -> list[float]:
-        """Return how likely each line is a heading."""
+    def _likely(self, lines: Sequence[Line], lexicon: Lexicon, *, rows: bool) -> list[float]:
+        """Return how likely each line is a heading; on a page of rows a long one may be."""
         page = Page(lines, lexicon)
-        return [
-            0.0 if _is_none(lines, at) else self._likelihood(page.groups(at))
+        likely = [
+            0.0 if page.is_long(at) and not rows else self._likelihood(page.groups(at))
             for at in range(len(lines))
+        ]
+        return [
+            0.0 if each >= _POSSIBLE and _is_none(lines, at) else each
+            for at, each in enumerate(likely)
         ]
 
     def _likelihood(self, groups: Iterable[Group]) -> float:
