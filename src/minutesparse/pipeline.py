@@ -39,7 +39,7 @@ from minutesparse.lexicons import Lexicon, default_lexicon
 from minutesparse.naming import find_aliases
 from minutesparse.normalise import normalise
 from minutesparse.records import Meeting
-from minutesparse.segment import Surveyor, default_surveyor, lay_out
+from minutesparse.segment import Surveyor, lay_out, shipped_surveyor
 from minutesparse.text import Block, Cover, ItemLayout, Layout, Source, Stretches
 
 SEVERAL_MEETINGS = "page.several_meetings"  # code of the issue that parse() adds on such pages
@@ -104,7 +104,7 @@ class Parser:
         source, broken = _sound(text if isinstance(text, Source) else Source(text))
         lexicon = self.lexicon or default_lexicon()
         plain = normalise(source)
-        layout = lay_out(plain, lexicon, self.surveyor or default_surveyor())
+        layout = lay_out(plain, lexicon, self.surveyor or shipped_surveyor())
         issues = [_surrogates(plain.offsets.to_clean(broken[0]), len(broken))] if broken else []
         issues += [_mended(*mend) for mend in plain.mended[:50]]
         if self.items_only:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import repeat
 
@@ -12,6 +13,8 @@ ALWAYS = "always"
 """The fact that is always shown: its weights say how frequent the choices are."""
 SCALE = 100
 """A weight of 1, in the whole numbers of the file."""
+
+_LEAST_SUM = -500.0  # below which nothing is any less likely
 
 # A row's weights are packed into one whole number, so that adding rows is one addition a row: each
 # column has bits of its own, and is moved up so far that none is negative.
@@ -59,6 +62,12 @@ def read(text: str) -> Weights:
     """Return the weights of a file; its lines with ``#`` are remarks, the first other its head."""
     head, *body = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
     return Weights(head[1:], {fact: map(int, weights) for fact, *weights in body})
+
+
+@lru_cache(maxsize=1 << 13)
+def likelihood(total: int) -> float:
+    """Return how likely it is what some facts weigh for, from the sum of their weights."""
+    return 1 / (1 + math.exp(-max(total / SCALE, _LEAST_SUM)))
 
 
 def written(choices: Sequence[str], rows: Mapping[str, Sequence[int]], remark: str) -> str:

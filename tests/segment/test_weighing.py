@@ -198,3 +198,7 @@ def test_headings_rise_and_none_holds_another(texts: list[str], base: int, short
 @pytest.mark.parametrize("page", [_COLUMN, _CONTENTS])
 def test_the_same_surveyor_gives_the_same_page_twice(page: str) -> None:
     assert parse(page, items_only=True) == parse(page, items_only=True)
+
+
+def test_weights_beyond_measure_are_no_error() -> None:
+    assert _titled([], {ALWAYS: [-400_000]}) == []

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import Protocol
 
 from minutesparse.extract.quantities.clauses import wording
@@ -14,7 +13,7 @@ from minutesparse.extract.quantities.scenes import Ruling, joined
 from minutesparse.extract.quantities.weighing.candidates import Candidates, Surroundings
 from minutesparse.extract.quantities.weighing.choice import chosen, shared
 from minutesparse.extract.quantities.weighing.telling import Telling
-from minutesparse.weights import SCALE, Weights, shipped
+from minutesparse.weights import Weights, likelihood, shipped
 
 _HANGING = ("aux", "conj", "det")
 _OPENING = ("aux", "conj")
@@ -70,7 +69,7 @@ def shipped_namer() -> WeighingNamer:
 
 def _subject(ruling: Ruling, words: Candidates[int]) -> str | None:
     """Return the likeliest of some words; the rules' own wording where they are as good."""
-    likely = [_likely(told) for told in words.told]
+    likely = [likelihood(told) for told in words.told]
     best = chosen(likely)
     many = len(words.brought)
     ruled = [*range(many)]
@@ -81,12 +80,6 @@ def _subject(ruling: Ruling, words: Candidates[int]) -> str | None:
     reading = ruling.scene.reading
     taken = _trimmed(reading, [words.places[at - many] for at in best if at >= many])
     return joined(*brought, wording(reading, taken)) or ruling.named.subject
-
-
-@lru_cache(maxsize=1 << 13)
-def _likely(weight: int) -> float:
-    """Return how likely a word belongs that weighs so much."""
-    return 1 / (1 + math.exp(-weight / SCALE))
 
 
 def _trimmed(reading: Reading, places: list[int]) -> list[int]:

@@ -11,7 +11,7 @@ from minutesparse.segment.headings.weighing.surveyors import (
     RuleSurveyor,
     Surveyor,
     WeighingSurveyor,
-    default_surveyor,
+    shipped_surveyor,
 )
 
-__all__ = ["RuleSurveyor", "Surveyor", "WeighingSurveyor", "default_surveyor"]
+__all__ = ["RuleSurveyor", "Surveyor", "WeighingSurveyor", "shipped_surveyor"]

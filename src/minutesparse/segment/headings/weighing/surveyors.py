@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Protocol
@@ -25,7 +24,7 @@ from minutesparse.segment.headings.weighing.page import Page
 from minutesparse.segment.lines import is_break
 from minutesparse.segment.titles import Title, clean_title, cut_title, has_attachment
 from minutesparse.text import Line
-from minutesparse.weights import SCALE, Weights, shipped
+from minutesparse.weights import Weights, likelihood, shipped
 
 RULE = "item.weighed"
 _LEVELS = (0.3, 0.4, 0.5, 0.6)  # a line is a heading that is likelier than one of these
@@ -100,16 +99,15 @@ class WeighingSurveyor:
         """Return how likely each line is a heading; on a page of rows a long one may be."""
         page = Page(lines, lexicon)
         likely = [
-            0.0 if page.is_long(at) and not rows else self._likelihood(page.groups(at))
+            0.0
+            if page.is_long(at) and not rows
+            else likelihood(sum(map(self._sum, page.groups(at))))
             for at in range(len(lines))
         ]
         return [
             0.0 if each >= _POSSIBLE and _is_none(lines, at) else each
             for at, each in enumerate(likely)
         ]
-
-    def _likelihood(self, groups: Iterable[Group]) -> float:
-        return 1 / (1 + math.exp(-sum(map(self._sum, groups)) / SCALE))
 
     def _sum(self, group: Group) -> int:
         """Return what a group of facts weighs, added up once."""
@@ -123,7 +121,7 @@ class WeighingSurveyor:
 
 
 @cache
-def default_surveyor() -> WeighingSurveyor:
+def shipped_surveyor() -> WeighingSurveyor:
     """Return the surveyor of the package's own weights; one for a process, for it keeps sums."""
     return WeighingSurveyor()
 
