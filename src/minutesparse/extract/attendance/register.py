@@ -111,9 +111,12 @@ class Register:
         return self.findings
 
     def _goes_on(self) -> bool:
-        """Tell whether members of a list without a label stand in a paragraph each."""
-        if self._run is None or self._state.status is not None or not self._front:
+        """Tell whether a list goes on: members present behind a comma, or in a paragraph each."""
+        if self._run is None:
             return False
+        if self._state.status is not None or not self._front:
+            listed = self._state.status == "present" and not self._passing
+            return listed and self._text.endswith(",", 0, self._run[1])
         start = self._text.rfind("\n", 0, self._run[1]) + 1
         return opens_with_member(self._text[start : self._run[1]], self._words)
 

@@ -17,7 +17,8 @@ _PAIR_IN_BRACKET = re.compile(
 )
 _ONE_IN_BRACKET = re.compile(r"\s*\(\s*(?P<one>[A-Z][^()/]{1,50}?)\s*\)")
 _SURNAMES = re.compile(
-    r"\s*(?P<one>[A-Z][\w'’-]+)\s?/\s?(?P<two>[A-Z][\w'’-]+)(?:\s+(?i:carried|lost)\b.{0,60})?"
+    r"(?P<one>[A-Z][\w'’-]{1,30}+)\s?/\s?(?P<two>[A-Z][\w'’-]{1,30}+)"
+    r"(?:\s+(?i:carried|lost)\b.{0,60})?"
 )
 _REMEMBERED = 64
 
@@ -69,10 +70,12 @@ def line_pair(text: str, offset: int, lexicon: Lexicon) -> Movers | None:
 
 def surnames_below(text: str, offset: int) -> Movers | None:
     """Return mover and seconder of a line below what they moved ("Orr/Vane Carried")."""
-    found = _SURNAMES.fullmatch(text.rstrip()) if "/" in text else None
+    found = _SURNAMES.fullmatch(text.strip()) if "/" in text else None
     if found is None:
         return None
-    mover, seconder = (surname(tokenise(text, *found.span(group))[0]) for group in ("one", "two"))
+    offset += len(text) - len(text.lstrip())
+    spans = (found.span(group) for group in ("one", "two"))
+    mover, seconder = (surname(tokenise(found.string, *span)[0]) for span in spans)
     return Movers(mover, seconder, found.start("one"), found.end("two")).shifted(offset)
 
 
