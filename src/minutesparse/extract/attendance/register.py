@@ -114,11 +114,11 @@ class Register:
         """Tell whether a list goes on: members present behind a comma, or in a paragraph each."""
         if self._run is None:
             return False
-        if self._state.status is not None or not self._front:
-            listed = self._state.status == "present" and not self._passing
-            return listed and self._text.endswith(",", 0, self._run[1])
-        start = self._text.rfind("\n", 0, self._run[1]) + 1
-        return opens_with_member(self._text[start : self._run[1]], self._words)
+        end, status = self._run[1], self._state.status
+        if status is not None or not self._front:
+            return status == "present" and not self._passing and self._text.endswith(",", 0, end)
+        start = self._text.rfind("\n", 0, end) + 1
+        return opens_with_member(self._text[start:end], self._words)
 
     def _revert(self) -> None:
         """Go back from a class with its own line to the heading above, at a blank line."""
@@ -169,7 +169,9 @@ class Register:
                 nested = bool(place) and pieces[place - 1].label is not None
                 self._turn(piece.label, inline=_followed(line, piece), nested=nested)
                 apart = not self._inline or any(not one.label for one in pieces[:place])
-                self._state.shared = apart and self._is_title(line[piece.start : piece.end])
+                called = line[piece.start : piece.end].lower().strip(" :")
+                # A label that is a title is shared by those below it ("Councillors").
+                self._state.shared = apart and called in self._words.names.plural_titles
             elif piece.label is None:
                 self._extend(start + piece.start, start + piece.end)
 
@@ -185,10 +187,6 @@ class Register:
         return len(words) >= _LEAST_HEADING and all(
             word in self._words.heading_words for word in words
         )
-
-    def _is_title(self, label: str) -> bool:
-        """Tell whether a label is a title that those below it share ("Councillors")."""
-        return label.lower().strip(" :") in self._words.names.plural_titles
 
     def _still_away(self, line: str, piece: Piece) -> bool:
         """Tell whether "Also:" goes on with those who sent apologies."""
