@@ -147,6 +147,7 @@ def _titled(ruled: list[int], weights: dict[str, list[int]]) -> list[int]:
     [
         ("Quarry at the end of Mill Lane", True),
         ("Questions from Members of the Board", True),
+        ("Question period from the public", True),
         ("Question submitted by Councillor D. Orr", False),
         ("Guests: A Birch, B Cole", False),
         ("Members of the Board present:", False),

@@ -39,8 +39,8 @@ _PEOPLE_LISTED = re.compile(
     re.I,
 )
 _ASKED_BY = re.compile(
-    r"(?:\(?\d{1,2}[.)]?\s+)?(?:supplementary\s+)?question\s+(?:\w+\s+)?(?:from|by)\s+(?:[A-Z]|the\s+[A-Z])",
-    re.I,
+    r"(?i:(?:\(?\d{1,2}[.)]?\s+)?(?:supplementary\s+)?question\s+(?:\w+\s+)?(?:from|by))\s+"
+    r"(?:the\s+)?[A-Z]"
 )
 _PERSON = re.compile(
     r"(?P<given>[A-Z][a-z'-]+)\s(?:[A-Z]\.?\s)?[A-Z][\w'-]+(?:\s*[-–,(]\s*[A-Za-z].*)?"
