@@ -1,9 +1,10 @@
 """Learns the weights that the package ships.
 
-    python -m training.fit clauses|headings|subjects [--out FILE] [--without BATCH]
+    python -m training.fit clauses|prospects|headings|subjects [--out FILE] [--without BATCH]
 
 A softmax regression over the facts of each clause, of each line that may be a heading, or of each
-word around a figure (``docs/learning.md``). Facts that fewer than five documents show are left out,
+word around a figure (``docs/learning.md``); for prospects, over how likely the weights of clauses
+hold each to be what. Facts that fewer than five documents show are left out,
 and whatever may be a name. It needs the extras dev and train.
 """
 
@@ -20,6 +21,7 @@ from typing import NamedTuple
 from minutesparse import weights
 from minutesparse.attribute import weighing as clause_weighing
 from minutesparse.attribute.weighing.labels import LABELS
+from minutesparse.attribute.weighing.prospects import FILE
 from minutesparse.evaluate.gold import Gold
 from minutesparse.extract.quantities import weighing as subject_weighing
 from minutesparse.segment.headings import weighing as heading_weighing
@@ -27,13 +29,19 @@ from training.cases import cases
 from training.documents import Document, documents
 from training.headings import HEADING, TEXT, heading_lessons
 from training.lessons import Lesson, lessons_of
+from training.prospects import Told, prospects_of
 from training.subjects import IN, OUT, subject_lessons
 
 FEWEST_DOCUMENTS = 5
 LEAST = 2  # hundredths: a fact that weighs less for every label is left out
 _OPPOSITES = 2
+_PARTS = 6  # in which the documents are parted to be judged by weights that do not know them
 _WORD = re.compile(r"[^\W\d_]+")
 _NAMED = ("name", "speaker", "mover", "seconder", "council", "venue")
+
+
+Rows = dict[str, list[int]]
+"""The weights of each fact, in hundredths, in the order of a table's columns."""
 
 
 class Table(NamedTuple):
@@ -45,23 +53,26 @@ class Table(NamedTuple):
             the other is its opposite.
         strength: The inverse of how strongly large weights are held down (scikit-learn's C).
         learned: What it is learned from: a document's lessons.
+        file: The name of its file.
     """
 
     package: ModuleType
     choices: tuple[str, ...]
     strength: float
     learned: Callable[[Document], list[Lesson]]
+    file: str = weights.FILE
 
     @property
     def path(self) -> Path:
         """The file that the package ships."""
-        return Path(str(self.package.__file__)).with_name(weights.FILE)
+        return Path(str(self.package.__file__)).with_name(self.file)
 
 
 CLAUSES = Table(clause_weighing, tuple(LABELS), 0.2, lessons_of)
 SUBJECTS = Table(subject_weighing, (IN, OUT), 0.1, subject_lessons)
 HEADINGS = Table(heading_weighing, (HEADING, TEXT), 0.2, heading_lessons)
-TABLES = {"clauses": CLAUSES, "headings": HEADINGS, "subjects": SUBJECTS}
+PROSPECTS = CLAUSES._replace(file=FILE)
+TABLES = {"clauses": CLAUSES, "prospects": PROSPECTS, "headings": HEADINGS, "subjects": SUBJECTS}
 
 
 def main() -> None:
@@ -73,10 +84,7 @@ def main() -> None:
     given = options.parse_args()
     table = TABLES[given.table]
     known = [document for document in documents() if document.batch not in given.without]
-    taught = [table.learned(document) for document in known]
-    if table is CLAUSES:
-        taught += [lessons_of(*told) for told in cases()]
-    rows = fit(table, taught, names_in(document.gold for document in known))
+    rows = prospects(known) if table is PROSPECTS else fit(table, known)
     command = f"python -m training.fit {given.table}"
     remark = f"Learned from {len(known)} documents by {command}; in hundredths."
     columns = table.choices[:1] if len(table.choices) == _OPPOSITES else table.choices
@@ -84,31 +92,65 @@ def main() -> None:
     out.write_text(weights.written(columns, rows, remark), encoding="utf-8")
 
 
-def fit(
-    table: Table, taught: Sequence[Sequence[Lesson]], names: frozenset[str]
-) -> dict[str, list[int]]:
-    """Return the weights of each fact, in hundredths, in the order of the table's columns.
+def fit(table: Table, known: Sequence[Document]) -> Rows:
+    """Return the weights that some documents teach, by fact."""
+    taught = [table.learned(document) for document in known]
+    if table is CLAUSES:
+        taught += [lessons_of(*told) for told in cases()]
+    return learned(table, taught, names_in(document.gold for document in known))
+
+
+def prospects(known: Sequence[Document]) -> Rows:
+    """Return what the clauses behind one tell of it, each judged by weights that do not know it."""
+    batches = sorted({document.batch for document in known})
+    parts = [batches[part::_PARTS] for part in range(_PARTS)]
+    told: list[tuple[Told, str]] = []
+    for part in filter(None, parts):
+        others = [document for document in known if document.batch not in part]
+        judging = weights.Weights(CLAUSES.choices, fit(CLAUSES, others))
+        for document in known:
+            if document.batch in part:
+                told += prospects_of(lessons_of(document), judging)
+    return regression(PROSPECTS, [one for one, _ in told], [label for _, label in told])
+
+
+def learned(table: Table, taught: Sequence[Sequence[Lesson]], names: frozenset[str]) -> Rows:
+    """Return the weights of each fact that enough documents show.
 
     Args:
         table: What is learned.
         taught: The lessons of each document.
         names: Words of names in small letters: no fact with one of them is learned.
     """
+    known = frozenset(_vocabulary(taught, names))
+    flat = [lesson for lessons in taught for lesson in lessons]
+    shown = [dict.fromkeys(sorted(known & lesson.facts), 1.0) for lesson in flat]
+    rows = regression(table, shown, [lesson.label for lesson in flat])
+    return {fact: row for fact, row in rows.items() if max(map(abs, row)) >= LEAST}
+
+
+def regression(table: Table, shown: Sequence[Told], labels: Sequence[str]) -> Rows:
+    """Return what each fact weighs for each choice.
+
+    Args:
+        table: What is learned.
+        shown: The facts of each example, with their values.
+        labels: What each example is.
+    """
     from scipy.sparse import csr_matrix  # noqa: PLC0415 - only who fits needs it
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - as above
 
-    columns = {fact: column for column, fact in enumerate(_vocabulary(taught, names))}
-    flat = [lesson for lessons in taught for lesson in lessons]
+    facts = sorted({fact for facts in shown for fact in facts})
+    columns = {fact: column for column, fact in enumerate(facts)}
     cells = [
-        (row, columns[fact])
-        for row, lesson in enumerate(flat)
-        for fact in sorted(lesson.facts)
-        if fact in columns
+        (row, columns[fact], value)
+        for row, facts in enumerate(shown)
+        for fact, value in facts.items()
     ]
-    shape = (len(flat), len(columns))
-    matrix = csr_matrix(([1.0] * len(cells), tuple(zip(*cells, strict=True))), shape=shape)
+    down, across, values = zip(*cells, strict=True)
+    matrix = csr_matrix((values, (down, across)), shape=(len(shown), len(columns)))
     model = LogisticRegression(C=table.strength, max_iter=1000)
-    model.fit(matrix, [lesson.label for lesson in flat])
+    model.fit(matrix, labels)
     # Of two choices scikit-learn weighs the second only.
     told = dict(zip(model.classes_, model.coef_, strict=False))
     bases = dict(zip(model.classes_, model.intercept_, strict=False))
@@ -122,7 +164,7 @@ def fit(
     }
     base = [round(weights.SCALE * float(bases[choice])) for choice in order]
     found[weights.ALWAYS] = [sum(pair) for pair in zip(base, found[weights.ALWAYS], strict=True)]
-    return {fact: row for fact, row in found.items() if max(map(abs, row)) >= LEAST}
+    return found
 
 
 def names_in(golds: Iterable[Gold]) -> frozenset[str]:

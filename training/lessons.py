@@ -12,7 +12,7 @@ from typing import NamedTuple
 from minutesparse.attribute.context import Context
 from minutesparse.attribute.drafts import Draft
 from minutesparse.attribute.weighing.facts import facts_of
-from minutesparse.attribute.weighing.judges import draft_of, opener_of, ruling_on
+from minutesparse.attribute.weighing.judges import Hearing, draft_of, opener_of, ruling_on
 from minutesparse.attribute.weighing.labels import LABELS, SKIP, Label
 from minutesparse.evaluate.gold import Mark
 from minutesparse.normalise import normalise
@@ -24,10 +24,17 @@ _RULES = "rules="
 
 
 class Lesson(NamedTuple):
-    """One clause: what is known of it, and what it is."""
+    """One clause: what is known of it, and what it is.
+
+    Attributes:
+        facts: What is known of it.
+        label: What it is.
+        item: Which of the page's items it stands in.
+    """
 
     facts: frozenset[str]
     label: str
+    item: int = 0
 
 
 def lessons_of(*documents: Document) -> list[Lesson]:
@@ -55,14 +62,20 @@ class Teacher:
         self._readings = document.readings
         self._source = normalise(Source(self._text)).offsets.to_source
         self._placed: dict[str, int] = {}
+        self._item = 0
 
-    def __call__(self, seen: Context) -> Draft | None:
+    def __call__(self, hear: Hearing) -> list[Draft]:
+        """Hear an item once."""
+        self._item += 1
+        return hear(self._verdict)
+
+    def _verdict(self, seen: Context) -> Draft | None:
         """Take down what is known of a clause, and make of it what the marks say."""
         ruling = ruling_on(seen)
         start, end = self._source(seen.frame.start), self._source(seen.frame.end - 1) + 1
         mark, reading = self._mark(start, end), _nearest(start, end, self._readings)
         label = _label(mark)
-        self._lessons.append(Lesson(_facts(seen, reading), str(label)))
+        self._lessons.append(Lesson(_facts(seen, reading), str(label), self._item))
         target = self._target(seen, mark)
         if mark is not None and mark.get("id"):
             self._placed.setdefault(mark.attributes["id"], seen.frame.start)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from minutesparse.attribute.context import Context
 from minutesparse.attribute.drafts import Draft
-from minutesparse.attribute.weighing.judges import draft_of, ruling_on
+from minutesparse.attribute.weighing.judges import Hearing, draft_of, ruling_on
 from minutesparse.evaluate.gold import SUFFIX, Gold, read_gold
 from minutesparse.normalise import normalise
 from minutesparse.pipeline import Parser
@@ -44,7 +44,11 @@ class Clerk:
         self.readings: list[Reading] = []
         self._source = normalise(Source(text)).offsets.to_source
 
-    def __call__(self, seen: Context) -> Draft | None:
+    def __call__(self, hear: Hearing) -> list[Draft]:
+        """Hear an item once."""
+        return hear(self._verdict)
+
+    def _verdict(self, seen: Context) -> Draft | None:
         """Return the contribution that the rules make of a clause, or None."""
         ruling = ruling_on(seen)
         start, end = self._source(seen.frame.start), self._source(seen.frame.end - 1) + 1

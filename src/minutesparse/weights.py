@@ -60,8 +60,13 @@ def shipped(package: str) -> Weights:
 
 def read(text: str) -> Weights:
     """Return the weights of a file; its lines with ``#`` are remarks, the first other its head."""
+    return Weights(*table(text))
+
+
+def table(text: str) -> tuple[list[str], dict[str, list[int]]]:
+    """Return the columns of a file of weights, and its rows by fact, in hundredths."""
     head, *body = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return Weights(head[1:], {fact: map(int, weights) for fact, *weights in body})
+    return head[1:], {fact: list(map(int, weights)) for fact, *weights in body}
 
 
 @lru_cache(maxsize=1 << 13)

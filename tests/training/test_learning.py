@@ -16,7 +16,7 @@ if not (ROOT / "training").is_dir():
     pytest.skip("training is not in this distribution", allow_module_level=True)
 
 from training.documents import BATCHES, GOLD, READINGS, Document, documents
-from training.fit import CLAUSES, SUBJECTS, TABLES, fit, names_in
+from training.fit import CLAUSES, SUBJECTS, TABLES, learned, names_in
 from training.lessons import lessons_of
 from training.readings import readings_of
 from training.subjects import subject_lessons
@@ -101,7 +101,7 @@ def test_a_name_is_a_word_of_names_that_nobody_uses_otherwise() -> None:
 def test_what_is_learned_is_right_on_what_it_was_learned_from() -> None:
     some = [one for one in documents() if one.readings][:_FEW]
     taught = [lessons_of(document) for document in some]
-    weights = Weights(tuple(LABELS), fit(CLAUSES, taught, names_in(one.gold for one in some)))
+    weights = Weights(tuple(LABELS), learned(CLAUSES, taught, names_in(one.gold for one in some)))
     lessons = [lesson for lessons in taught for lesson in lessons]
     right = sum(weights.best(lesson.facts) == lesson.label for lesson in lessons)
     ruled = sum(f"rules={lesson.label}" in lesson.facts for lesson in lessons)
@@ -131,7 +131,7 @@ def test_a_word_is_in_the_marked_subject_where_it_stands_nearest() -> None:
 def test_words_that_are_learned_are_taken() -> None:
     some = list(documents())[:_FEW]
     taught = [subject_lessons(document) for document in some]
-    weights = Weights(("in",), fit(SUBJECTS, taught, names_in(one.gold for one in some)))
+    weights = Weights(("in",), learned(SUBJECTS, taught, names_in(one.gold for one in some)))
     lessons = [lesson for lessons in taught for lesson in lessons]
     right = sum((weights.sums(one.facts)[0] > 0) == (one.label == "in") for one in lessons)
     assert right >= 0.9 * len(lessons)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from minutesparse.attribute.drafts import Draft
 from minutesparse.attribute.fold import Fold
 from minutesparse.attribute.frames import FrameReader
 from minutesparse.attribute.parties import Parties, Roster
-from minutesparse.attribute.reading import Stretch, read_block
-from minutesparse.attribute.weighing import Judge
+from minutesparse.attribute.reading import ReadBlock, Stretch, read_block
+from minutesparse.attribute.weighing import Judge, Verdict
 from minutesparse.lexicons import Lexicon
 from minutesparse.naming import Aliases
 from minutesparse.text import Block, Cover
@@ -40,7 +41,7 @@ def attribute(
         roster: What attendance tells of people.
         aliases: Short forms that the document gives itself.
         lexicon: Names, offices and verbs.
-        judge: Makes a contribution of a clause, or none.
+        judge: Makes contributions of an item's clauses.
     """
     reader = FrameReader(lexicon, aliases)
     read = [
@@ -50,6 +51,19 @@ def attribute(
     frames = (frame for blocks in read for one in blocks for frame in one.frames)
     parties = Parties(lexicon, roster, frames)
     return [
-        Fold(parties, debate, *heading, lexicon, judge).fold(blocks)
+        judge(partial(_heard, parties, debate, *heading, lexicon, blocks))
         for blocks, debate, heading in zip(read, debates, headings, strict=True)
     ]
+
+
+def _heard(
+    parties: Parties,
+    debate: int | None,
+    heading: Block,
+    behind: Block,
+    lexicon: Lexicon,
+    blocks: Sequence[ReadBlock],
+    verdict: Verdict,
+) -> list[Draft]:
+    """Return what a verdict on each clause makes of an item."""
+    return Fold(parties, debate, heading, behind, lexicon, verdict).fold(blocks)

@@ -22,7 +22,7 @@ from minutesparse.attribute.pairing import pair_by_words
 from minutesparse.attribute.parties import Parties
 from minutesparse.attribute.reading import ReadBlock
 from minutesparse.attribute.subjects import Subjects
-from minutesparse.attribute.weighing import Judge
+from minutesparse.attribute.weighing import Verdict
 from minutesparse.attribute.wording import wordings
 from minutesparse.lexicons import Lexicon
 from minutesparse.text import Block
@@ -41,7 +41,7 @@ class Fold:
         heading: The item's title: some tell who speaks at it.
         behind: What stands behind the title on its line: some name who reports there.
         lexicon: Names, offices, verbs and wordings.
-        judge: Makes a contribution of a clause, or none.
+        verdict: Makes a contribution of a clause, or none.
     """
 
     def __init__(
@@ -51,10 +51,10 @@ class Fold:
         heading: Block,
         behind: Block,
         lexicon: Lexicon,
-        judge: Judge,
+        verdict: Verdict,
     ) -> None:
         self._parties = parties
-        self._judge = judge
+        self._verdict = verdict
         self._debate = debate
         self._lexicon = lexicon
         self._wording = wordings(lexicon)
@@ -237,7 +237,7 @@ class Fold:
             announces, speaker, inherited, debated, self._public, self._reporting,
             self._declaring, self._posing[index], *self._neighbours(index, place),
         )  # fmt: skip
-        draft = self._judge(seen)
+        draft = self._verdict(seen)
         if draft is None:
             return
         self._exchange.add(draft, frame, block)

@@ -6,6 +6,6 @@ for every kind of contribution, learned from marked minutes, and so has the verd
 ``training`` holds what learns the weights.
 """
 
-from minutesparse.attribute.weighing.judges import Judge, RuleJudge, WeighingJudge
+from minutesparse.attribute.weighing.judges import Judge, RuleJudge, Verdict, WeighingJudge
 
-__all__ = ["Judge", "RuleJudge", "WeighingJudge"]
+__all__ = ["Judge", "RuleJudge", "Verdict", "WeighingJudge"]

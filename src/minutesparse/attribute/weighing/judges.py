@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import NamedTuple, Protocol
 
 from minutesparse.attribute.context import Context
@@ -9,6 +10,13 @@ from minutesparse.attribute.drafts import Draft, Kind
 from minutesparse.attribute.verdicts import RULES
 from minutesparse.attribute.weighing.facts import facts_of
 from minutesparse.attribute.weighing.labels import LABELS, Label
+from minutesparse.attribute.weighing.prospects import (
+    Odds,
+    Prospects,
+    odds_of,
+    outlooks,
+    shipped_prospects,
+)
 from minutesparse.naming import Mention
 from minutesparse.weights import Weights, shipped
 
@@ -36,39 +44,111 @@ class Ruling(NamedTuple):
         return Label(self.kind, replies=self.reply_to is not None)
 
 
-class Judge(Protocol):
-    """Makes a contribution of a clause, or none."""
+Verdict = Callable[[Context], Draft | None]
+"""Makes a contribution of one clause, or none."""
+Hearing = Callable[[Verdict], list[Draft]]
+"""Goes over the clauses of one item with a verdict on each; can be held again."""
 
-    def __call__(self, seen: Context) -> Draft | None:
-        """Return the contribution that a clause makes, or None."""
+
+class Judge(Protocol):
+    """Makes contributions of an item's clauses."""
+
+    def __call__(self, hear: Hearing) -> list[Draft]:
+        """Return the contributions of an item that can be heard."""
         ...
 
 
 class RuleJudge:
     """Takes the rules at their word."""
 
-    def __call__(self, seen: Context) -> Draft | None:
-        """Return the contribution that the rules make of a clause, or None."""
-        ruling = ruling_on(seen)
-        return draft_of(seen, ruling, ruling.label)
+    def __call__(self, hear: Hearing) -> list[Draft]:
+        """Return the contributions that the rules make of an item."""
+        return hear(ruled)
 
 
 class WeighingJudge:
-    """Takes what all the facts about a clause weigh most for.
+    """Takes what all the facts about a clause weigh most for, what follows it among them.
+
+    An item is heard once, for how likely each clause is to be what. What is likely of the clauses
+    behind one then tells of it as well; where that changes a verdict, the item is heard again.
 
     Args:
         weights: What each fact weighs for each label, the verdict of the rules among the facts;
             those of the package by default.
+        prospects: What the clauses behind one weigh for it; those of the package by default, none
+            beside weights of one's own.
     """
 
-    def __init__(self, weights: Weights | None = None) -> None:
+    def __init__(self, weights: Weights | None = None, prospects: Prospects | None = None) -> None:
         self._weights = weights or shipped(__package__)
+        self._prospects = prospects or (shipped_prospects() if weights is None else None)
+
+    def __call__(self, hear: Hearing) -> list[Draft]:
+        """Return the contributions that weigh most."""
+        sight = Sight(self._weights)
+        drafts = hear(sight)
+        if self._prospects is None:
+            return drafts
+        foresight = Foresight(self._weights, self._prospects, sight.seen)
+        return hear(foresight) if foresight.differs() else drafts
+
+
+class Sight:
+    """A verdict on each clause as it comes, which is kept.
+
+    Args:
+        weights: What each fact weighs for each label.
+
+    Attributes:
+        seen: How likely each clause is to be what, by the offset at which it starts.
+    """
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+        self.seen: dict[int, Odds] = {}
 
     def __call__(self, seen: Context) -> Draft | None:
         """Return the contribution that weighs most, or None."""
         ruling = ruling_on(seen)
-        label = self._weights.best(facts_of(seen, ruling.label, ruling.rule))
-        return draft_of(seen, ruling, LABELS[label])
+        sums = self._weights.sums(facts_of(seen, ruling.label, ruling.rule))
+        self.seen[seen.frame.start] = odds_of(sums)
+        return draft_of(seen, ruling, LABELS[self._weights.choices[sums.index(max(sums))]])
+
+
+class Foresight:
+    """A verdict on each clause that knows what the clauses behind it are likely to be.
+
+    Args:
+        weights: What each fact weighs for each label.
+        prospects: What the clauses behind one weigh for it.
+        seen: How likely each clause seemed to be what, by its start, in order.
+    """
+
+    def __init__(self, weights: Weights, prospects: Prospects, seen: Mapping[int, Odds]) -> None:
+        self._weights = weights
+        self._prospects = prospects
+        self._seen = seen
+        self._behind = dict(zip(seen, outlooks(list(seen.values())), strict=True))
+
+    def differs(self) -> bool:
+        """Tell whether what is behind them changes the verdict on any clause."""
+        return any(
+            self._prospects.best(odds, self._behind[start]) != odds.index(max(odds))
+            for start, odds in self._seen.items()
+        )
+
+    def __call__(self, seen: Context) -> Draft | None:
+        """Return the contribution that weighs most, or None."""
+        ruling = ruling_on(seen)
+        odds = odds_of(self._weights.sums(facts_of(seen, ruling.label, ruling.rule)))
+        best = self._prospects.best(odds, self._behind.get(seen.frame.start))
+        return draft_of(seen, ruling, LABELS[self._weights.choices[best]])
+
+
+def ruled(seen: Context) -> Draft | None:
+    """Return the contribution that the rules make of a clause, or None."""
+    ruling = ruling_on(seen)
+    return draft_of(seen, ruling, ruling.label)
 
 
 def ruling_on(seen: Context) -> Ruling:
