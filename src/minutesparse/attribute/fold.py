@@ -29,6 +29,7 @@ from minutesparse.text import Block
 
 _NAME_AND_OFFICE = re.compile(r"[^–(:]{3,60}\s[–-]\s*\([^()]{3,120}\)\.?$")
 _LONGEST_LABEL = 140
+_SAYS = ("answer", "state", "comment", "present")
 _LOOKS_AHEAD = 3  # blocks
 
 
@@ -238,13 +239,13 @@ class Fold:
             self._declaring, self._posing[index], *self._neighbours(index, place),
         )  # fmt: skip
         draft = self._verdict(seen)
-        if draft is None:
-            return
-        self._exchange.add(draft, frame, block)
-        says = frame.act in ("answer", "state", "comment") and self._wording.says_below(frame)
+        if draft is not None:
+            self._exchange.add(draft, frame, block)
+        # A line that is no contribution, but a label, still tells whose words stand below it.
+        says = frame.act in _SAYS and self._wording.says_below(frame)
         if says and not announces and speaker is not None:
             self._state.floor, self._state.announced = speaker, True
-        if announces and following is not None:
+        if draft is not None and announces and following is not None:
             speaker = self._state.drafts[-1].speaker or draft.speaker
             lead = lead_of(frame, speaker, following.depth, draft.kind)
             lead = lead._replace(asked=frame.target if frame.act == "ask" else None)

@@ -50,6 +50,7 @@ _PERSONS = frozenset("we they he she you i it".split())
 _TELLING = frozenset("was were did has have had".split())
 """Verbs that tell where no person stands behind them ("The Members were there")."""
 _FINITE = _INVERTED | frozenset("not also never".split())
+_DOES = frozenset("is was has had does did will would could can may might".split())
 _PAST = re.compile(
     r"(?:ed|ought|ent|ook|old|ave|aw|new|ade|ame|ew|ot|un|ound|eld|et|elt|(?:^|g)(?:r|g)?an)$"
 )
@@ -207,15 +208,17 @@ class _Reading:
         announced = self._announced(made)
         if announced is not None:
             return made._replace(voice="active", mention=self._absolute(announced))
-        mention = self._mentions.read(first) or self._surname_label(first)
+        mention = self._mentions.read(first) or self._called(first)
         bringer = self._reports.nouns.bringer(mention) if mention is not None else None
         if bringer is not None:
             return self._by(made, "present", "bring", bringer)
         return made if mention is None else self._named(made, mention)
 
-    def _surname_label(self, first: int) -> Mention | None:
-        """Return whom a surname and a colon name ("Orr: Asked if"): somebody who attends."""
-        return self._mentions.surname(first) if self._lower(first + 1) == ":" else None
+    def _called(self, first: int) -> Mention | None:
+        """Return whom one name alone names ("Orr: Asked if", "Gwen has it"): who attends."""
+        following = self._lower(first + 1)
+        does = following == ":" or following in _DOES or _PAST.search(following)
+        return self._mentions.surname(first) if does else None
 
     def _told_by_noun(self, made: Frame) -> Frame | None:
         """Return a clause in which a noun says who does what ("Mr A's view was that")."""

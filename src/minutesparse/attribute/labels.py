@@ -27,6 +27,14 @@ _FOLLOWING = re.compile(
     r"questions?\b.{0,160}$",
     re.I,
 )
+_REPLY_BY = re.compile(
+    r"(?:.{3,120}?\s(?:received|was\s+given)\s+the\s+following|(?:An?|The(?:\s+following)?))\s+(?:written\s+)?(?:response|reply|answer)s?\s+"
+    r"(?:(?:was|had\s+been)\s+(?:given|provided|circulated|received|read\s+out|submitted)\s+)?(?:from|by)\s+(?=.{3,120}(?:\bas\s+follows|:\W*)$)",
+    re.I,
+)
+_ASKS_AGAIN = re.compile(
+    r"(?:As|By\s+way\s+of)\s+an?\s+supplementary\s+question,?\s+(?=.{3,80}\sasked$)", re.I
+)
 _TABLED = re.compile(
     r".{3,120}?\s(?:asked|put|to\s+ask|submitted|tabled)\s.{0,160}?\bquestions?\b.{0,160}$", re.I
 )
@@ -85,7 +93,7 @@ def floor_line(block: Block, lexicon: Lexicon) -> FloorLine | None:
         found = pattern.match(text)
         if found is not None:
             return _line(kind, block, found.end(), lexicon)
-    spoken = _behind_label(block, text, lexicon)
+    spoken = _behind_label(block, text, lexicon) or _follows(block, text, lexicon)
     if spoken is not None:
         return spoken
     following = _FOLLOWING.match(text) if "following" in block.words else None
@@ -132,6 +140,18 @@ def _behind_label(block: Block, text: str, lexicon: Lexicon) -> FloorLine | None
     if line is None or line.speaker.type != "person":
         return None
     return line if _ADDRESS.fullmatch(text, line.speaker.end - block.start) else None
+
+
+def _follows(block: Block, text: str, lexicon: Lexicon) -> FloorLine | None:
+    """Read "A reply from Mrs Orr:", "As a supplementary question, Mr Orr asked:"."""
+    if not block.text.rstrip().endswith((":", ":-", ":–")):
+        return None
+    reply = _REPLY_BY.match(block.text.rstrip())
+    if reply is not None:
+        return _line("answer", block, reply.end(), lexicon)
+    again = _ASKS_AGAIN.match(text)
+    line = _line("question", block, again.end(), lexicon) if again is not None else None
+    return replace(line, sentence=True) if line is not None else None
 
 
 def _from_to(block: Block, text: str, lexicon: Lexicon) -> FloorLine | None:

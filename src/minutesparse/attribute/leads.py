@@ -13,6 +13,7 @@ from minutesparse.text import Block
 _REPLIES = re.compile(r"\b(?:responded|replied|answered)\b", re.I)
 _BINDS = re.compile(r"\bthat\s*:?\s*[-–]*$")
 _COLON_END = re.compile(r"(?:[:;]|:\s*[-–]+|\s[–-])\s*$")
+_FOLLOWS = re.compile(r"\b(?:the\s+following|as\s+follows)\b[^.]{0,60}\.$")
 _ANSWERS = re.compile(
     r"\b(?:(?:in\s+(?:response|answer|reply)|responding|replying)\s+to\s+(?:[\w'’]+\s+){0,4}?"
     r"(?:questions?|quer(?:y|ies)|enquiries|comments|points|concerns|issues)|"
@@ -51,7 +52,7 @@ def announces_list(frame: Frame, closes_block: bool, block: Block, following: Bl
     """Tell whether a clause announces the points in the blocks below it."""
     if not closes_block or following is None or not _is_point(block, following):
         return False
-    if _COLON_END.search(frame.text):
+    if _COLON_END.search(frame.text) or _FOLLOWS.search(frame.text):
         return True
     return not frame.text.endswith((".", "?", "!")) and _NOUNS.search(frame.text) is not None
 

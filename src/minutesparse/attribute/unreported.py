@@ -29,6 +29,22 @@ _BROUGHT_BY = re.compile(
     r"(?:Consideration\s+was\s+given\s+to|There\s+(?:was|were|had\s+been)\s+(?:submitted|circulated|tabled)|"
     r"(?:Submitted|Presented|Circulated|Tabled)\b)(?:[^.;]|\bNo\.){0,90}?\b(?:by|from)\s+"
 )
+_REPORT = r"(?:report|paper|briefing|update|presentation|overview)"
+_BEFORE_AUTHOR: tuple[re.Pattern[str], ...] = (
+    re.compile(
+        rf"An?\s+(?:[a-z-]+\s+){{0,3}}{_REPORT}\s+(?:was|were)\s+"
+        r"(?:considered|received|heard|noted|discussed)\s+(?:from|by)\s+"
+    ),
+    re.compile(
+        rf"[A-Z][^.;]{{3,160}}?\b(?:had\s+before\s+(?:it|them)|gave\s+consideration\s+to)\s+(?:an?|the)\s+"
+        rf"(?:[a-z-]+\s+){{0,3}}{_REPORT}s?\s+(?:by|from|of)\s+"
+    ),
+    re.compile(
+        r"(?:Members|Councillors|The\s+[A-Z][\w-]+)\s+(?:was|were)\s+(?:then\s+)?"
+        r"(?:shown|(?:taken|walked|talked|guided|led)\s+through)\s[^.;]{3,90}?\bby\s+"
+    ),
+)
+"""What stands before whoever brings a report: "The Board had before it a report from"."""
 _REPORT_OF = re.compile(
     r"(?:An?|The)\s+(?:[a-z-]+\s+){0,3}(?:report|paper|briefing|update)\s+(?:by|from|of)\s+(?P<who>(?:the\s+)?[A-Z])"
     r"[^.]{3,160}?\b(?:was|were|had\s+been|having\s+been)\s+(?:then\s+)?(?:considered|submitted|presented|tabled|discussed|received|circulated)\b"
@@ -71,7 +87,8 @@ TELLING = frozenset(
     worry point advice answer response reply question query consideration submitted presented
     circulated tabled report paper briefing update points comments issues representations
     submissions concerns disappointment frustration surprise regret questions queries enquiry
-    enquiries explanation reason presenting introducing outlining summarising""".split()
+    enquiries explanation reason presentation overview shown through presenting introducing
+    outlining summarising""".split()
 )
 """Words of which a clause has one in which a noun tells who says or brings what."""
 _OPENS_NAME = re.compile(r"(?<=\s)(?:the\s+)?[A-Z]")
@@ -109,8 +126,9 @@ def bringer_of(text: str) -> int | None:
     brought = _BROUGHT_BY.match(text)
     if brought is not None:
         return brought.end()
-    report = _REPORT_OF.match(text)
-    return report.start("who") if report is not None else None
+    behind = next((found.end() for one in _BEFORE_AUTHOR if (found := one.match(text))), None)
+    report = _REPORT_OF.match(text) if behind is None else None
+    return report.start("who") if report is not None else behind
 
 
 def impersonal_act(text: str) -> tuple[Act, str] | None:

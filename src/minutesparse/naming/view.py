@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from minutesparse.naming.particles import is_mutated, is_particle
@@ -17,6 +18,7 @@ _NO_BODY = frozenset(
     "however therefore thereafter also then when while whilst as other those these fellow".split()
 )
 _LONGEST_NAME = 7
+_WITH_MAC = re.compile(r"[A-Z]{1,2}Ma?c[A-Z]")
 
 
 class TokenView:
@@ -182,14 +184,14 @@ class TokenView:
         )
 
     def is_lone_initials(self, index: int) -> bool:
-        """Tell whether two or three capitals stand for a person, as in "MH opened"."""
+        """Tell whether two or three capitals stand for a person, as in "MH opened", "DMcP"."""
         text = self.tokens[index].text
         return (
             2 <= len(text) <= 4
             and text.isalpha()
             and text[0].isupper()
             and (text.isupper() or (len(text) == 3 and text[:2].isupper()))
-        )
+        ) or _WITH_MAC.fullmatch(text) is not None
 
     def capitals_end(self, index: int) -> int:
         """Return where a run of capitalised words ends, small words inside it included."""

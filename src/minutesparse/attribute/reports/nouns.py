@@ -29,6 +29,11 @@ _NOUN_REPORTS: tuple[tuple[frozenset[str], frozenset[str], Act], ...] = (
         frozenset("given provided made delivered received heard".split()),
         "present",
     ),
+    (
+        frozenset("details detail information background context advice guidance".split()),
+        frozenset("given provided".split()),
+        "present",
+    ),
     (frozenset({"attention"}), frozenset({"drawn", "called"}), "present"),
     (
         frozenset(

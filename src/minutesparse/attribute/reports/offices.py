@@ -10,7 +10,7 @@ from minutesparse.naming import Mention, MentionReader, Token
 _SPEAKS_FOR = frozenset({"of", "for", "from", "at", "on"})
 _JOINS = frozenset({"of", "for", "and", "&"})
 SUBORDINATES = frozenset("which that who whom if whether because where than".split())
-_ENDS = SUBORDINATES | frozenset(
+ENDS = SUBORDINATES | frozenset(
     """by from to with in on at about into over as the a an this these his her their its he she it
     they then also not was were is are be been being has have had do does did can could will would
     may might shall should must said told asked felt who present here""".split()
@@ -76,5 +76,5 @@ class LongOffices:
     def _narrows(self, place: int) -> bool:
         """Tell whether a word may go on the name of an office."""
         word, token = self._lower(place), self._tokens[place]
-        small = token.word and not token.capital and word not in _ENDS
+        small = token.word and not token.capital and word not in ENDS
         return word in _JOINS or (small and not word.endswith(_DEEDS))

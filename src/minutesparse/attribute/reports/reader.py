@@ -9,18 +9,19 @@ from collections.abc import Sequence
 from minutesparse.attribute.reports.model import Report
 from minutesparse.attribute.reports.nouns import IMPERSONAL_NOUNS, NounReports
 from minutesparse.attribute.reports.offices import SAYING, SUBORDINATES, LongOffices
+from minutesparse.attribute.reports.strangers import Strangers
 from minutesparse.attribute.verbs import Act, ReportingVerb, find_verbs, verb_words
 from minutesparse.lexicons import Lexicon
 from minutesparse.naming import Mention, MentionReader, Token
 
 _BOUNDARY_MARKS = frozenset(
-    ', ; : – ( and but however whilst while " - so . response reply'.split()
+    ', ; : – ( [ and but however whilst while " - so . response reply'.split()
 )
 _ADVERBIAL_OPENERS = frozenset(
     """in on at with for following after as during by regarding under before having when while
     whilst to from upon since although responding replying answering speaking concluding
     referring turning again finally further additionally moving prior given within without through
-    throughout despite alongside besides amid against concerning""".split()
+    throughout despite alongside besides amid against concerning overall where""".split()
 )
 _BASE_HELPERS = frozenset("to not would could did does can will didn't couldn't doesn't".split())
 _PREPOSITIONS = frozenset("by from of to with for and".split())
@@ -49,8 +50,6 @@ _NOUNS_TOO = frozenset("questions queries challenges comments requests".split())
 _NOUN_REACH = 8
 _NOTED_HELPERS = frozenset("was were could would did had felt".split())
 _ASKED_OF = frozenset("the a there it they we you he she this that any".split())
-_LED = frozenset({"lead the", "take the", "give the", "lead members"})
-_BARE_ROLES = frozenset({"member", "officer", "resident", "tenant"})
 _LONGEST_ASIDE = 16
 _OPENS_ASIDE = frozenset("for on from of who without having as representing with in".split())
 _LONGEST_SUBJECT = 45
@@ -74,6 +73,7 @@ class ReportReader:
         self._lexicon = lexicon
         self.nouns = NounReports(tokens, mentions)
         self._offices = LongOffices(tokens, mentions, self._reaches)
+        self._strangers = Strangers(tokens, mentions, self._reaches, lexicon)
         words = verb_words(lexicon)
         self._adverbs = words.adverbs
         self._lead_ins = words.lead_ins
@@ -156,6 +156,7 @@ class ReportReader:
         if view.is_group_word(index - 1) and view.name_end(index) > index + 1:
             return False
         named = view.title_width(index) or view.lower(index) in view.words.given_names
+        named = named or view.is_lone_initials(index)
         return not (named or view.is_head(index) or view.is_group_word(index))
 
     def _runs_in(self, index: int) -> bool:
@@ -255,7 +256,9 @@ class ReportReader:
             )
         mention = self._mentions.read(first)
         if mention is None:
-            mention = self._unlisted(first, verb)
+            opened = first > 0 and self._lower(0) in _ADVERBIAL_OPENERS
+            behind_opening = opened and self._lower(first - 1) == ","
+            mention = self._strangers.speaker(first, verb, behind_opening=behind_opening)
         if mention is None:
             return self._impersonal(verb, first) if self._agentless(first, verb) else None
         if not (self._reaches(mention.after, verb) or self._behind_aside(mention, verb)):
@@ -280,27 +283,6 @@ class ReportReader:
             for place in range(verb.after, len(self._tokens))
             if self._lower(place) == ","
         )
-
-    def _unlisted(self, first: int, verb: ReportingVerb) -> Mention | None:
-        """Read a speaker that no lexicon lists: "The Chamberlain", "The DPO", "Others"."""
-        if self._lower(first) in _BARE_ROLES and first + 1 == verb.first and verb.form == "past":
-            return self._mentions.made(first, first + 1, "role", role=self._lower(first))
-        name = self._mentions.first_name(first) if verb.lemma not in _LED else None
-        name = name or self._mentions.surname(first)
-        past = verb.form in ("past", "present")
-        if name is not None and past and self._reaches(name.after, verb):
-            return name
-        if verb.act in ("answer", "ask"):
-            return self._mentions.unlisted_office(first) or self._mentions.unnamed(
-                first, verb.first, asks=verb.act == "ask"
-            )
-        office = self._mentions.unlisted_office(first)
-        if office is not None and office.role is not None and office.role.isupper():
-            return office if office.after == verb.first else None
-        opened = first > 0 and self._lower(0) in _ADVERBIAL_OPENERS
-        if office is not None and opened and self._lower(first - 1) == ",":
-            return office if office.after == verb.first else None
-        return self._mentions.unnamed(first, verb.first)
 
     def _reaches(self, index: int, verb: ReportingVerb) -> bool:
         """Tell whether only small words stand between a subject and its verb."""
