@@ -115,3 +115,14 @@ def test_the_table_says_what_it_was_learned_from() -> None:
     path = ROOT / "src" / "minutesparse" / "attribute" / "weighing" / "weights.tsv"
     first = path.read_text(encoding="utf-8").splitlines()[0]
     assert f"Learned from {len(list(documents()))} documents" in first
+
+
+def test_who_is_inherited_falls_with_the_rules_reading_of_a_clause() -> None:
+    said = _PAGE.format("The Warden presented the report.\n\nThe pond had been low since May.")
+    ruled = list(Parser(judge=RuleJudge()).parse(said).contributions)
+    assert [one.speaker and one.speaker.label for one in ruled] == ["The Warden", "The Warden"]
+    to_comment = [1000 * (label == "comment") for label in LABELS]
+    judge = WeighingJudge(Weights(tuple(LABELS), {"rules=presentation": to_comment}))
+    stated, other = Parser(judge=judge).parse(said).contributions
+    assert stated.speaker is not None
+    assert other.speaker is None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple, Protocol
 
 from minutesparse.attribute.context import Context
-from minutesparse.attribute.drafts import Draft, Kind
+from minutesparse.attribute.drafts import Draft, Kind, same_speaker
 from minutesparse.attribute.verdicts import RULES
 from minutesparse.attribute.weighing.facts import facts_of
 from minutesparse.attribute.weighing.labels import LABELS, Label
@@ -177,10 +177,25 @@ def draft_of(
         seen.inherit(_who_goes_on(seen))
     reply_to = (target or ruling.reply_to or _opened(seen)) if label.replies else None
     name = ruling.name if label.kind == ruling.kind else f"weighed.{label.kind}"
+    if label.kind != ruling.kind and seen.inherited and not _may_go_on(seen, label, reply_to):
+        seen.inherit(None)
     return Draft(
         seen.frame.start, seen.frame.end, label.kind, seen.speaker, seen.inherited, reply_to, name,
         seen.index, seen.frame.supplementary,
     )  # fmt: skip
+
+
+def _may_go_on(seen: Context, label: Label, reply_to: Draft | None) -> bool:
+    """Tell whether who is inherited may speak, though the clause is no such one as the rules say.
+
+    The rules have found the speaker for what they took the clause for. Where they are wrong in
+    that, a remark is hardly ever made by who spoke before, and a reply never by who asked.
+    """
+    if label.kind in ("comment", "procedural"):
+        return label.kind == "procedural" and seen.collective
+    if label.kind == "answer" and reply_to is not None:
+        return not (seen.collective or same_speaker(seen.speaker, reply_to.speaker))
+    return label.kind == "question" or not seen.collective
 
 
 def _who_goes_on(seen: Context) -> Mention | None:
