@@ -72,6 +72,12 @@ class _Patterns:
     nothing: re.Pattern[str]
 
 
+_AMID = re.compile(
+    r"(?:(?:Further|General|Open|Board|Council)\s+)?(?:Discussion|Debate)s?\W*", re.I
+)
+"""Labels that may stand in the middle of a minute, and say nothing of what stands above them."""
+
+
 def assign_zones(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]:
     """Return an item's blocks, each with the part of the item it stands in.
 
@@ -82,7 +88,11 @@ def assign_zones(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]
     labels = [
         item_label(block.text, lexicon) if block.kind == "label" else None for block in blocks
     ]
-    minuted = [at for at, label in enumerate(labels) if label and label.role in _MINUTED]
+    minuted = [
+        at
+        for at, label in enumerate(labels)
+        if label and label.role in _MINUTED and _AMID.fullmatch(blocks[at].text) is None
+    ]
     labelled = bool(minuted)
     patterns = _patterns(lexicon)
     zone: Zone = "agenda"
