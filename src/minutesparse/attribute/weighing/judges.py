@@ -90,7 +90,7 @@ class WeighingJudge:
         if self._prospects is None:
             return drafts
         foresight = Foresight(self._weights, self._prospects, sight.seen)
-        return hear(foresight) if foresight.differs() else drafts
+        return drafts if foresight.changes is None else hear(foresight)
 
 
 class Sight:
@@ -122,6 +122,10 @@ class Foresight:
         weights: What each fact weighs for each label.
         prospects: What the clauses behind one weigh for it.
         seen: How likely each clause seemed to be what, by its start, in order.
+
+    Attributes:
+        changes: Where the first clause starts on which what is behind it changes the verdict; None
+            where it changes none.
     """
 
     def __init__(self, weights: Weights, prospects: Prospects, seen: Mapping[int, Odds]) -> None:
@@ -129,19 +133,23 @@ class Foresight:
         self._prospects = prospects
         self._seen = seen
         self._behind = dict(zip(seen, outlooks(list(seen.values())), strict=True))
-
-    def differs(self) -> bool:
-        """Tell whether what is behind them changes the verdict on any clause."""
-        return any(
-            self._prospects.best(odds, self._behind[start]) != odds.index(max(odds))
-            for start, odds in self._seen.items()
+        self.changes = next(
+            (
+                start
+                for start, odds in seen.items()
+                if prospects.best(odds, self._behind[start]) != odds.index(max(odds))
+            ),
+            None,
         )
 
     def __call__(self, seen: Context) -> Draft | None:
         """Return the contribution that weighs most, or None."""
-        ruling = ruling_on(seen)
-        odds = odds_of(self._weights.sums(facts_of(seen, ruling.label, ruling.rule)))
-        best = self._prospects.best(odds, self._behind.get(seen.frame.start))
+        ruling, start = ruling_on(seen), seen.frame.start
+        # Up to the first change everything is as it was, and so are the facts.
+        odds = self._seen.get(start) if start <= (self.changes or 0) else None
+        if odds is None:
+            odds = odds_of(self._weights.sums(facts_of(seen, ruling.label, ruling.rule)))
+        best = self._prospects.best(odds, self._behind.get(start))
         return draft_of(seen, ruling, LABELS[self._weights.choices[best]])
 
 
