@@ -48,6 +48,24 @@ def exactly(lexicon: Lexicon, file: str, section: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{source(lexicon, file, section)})\b")
 
 
+def somewhere(letters: str, wordings: str, *, any_case: bool = False) -> re.Pattern[str]:
+    """Return a pattern that tells whether one of some wordings begins at a word of a text.
+
+    Searching passes over all but a few letters, at a third of the cost of a boundary that is asked
+    for at every character. What is found is the first letter alone.
+
+    Args:
+        letters: Every letter that a wording begins with, small where any case will do.
+        wordings: What may begin there, as the source of a pattern.
+        any_case: Whether the case of the letters does not matter.
+    """
+    if any_case:
+        # Without regard to case a long s is an s too.
+        letters += letters.upper() + "\u017f" * ("s" in letters)
+        wordings = f"(?i:{wordings})"
+    return re.compile(rf"[{letters}](?<=\b.)(?<=(?={wordings}).)")
+
+
 @cache
 def word_set(lexicon: Lexicon, file: str, *sections: str) -> frozenset[str]:
     """Return the words of some sections that are lists."""

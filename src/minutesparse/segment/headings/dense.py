@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from minutesparse.lexicons import Lexicon
+from minutesparse.segment.capitals import is_shouted
 from minutesparse.segment.headings.excluded import is_label_of_people, is_no_title
 from minutesparse.segment.headings.model import SENTENCE, Heading, is_dense
 from minutesparse.segment.labels import is_part_heading, item_label
@@ -13,7 +14,6 @@ from minutesparse.segment.lines import read_marker
 from minutesparse.segment.titles import (
     clean_title,
     is_blurb,
-    is_shouted,
     looks_like_title,
     opens_with_known_title,
 )

@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 
 from minutesparse.lexicons import Lexicon
-from minutesparse.lexicons.patterns import word_set
+from minutesparse.lexicons.patterns import somewhere, word_set
 
-_OUTCOME = re.compile(
-    r"\b(?:CARRIED|LOST|(?<!NOTICE OF )(?<!NOTICES OF )MOTION|AYES?|YEAS|NOES|NAYS|RESULT|"
+_OUTCOME = somewhere(
+    "clmaynrs",
+    r"(?:CARRIED|LOST|(?<!NOTICE OF )(?<!NOTICES OF )MOTION|AYES?|YEAS|NOES|NAYS|RESULT|"
     r"RECOMMENDED\s+(?:ITEMS?|TO)|MOVER|SECONDER|MOVED|SECONDED|AMENDMENT|ABSENT|RESOLVED|"
     r"(?!(?-i:Agreed [A-Z][a-z]))AGREED|ADJOURN(?:ED|S|ING)|RESUME\w*|SUBJECT\s+TO)\b",
-    re.I,
+    any_case=True,
 )
-_CAPTION = re.compile(
-    r"\b(?:COUNCIL\b.*\bMEETING|MEETING\b.*\bCOUNCIL|MINUTES\s+OF\s+(?:THE|A)(?!\s+(?:LAST|PREVIOUS|PRECEDING)\b)|MEETING\s+HELD|"
-    r"HELD\s+(?:ON|AT|IN)|PART\s+[A-Z12I]+|CONFIRMATION\s+AT|DRAFT|UNCONFIRMED|CONFIRMED)\b|:$",
-    re.I,
+_CAPTION = somewhere(
+    "cmhpdu",
+    r"(?:COUNCIL\b.*\bMEETING|MEETING\b.*\bCOUNCIL|MINUTES\s+OF\s+(?:THE|A)(?!\s+(?:LAST|PREVIOUS|PRECEDING)\b)|MEETING\s+HELD|"
+    r"HELD\s+(?:ON|AT|IN)|PART\s+[A-Z12I]+|CONFIRMATION\s+AT|DRAFT|UNCONFIRMED|CONFIRMED)\b",
+    any_case=True,
 )
+_CAPTION_ENDS = (":", ":\n")
 _OPENING = re.compile(
     r"actions?\s*[:–-]|(?:subsequently|thereafter|however|following|then)\b", re.I
 )
@@ -50,6 +53,8 @@ _PERSON = re.compile(
 def is_no_title(text: str) -> bool:
     """Tell whether words speak of an outcome, of the page or of its date, and so head nothing."""
     if _OPENING.match(text) is not None or _WHEN.match(text) or _SPACED.match(text):
+        return True
+    if text.endswith(_CAPTION_ENDS):
         return True
     return _OUTCOME.search(text) is not None or _CAPTION.search(text) is not None
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from minutesparse.lexicons import Lexicon
+from minutesparse.segment.capitals import is_shouted
 from minutesparse.segment.headings.model import Heading
-from minutesparse.segment.titles import clean_title, is_known_title, is_shouted
+from minutesparse.segment.titles import clean_title, is_known_title
 from minutesparse.text import Line
 
 _IN_RE = re.compile(r"IN\s+RE\s*:\s*(?P<title>[A-Z\d].{2,160})$", re.I)

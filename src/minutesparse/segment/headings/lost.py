@@ -10,11 +10,12 @@ import re
 from collections.abc import Sequence
 
 from minutesparse.lexicons import Lexicon
+from minutesparse.segment.capitals import is_shouted
 from minutesparse.segment.headings.labelled import could_be_title, title_at
 from minutesparse.segment.headings.model import SENTENCE, Heading
 from minutesparse.segment.labels import item_label
 from minutesparse.segment.lines import read_marker
-from minutesparse.segment.titles import has_attachment, is_blurb, is_shouted
+from minutesparse.segment.titles import has_attachment, is_blurb
 from minutesparse.text import Line
 
 _WIDE = 3

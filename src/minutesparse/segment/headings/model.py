@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from minutesparse.lexicons.patterns import somewhere
 from minutesparse.segment.chains import ROMANS
 from minutesparse.text import Line
 
@@ -33,11 +34,12 @@ _LETTERS = re.compile(r"[A-Za-z]{1,4}\d?")
 _COMPOSITE = re.compile(
     r"(?:[A-Za-z]{1,4}[./-]?)?\d{1,4}[a-h]?/\d{2,4}(?:-\d{2})?|\d{2,4}[/-]\d{2,4}/[A-Z]{2,5}/\d{1,3}|\d{2}/\d{2}/\d{2}|[A-Z]{2,4}\d{1,4}/\d{2}"
 )
-SENTENCE = re.compile(
-    r"\b(?:was|were|had|has|have|be|been|is|are|that|would|asked|said|noted|reported|advised|agreed|"
-    r"thanked|stated|presented|received|will|confirmed|proposed|queried)\b"
+SENTENCE = somewhere(
+    "wrhbiatsnpcq",
+    r"(?:was|were|had|has|have|be|been|is|are|that|would|asked|said|noted|reported|advised|agreed|"
+    r"thanked|stated|presented|received|will|confirmed|proposed|queried)\b",
 )
-
+"""A verb that sentences have."""
 
 _DENSE = 0.15  # share of lines below a blank one
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from minutesparse.lexicons import Lexicon
+from minutesparse.segment.capitals import is_shouted
 from minutesparse.segment.chains import Candidate, number_key
 from minutesparse.segment.headings.codes import counting_codes, read_code
 from minutesparse.segment.headings.gaps import fill_gaps, lone_item, plain_chain
@@ -38,7 +39,6 @@ from minutesparse.segment.titles import (
     has_attachment,
     is_blurb,
     is_known_title,
-    is_shouted,
     looks_like_title,
 )
 from minutesparse.text import Line

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from minutesparse.lexicons import Lexicon
+from minutesparse.segment.capitals import is_shouted
 from minutesparse.segment.chains import Candidate, number_key
 from minutesparse.segment.headings.model import (
     NUMBER_LINE,
@@ -16,7 +17,6 @@ from minutesparse.segment.headings.model import (
     number_shape,
 )
 from minutesparse.segment.labels import item_label
-from minutesparse.segment.titles import is_shouted
 from minutesparse.text import Line
 
 _PART_KEY = 2

@@ -6,9 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from minutesparse.segment.capitals import is_shouted
 from minutesparse.segment.chains import Candidate, best_chain
 from minutesparse.segment.headings.model import NUMBER_TITLE
-from minutesparse.segment.titles import is_shouted
 from minutesparse.text import Line
 
 _LEAST = 3  # headings that make a run

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from minutesparse.lexicons import Lexicon
+from minutesparse.segment.capitals import is_shouted
 from minutesparse.segment.headings.dense import among_text
 from minutesparse.segment.headings.excluded import is_label_of_people, is_no_title
 from minutesparse.segment.headings.model import MONTH, SENTENCE, Heading, is_dense
@@ -18,7 +19,6 @@ from minutesparse.segment.titles import (
     cut_title,
     has_attachment,
     is_known_title,
-    is_shouted,
     is_standing_title,
     looks_like_title,
     opens_with_known_title,

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from minutesparse.lexicons import Lexicon
+from minutesparse.segment.capitals import is_shouted
 from minutesparse.segment.chains import Key, number_key
 from minutesparse.segment.headings.model import (
     NUMBER_LINE,
@@ -22,7 +23,6 @@ from minutesparse.segment.titles import (
     clean_title,
     is_blurb,
     is_known_title,
-    is_shouted,
     is_standing_title,
     opens_with_known_title,
 )
