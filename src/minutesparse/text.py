@@ -259,7 +259,7 @@ class Block:
     margin: str | None = None
     topic: str | None = None
     topic_width: int = 0
-    sentences: tuple[Sentence, ...] = ()
+    sentences: Sequence[Sentence] = ()
 
     @property
     def marker_start(self) -> int:

@@ -19,7 +19,7 @@ from minutesparse.segment.labels import (
     speech_label,
 )
 from minutesparse.segment.lines import is_break, read_marker
-from minutesparse.segment.sentences import split_sentences
+from minutesparse.segment.sentences import Sentences
 from minutesparse.segment.topics import is_title_case, topic_width
 from minutesparse.text import Block, BlockKind, Line, Marker
 
@@ -256,7 +256,7 @@ class BlockBuilder:
         opened.start += width
         topic = text[:width].strip(" –-") or None
         text = text[width:]
-        sentences = split_sentences(text, opened.start) if opened.kind != "label" else ()
+        sentences = Sentences(text, opened.start) if opened.kind != "label" else ()
         return Block(
             opened.kind,
             "minutes",

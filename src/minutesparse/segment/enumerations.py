@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from minutesparse.lexicons import Lexicon
-from minutesparse.segment.sentences import split_sentences
+from minutesparse.segment.sentences import Sentences
 from minutesparse.segment.topics import topic_width
 from minutesparse.text import Block, Marker
 
@@ -71,5 +71,5 @@ def _part(block: Block, start: int, end: int, marker: Marker | None, lexicon: Le
         text=text[width:],
         marker=marker if marker is not None else block.marker,
         topic=text[:width].strip(" .") or None,
-        sentences=split_sentences(text[width:], first),
+        sentences=Sentences(text[width:], first),
     )

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import overload
 
 from minutesparse.text import Sentence
 
@@ -54,6 +57,41 @@ _TITLED = re.compile(
 _INITIALS = 5  # characters of "A.B.C"
 _LISTED_NAME = re.compile(r"\s+(?:[A-Z][a-z]+['’-])?[A-Z][A-Za-z]+(?:\s*[,;.(]|\s+and\b)")
 _NAME_AFTER = re.compile(r"\s*(?:[A-ZÀ-Þ]\.?\s{0,3}){0,8}[A-ZÀ-Þ][a-zß-ÿ'-]+")
+
+
+class Sentences(Sequence[Sentence]):
+    """The sentences of a block's text, cut when first asked for: items alone need next to none.
+
+    Args:
+        text: The block's text, line ends as spaces.
+        offset: Where the text stands in the normalised text.
+    """
+
+    def __init__(self, text: str, offset: int) -> None:
+        self._text = text
+        self._offset = offset
+
+    @cached_property
+    def _cut(self) -> tuple[Sentence, ...]:
+        return split_sentences(self._text, self._offset)
+
+    @overload
+    def __getitem__(self, place: int) -> Sentence: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Sentence, ...]: ...
+
+    def __getitem__(self, place: int | slice) -> Sentence | tuple[Sentence, ...]:
+        """Return a sentence by its place, or some of them."""
+        return self._cut[place]
+
+    def __len__(self) -> int:
+        """Return how many sentences there are."""
+        return len(self._cut)
+
+    def __iter__(self) -> Iterator[Sentence]:
+        """Yield the sentences in order."""
+        return iter(self._cut)
 
 
 def split_sentences(text: str, offset: int) -> tuple[Sentence, ...]:
