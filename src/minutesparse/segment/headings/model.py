@@ -26,6 +26,7 @@ NUMBER_TITLE = re.compile(
     r"(?P<title>(?!(?:PDF|DOCX?|XLSX?|PPTX?)\s\d)[A-Z\"'(*].*)$",
     re.I | re.S,
 )
+_ANNOUNCE_NUMBER = frozenset(("agenda", "item", "items", "min", "mins", "minute", "minutes"))
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DATE_AFTER = re.compile(rf"{MONTH}\b(?=\s+\d{{4}}\b|\s*[.,]|\s*$)", re.I)
 _YEARS = re.compile(r"(?:19|20)\d\d(?:[/-](?:19|20)\d\d)?")
@@ -65,6 +66,16 @@ class Heading:
     title: str | None
     rest: int | None
     rule: str
+
+
+def opens_with_word(text: str) -> bool:
+    """Tell whether a line opens with a word, so that neither number nor bullet does.
+
+    Most lines do, and telling so takes a third of the time that trying every form of numbers does.
+    """
+    first = text.partition(" ")[0]
+    plain = len(first) > 1 and first.isalpha() and first.isascii()
+    return plain and first.strip("IVX") != "" and first.lower() not in _ANNOUNCE_NUMBER
 
 
 def is_date(found: re.Match[str]) -> bool:

@@ -8,21 +8,21 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from minutesparse.lexicons import Lexicon
-from minutesparse.segment.capitals import is_shouted
 from minutesparse.segment.chains import Key, number_key
 from minutesparse.segment.headings.model import (
     NUMBER_LINE,
     NUMBER_TITLE,
     SENTENCE,
     number_shape,
+    opens_with_word,
     separated,
 )
 from minutesparse.segment.labels import item_label
 from minutesparse.segment.lines import read_marker
 from minutesparse.segment.titles import (
-    clean_title,
     is_blurb,
     is_known_title,
+    is_shouted_title,
     is_standing_title,
     opens_with_known_title,
 )
@@ -82,7 +82,8 @@ def look_of(line: Line, lexicon: Lexicon) -> Look:
     number, key, body = _numbered(text)
     opening = body[:_READ]
     words = _WORD.findall(opening)
-    case = _case(opening, words)
+    small = [word.lower() for word in words]
+    case = _case(opening, words, small)
     verb = "verb" if SENTENCE.search(opening) else "plain"
     label = item_label(text, lexicon)
     role = NONE if label is None else label.role if label.alone else f"{label.role}, on"
@@ -90,7 +91,7 @@ def look_of(line: Line, lexicon: Lexicon) -> Look:
     return Look(
         text, number, key, body, case, min(line.gap, _FARTHEST),
         stepped(len(words), _LENGTHS), _end(text), verb, _known(opening, lexicon), role, kind,
-        tuple(word.lower() for word in words[:_MOST_WORDS]),
+        tuple(small[:_MOST_WORDS]),
     )  # fmt: skip
 
 
@@ -106,6 +107,8 @@ def stepped(value: float, steps: Sequence[float]) -> int:
 
 def _numbered(text: str) -> tuple[str, Key | None, str]:
     """Return the shape and parts of a line's number, and what stands behind it."""
+    if opens_with_word(text):
+        return NONE, None, text
     alone = NUMBER_LINE.match(text)
     if alone is not None:
         return f"alone {number_shape(alone)}", number_key(alone["number"]), ""
@@ -118,15 +121,18 @@ def _numbered(text: str) -> tuple[str, Key | None, str]:
     return NONE, None, text
 
 
-def _case(body: str, words: Sequence[str]) -> str:
+def _case(body: str, words: Sequence[str], small: Sequence[str]) -> str:
+    """Return the case of a title from its words, as they are and in small letters."""
     if not words:
         return NONE
-    if is_shouted(clean_title(body)):
+    if is_shouted_title(body):
         return "caps"
-    heavy = [word for word in words if word.lower() not in _SMALL_WORDS]
-    if heavy and sum(word[0].isupper() for word in heavy) >= _MOSTLY * len(heavy):
+    heavy = len(words) - sum(map(_SMALL_WORDS.__contains__, small))
+    # A word has letters of ASCII alone, of which every capital comes before "a".
+    raised = [word for word in words if word < "a" and word.lower() not in _SMALL_WORDS]
+    if raised and len(raised) >= _MOSTLY * heavy:
         return "title"
-    return "sentence" if words[0][0].isupper() else "small"
+    return "sentence" if words[0] < "a" else "small"
 
 
 def _end(text: str) -> str:
