@@ -51,10 +51,7 @@ class Clerk:
         """Keep the facts about each line of a page; return the rules' headings."""
         page = Page(lines, lexicon)
         self.lines = lines
-        self.facts = [
-            [fact for group in page.groups(at) for fact in group.facts()]
-            for at in range(len(lines))
-        ]
+        self.facts = [list(page.facts(at)) for at in range(len(lines))]
         return ruled
 
 

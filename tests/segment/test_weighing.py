@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from minutesparse.lexicons import default_lexicon
 from minutesparse.pipeline import Parser
 from minutesparse.segment.headings import Heading
 from minutesparse.segment.headings.weighing import RuleSurveyor, WeighingSurveyor
+from minutesparse.segment.headings.weighing.facts import Group
 from minutesparse.segment.lines import scan_lines
 from minutesparse.weights import ALWAYS, Weights
 
@@ -199,6 +201,11 @@ def test_headings_rise_and_none_holds_another(texts: list[str], base: int, short
 @pytest.mark.parametrize("page", [_COLUMN, _CONTENTS])
 def test_the_same_surveyor_gives_the_same_page_twice(page: str) -> None:
     assert parse(page, items_only=True) == parse(page, items_only=True)
+
+
+def test_groups_of_two_kinds_never_are_equal() -> None:
+    sizes = [len(kind._fields) for kind in get_args(Group)]
+    assert len(sizes) == len(set(sizes))
 
 
 def test_weights_beyond_measure_are_no_error() -> None:

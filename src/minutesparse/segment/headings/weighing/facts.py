@@ -167,8 +167,8 @@ class Shown(NamedTuple):
         yield from self.told
 
 
-class Words(NamedTuple):
-    """A line's first word; its other words stand for themselves."""
+class Opening(NamedTuple):
+    """A line's first word."""
 
     first: str
     numbered: bool
@@ -178,14 +178,9 @@ class Words(NamedTuple):
         yield f"opens={self.first} {self.numbered}"
 
 
-class Word(NamedTuple):
-    """One of a line's first words."""
-
-    word: str
-
-    def facts(self) -> Iterator[str]:
-        """Yield the facts of the group."""
-        yield f"word={self.word}"
+Group = Own | Numbering | Before | Below | Place | Shown | Opening
 
 
-Group = Own | Numbering | Before | Below | Place | Shown | Words | Word
+def word_fact(word: str) -> str:
+    """Return the fact that a word is one of a line's first; such facts stand for themselves."""
+    return f"word={word}"

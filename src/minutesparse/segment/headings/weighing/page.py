@@ -15,11 +15,11 @@ from minutesparse.segment.headings.weighing.facts import (
     Below,
     Group,
     Numbering,
+    Opening,
     Own,
     Place,
     Shown,
-    Word,
-    Words,
+    word_fact,
 )
 from minutesparse.segment.headings.weighing.looks import NONE, Look, looks_of, stepped
 from minutesparse.segment.labels import is_part_heading
@@ -52,7 +52,8 @@ class Page:
         self._looks = looks_of(lines, lexicon)
         self._chain = _chain(self._looks)
         self._long = stepped(len(self._chain), _CHAINS)
-        self._times = Counter(line.text.casefold() for line in lines)
+        self._folded = [line.text.casefold() for line in lines]
+        self._times = Counter(self._folded)
         self._openings = _openings(self._looks)
         self._density = "dense" if is_dense(lines) else "loose"
         self._people = next(
@@ -67,31 +68,37 @@ class Page:
         long = len(self._lines[at].text) > _LONGEST
         return long and self._looks[at].number == NONE
 
+    def facts(self, at: int) -> Iterator[str]:
+        """Yield the facts about the line at a place, group after group."""
+        for group in self.groups(at):
+            yield from group.facts()
+        for word in self.words(at):
+            yield word_fact(word)
+
+    def words(self, at: int) -> Sequence[str]:
+        """Return the first words of the line at a place, each of which is a fact of its own."""
+        return self._looks[at].words
+
     def groups(self, at: int) -> Iterator[Group]:
-        """Yield the groups of facts about the line at a place."""
+        """Yield the groups of facts about the line at a place, all but its words."""
         look = self._looks[at]
+        _, number, _, _, case, above, length, end, verb, known, label, _, words = look
         before = self._looks[at - 1] if at else _OUTSIDE
         below = self._look(at + 1)
-        yield Own(
-            look.number, look.case, look.above, below.above, self._density, look.length,
-            look.end, look.verb, look.known, look.label,
-        )  # fmt: skip
-        place = NONE if look.number == NONE else self._chained(at)
-        yield Numbering(place, self._long, look.number, look.case, look.above, look.known)
+        yield Own(number, case, above, below.above, self._density, length, end, verb, known, label)
+        place = NONE if number == NONE else self._chained(at)
+        yield Numbering(place, self._long, number, case, above, known)
         chained = NONE if before.key is None else self._chained(at - 1)
-        length = stepped(len(before.text), _LENGTHS)
-        yield Before(
-            before.case, length, before.end, before.label, before.number, chained, look.case
-        )
+        width = stepped(len(before.text), _LENGTHS)
+        yield Before(before.case, width, before.end, before.label, before.number, chained, case)
         yield Below(
             below.kind, below.number, below.known, below.above, self._chained(at + 1),
-            self._look(at + 2).kind, look.case, look.above, look.number,
+            self._look(at + 2).kind, case, above, number,
         )  # fmt: skip
         yield self._place(at, look)
         yield Shown(tuple(self._shown(look)))
-        if look.words:
-            yield Words(look.words[0], look.number != NONE)
-        yield from map(Word, look.words)
+        if words:
+            yield Opening(words[0], number != NONE)
 
     def _look(self, at: int) -> Look:
         return self._looks[at] if at < len(self._looks) else _OUTSIDE
@@ -107,7 +114,7 @@ class Page:
         return Place(
             stepped(line.start / self._lines[-1].end, _PLACES),
             stepped(line.indent - self._margin, _INDENTS),
-            stepped(self._times[look.text.casefold()], _TIMES),
+            stepped(self._times[self._folded[at]], _TIMES),
             f"{first < at} {last > at}",
             people,
             header,

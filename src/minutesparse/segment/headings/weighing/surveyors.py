@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from minutesparse.lexicons import Lexicon
 from minutesparse.segment.headings.codes import read_code
@@ -19,7 +19,7 @@ from minutesparse.segment.headings.model import (
 )
 from minutesparse.segment.headings.numbered import heading_at, title_goes_on
 from minutesparse.segment.headings.unnumbered import heads_page
-from minutesparse.segment.headings.weighing.facts import Group
+from minutesparse.segment.headings.weighing.facts import Group, word_fact
 from minutesparse.segment.headings.weighing.page import Page
 from minutesparse.segment.lines import is_break
 from minutesparse.segment.titles import Title, clean_title, cut_title, has_attachment
@@ -40,6 +40,27 @@ _MOST_SUMS = 1 << 15
 _MANY_NUMBERED = 4
 _ONE_ITEM, _NUMBERED = "item.agenda_item_page", "item.numbered_title"
 _ROW = "item.table_row"
+
+
+_Told = TypeVar("_Told", bound=Hashable)
+
+
+class _Sums(dict[_Told, int]):
+    """What facts weigh that are told together, added up once.
+
+    No two kinds of groups tell equally many things, so that groups of two kinds never are equal.
+    """
+
+    def __init__(self, weights: Weights, facts_of: Callable[[_Told], Iterable[str]]) -> None:
+        super().__init__()
+        self._weights = weights
+        self._facts_of = facts_of
+
+    def __missing__(self, told: _Told) -> int:
+        if len(self) >= _MOST_SUMS:
+            self.clear()
+        found = self[told] = self._weights.sums(self._facts_of(told))[0]
+        return found
 
 
 class Surveyor(Protocol):
@@ -78,7 +99,8 @@ class WeighingSurveyor:
 
     def __init__(self, weights: Weights | None = None) -> None:
         self._weights = weights or shipped(__package__)
-        self._sums: dict[tuple[type[Group], Group], int] = {}
+        self._groups = _Sums[Group](self._weights, lambda group: group.facts())
+        self._words = _Sums[str](self._weights, lambda word: (word_fact(word),))
 
     def __call__(
         self, lines: Sequence[Line], ruled: list[Heading], lexicon: Lexicon
@@ -99,9 +121,7 @@ class WeighingSurveyor:
         """Return how likely each line is a heading; on a page of rows a long one may be."""
         page = Page(lines, lexicon)
         likely = [
-            0.0
-            if page.is_long(at) and not rows
-            else likelihood(sum(map(self._sum, page.groups(at))))
+            0.0 if page.is_long(at) and not rows else likelihood(self._weight(page, at))
             for at in range(len(lines))
         ]
         return [
@@ -109,15 +129,11 @@ class WeighingSurveyor:
             for at, each in enumerate(likely)
         ]
 
-    def _sum(self, group: Group) -> int:
-        """Return what a group of facts weighs, added up once."""
-        key = (type(group), group)
-        known = self._sums.get(key)
-        if known is None:
-            if len(self._sums) >= _MOST_SUMS:
-                self._sums.clear()
-            known = self._sums[key] = self._weights.sums(group.facts())[0]
-        return known
+    def _weight(self, page: Page, at: int) -> int:
+        """Return what all facts about a line weigh for its being a heading."""
+        return sum(map(self._groups.__getitem__, page.groups(at))) + sum(
+            map(self._words.__getitem__, page.words(at))
+        )
 
 
 @cache
