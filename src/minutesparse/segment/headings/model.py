@@ -42,6 +42,9 @@ SENTENCE = somewhere(
 )
 """A verb that sentences have."""
 
+_ZERO_END, _DASHED_LETTER = re.compile(r"\.0$"), re.compile(r"-[A-Z]$")
+_LETTER_END = re.compile(r"(?<=\d)[A-Ha-h](?=/|$)")
+_LETTERS_BEFORE, _DIGITS = re.compile(r"[A-Za-z]{1,4}(?=[/.\d-])"), re.compile(r"\d+")
 _DENSE = 0.15  # share of lines below a blank one
 
 
@@ -121,14 +124,14 @@ def number_shape(found: re.Match[str]) -> str:
     item, closing = found.groupdict().get("word"), found["close"].replace(".", "").strip()
     if found["number"].isdigit():
         return "item 1" if item else "1" + closing
-    number = re.sub(r"\.0$", ".zero", found["number"])
-    number = re.sub(r"(?<=\d)[A-Ha-h](?=/|$)", "", number)
-    number = re.sub(r"-[A-Z]$", "-A", number)
+    number = _ZERO_END.sub(".zero", found["number"])
+    number = _LETTER_END.sub("", number)
+    number = _DASHED_LETTER.sub("-A", number)
     if "/" in number and len(number) <= 4:
         number = number.split("/")[0]
     if item:
-        return "item " + re.sub(r"\d+", "1", number)
-    return re.sub(r"[A-Za-z]{1,4}(?=[/.\d-])", "A", re.sub(r"\d+", "1", number)) + closing
+        return "item " + _DIGITS.sub("1", number)
+    return _LETTERS_BEFORE.sub("A", _DIGITS.sub("1", number)) + closing
 
 
 def past_parts(lines: Sequence[Line], index: int, number: str) -> int:

@@ -19,6 +19,7 @@ from minutesparse.segment.headings.model import (
     Heading,
     can_be_title,
     number_shape,
+    opens_with_word,
     past_parts,
     separated,
 )
@@ -144,6 +145,8 @@ def _candidates(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Candidate]:
 def _plain_candidates(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Candidate]:
     """Yield the lines whose number has a form that is known."""
     for index, line in enumerate(lines):
+        if opens_with_word(line.text):
+            continue
         alone = NUMBER_LINE.match(line.text)
         if alone is not None:
             below = _below_number(lines, index, alone)

@@ -15,6 +15,7 @@ from minutesparse.segment.headings.model import (
     SENTENCE,
     can_be_title,
     number_shape,
+    opens_with_word,
 )
 from minutesparse.segment.labels import item_label
 from minutesparse.text import Line
@@ -50,6 +51,8 @@ def _orphans(lines: Sequence[Line], above: Candidate, below: Candidate) -> Itera
     """Yield "7.1", "7.2" between items 4 and 8, where no title bears the number 7 alone."""
     last: tuple[int, ...] = ()
     for index in range(above.index + 1, below.index):
+        if opens_with_word(lines[index].text):
+            continue
         alone = NUMBER_LINE.match(lines[index].text)
         found = alone or NUMBER_TITLE.match(lines[index].text)
         if found is None:
@@ -87,6 +90,8 @@ def _parts(
     """Yield the lines numbered N.1, N.2 ... below item N that have what an item has."""
     last = 0
     for index in range(above.index + 1, end):
+        if opens_with_word(lines[index].text):
+            continue
         alone = NUMBER_LINE.match(lines[index].text)
         found = alone or NUMBER_TITLE.match(lines[index].text)
         if found is None:
