@@ -14,6 +14,7 @@ from minutesparse.extract.decisions.prose.bodies import (
     moved_and_agreed,
     shouted,
 )
+from minutesparse.extract.decisions.prose.portals import motion_passed
 from minutesparse.extract.decisions.prose.sentences import (
     agreed_behind,
     body_has,
@@ -53,6 +54,7 @@ PHRASE_RULES: tuple[PhraseRule, ...] = (
 """The rules that look at one deciding word, in order of precedence."""
 
 STATEMENT_RULES: tuple[StatementRule, ...] = (
+    motion_passed,
     minutes_approved,
     minutes_moved,
     decision_to,

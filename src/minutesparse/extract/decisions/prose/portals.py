@@ -1,0 +1,37 @@
+"""Decisions as the portals of school boards print them: "Motion Passed:", what passed, by whom."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from minutesparse.extract.decisions.movers import find_movers
+from minutesparse.extract.decisions.openings import Opening
+from minutesparse.extract.decisions.prose.made import of_statement
+from minutesparse.extract.decisions.script import Script, Statement
+from minutesparse.lexicons import Lexicon
+from minutesparse.lexicons.patterns import source
+
+
+def motion_passed(statement: Statement, script: Script) -> Opening | None:
+    """Read "Order #7 - Motion Passed: Approval of the plan passed with a motion by A ..."."""
+    if "motion" not in script.words(statement.block):
+        return None
+    label = _label(script.lexicon).match(statement.text)
+    if label is None:
+        return None
+    rest = statement.start + label.end()
+    movers = find_movers(statement.text[label.end() :], rest, script.lexicon)
+    if movers is None or movers.mover is None:
+        return None  # "Motion passed: 5-0" only counts
+    opening = of_statement(statement, "approved", "resolution.motion_passed")
+    return replace(opening, label=(statement.start, rest), content=rest)
+
+
+@cache
+def _label(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return a pattern for "Motion Passed:", the number of the order before it or not."""
+    words = source(lexicon, "decisions", "passed_labels")
+    number = r"(?:[A-Z][a-z]{2,11}\s*)?#\s?[\w.-]{1,12}\s*[-–:]\s*"
+    return re.compile(rf"(?:{number})?(?:{words})\s*[:–-]\s+(?=\S)", re.I)
