@@ -265,3 +265,18 @@ def test_blanks_keep_length_and_what_is_outside(text: str, data: st.DataObject) 
     assert out[start:end] == spaces(text[start:end])
     assert out[:start] + out[end:] == text[:start] + text[end:]
     assert not out[start:end].strip()
+
+
+@pytest.mark.parametrize(
+    ("written", "lines"),
+    [
+        ("The hedge was cut.\n4\n<!-- Page 5 -->\nTrees", ["The hedge was cut.", "Trees"]),
+        ("Noted.\n\n- 12 -\n\n<!-- page 13 -->\nWalls", ["Noted.", "Walls"]),
+        ("Read.\n![Image](scan 3.png)\n<!-- Page 4 -->", ["Read."]),
+        ("There were\n4\n<!-- list -->\nelms", ["There were", "4", "elms"]),
+    ],
+)
+def test_a_page_s_end_in_a_comment_takes_its_number_along(written: str, lines: list[str]) -> None:
+    plain = _plain(written)
+    assert len(plain) == len(written)
+    assert [line.strip() for line in plain.split("\n") if line.strip()] == lines

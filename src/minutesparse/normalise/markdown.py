@@ -1,9 +1,9 @@
 r"""The marks of Markdown, which a page keeps where nobody has rendered it.
 
 Each mark is put out where it stands, so that offsets stay what they are: quotes ("> "), headings
-("## "), bold ("**Title**"), escapes ("2\. Planning"), comments ("<!-- -->"), rules ("---"),
-pictures, the targets of links, tags of HTML with what they hide, and the fields for the site at
-the head.
+("## "), bold ("**Title**"), escapes ("2\. Planning"), comments ("<!-- -->", with the number of the
+page that ends above one), rules ("---"), pictures, the targets of links, tags of HTML with what
+they hide, and the fields for the site at the head.
 """
 
 from __future__ import annotations
@@ -17,9 +17,13 @@ _HEADING = re.compile(r"^ {0,3}#{1,6} +(?=\S)", re.M)
 _BOLD = re.compile(r"(?<![*\w])\*\*(?=[^\s*])([^*\n]{1,300}?)(?<=\S)\*\*")
 _ESCAPE = re.compile(r"\\([.)(*_\[\]#>+!~$|'\"-])")
 _HARD_BREAK = re.compile(r"(?<=\S)\\$", re.M)
+_PAGE_END = re.compile(
+    r"^[ \t]{0,80}(?:-[ \t])?\d{1,4}(?:[ \t]-)?[ \t]{0,80}\n\s{0,9}(?=<!--\s{0,3}Page\b)",
+    re.M | re.I,
+)
 _COMMENT = re.compile(r"<!--[^<>]{0,200}?-->")
 _RULE = re.compile(r"^ {0,3}(?:---|\*\*\*|___)[ \t]*$", re.M)
-_PICTURE = re.compile(r"!\[[^\]\n]{0,100}\]\([^()\s]{1,300}\)")
+_PICTURE = re.compile(r"!\[[^\]\n]{0,100}\]\([^()\n]{0,300}\)")
 _TARGET = re.compile(r"(?<=\])\((?:https?://|/)[^()\s]{1,300}\)")
 _HIDDEN = re.compile(
     r"<(span|div|p)\b[^<>\n]{0,200}display:\s{0,2}none[^<>\n]{0,80}>[^<>\n]{0,200}</\1>"
@@ -42,7 +46,7 @@ def drop_markdown(text: str) -> str:
     if "---" in text:
         text = _without_site_fields(text)
     if "<" in text:
-        for pattern in (_COMMENT, _HIDDEN, _TAG):
+        for pattern in (_PAGE_END, _COMMENT, _HIDDEN, _TAG):
             text = pattern.sub(_spaces, text)
     if "](" in text:
         text = _TARGET.sub(_spaces, _PICTURE.sub(_spaces, text))

@@ -8,6 +8,7 @@ from minutesparse.lexicons import Lexicon
 from minutesparse.segment.headings.alone import issue_meetings, one_item_page, whole_page
 from minutesparse.segment.headings.bulleted import bulleted_titles
 from minutesparse.segment.headings.called import called_titles
+from minutesparse.segment.headings.coded_behind import coded_titles
 from minutesparse.segment.headings.counted import counted_paragraphs
 from minutesparse.segment.headings.counted_through import titles_above_paragraphs
 from minutesparse.segment.headings.dated import before_day
@@ -31,6 +32,7 @@ SCHEMES: tuple[Scheme, ...] = (
     one_item_page,
     issue_meetings,
     fielded_titles,
+    coded_titles,
     stripped_titles,
     called_titles,
     in_re_titles,
