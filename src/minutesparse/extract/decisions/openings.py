@@ -30,7 +30,12 @@ _WITHIN = re.compile(
 )
 _WORDS_WITHIN = frozenset({"resolved", "resolution", "agreed"})
 _ALONE = re.compile(r"[\s.:;,–—*_\]\")-]*$")
-_NAMED = re.compile(r"(?i:resolution\s+to)\s+[A-Z]")  # a paper's name, no decision
+_NAMED = re.compile(r"(?i:resolution\s+to)\s+[A-Z]|(?i:resolution\s+no\b)")  # a paper's name
+_ON_DAY = re.compile(
+    r"\W*(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}\s+[A-Z][a-z]{2,8}\s+\d{4}|"
+    r"[A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+\d{4})\W*"
+)
+"""All that stands behind "Approved:" where a page says when its minutes were approved."""
 _BEHIND_DASH = re.compile(r"\w\W*\s[–—-]\s*$")
 _COUNTED = re.compile(r"\b(?:for|against|in\s+favour)\b\W*\d", re.I)
 _DECISION_OF = re.compile(
@@ -146,7 +151,7 @@ def _spelled_head(statement: Statement, script: Script) -> Opening | None:
     if found is None:
         return None
     text = statement.text
-    if _NAMED.match(text, found.start("word")) is not None:
+    if _NAMED.match(text, found.start("word")) or _ON_DAY.fullmatch(text, found.end("word")):
         return None
     verb = values(script.lexicon, "decisions", "heads")[" ".join(found["word"].lower().split())]
     recommends = verb == "recommended"

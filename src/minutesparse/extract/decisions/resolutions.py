@@ -36,6 +36,10 @@ _MOTION_HEAD = re.compile(r"(?:motion|moved|movers?)\s*[:–-]?\s*(?=\(|[A-Z])",
 _SIGNED = re.compile(
     r"(?:Approved|Confirmed|Signed|Adopted|Agreed|Accepted)\b[^.;]{0,80}\brecord\b"
 )
+_TO_SIGN = re.compile(
+    r"(?:Chair\w*|Mayor|Presid\w+|Convener|Clerk|Secretary|Sign\w*|Name|Date\w*)\b[^._…]{0,40}"
+    r"(?:[._…]{3,}.{0,60}|:?\s*)|[\s._…]{3,}"
+)
 _MOST_SUBHEADS = 4
 _LONGEST_SUBHEAD = 80
 
@@ -128,7 +132,9 @@ def _signs_off(statement: Statement, script: Script) -> bool:
     """Tell whether "Confirmed as a true record" ends the page, for the chair to sign below."""
     if not statement.alone or _SIGNED.match(statement.text) is None:
         return False
-    return statement.block == len(script.blocks) - 1 and "minute" not in script.title.lower()
+    below = script.blocks[statement.block + 1 :]
+    signed = bool(below) and all(_TO_SIGN.fullmatch(block.text.strip()) for block in below)
+    return signed or (not below and "minute" not in script.title.lower())
 
 
 def opening_of(statement: Statement, script: Script) -> Opening | None:

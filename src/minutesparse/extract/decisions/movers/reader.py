@@ -94,7 +94,8 @@ class MoverReader:
             return pair
         if token.lower in self._words.nouns and self._tokens[index - 1].lower == "'s":
             return self._possessor(index - 1)
-        if token.lower == "motion" and part == "mover" and (verb := self._brought(index)):
+        brought = token.lower == "motion" and part == "mover" and not self._by_follows(index)
+        if brought and (verb := self._brought(index)):
             return self._before(verb)
         after = self._after(index)
         if token.lower in self._words.verbs and (after is None or not self._by_follows(index)):

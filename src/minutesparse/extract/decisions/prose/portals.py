@@ -13,6 +13,13 @@ from minutesparse.extract.decisions.script import Script, Statement
 from minutesparse.lexicons import Lexicon
 from minutesparse.lexicons.patterns import source
 
+_PASSED = re.compile(
+    r"(?:It\s+was\s+|Motion\s+(?:was\s+)?)?(?:moved|made|proposed)(?:\s+and|,)?\s+seconded,?\s+"
+    r"(?:and\s+)?(?:unanimously\s+)?(?:passed|carried|approved|adopted)(?:\s+unanimously)?\.?",
+    re.I,
+)
+_OF_PAPERS = re.compile(r"\bminutes\b|\b(?:approv\w+|adoption) of (?:the )?agenda\b", re.I)
+
 
 def motion_passed(statement: Statement, script: Script) -> Opening | None:
     """Read "Order #7 - Motion Passed: Approval of the plan passed with a motion by A ..."."""
@@ -27,6 +34,18 @@ def motion_passed(statement: Statement, script: Script) -> Opening | None:
         return None  # "Motion passed: 5-0" only counts
     opening = of_statement(statement, "approved", "resolution.motion_passed")
     return replace(opening, label=(statement.start, rest), content=rest)
+
+
+def seconded_and_passed(statement: Statement, script: Script) -> Opening | None:
+    """Read "Moved, seconded and carried.", where nobody is named who moved it."""
+    if not statement.first or "seconded" not in script.words(statement.block):
+        return None
+    if _PASSED.fullmatch(statement.text.strip()) is None:
+        return None
+    block = script.blocks[statement.block]
+    heading = f"{script.title} {statement.lead} {block.topic or ''}"
+    verb = "approved" if _OF_PAPERS.search(heading) is not None else "agreed"
+    return of_statement(statement, verb, "resolution.seconded_and_passed")
 
 
 @cache

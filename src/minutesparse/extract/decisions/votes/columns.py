@@ -10,7 +10,7 @@ from minutesparse.extract.decisions.script import Script
 from minutesparse.extract.decisions.votes.names import names_in
 from minutesparse.extract.decisions.votes.sentences import read_counts
 from minutesparse.extract.decisions.votes.tally import Tally
-from minutesparse.extract.decisions.votes.voters import called_roll, rolls
+from minutesparse.extract.decisions.votes.voters import call_width, called_roll, rolls
 from minutesparse.extract.decisions.votes.words import vote_words
 from minutesparse.extract.findings import Option
 from minutesparse.lexicons import Lexicon
@@ -30,6 +30,9 @@ _MOST_LINES = 80
 _LONGEST_SIDE = 160
 _LONGEST_LINE = 600
 _BARE_COUNT = re.compile(r"\W{0,2}(?P<for>\d{1,2})\s?[/–-]\s?(?P<against>\d{1,2})\W{0,2}")
+_OUTCOME = re.compile(
+    r"\W{0,3}(?:the )?(?:motion|resolution|amendment|carried|passed|lost|failed)\b", re.I
+)
 _FEWEST_CALLS = 2
 _MOST_ABOVE = 4
 
@@ -117,6 +120,8 @@ def read_roll(script: Script, first: int) -> Tally | None:
     last = first
     while last < len(script.blocks) and script.minuted(last) and _calls(script, last):
         last += 1
+    if last > first and last < len(script.blocks) and _calls_last(script, last):
+        last += 1
     if last - first < _FEWEST_CALLS:
         return None
     whole = script.blocks[first:last]
@@ -129,6 +134,14 @@ def read_roll(script: Script, first: int) -> Tally | None:
 def _calls(script: Script, index: int) -> bool:
     """Tell whether a line holds nothing but names and what they answered."""
     return _may_open_side(script, index) and rolls(script.blocks[index].text, script.lexicon)
+
+
+def _calls_last(script: Script, index: int) -> bool:
+    """Tell whether a line is one more call with the outcome behind it ("Vane Aye Carried")."""
+    if not script.minuted(index) or not _may_open_side(script, index):
+        return False
+    end = call_width(script.blocks[index].text, script.lexicon)
+    return end > 0 and _OUTCOME.match(script.blocks[index].text, end) is not None
 
 
 def read_bare_count(script: Script, index: int) -> Tally | None:

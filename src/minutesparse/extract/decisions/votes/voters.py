@@ -61,6 +61,12 @@ def rolls(text: str, lexicon: Lexicon) -> bool:
     return len(_TOTALS.sub("", pattern.sub("", text)).strip(" ,;.()")) < 4
 
 
+def call_width(text: str, lexicon: Lexicon) -> int:
+    """Return how wide the name and answer are that a line opens with ("Vane Aye"), or 0."""
+    found = _patterns(lexicon).call.match(text)
+    return found.end() if found is not None else 0
+
+
 def names_side(text: str, lexicon: Lexicon) -> bool:
     """Tell whether a line opens with a side and members' names ("For: Councillors A and B")."""
     return _patterns(lexicon).side_line.match(text) is not None
