@@ -1,4 +1,4 @@
-"""Titles with the codes of an agenda behind them: "Minutes Approved (D)", "Salaries (I-8)"."""
+"""Titles with the codes of an agenda behind them: "Approval of Minutes (D)", "Pensions (H-2)"."""
 
 from __future__ import annotations
 
