@@ -24,9 +24,13 @@ class BesideReader:
         draft: The list as read so far.
         words: The attendance lexicon.
         person: Reads the names that stand behind such words.
+        held: Whether the list names offices with their holders in brackets.
     """
 
-    def __init__(self, draft: Draft, words: AttendanceWords, person: PersonReader) -> None:
+    def __init__(
+        self, draft: Draft, words: AttendanceWords, person: PersonReader, *, held: bool = False
+    ) -> None:
+        self._held = held
         self._draft = draft
         self._words = words
         self._person = person
@@ -40,6 +44,14 @@ class BesideReader:
         if not self._behind_bracket(spot):
             self._office_of(spot)
         return True
+
+    def holder(self, spot: Spot) -> bool:
+        """Take an office in any words ("Pou Awa (W Teal)") in a list of offices and holders."""
+        if not self._held or spot.start or spot.reader.opens_title(0):
+            return False
+        if not spot.tokens[0].capital or has_verb(spot.tokens, self._words):
+            return False
+        return self._behind_bracket(spot)
 
     def _office_of(self, spot: Spot) -> None:
         draft = self._draft

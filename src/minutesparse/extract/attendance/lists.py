@@ -10,6 +10,8 @@ from collections.abc import Sequence
 
 from minutesparse.extract.attendance.beside import BesideReader
 from minutesparse.extract.attendance.draft import Draft, Listing
+from minutesparse.extract.attendance.holders import with_whole_offices
+from minutesparse.extract.attendance.initials_behind import with_initials_behind
 from minutesparse.extract.attendance.kinds import is_common, is_crowd
 from minutesparse.extract.attendance.person import PersonReader
 from minutesparse.extract.attendance.plural_offices import with_shared_offices
@@ -43,7 +45,7 @@ def read_list(
         described: Whether the lists above held one name a line and behind its comma an office or
             a body.
     """
-    segments = split_segments(text, words)
+    segments, held = with_whole_offices(split_segments(text, words), words)
     draft = Draft(text, offset, words, shared=shared)
     person = PersonReader(
         draft,
@@ -53,13 +55,14 @@ def read_list(
         or _described(segments, words, known=described),
         trailing=_offices_behind(segments, words),
     )
-    beside = BesideReader(draft, words, person)
+    beside = BesideReader(draft, words, person, held=held)
     for index in range(len(segments)):
         _read(Spot(segments, index, words), draft, person, beside, words)
         if draft.stopped:
             break
     listing = draft.listing()
-    return listing._replace(entries=with_shared_offices(listing.entries, text, offset, words))
+    entries = with_shared_offices(listing.entries, text, offset, words)
+    return listing._replace(entries=with_initials_behind(entries, text, offset))
 
 
 def holds_name(line: str, words: AttendanceWords) -> bool:
@@ -87,6 +90,7 @@ def _read(
     if spot.start == len(spot.tokens):
         return
     readings = (
+        beside.holder,
         person.post_nominals,
         person.initials,
         person.stand_in,

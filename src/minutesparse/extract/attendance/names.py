@@ -178,11 +178,18 @@ class NameReader(WordReader):
     def _office_ends(self, start: int, place: int) -> bool:
         """Tell whether the tokens before a place are an office and a name may begin there."""
         before = self._tokens[place - 1]
-        if before.lower in _LINKS or not self.is_office(start, place):
+        small = self._in_small_letters(start, place)
+        if before.lower in _LINKS or not self.is_office(start, place, lower=small):
             return False
         if self.is_head(before) or self._short_office(before) or before.text == ".":
             return True
         return before.lower in self._words.offices or before.lower in self._words.bodies
+
+    def _in_small_letters(self, start: int, place: int) -> bool:
+        """Tell whether nothing but an office in small letters precedes ("treasurer Karl Moon")."""
+        words = self._tokens[start:place]
+        small = all(token.text.islower() and token.lower not in _LINKS for token in words)
+        return small and self._opens_person(place)
 
     def _whole(self, start: int, end: int, words: int) -> bool:
         """Tell whether what follows an office is a full name to the end of the segment."""
