@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from minutesparse.attribute.reports.offices import ENDS
 from minutesparse.attribute.verbs import ReportingVerb
@@ -38,8 +39,8 @@ class Strangers:
         self._mentions = mentions
         self._lower = mentions.view.lower
         self._reaches = reaches
-        self._saying = frozenset(lexicon.phrases("verbs", "plain_saying"))
-        self._things = frozenset(lexicon.phrases("speakers", "things_that_tell"))
+        self._saying = _words(lexicon, "verbs", "plain_saying")
+        self._things = _words(lexicon, "speakers", "things_that_tell")
 
     def speaker(
         self, first: int, verb: ReportingVerb, *, behind_opening: bool = False
@@ -106,3 +107,9 @@ class Strangers:
             return None
         role = self._mentions.view.slice(first + 1, end)
         return self._mentions.made(first, end, "role", role=role, titled=False)
+
+
+@cache
+def _words(lexicon: Lexicon, file: str, section: str) -> frozenset[str]:
+    """Return the words of a section, gathered once and not for every sentence."""
+    return frozenset(lexicon.phrases(file, section))
