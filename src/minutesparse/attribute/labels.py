@@ -61,6 +61,9 @@ _TO_WHOM = re.compile(
 _FROM = re.compile(r"(?:\(?\d{1,2}[.)]\s*)?(?:From|By)\s*:?\s+(?=\S)")
 _TO_LINE = re.compile(r"To\s+(?=(?:the\s+)?[A-Z])")
 _ADDRESS = re.compile(r",\s+(?:\d+[A-Za-z]?,?\s+)?(?:(?:[A-Z][\w'’.-]*|of|the|and|on)[,\s]*){1,8}")
+_ASKS_ON = re.compile(
+    r"(?:[,(].{1,80}?[,)])?,?\s*(?:if|whether|what|which|who|why|how|when|where|for|about|to|that)\b"
+)
 _ADDRESSED = re.compile(r"\b(?:to|of|asked)\s+(?=(?:the\s+)?[A-Z])")
 _SENTENCE_END = re.compile(
     r"[.?!](?<!\b[A-Z].)(?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<!\bRev.)(?<!\bCr.)(?<!\bCllr.)\s*\S"
@@ -168,11 +171,9 @@ def _from_to(block: Block, text: str, lexicon: Lexicon) -> FloorLine | None:
     other = _mention(text, to.end(), lexicon) if to else None
     if other is None:
         return None
-    rest = text[other.end :].lstrip(" ,(")
-    goes_on = (
-        rest and not rest[0].isupper() and not text[other.end :].lstrip().startswith(("(", ","))
-    )
-    return None if goes_on else found
+    rest = text[other.end :].lstrip()
+    goes_on = rest.lstrip(" ,(")[:1].islower() and not rest.startswith(("(", ","))
+    return None if goes_on or _ASKS_ON.match(rest) else found
 
 
 def _line(

@@ -33,7 +33,7 @@ def group_end(view: TokenView, index: int) -> int:
         if words == ("meeting",) and view.lower(place - 1) in ("a", "an"):
             return 0
         if len(words) == width and words in view.words.groups:
-            return _whole_end(view, place + width)
+            return _whole_end(view, place + width) or _named_end(view, place)
     return _named_end(view, place)
 
 
@@ -77,7 +77,9 @@ def _may_open(view: TokenView, index: int, place: int) -> bool:
     lower = view.lower(index)
     if view.is_capital(index):
         return True
-    return lower in ("and", "&", "of") or (index == place and lower in view.words.role_openers)
+    if lower in ("and", "&", "of"):
+        return index > place
+    return index == place and lower in view.words.role_openers
 
 
 def _object_end(view: TokenView, index: int) -> int:

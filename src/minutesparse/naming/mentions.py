@@ -233,11 +233,14 @@ class MentionReader:
         return self.made(index, index + 1, "person", name=token.text, titled=False)
 
     def read_joint(self, index: int) -> Mention | None:
-        """Return the mention at a token with others that "and" joins to it, no asides."""
-        from minutesparse.naming.asides import joined  # noqa: PLC0415 - it reads on
+        """Return the mention at a token with others that "and" joins to it, no asides but a name."""
+        from minutesparse.naming.asides import bracket, joined  # noqa: PLC0415 - they read on
 
         first = self.read_plain(index)
-        return first if first is None or first.type == "pronoun" else joined(self, first)
+        if first is None or first.type == "pronoun":
+            return first
+        named = bracket(self, first) if first.type == "role" else None
+        return joined(self, named if named is not None and named.type == "person" else first)
 
     def unlisted_office(self, index: int) -> Mention | None:
         """Return "The Chamberlain": capitals after "the" that no lexicon knows, or None."""
@@ -261,6 +264,10 @@ class MentionReader:
 
     def _group(self, index: int) -> Mention | None:
         end = group_end(self.view, index)
+        if not end:
+            place = index + (self.view.lower(index) in DETERMINERS)
+            owned = self._after_possessor(place)  # "the Council's officers"
+            end = group_end(self.view, owned) if owned else 0
         return self.made(index, end, "group", plural=True) if end else None
 
     def _office(self, index: int) -> Mention | None:

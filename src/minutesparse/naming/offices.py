@@ -123,6 +123,8 @@ def _after_joiner(view: TokenView, index: int) -> int:
         return place + 3
     if end == place or view.title_width(place):
         return index
+    if joiner == "," and view.is_group_word(end - 1):
+        return index  # "a question from the Chair, Officers said"
     headed = any(view.is_head(inner) for inner in range(place, end))
     if view.lower(place - 1) == "the" and (joiner != "and" or headed):
         return index

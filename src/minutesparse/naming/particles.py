@@ -16,7 +16,10 @@ def is_particle(tokens: Sequence[Token], place: int, particles: frozenset[str]) 
     """Tell whether a word is a particle and the rest of its surname follows."""
     word = tokens[place].lower
     if word in particles:
-        return _capital(tokens, place + 1) or (word in _SONS and _article(tokens, place + 1))
+        further = place + 1
+        while further < len(tokens) and tokens[further].text in particles:
+            further += 1  # "van der Linden"
+        return _capital(tokens, further) or (word in _SONS and _article(tokens, place + 1))
     return place > 0 and tokens[place - 1].lower in _SONS and _article(tokens, place)
 
 

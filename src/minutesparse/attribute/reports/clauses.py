@@ -113,7 +113,8 @@ class ClauseCutter:
         """Tell whether "and officers confirmed" replies to the question before it."""
         label = report.mention.label.lower().removeprefix("the ") if report.mention else ""
         replies = report.verb.act in ("state", "answer", "undertake")
-        return first.verb.act == "ask" and replies and label in self._administration
+        ours = label in self._administration or label.split()[-1:] == ["officers"]
+        return first.verb.act == "ask" and replies and ours
 
     def _lost_stop(self, report: Report, first: Report) -> bool:
         """Read "X enquired about the lane Mr Ord stated that ...", its full stop lost."""

@@ -8,7 +8,7 @@ from minutesparse.attribute.verbs import ReportingVerb
 from minutesparse.naming import Mention, MentionReader, Token
 
 _SPEAKS_FOR = frozenset({"of", "for", "from", "at", "on"})
-_JOINS = frozenset({"of", "for", "and", "&"})
+_JOINS = frozenset({"of", "for", "and", "&", "–", "-"})
 SUBORDINATES = frozenset("which that who whom if whether because where than".split())
 ENDS = SUBORDINATES | frozenset(
     """by from to with in on at about into over as the a an this these his her their its he she it
@@ -16,7 +16,7 @@ ENDS = SUBORDINATES | frozenset(
     may might shall should must said told asked felt who present here""".split()
 )
 _DEEDS = ("ed", "ing", "ly")
-SAYING = frozenset({"comment", "state", "answer", "present", "ask"})
+SAYING = frozenset({"comment", "state", "answer", "present", "ask", "undertake"})
 _LONGEST = 7
 
 
@@ -77,4 +77,5 @@ class LongOffices:
         """Tell whether a word may go on the name of an office."""
         word, token = self._lower(place), self._tokens[place]
         small = token.word and not token.capital and word not in ENDS
-        return word in _JOINS or (small and not word.endswith(_DEEDS))
+        deed = word.endswith(_DEEDS) and self._lower(place - 1) not in _JOINS
+        return word in _JOINS or (small and not deed)  # "head of housing"

@@ -72,7 +72,7 @@ class ReportReader:
         self._lower = mentions.view.lower
         self._lexicon = lexicon
         self.nouns = NounReports(tokens, mentions)
-        self._offices = LongOffices(tokens, mentions, self._reaches)
+        self._offices = LongOffices(tokens, mentions, self._speaks)
         self._strangers = Strangers(tokens, mentions, self._reaches, lexicon)
         words = verb_words(lexicon)
         self._adverbs = words.adverbs
@@ -138,7 +138,9 @@ class ReportReader:
     def _boundaries(self) -> list[int]:
         """Return the places at which a subject may begin."""
         if self._lower(0) in _ADVERBIAL_OPENERS:
-            return [i for i in range(len(self._tokens)) if not self._within_phrase(i)]
+            named = self._inside_names()
+            places = (i for i in range(len(self._tokens)) if i not in named)
+            return [i for i in places if not self._within_phrase(i)]
         lowers, titles = self._mentions.view.lowers, self._mentions.view.words.title_openers
         return [0] + [
             i
@@ -158,6 +160,14 @@ class ReportReader:
         named = view.title_width(index) or view.lower(index) in view.words.given_names
         named = named or view.is_lone_initials(index)
         return not (named or view.is_head(index) or view.is_group_word(index))
+
+    def _inside_names(self) -> frozenset[int]:
+        """Return the places within titled names: "In reply to Councillor Ann Orr, ..."."""
+        titled = filter(self._mentions.title_width, range(len(self._tokens)))
+        people = ((place, self._mentions.person_at(place)) for place in titled)
+        return frozenset(
+            inner for place, one in people if one for inner in range(place + 1, one.after)
+        )
 
     def _runs_in(self, index: int) -> bool:
         """Tell whether a title stands where a full stop may be lost ("... at the lane Mr Ord")."""
@@ -230,9 +240,17 @@ class ReportReader:
             if self._lower(first - 1) in _PREPOSITIONS:
                 continue
             person = self._mentions.read(first)
+            if self._ends_opening(first, report.mention):
+                continue
             if person and person.type == "person" and person.after >= report.mention.after:
                 return report._replace(first=first, mention=person)
         return None
+
+    def _ends_opening(self, first: int, office: Mention) -> bool:
+        """Tell whether a name closes what opens: "To a query from the Chair, Mrs A, the Clerk said"."""
+        from_whom = any(self._lower(i) in ("from", "by") for i in range(first))
+        behind_comma = self._lower(first - 1) == "," and office.label.startswith("the ")
+        return behind_comma and from_whom and self._lower(office.after) != ","
 
     def _preferred(self, boundaries: Sequence[int]) -> Sequence[int]:
         """Put the places after a comma first, where a phrase opens the sentence."""
@@ -261,18 +279,23 @@ class ReportReader:
             mention = self._strangers.speaker(first, verb, behind_opening=behind_opening)
         if mention is None:
             return self._impersonal(verb, first) if self._agentless(first, verb) else None
-        if not (self._reaches(mention.after, verb) or self._behind_aside(mention, verb)):
+        passed = mention.type not in ("group", "pronoun") and self._behind_aside(mention.after, verb)
+        if not (passed or self._reaches(mention.after, verb)):
             mention = self._offices.read_on(first, mention, verb)
         return None if mention is None else self._voiced(verb, first, mention)
 
-    def _behind_aside(self, mention: Mention, verb: ReportingVerb) -> bool:
+    def _speaks(self, index: int, verb: ReportingVerb) -> bool:
+        """Tell whether a speaker who ends before a place does what a verb says."""
+        return self._reaches(index, verb) or self._behind_aside(index, verb)
+
+    def _behind_aside(self, comma: int, verb: ReportingVerb) -> bool:
         """Tell whether an aside in commas parts a speaker from the verb: "Mr A, for B, said"."""
-        comma, lower = mention.after, self._lower
+        lower = self._lower
         if lower(comma) != "," or lower(comma + 1) not in _OPENS_ASIDE or verb.form != "past":
             return False
         end = next((at for at in range(comma + 1, verb.first) if not self._tokens[at].word), comma)
-        near = lower(end) == "," and end - comma <= _LONGEST_ASIDE and mention.type != "group"
-        return near and mention.type != "pronoun" and self._reaches(end + 1, verb)
+        near = lower(end) == "," and end - comma <= _LONGEST_ASIDE
+        return near and self._reaches(end + 1, verb)
 
     def _opens_gerund(self, verb: ReportingVerb) -> bool:
         """Tell whether a point is a gerund's: "Asking whether the Council plans to keep it"."""
