@@ -23,7 +23,7 @@ _OPENER = (
 )
 _NO_VERB = r"(?!(?:asked|raised|posed|put|had|made|sought|expressed|submitted)\s+(?!by\b|from\b))"
 _MENTIONED = re.compile(
-    rf"(?!on\s+the\s+question,){_OPENER}(?P<matter>(?:{_NO_VERB}[^\s,;.]+\s+){{0,7}}?{_NOUN}\b|(?:a\s+further\s+)?one(?=\s+(?:from|by)\b))",
+    rf"(?!on\s+the\s+question,){_OPENER}(?P<matter>(?:{_NO_VERB}(?:[A-Z]\.|[^\s,;.]+)\s+){{0,7}}?{_NOUN}\b|(?:a\s+further\s+)?one(?=\s+(?:from|by)\b))",
     re.I,
 )
 _AFTER_REPORT = re.compile(
@@ -56,7 +56,17 @@ _MATTER = re.compile(
     r"surrounding|why|how|what|when|where|that|to(?!\s+(?:the\s+)?[A-Z]))\b"
 )
 _ASKER = re.compile(r"\b(?:from|by|of|put\s+by|raised\s+by|asked\s+by)\s+(?=\S)")
-_OWNER = re.compile(r"(?P<owner>(?:the\s+|a\s+)?[A-Z][\w.' -]{2,60}?)(?:'s|s')\s+(?:\w+\s+){0,3}$")
+_OWNER = re.compile(
+    r"(?P<owner>(?:(?:the|an?|one|another)\s+|(?=[A-Z]))[\w.' -]{2,60}?)(?:'s|s')\s+(?:\w+\s+){0,3}$"
+)
+_RESPONDED = re.compile(
+    rf"\b(?:responded|replied)\s+to\s+(?P<matter>(?:[^\s,;.]+\s+){{0,4}}?{_NOUN})\b"
+    r"(?=\s+(?:(?:raised|asked|put)\s+)?(?:from|by)\b)"
+)
+_TELLS_THEN = re.compile(
+    r",?\s+(?:and|by)\s+(?:stated|said|advised|confirmed|explained|clarified|assured|reported|noted|outlined|"
+    r"stating|saying|advising|confirming|explaining|clarifying|outlining)\b"
+)
 
 _LISTED = re.compile(
     r"\b(?:responded|replied|answered|gave\s+(?:answers|responses|replies))\b[^.;:]{0,30}?\b(?:the\s+)?following\s+"
@@ -194,6 +204,21 @@ def _answered_by(
     return Embedded(begin, stop, asker, True, asks) if asker is not None else None
 
 
+def _responded(
+    text: str, start: int, end: int, openers: Sequence[int], mention_at: MentionAt
+) -> Embedded | None:
+    """Read "X responded to a question from Councillor Y on pay and said that ..."."""
+    found = _RESPONDED.search(text, start, end)
+    if found is None or not any(opener < found.start() for opener in openers):
+        return None
+    asker = _source(text, found.end(), end, mention_at)
+    tells = _TELLS_THEN.search(text, asker.end, end) if asker is not None else None
+    if tells is None:
+        return None
+    asks = _VOICED.search(text, found.start("matter"), found.end()) is None
+    return Embedded(found.start("matter"), tells.start(), asker, True, asks)
+
+
 def _inserted(
     text: str, start: int, end: int, openers: Sequence[int], mention_at: MentionAt
 ) -> Embedded | None:
@@ -235,4 +260,4 @@ def _source(text: str, noun_end: int, stop: int, mention_at: MentionAt) -> Menti
     return mention_at(source.end())
 
 
-_READINGS = (_who_asked, _mentioned, _was_asked, _answered_by, _inserted)
+_READINGS = (_who_asked, _mentioned, _was_asked, _answered_by, _inserted, _responded)

@@ -23,13 +23,17 @@ _SUBMITTED = re.compile(
     re.I,
 )
 _FOLLOWING = re.compile(
-    r"(?P<who>.{3,120}?)\s+(?:asked|submitted|put|tabled|posed|read\s+out)\s+the\s+following\s+(?:supplementary\s+)?"
-    r"questions?\b.{0,160}$",
+    r"(?P<who>.{3,120}?)\s+(?:asked|submitted|put|tabled|posed|read\s+out)\s+(?:[^.:;]{3,100}?\s+)?the\s+following\s+"
+    r"(?:supplementary\s+)?questions?\b.{0,160}$",
     re.I,
 )
 _REPLY_BY = re.compile(
     r"(?:.{3,120}?\s(?:received|was\s+given)\s+the\s+following|(?:An?|The(?:\s+following)?))\s+(?:written\s+)?(?:response|reply|answer)s?\s+"
     r"(?:(?:was|had\s+been)\s+(?:given|provided|circulated|received|read\s+out|submitted)\s+)?(?:from|by)\s+(?=.{3,120}(?:\bas\s+follows|:\W*)$)",
+    re.I,
+)
+_REPLIES_SO = re.compile(
+    r".{3,120}?\s(?:gave|provided|read\s+out)\s+the\s+following\s+(?:written\s+)?(?:answer|response|reply)\b.{0,60}$",
     re.I,
 )
 _ASKS_AGAIN = re.compile(
@@ -95,13 +99,13 @@ def floor_line(block: Block, lexicon: Lexicon) -> FloorLine | None:
     for kind, pattern in _ANNOUNCED if not _FROM_WORDS.isdisjoint(block.words) else ():
         found = pattern.match(text)
         if found is not None:
-            return _line(kind, block, found.end(), lexicon)
+            return _line(kind, block, found.end(), lexicon, groups=kind == "answer")
     spoken = _behind_label(block, text, lexicon) or _follows(block, text, lexicon)
     if spoken is not None:
         return spoken
     following = _FOLLOWING.match(text) if "following" in block.words else None
     if following is not None:
-        line = _line("question", block, 0, lexicon)
+        line = _line("question", block, 0, lexicon, whole=True)
         return replace(line, sentence=True) if line is not None else None
     return _from_to(block, text, lexicon)
 
@@ -152,6 +156,9 @@ def _follows(block: Block, text: str, lexicon: Lexicon) -> FloorLine | None:
     reply = _REPLY_BY.match(block.text.rstrip())
     if reply is not None:
         return _line("answer", block, reply.end(), lexicon)
+    if _REPLIES_SO.match(text):
+        line = _line("answer", block, 0, lexicon, whole=True)
+        return replace(line, sentence=True) if line is not None else None
     again = _ASKS_AGAIN.match(text)
     line = _line("question", block, again.end(), lexicon) if again is not None else None
     return replace(line, sentence=True) if line is not None else None
@@ -177,9 +184,15 @@ def _from_to(block: Block, text: str, lexicon: Lexicon) -> FloorLine | None:
 
 
 def _line(
-    kind: Literal["question", "answer"], block: Block, offset: int, lexicon: Lexicon
+    kind: Literal["question", "answer"],
+    block: Block,
+    offset: int,
+    lexicon: Lexicon,
+    *,
+    groups: bool = False,
+    whole: bool = False,
 ) -> FloorLine | None:
-    mention = _mention(block.text, offset, lexicon)
+    mention = _mention(block.text, offset, lexicon, groups=groups, whole=whole)
     if mention is None:
         return None
     asked = _ADDRESSED.finditer(block.text) if kind == "question" else ()
@@ -189,9 +202,14 @@ def _line(
     return FloorLine(kind, mention.shifted(block.start), own)
 
 
-def _mention(text: str, offset: int, lexicon: Lexicon) -> Mention | None:
+def _mention(
+    text: str, offset: int, lexicon: Lexicon, *, groups: bool = False, whole: bool = False
+) -> Mention | None:
+    """Return who is named at an offset: a group only where asked for, asides read with the whole."""
     tokens = tokenise(text, offset, min(len(text), offset + 160))
     if not tokens:
         return None
-    mention = MentionReader(text, tokens, lexicon).read_plain(0)
-    return mention if mention is not None and mention.type in ("person", "role") else None
+    reader = MentionReader(text, tokens, lexicon)
+    mention = reader.read(0) if whole else reader.read_joint(0)
+    speaks = ("person", "role", "group") if groups else ("person", "role")
+    return mention if mention is not None and mention.type in speaks else None

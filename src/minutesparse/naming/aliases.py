@@ -33,8 +33,8 @@ _TITLED = re.compile(
     r"(?:M(?<!\wM)(?:rs?|s|iss|ayor|anager)|D(?<!\wD)(?:r|irector)|"
     r"C(?<!\wC)(?:ouncill?or|ouncilm\w+|ouncil\s+Member|ommissioner|llr|lr|r|hief)|"
     r"S(?<!\wS)(?:upervisor|electman)|A(?<!\wA)(?:lderman|ttorney)|P(?<!\wP)lanner|"
-    r"T(?<!\wT)rustee|L(?<!\wL)ibrarian|E(?<!\wE)ngineer)\.?\s+"
-    r"(?:[A-Z](?:\.|[a-z]+)\s+){0,2}([A-Z][a-z][\w'’-]+)"
+    r"T(?<!\wT)rustee|L(?<!\wL)ibrarian|E(?<!\wE)ngineer)\.?[^\S\n]+"
+    r"(?:[A-Z](?:\.|[a-z]+)[^\S\n]+){0,2}([A-Z][a-z][\w'’-]+)"
 )
 _ALONE = re.compile(
     r"(?:^[ \t]*(?:[•·*o–-][ \t]*)?|[.?!”’)][ \t]+)([^\W\d_a-z][^\W\d_]{2,})"

@@ -239,7 +239,8 @@ class MentionReader:
         first = self.read_plain(index)
         if first is None or first.type == "pronoun":
             return first
-        named = bracket(self, first) if first.type == "role" else None
+        office = first.type == "role" and first.label.lower().startswith("the ")
+        named = bracket(self, first) if office else None
         return joined(self, named if named is not None and named.type == "person" else first)
 
     def unlisted_office(self, index: int) -> Mention | None:

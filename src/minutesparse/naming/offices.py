@@ -9,6 +9,7 @@ _SMALL_BODIES = frozenset(
     "sub-group sub-committee subgroup subcommittee group panel board forum committee team".split()
 )
 _SECTION = frozenset({"section", "s"})
+_SERVES_NOBODY = frozenset({"member", "councillor", "leader", "resident"})
 _LONGEST_OPENING = 10
 _LONGEST_COMPLEMENT = 18
 
@@ -92,6 +93,8 @@ def _after_colon(view: TokenView, index: int) -> int:
 
 def _after_preposition(view: TokenView, index: int) -> int:
     place = index + 1
+    if view.lower(index) == "to" and _serves_nobody(view, index - 1):
+        return index  # "a question from the Chair to the Solicitor"
     if view.lower(place) in ("the", "a", "our"):
         place += 1
     end = view.capitals_end(place)
@@ -106,6 +109,11 @@ def _after_preposition(view: TokenView, index: int) -> int:
     ):
         return place + 1 + view.lower(place + 1).isdigit()
     return index
+
+
+def _serves_nobody(view: TokenView, head: int) -> bool:
+    """Tell whether an office is nobody's: a chair is no "Clerk to the Panel"."""
+    return view.lower(head) in view.words.chair_roles | _SERVES_NOBODY
 
 
 def _after_joiner(view: TokenView, index: int) -> int:
@@ -123,7 +131,7 @@ def _after_joiner(view: TokenView, index: int) -> int:
         return place + 3
     if end == place or view.title_width(place):
         return index
-    if joiner == "," and view.is_group_word(end - 1):
+    if joiner == "," and view.is_group_word(end - 1) and view.lower(end) != ",":
         return index  # "a question from the Chair, Officers said"
     headed = any(view.is_head(inner) for inner in range(place, end))
     if view.lower(place - 1) == "the" and (joiner != "and" or headed):

@@ -279,7 +279,9 @@ class ReportReader:
             mention = self._strangers.speaker(first, verb, behind_opening=behind_opening)
         if mention is None:
             return self._impersonal(verb, first) if self._agentless(first, verb) else None
-        passed = mention.type not in ("group", "pronoun") and self._behind_aside(mention.after, verb)
+        passed = mention.type not in ("group", "pronoun") and self._behind_aside(
+            mention.after, verb
+        )
         if not (passed or self._reaches(mention.after, verb)):
             mention = self._offices.read_on(first, mention, verb)
         return None if mention is None else self._voiced(verb, first, mention)
