@@ -57,7 +57,8 @@ _MATTER = re.compile(
 )
 _ASKER = re.compile(r"\b(?:from|by|of|put\s+by|raised\s+by|asked\s+by)\s+(?=\S)")
 _OWNER = re.compile(
-    r"(?P<owner>(?:(?:the|an?|one|another)\s+|(?=[A-Z]))[\w.' -]{2,60}?)(?:'s|s')\s+(?:\w+\s+){0,3}$"
+    r"(?P<owner>(?:(?:the|an?|one|another)\s+|(?=[A-Z]))[\w.' -]{2,60}?)(?:'s|s')\s+"
+    r"(?:\w+\s+){0,3}$"
 )
 _RESPONDED = re.compile(
     rf"\b(?:responded|replied)\s+to\s+(?P<matter>(?:[^\s,;.]+\s+){{0,4}}?{_NOUN})\b"

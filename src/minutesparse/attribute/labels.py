@@ -205,7 +205,7 @@ def _line(
 def _mention(
     text: str, offset: int, lexicon: Lexicon, *, groups: bool = False, whole: bool = False
 ) -> Mention | None:
-    """Return who is named at an offset: a group only where asked for, asides read with the whole."""
+    """Return who is named at an offset, where asked for a group, or a whole name with asides."""
     tokens = tokenise(text, offset, min(len(text), offset + 160))
     if not tokens:
         return None

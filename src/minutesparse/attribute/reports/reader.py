@@ -247,7 +247,7 @@ class ReportReader:
         return None
 
     def _ends_opening(self, first: int, office: Mention) -> bool:
-        """Tell whether a name closes what opens: "To a query from the Chair, Mrs A, the Clerk said"."""
+        """Tell whether a name closes an opening: "To one from the Chair, Mrs A, the Clerk said"."""
         from_whom = any(self._lower(i) in ("from", "by") for i in range(first))
         behind_comma = self._lower(first - 1) == "," and office.label.startswith("the ")
         return behind_comma and from_whom and self._lower(office.after) != ","
