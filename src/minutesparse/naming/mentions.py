@@ -233,7 +233,7 @@ class MentionReader:
         return self.made(index, index + 1, "person", name=token.text, titled=False)
 
     def read_joint(self, index: int) -> Mention | None:
-        """Return the mention at a token with others that "and" joins to it, and an office's name."""
+        """Return the mention at a token with others that "and" joins to it, or an office's name."""
         from minutesparse.naming.asides import bracket, joined  # noqa: PLC0415 - they read on
 
         first = self.read_plain(index)
