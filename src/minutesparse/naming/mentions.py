@@ -27,6 +27,7 @@ _OPENS_OFFICE_ALONE = frozenset({"member", "chief", "assistant", "lead", "partne
 _UNNAMED = frozenset("others another some someone somebody".split())
 _ASKING = frozenset("people several many".split())
 _ORDINALS = frozenset({"second", "third", "fourth"})
+_MATTERS = frozenset("about regarding concerning on as in relating around over".split())
 _ONE = frozenset({"another", "someone", "somebody"})
 
 
@@ -240,8 +241,20 @@ class MentionReader:
         if first is None or first.type == "pronoun":
             return first
         office = first.type == "role" and first.label.lower().startswith("the ")
-        named = bracket(self, first) if office else None
+        named = (bracket(self, first) or self._called_by_name(first)) if office else None
         return joined(self, named if named is not None and named.type == "person" else first)
+
+    def _called_by_name(self, office: Mention) -> Mention | None:
+        """Read "the Chair, Councillor Orr, the Clerk ...": the name in commas is the Chair's."""
+        if self.view.lower(office.after) != ",":
+            return None
+        person = self.read_plain(office.after + 1)
+        if person is None or person.type != "person" or not person.titled:
+            return None
+        if self.view.lower(person.after) != ",":
+            return person if self.view.lower(person.after) in _MATTERS else None
+        further = self.read_plain(person.after + 1)
+        return person if further is not None and self.view.lower(further.after) != "," else None
 
     def unlisted_office(self, index: int) -> Mention | None:
         """Return "The Chamberlain": capitals after "the" that no lexicon knows, or None."""

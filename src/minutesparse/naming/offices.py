@@ -137,7 +137,8 @@ def _after_joiner(view: TokenView, index: int) -> int:
     if view.lower(place - 1) == "the" and (joiner != "and" or headed):
         return index
     if joiner in (",", "–", "-") and view.is_plausible_name(place, end) and not headed:
-        return index
+        field = joiner != "," and _is_definite(view, index) and not view.opens_full_name(place)
+        return end if field else index
     if (
         joiner == "and"
         and headed
@@ -148,6 +149,14 @@ def _after_joiner(view: TokenView, index: int) -> int:
     if joiner == "," and not _comma_closes(view, end):
         return index
     return end
+
+
+def _is_definite(view: TokenView, index: int) -> bool:
+    """Tell whether "the" opens the office before a place: "the Service Manager – Early Help"."""
+    first = index - 1
+    while first > 0 and (view.is_capital(first) or view.lower(first) in ("of", "for", "and", "&")):
+        first -= 1
+    return view.lower(first) == "the"
 
 
 def _closes_early(view: TokenView, end: int) -> bool:

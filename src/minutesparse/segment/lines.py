@@ -22,7 +22,10 @@ _QUANTITY = re.compile(r"\d{1,3}[.:]\d\d\s*(?:am|pm|a\.m|p\.m|per|hours?|hrs|%|p
 _INITIALS = re.compile(
     r"(?:[A-Z]\.\s*){1,3}[A-Z][a-z]+(?:,\s+[A-Z][^.]{3,60},)?\s+(?:asked|said|was|had|has|reported|noted|thanked|stated|"
     r"queried|advised|agreed|proposed|felt|explained|confirmed|commented|suggested|raised|gave|left|outlined|"
-    r"introduced|presented|provided|reviewed|highlighted|updated|responded|replied|answered|spoke|summari[sz]ed|and)\b"
+    r"introduced|presented|provided|reviewed|highlighted|updated|responded|replied|answered|spoke|summari[sz]ed|and|"
+    r"questioned|enquired|inquired|sought|referred|welcomed|wanted|wished|expressed|requested|wondered|considered|"
+    r"supported|congratulated|recommended|drew|made|took|told|informed|would|could|believed|thought|hoped|mentioned|"
+    r"observed|remarked|emphasi[sz]ed|stressed|added|undertook|seconded|moved|declared|clarified|assured|also|then)\b"
 )
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3})+$")
 _STOPS = ".:;!?"

@@ -248,9 +248,11 @@ class ReportReader:
 
     def _ends_opening(self, first: int, office: Mention) -> bool:
         """Tell whether a name closes an opening: "To one from the Chair, Mrs A, the Clerk said"."""
-        from_whom = any(self._lower(i) in ("from", "by") for i in range(first))
-        behind_comma = self._lower(first - 1) == "," and office.label.startswith("the ")
-        return behind_comma and from_whom and self._lower(office.after) != ","
+        if self._lower(first - 1) != "," or self._lower(office.after) == ",":
+            return False
+        behind = (i + 1 for i in range(first) if self._lower(i) in ("from", "by", "to"))
+        askers = map(self._mentions.read_plain, behind)
+        return any(asker is not None and asker.after == first - 1 for asker in askers)
 
     def _preferred(self, boundaries: Sequence[int]) -> Sequence[int]:
         """Put the places after a comma first, where a phrase opens the sentence."""
