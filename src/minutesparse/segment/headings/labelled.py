@@ -43,6 +43,11 @@ _PART = re.compile(
     r"(?:[:.–-]|$)|(?:Item|Application)\s+No\b|(?:Cllrs?|Councillors?|Mrs?|Ms|Dr)\b(?!.*\d[/.-]\d)|Conflicts?\s+of\s+interest\s+declared\b|(?:On\s+the\s+proposal|On\s+a\s+motion|Mover|Seconder|Proposer|Voting|Votes?\s+on)\b|.*:\s*[-–]*$",
     re.I,
 )
+_SPEECH = re.compile(
+    r"(?:(?:the|written|verbal|supplementary|further|second)\s+)*(?:question|response|reply|answer)\s+"
+    r"(?:(?:no\.?\s*)?\d{1,2}\s+)?(?:from|by|given|submitted|asked)\b",
+    re.I,
+)
 _NOTHING_TO_TELL = re.compile(
     r"(?:There\s+(?:was|were)\s+no(?:ne|thing)?\b|None\b|Nil\b|No\s+\w+.{0,60}\b(?:were|was|had)\b).{0,60}$"
 )
@@ -186,6 +191,8 @@ def could_be_title(text: str, lexicon: Lexicon, following: str) -> bool:
     """Tell whether a line set apart can be a title: by its words, or by "There were none" below."""
     if len(text) > 100 or _PART.match(text) or read_marker(text) is not None:
         return False
+    if _SPEECH.match(text):
+        return False  # "Response from the Leader" gives the floor within an item
     if text.endswith("?") or is_person(text, lexicon):
         return False
     if is_part_heading(text, lexicon) or _OF_ITEM.match(text):
