@@ -29,7 +29,7 @@ from minutesparse.text import Block
 
 _NAME_AND_OFFICE = re.compile(r"[^–(:]{3,60}\s[–-]\s*\([^()]{3,120}\)\.?$")
 _LONGEST_LABEL = 140
-_SAYS = ("answer", "state", "comment", "present")
+_SAYS = ("answer", "state", "comment", "present", "ask")
 _LOOKS_AHEAD = 3  # blocks
 
 
@@ -229,6 +229,8 @@ class Fold:
             return
         parent = self._parent(block)
         speaker, inherited = self._antecedents.speaker(frame)
+        if announces and self._leads_on(frame):
+            speaker, inherited = self._state.floor, True
         if speaker is not None and not inherited:
             self._state.floor = speaker if frame.labelled else None
             self._state.behind_label = speaker if frame.noted else None
@@ -256,6 +258,11 @@ class Fold:
             if single and tells and binds(frame):
                 lead = lead._replace(bound=True)
             self._state.lead = lead
+
+    def _leads_on(self, frame: Frame) -> bool:
+        """Tell whether who has the floor leads in to points: "1. Raised the following points:"."""
+        says = frame.mention is None and frame.voice == "none" and frame.act is not None
+        return says and self._state.announced and self._state.floor is not None
 
     def _neighbours(self, index: int, place: int) -> tuple[Frame | None, Frame | None, bool]:
         """Return the clauses before and behind one, and whether the latter is of its block."""

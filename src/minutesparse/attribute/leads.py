@@ -11,7 +11,7 @@ from minutesparse.naming import Mention
 from minutesparse.text import Block
 
 _REPLIES = re.compile(r"\b(?:responded|replied|answered)\b", re.I)
-_BINDS = re.compile(r"\bthat\s*:?\s*[-–]*$")
+_BINDS = re.compile(r"\b(?:that|(?:s?he|they|it)\s+had)\s*:?\s*[-–]*$")
 _COLON_END = re.compile(r"(?:[:;]|:\s*[-–]+|\s[–-])\s*$")
 _FOLLOWS = re.compile(r"\b(?:the\s+following|as\s+follows)\b[^.]{0,60}\.$")
 _ANSWERS = re.compile(

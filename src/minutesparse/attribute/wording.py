@@ -132,7 +132,8 @@ class Wordings:
 
     def says_below(self, frame: Frame) -> bool:
         """Tell whether somebody's words stand below ("The Director replied as follows:")."""
-        return frame.text.rstrip(" -–").endswith(":") and self._has("says_below", frame)
+        announces = frame.text.rstrip(" -–").endswith((":", " below."))
+        return announces and self._has("says_below", frame)
 
     def gives_floor(self, frame: Frame) -> bool:
         """Tell whether the chair bids somebody speak ("asked the Clerk to respond")."""

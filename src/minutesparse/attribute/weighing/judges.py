@@ -200,10 +200,19 @@ def _may_go_on(seen: Context, label: Label, reply_to: Draft | None) -> bool:
     that, a remark is hardly ever made by who spoke before, and a reply never by who asked.
     """
     if label.kind in ("comment", "procedural"):
-        return label.kind == "procedural" and seen.collective
+        return _makes_points(seen) or (label.kind == "procedural" and seen.collective)
     if label.kind == "answer" and reply_to is not None:
         return not (seen.collective or same_speaker(seen.speaker, reply_to.speaker))
     return label.kind == "question" or not seen.collective
+
+
+def _makes_points(seen: Context) -> bool:
+    """Tell whether a point stands below who makes it: "Mr Orr raised the following points:"."""
+    lead = seen.state.lead
+    if lead is None or lead.speaker is None or lead.speaker.type == "group" or lead.answers:
+        return False
+    listed = seen.block.kind in _LISTED and seen.block.depth >= lead.depth
+    return listed and same_speaker(seen.speaker, lead.speaker)
 
 
 def _who_goes_on(seen: Context) -> Mention | None:
