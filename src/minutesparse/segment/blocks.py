@@ -50,6 +50,9 @@ _ATTENDANCE_LABEL = re.compile(
     re.I,
 )
 
+_PHRASE_OPENS = re.compile(r"(?:In|Following|Responding|Replying|With|On|At|To|As)\s")
+_NAME_AND_VERB = re.compile(r"(?:[A-Z][\w'’-]+\s){1,3}(?:said|[a-z]{3,}ed)\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Wrapping:
@@ -72,12 +75,19 @@ class Wrapping:
         if _TITLE_END.search(line.text):
             return True
         if self.width is None:
-            return line.text.endswith(",") and len(line.text) > 60
+            breaks = line.text.endswith(",") or _runs_over(line.text, following.text)
+            return breaks and len(line.text) > 60
         first_word = following.text.split(None, 1)[0]
         filled = line.indent + len(line.text) + 1 + len(first_word) > self.width - 2
         if line.text.count("(") > line.text.count(")"):
             return True
         return filled or (bool(_OPEN_END.search(line.text)) and len(line.text) > 0.75 * self.width)
+
+
+def _runs_over(text: str, below: str) -> bool:
+    """Tell whether a name runs over a lone break: "In reply the Open Spaces / Manager said"."""
+    opens = _PHRASE_OPENS.match(text) is not None and text[-1].isalpha()
+    return opens and text.split()[-1][0].isupper() and _NAME_AND_VERB.match(below) is not None
 
 
 def wrapping(lines: Sequence[Line]) -> Wrapping:
