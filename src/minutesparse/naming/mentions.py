@@ -157,6 +157,8 @@ class MentionReader:
         end = view.name_end(place) if place > start else place
         if end == place:
             place, end = self._surname_word(start, place)
+        elif place > start and end - place == 1:
+            end += self._has_surname_word(end)
         if end == place:
             return None
         if self._runs_into_office(start, end):
@@ -194,6 +196,15 @@ class MentionReader:
         plain = word.isalpha() and not word.isupper() and not view.is_capital(place + 1)
         joined = view.lower(place + 1) in ("for", "of", "'s")
         return place, place + 1 if plain and not joined else place
+
+    def _has_surname_word(self, place: int) -> bool:
+        """Tell whether a surname that is a word follows a first name ("Councillor Jane Ward")."""
+        view = self.view
+        if view.lower(place - 1) not in view.words.given_names or not view.is_capital(place):
+            return False
+        word = view.tokens[place].text
+        plain = len(word) > 1 and word.isalpha() and not word.isupper()
+        return plain and not view.is_capital(place + 1) and view.lower(place + 1) != "'s"
 
     def _title_before(self, place: int) -> str:
         """Return the word before a place, its full stop left out."""

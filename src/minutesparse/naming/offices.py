@@ -11,6 +11,7 @@ _SMALL_BODIES = frozenset(
 _SECTION = frozenset({"section", "s"})
 _SERVES_NOBODY = frozenset({"member", "councillor", "leader", "resident"})
 _LONGEST_OPENING = 10
+_LONGEST_BODY = 3
 _LONGEST_COMPLEMENT = 18
 
 
@@ -102,13 +103,23 @@ def _after_preposition(view: TokenView, index: int) -> int:
         return end + 2
     if end > place:
         return end + (view.lower(end) in _SMALL_BODIES)
-    if view.lower(place) in view.words.role_complements and view.lower(index) in (
-        "of",
-        "for",
-        "from",
-    ):
+    if view.lower(index) not in ("of", "for", "from"):
+        return index
+    if view.lower(place) in view.words.role_complements:
         return place + 1 + view.lower(place + 1).isdigit()
-    return index
+    return _after_body(view, place) or index
+
+
+def _after_body(view: TokenView, place: int) -> int:
+    """Return where a body in small letters ends ("a member of the youth council"), or 0."""
+    if view.lower(place - 1) not in ("the", "a", "our"):
+        return 0
+    for end in range(place, place + _LONGEST_BODY):
+        if view.lower(end) in view.words.body_nouns | _SMALL_BODIES:
+            return 0 if view.lower(end + 1) == "'s" else end + 1
+        if not view.lower(end).isalpha() or view.is_head(end):
+            return 0
+    return 0
 
 
 def _serves_nobody(view: TokenView, head: int) -> bool:

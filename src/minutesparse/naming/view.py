@@ -210,7 +210,7 @@ class TokenView:
     def _joins_capitals(self, index: int) -> bool:
         lower = self.lower(index)
         if lower == "'s":
-            return self.is_capital(index + 1)
+            return self.is_capital(index + 1) or self.lower(index - 2) in ("st", "saint")
         if lower in ("and", "&", "of", "for", "/"):
             return self.is_capital(index + 1) and not self.title_width(index + 1)
         return False

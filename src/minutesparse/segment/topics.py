@@ -10,6 +10,10 @@ from minutesparse.lexicons import Lexicon
 from minutesparse.lexicons.patterns import source, word_set
 
 _SEVERAL = re.compile(r"(?:Members|Councillors|Cllrs)\b")
+_OF_MEMBERS = re.compile(
+    r"(?:Another|One|County|City|Borough|District|Town|Parish|Shire|Ward|Local|Fellow)\s+"
+    r"(?:Councillor|Cllr|Member)\b"
+)
 _STOPPED = re.compile(r"(?P<topic>[A-Z0-9][^.!?:;,£$€]{2,42})\.\s+(?=[A-Z£\"(])")
 _ACTS = re.compile(r"\b[a-z]{2,}ed\s+(?:the|an?|that|all|[Mm]embers|[Cc]ouncillors|his|her)\b")
 _MOST_WORDS = 5
@@ -66,7 +70,7 @@ def topic_width(text: str, lexicon: Lexicon) -> int:
     alone = " " not in topic and not topic[0].isdigit()
     if alone and topic.lower() in word_set(lexicon, "layout", "adverbial_openers"):
         return 0
-    if alone and _SEVERAL.match(text, found.end()):
+    if alone and (_SEVERAL.match(text, found.end()) or _OF_MEMBERS.match(text)):
         return 0  # "Some Members asked", "Ward Councillors felt"
     return found.end()
 

@@ -157,13 +157,15 @@ class ReportReader:
             return False
         if view.is_group_word(index - 1) and view.name_end(index) > index + 1:
             return False
-        named = view.title_width(index) or view.lower(index) in view.words.given_names
+        titled = view.title_width(index) or self._mentions.person_at(index) is not None
+        named = titled or view.lower(index) in view.words.given_names
         named = named or view.is_lone_initials(index)
         return not (named or view.is_head(index) or view.is_group_word(index))
 
     def _inside_names(self) -> frozenset[int]:
         """Return the places within titled names: "In reply to Councillor Ann Orr, ..."."""
-        titled = filter(self._mentions.title_width, range(len(self._tokens)))
+        width = self._mentions.title_width
+        titled = (i for i in range(len(self._tokens)) if width(i) or width(i + 1))
         people = ((place, self._mentions.person_at(place)) for place in titled)
         return frozenset(
             inner for place, one in people if one for inner in range(place + 1, one.after)

@@ -13,6 +13,7 @@ from minutesparse.naming import Mention, MentionReader, Token
 _LED = frozenset({"lead the", "take the", "give the", "lead members"})
 _BARE_ROLES = frozenset({"member", "officer", "resident", "tenant"})
 _SPEAKS_FOR = frozenset("of for from at".split())
+_DEFINITE = frozenset({"the", "a", "an", "one"})
 _JOINS = frozenset("and or but nor so following".split())
 _ABSTRACT = ("ion", "ions", "ment", "ments", "ing", "ings", "ness", "ed", "ly")
 _LONGEST = 7  # words behind the determiner
@@ -77,7 +78,7 @@ class Strangers:
         """Return "The subject member", "The company": words right before a verb of saying."""
         saying = verb.form == "past" and verb.lemma.split()[0] in self._saying
         near = first + 2 <= verb.first <= first + 1 + _LONGEST
-        if not (saying and near and self._lower(first) == "the"):
+        if not (saying and near and self._lower(first) in _DEFINITE):
             return None
         if first and self._lower(first - 1) in _JOINS:
             return None
