@@ -25,6 +25,7 @@ from minutesparse.attribute.subjects import Subjects
 from minutesparse.attribute.weighing import Verdict
 from minutesparse.attribute.wording import wordings
 from minutesparse.lexicons import Lexicon
+from minutesparse.naming import Mention
 from minutesparse.text import Block
 
 _NAME_AND_OFFICE = re.compile(r"[^–(:]{3,60}\s[–-]\s*\([^()]{3,120}\)\.?$")
@@ -228,9 +229,7 @@ class Fold:
                 self._state.lead = lead_of(frame, frame.mention, following.depth, "procedural")
             return
         parent = self._parent(block)
-        speaker, inherited = self._antecedents.speaker(frame)
-        if announces and self._leads_on(frame):
-            speaker, inherited = self._state.floor, True
+        speaker, inherited = self._speaker(frame, announces)
         if speaker is not None and not inherited:
             self._state.floor = speaker if frame.labelled else None
             self._state.behind_label = speaker if frame.noted else None
@@ -259,10 +258,15 @@ class Fold:
                 lead = lead._replace(bound=True)
             self._state.lead = lead
 
-    def _leads_on(self, frame: Frame) -> bool:
-        """Tell whether who has the floor leads in to points: "1. Raised the following points:"."""
+    def _speaker(self, frame: Frame, announces: bool) -> tuple[Mention | None, bool]:
+        """Return who speaks, and whether the name comes from further up.
+
+        Who has the floor also leads in to points: "1. Raised the following points:".
+        """
         says = frame.mention is None and frame.voice == "none" and frame.act is not None
-        return says and self._state.announced and self._state.floor is not None
+        if announces and says and self._state.announced and self._state.floor is not None:
+            return self._state.floor, True
+        return self._antecedents.speaker(frame)
 
     def _neighbours(self, index: int, place: int) -> tuple[Frame | None, Frame | None, bool]:
         """Return the clauses before and behind one, and whether the latter is of its block."""

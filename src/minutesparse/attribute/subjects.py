@@ -44,6 +44,8 @@ _HAD_DONE = re.compile(
     r"(?!no\b|not\b|an?\b|the\b|been\s+(?:able|pleased|happy|concerned|told|asked)\b|any\b|some\b|concerns?\b)[a-z]"
 )
 _DEEDS = frozenset({None, "propose", "undertake", "comment"})
+_TELLS = frozenset({"ask", "answer"})
+_THE = re.compile(r"\bthe\s+$", re.I)
 _LONGEST_CAPITALS = 5
 _LONGEST_INITIALS = 3
 
@@ -162,6 +164,8 @@ class Subjects:
             return mention.label not in _NO_INITIALS
         if re.match(r"\s*(?:have|are|were)\b", frame.text[mention.end - frame.start :]):
             return False
+        if frame.act in _TELLS and not _THE.search(frame.text[: mention.start - frame.start]):
+            return True  # "KPMG replied that": whoever it is, it replies
         does = _DOES.match(frame.text, mention.end - frame.start) is not None
         listed = self._parties.attends(mention.label)
         does = does or (listed and bool(_IS.match(frame.text, mention.end - frame.start)))

@@ -53,12 +53,22 @@ def _may_precede_head(view: TokenView, index: int, place: int, headed: bool) -> 
     if lower in view.words.role_openers:
         return not headed or view.is_head(index + 1)
     if lower in ("&", "/") or (lower == "and" and index > place):
-        return view.is_capital(index + 1) and not view.title_width(index + 1)
+        named = view.is_capital(index + 1) and not view.title_width(index + 1)
+        return named or (lower == "and" and not headed and _joins_fields(view, index))
+    if lower == ",":
+        return view.lower(index - 1) == "police" and view.lower(index + 1) == "fire"
+    if not headed and view.lower(index - 1) == "and" and view.is_head(index + 1):
+        return _joins_fields(view, index - 1)
     if lower == "of" and not headed and index > place:
         return view.is_capital(index - 1) and _headed_soon(view, index + 1)
     if lower in _SECTION:
         return view.lower(index + 1).isdigit()
     return lower.isdigit() and view.lower(index - 1) in _SECTION
+
+
+def _joins_fields(view: TokenView, index: int) -> bool:
+    """Tell whether "and" joins the fields of an office in small letters ("police and crime")."""
+    return view.lower(index - 1) in view.words.role_openers and view.is_head(index + 2)
 
 
 def _headed_soon(view: TokenView, index: int) -> bool:
@@ -89,6 +99,8 @@ def _after_colon(view: TokenView, index: int) -> int:
     end = view.capitals_end(index + 1)
     short = view.tokens[end + 1].text if end + 2 < len(view) else ""
     bracketed = view.lower(end) == "(" and view.lower(end + 2) == ")"
+    if end > index + 1 and view.lower(end) in view.words.telling_verbs:
+        return end if _is_definite(view, index) else index  # "the Director: Place advised"
     return end if end > index + 1 and bracketed and short.isupper() else index
 
 

@@ -51,6 +51,7 @@ _ATTENDANCE_LABEL = re.compile(
 )
 
 _PHRASE_OPENS = re.compile(r"(?:In|Following|Responding|Replying|With|On|At|To|As)\s")
+_ENDS_IN_CAPITALS = re.compile(r"\b[A-Z][a-z'’-]*$")
 _NAME_AND_VERB = re.compile(r"(?:[A-Z][\w'’-]+\s){1,3}(?:said|[a-z]{3,}ed)\b")
 
 
@@ -86,8 +87,8 @@ class Wrapping:
 
 def _runs_over(text: str, below: str) -> bool:
     """Tell whether a name runs over a lone break: "In reply the Open Spaces / Manager said"."""
-    opens = _PHRASE_OPENS.match(text) is not None and text[-1].isalpha()
-    return opens and text.split()[-1][0].isupper() and _NAME_AND_VERB.match(below) is not None
+    opens = _PHRASE_OPENS.match(text) is not None and _ENDS_IN_CAPITALS.search(text) is not None
+    return opens and _NAME_AND_VERB.match(below) is not None
 
 
 def wrapping(lines: Sequence[Line]) -> Wrapping:

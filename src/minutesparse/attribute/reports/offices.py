@@ -78,4 +78,5 @@ class LongOffices:
         word, token = self._lower(place), self._tokens[place]
         small = token.word and not token.capital and word not in ENDS
         deed = word.endswith(_DEEDS) and self._lower(place - 1) not in _JOINS
-        return word in _JOINS or (small and not deed)  # "head of housing"
+        owns = word == "'s"  # "director of children's services"
+        return word in _JOINS or owns or (small and not deed)  # "head of housing"

@@ -104,7 +104,8 @@ class Strangers:
         word = self._lower(head)
         if self._lower(end - 1) in _SPEAKS_FOR or word in self._things or word.isdigit():
             return None
-        if word.endswith(_ABSTRACT) or word.removesuffix("s") in self._things:
+        speaks = word in self._mentions.view.words.body_nouns  # "the housing association"
+        if (word.endswith(_ABSTRACT) and not speaks) or word.removesuffix("s") in self._things:
             return None
         role = self._mentions.view.slice(first + 1, end)
         return self._mentions.made(first, end, "role", role=role, titled=False)
