@@ -1,4 +1,4 @@
-"""Labels that a table breaks in two: "Staff" before one line, "Present:" before the next."""
+"""Labels that a table breaks in two ("Staff", below it "Present:"), or that print has damaged."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ _BROKEN = re.compile(
     r"(?P<what>(?:[Ii]n\s+)?(?:Present|PRESENT|[Aa]ttendance|ATTENDANCE|Attending)[^\S\n]*:)",
     re.M,
 )
+
+_LOST = re.compile(r"\bPRESE/T\b")  # fonts that print a capital N as a stroke
 
 
 def mended(text: str, start: int, end: int) -> str:
@@ -27,6 +29,7 @@ def mended(text: str, start: int, end: int) -> str:
         >>> mended("Staff Ann Orr, Clerk;\nPresent: Ben Hay, Engineer", 0, 50)
         'Staff:Ann Orr, Clerk;\n         Ben Hay, Engineer'
     """
+    text = text[:start] + _LOST.sub("PRESENT", text[start:end]) + text[end:]
     for found in reversed(list(_BROKEN.finditer(text, start, end))):
         mark, (first, last) = found.end("whose"), found.span("what")
         gap = ":" + " " * (found.end("gap") - mark - 1)
