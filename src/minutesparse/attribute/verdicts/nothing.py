@@ -9,6 +9,10 @@ from minutesparse.attribute.verdicts.model import SKIP, Verdict
 from minutesparse.naming import Mention
 
 _FRONTED = re.compile(r"(?:In|To|With|On|For|As|Regarding|Concerning|Following)\s")
+_REPORT_SENT = re.compile(
+    r"\b(?:(?:sent|submitted|provided|supplied|left|e-?mailed)\s+(?:in\s+)?(?:a|his|her|their|the)\s+(?:\w+\s+)?report|"
+    r"report\s+(?:was|had\s+been)\s+(?:sent|submitted|provided|received|circulated|supplied))\b"
+)
 _VIEWED = re.compile(
     r"\band\s+(?:also\s+|then\s+)?(?:felt|asked|suggested|expressed|raised|commented|noted|agreed|said|requested)\b"
 )
@@ -52,6 +56,10 @@ def absence(seen: Context) -> Verdict | None:
     stayed_away = seen.frame.lemma.startswith("attend") and "did not attend" in seen.frame.text
     if (acts and not stayed_away) or not seen.wording.tells_absence(seen.frame):
         return None
+    who = seen.frame.mention or seen.frame.leading
+    if who is not None and who.type != "group" and _REPORT_SENT.search(seen.frame.text):
+        seen.speaker, seen.inherited = who, False
+        return "presentation", None, "presentation.sent"
     seen.speaker = None
     return "procedural", None, "procedural.absent"
 
