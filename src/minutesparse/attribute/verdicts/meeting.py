@@ -7,11 +7,15 @@ import re
 from minutesparse.attribute.context import Context
 from minutesparse.attribute.drafts import same_speaker
 from minutesparse.attribute.embedded import lists_questions
+from minutesparse.attribute.frame import Frame
 from minutesparse.attribute.leads import answers_list, opens_discussion
 from minutesparse.attribute.verdicts.model import SKIP, Verdict
 
 _DEBATED = re.compile(
     r"\b(?:in|during|from|of)\s+(?:(?:the|further|ensuing|subsequent)\s+)*(?:discussions?|debate|questioning)\b"
+)
+_PREAMBLE = re.compile(
+    r"(?:Following|After|Upon|On)\s+(?:[a-z]+\s+){0,4}(?:discussion|debate|consideration|deliberation)s?,?"
 )
 _TELLING = frozenset(
     {"report", "comment", "advise", "explain", "state", "inform", "note", "confirm"}
@@ -22,7 +26,7 @@ _SAYING = frozenset({"say", "argue", "suggest", "feel", "comment", "claim", "con
 
 def lead_in(seen: Context) -> Verdict | None:
     """What announces a list: the presenter's is presentation, any other is procedural."""
-    if seen.parent is not None:
+    if seen.parent is not None or _is_preamble(seen.frame):
         return None
     if not seen.announces:
         return _lead_in_over_lines(seen)
@@ -44,6 +48,15 @@ def lead_in(seen: Context) -> Verdict | None:
     if (opens_discussion(frame) or seen.collective) and not named:
         return "procedural", None, "procedural.lead_in"
     return None
+
+
+def _is_preamble(frame: Frame) -> bool:
+    """Tell whether only the first words of a decision are left ("Following discussion,")."""
+    return (
+        frame.voice == "none"
+        and frame.mention is None
+        and _PREAMBLE.fullmatch(frame.text) is not None
+    )
 
 
 def _presenters_points(seen: Context) -> bool:
