@@ -20,7 +20,7 @@ _NUMBER = re.compile(
 _BOOK_NUMBER = re.compile(r"(?P<label>\d{1,4}/\d{2}(?:/\d{1,3})?)[.:]?[ ]+(?=[A-Z][a-z])")
 _QUANTITY = re.compile(r"\d{1,3}[.:]\d\d\s*(?:am|pm|a\.m|p\.m|per|hours?|hrs|%|p\.a)\b", re.I)
 _INITIALS = re.compile(
-    r"(?:[A-Z]\.\s*){1,3}[A-Z][a-z]+(?:,\s+[A-Z][^.]{3,60},)?\s+(?:asked|said|was|had|has|reported|noted|thanked|stated|"
+    r"(?:[A-Z]\.\s*){1,3}[A-Z][a-z]+(?:,\s+[^.]{3,60},)?\s+(?:moved|seconded|nominated|enquired|requested|welcomed|asked|said|was|had|has|reported|noted|thanked|stated|"
     r"queried|advised|agreed|proposed|felt|explained|confirmed|commented|suggested|raised|gave|left|outlined|"
     r"introduced|presented|provided|reviewed|highlighted|updated|responded|replied|answered|spoke|summari[sz]ed|and|"
     r"questioned|enquired|inquired|sought|referred|welcomed|wanted|wished|expressed|requested|wondered|considered|"

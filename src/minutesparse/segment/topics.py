@@ -65,7 +65,7 @@ def topic_width(text: str, lexicon: Lexicon) -> int:
     topic = found["topic"]
     if patterns.open_end.search(topic) or patterns.inner.search(topic):
         return 0
-    if patterns.decision.match(topic) is not None or _ACTS.search(topic):
+    if patterns.decision.match(text) is not None or _ACTS.search(topic):
         return 0
     alone = " " not in topic and not topic[0].isdigit()
     if alone and topic.lower() in word_set(lexicon, "layout", "adverbial_openers"):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from minutesparse.extract.decisions.numbering import Outline, is_first
+from minutesparse.extract.decisions.numbering import Outline, follows, is_first
 from minutesparse.extract.findings import ClauseFinding
 from minutesparse.lexicons import Lexicon, alternation
 from minutesparse.lexicons.patterns import source, values
@@ -15,10 +15,12 @@ from minutesparse.text import Block
 
 _NUMBER = re.compile(
     r"(?:(?<=\s)|(?<=[:;–-])|^)(?P<open>\(?)"
-    r"(?P<label>\d{1,2}(?:\.\d{1,2}){0,2}|[ivx]{1,5}|[IVX]{1,5}|[a-zA-Z])(?P<close>[.)]{1,2})\s*(?=\S)"
+    r"(?P<label>\d{1,2}(?:\.\d{1,2}){0,2}|[ivx]{1,5}|[IVX]{1,5}|[a-zA-Z])"
+    r"(?P<close>[.)]{1,2}(?!\d)|(?<=\.\d)(?=\s)|(?<=\.\d\d)(?=\s))\s*(?=\S)"
 )
 _NAMED_BEFORE = re.compile(r"\b(?:clause|paragraph|section|para|minute|item|condition)s?\s*$", re.I)
 _JOINED_BEFORE = re.compile(r"[;:]\s*(?:and|or)\s*$")
+_ENDED_BEFORE = re.compile(r"(?:;|;\s+and|\.)\s+$")
 _MENTIONED_BEHIND = ("above", "below", "to (", "and (", "of ")
 _DELEGATED = re.compile(
     r"\b(?:delegat\w*\s+(?:authority\s+)?(?:(?:be\s+)?(?:given|granted|delegated)\s+)?to|"
@@ -58,7 +60,23 @@ def block_parts(block: Block, lexicon: Lexicon) -> list[Part]:
     whole = Part(
         block.start, block.end, block.text, label, marker.style if marker else "", block.depth, rule
     )
-    return split_numbers(whole, lexicon)
+    parts = split_numbers(whole, lexicon)
+    return parts if len(parts) > 1 or not label else _run_on(whole)
+
+
+def _run_on(part: Part) -> list[Part]:
+    """Split a numbered block in whose line the next numbers follow ("... ; (2) that")."""
+    run: list[re.Match[str]] = []
+    for found in _NUMBER.finditer(part.text):
+        before = run[-1]["label"] if run else part.label or ""
+        same = _shape(found) == part.style and follows(before, found["label"])
+        if same and _ENDED_BEFORE.search(part.text, 0, found.start()) is not None:
+            run.append(found)
+    cuts = [found.start() for found in run] + [len(part.text)]
+    parts = [_sliced(part, 0, cuts[0])]
+    for found, end in zip(run, cuts[1:], strict=True):
+        parts.append(replace(_sliced(part, found.end(), end), label=found["label"]))
+    return parts
 
 
 def unquoted(part: Part) -> Part:
@@ -80,10 +98,17 @@ def whole_part(block: Block) -> Part:
 _STEM = re.compile(r"That\s+the\s+[^.;:]{3,60}:\s*$")
 
 
-def split_numbers(part: Part, lexicon: Lexicon) -> list[Part]:
-    """Split "... (a) this; and (b) that" into what stands before the numbers and the parts."""
+def split_numbers(part: Part, lexicon: Lexicon, below: str = "") -> list[Part]:
+    """Split "... (a) this; and (b) that" into what stands before the numbers and the parts.
+
+    Args:
+        part: The words.
+        lexicon: Words after which a number is only mentioned.
+        below: The number of the block below; a lone "(a)" is split off where "(b)" stands there.
+    """
     run = _numbers(part.text, lexicon)
-    if len(run) < 2 and not _stem_before(part.text, run):
+    goes_on = len(run) == 1 and below != "" and follows(run[0]["label"], below)
+    if len(run) < 2 and not (goes_on or _stem_before(part.text, run)):
         return [part]
     cuts = [found.start() for found in run] + [len(part.text)]
     parts = [_sliced(part, 0, cuts[0])] if part.text[: cuts[0]].strip() else []

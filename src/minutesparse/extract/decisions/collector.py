@@ -24,7 +24,7 @@ from minutesparse.extract.decisions.endings import (
     trailing_start,
 )
 from minutesparse.extract.decisions.fillings import filled
-from minutesparse.extract.decisions.lists import ListReader
+from minutesparse.extract.decisions.lists import ListReader, parts_in_turn
 from minutesparse.extract.decisions.movers import Movers, find_movers, line_pair, named_pair
 from minutesparse.extract.decisions.numbering import is_first
 from minutesparse.extract.decisions.openings import Opening
@@ -45,6 +45,10 @@ _FIRST_WORD = re.compile(r"\W*(\w*)")
 _SUM = re.compile(r"[£€$]\s?\d|\d\.\d\d\b")
 _RESOLVED = frozenset({"RESOLVED", "Resolved"})
 _PAID = re.compile(r"\b(?:payments?|accounts?|invoices?|cheques?|bills?|expenditure)\b", re.I)
+_NUMBER_LAST = re.compile(r"[:–-]\s+(?:\d{1,2}(?:\.\d{1,2})?|[A-Za-z]|[ivx]{1,4})\.\W*$")
+"""The first number of a list, whose stop was taken for the end of the sentence ("to: 1.")."""
+_THAT_BODY = re.compile(r"that\s+(?:the\s+)?[A-Z]\w+(?:\s+(?:and\s+|of\s+)?[A-Z]\w+){0,5}", re.I)
+"""A stem that only names a body, without a mark behind it ("That the Board")."""
 _OPENER_ONLY = re.compile(r"(?:that|to|as\s+follows)\s*[:–-]*", re.I)
 
 
@@ -142,6 +146,8 @@ class _Collector:
         stop = opening.statement.end
         if opening.head and opening.statement.first:
             stop = own_width(block, opening.statement, self._lexicon)
+        if _NUMBER_LAST.search(block.text, 0, stop - block.start) is not None:
+            stop = block.end
         words = block.text[opening.content - block.start : stop - block.start]
         inner = words.strip(" *_")
         start = opening.content + words.find(inner) if inner else stop
@@ -185,7 +191,7 @@ class _Collector:
 
     def _from(self, lead: Part, index: int) -> Collected:
         """Gather a decision whose first words are given."""
-        parts = split_numbers(unquoted(lead), self._lexicon)
+        parts = split_numbers(unquoted(lead), self._lexicon, self._label_below(lead, index))
         if len(parts) == 1:
             parts = [leading_number(lead)]
         if parts[0].label is not None:
@@ -195,7 +201,21 @@ class _Collector:
         lead = parts[0]
         if self._list_follows(lead, index):
             return self._listed(lead, [], index)
+        if (
+            self._announces(lead, index)
+            and len(lettered := parts_in_turn(self._script, index + 1)) > 1
+        ):
+            return self._listed(lead, lettered, index + len(lettered))
         return self._plain(lead, index)
+
+    def _label_below(self, lead: Part, index: int) -> str:
+        """Return the number of the block below, where it goes on with a list in the words above."""
+        if index + 1 >= len(self._script.blocks) or not self._last_of_block(lead, index):
+            return ""
+        below = self._script.blocks[index + 1]
+        if not self._script.minuted(index + 1) or below.marker is None or self._is_sibling(below):
+            return ""
+        return below.marker.label
 
     def _list_follows(self, lead: Part, index: int) -> bool:
         """Tell whether the blocks below list what the words above announce."""
@@ -210,8 +230,17 @@ class _Collector:
             return False
         if calls_for_list(lead.text, self._lexicon):
             return True
+        if below.marker.bullet and _THAT_BODY.fullmatch(lead.text):
+            return True
         first = is_first(below.marker.label) if below.marker.label else False
         return first and len(lead.text) < _LONGEST_STEM and is_stem(lead.text, self._lexicon)
+
+    def _announces(self, lead: Part, index: int) -> bool:
+        """Tell whether words are a stem with a mark behind it and nothing more in their block."""
+        if not (self._last_of_block(lead, index) and is_stem(lead.text, self._lexicon)):
+            return False
+        block = self._script.blocks[index]
+        return _COLON.search(block.text) is not None
 
     def _last_of_block(self, lead: Part, index: int) -> bool:
         block = self._script.blocks[index]
@@ -291,7 +320,7 @@ class _Collector:
                 break
             if block.marker is not None:
                 return self._listed(None, [], index - 1)
-            lettered = self._lettered(index)
+            lettered = parts_in_turn(self._script, index)
             if len(lettered) > 1:
                 return self._listed(None, lettered, index + len(lettered) - 1)
             part = self._trimmed(whole_part(block))
@@ -299,28 +328,6 @@ class _Collector:
                 break
             return self._from(_after_step(part, self._lexicon), index)
         return self._empty()
-
-    def _lettered(self, index: int) -> list[Part]:
-        """Return the paragraphs below that begin with bare letters or numbers in turn."""
-        return self._in_turn("ABCDEFGH", "A", index) or self._in_turn("123456789", "1", index)
-
-    def _in_turn(self, labels: str, style: str, index: int) -> list[Part]:
-        """Return the paragraphs that begin with labels in turn ("A The plan", "1  that")."""
-        wanted = r"\s+(?=[A-Z])" if style == "A" else r"\s+(?=(?:[Tt]hat|[Tt]o)\b)|\s{3,}(?=[A-Z])"
-        parts: list[Part] = []
-        for letter, place in zip(labels, range(index, len(self._script.blocks)), strict=False):
-            block = self._script.blocks[place]
-            if not self._script.minuted(place) or block.marker is not None:
-                break
-            found = re.match(rf"{letter}(?:{wanted})", block.text)
-            if found is None:
-                break
-            text = block.text[found.end() :]
-            start = block.start + found.end()
-            parts.append(
-                Part(start, block.end, text, letter, style, block.depth, "clause.numbered")
-            )
-        return parts
 
     def _note_movers(self, block: Block) -> None:
         found = find_movers(block.text, block.start, self._lexicon)

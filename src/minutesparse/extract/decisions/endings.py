@@ -18,7 +18,8 @@ _SIDE_COUNTED = re.compile(
 )
 _MARKS = re.compile(r"[.;,(\[–-]")
 _NOTHING_MORE = re.compile(
-    r"[\s.;),\]–-]*(?:(?:all\s+in\s+favou?r|unanimous(?:ly)?|carried)[\s.;)]*)?", re.I
+    r"(?:\s*\([^()]{1,60}\))?+[\s.;),\]–-]*(?:(?:all\s+in\s+favou?r|unanimous(?:ly)?|carried)[\s.;)]*)?",
+    re.I,
 )
 _PAIR_LAST = re.compile(r"\s*[(\[][^()\[\]/]{2,50}/[^()\[\]/]{2,50}[)\]]\W*$")
 _LONGEST_BETWEEN = 400

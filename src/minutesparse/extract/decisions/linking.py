@@ -222,7 +222,9 @@ def out_of_clauses(
     votes: Sequence[VoteFinding], resolutions: Sequence[ResolutionFinding]
 ) -> list[VoteFinding]:
     """Leave out what reads like a vote and is only the words of a clause."""
-    clauses = Stretches(clause for one in resolutions for clause in one.clauses)
+    clauses = Stretches(
+        clause for one in resolutions for clause in one.clauses if clause.rule != "clause.sentence"
+    )
     return [vote for vote in votes if not _is_in_clause(vote, clauses)]
 
 

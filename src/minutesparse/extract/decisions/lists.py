@@ -14,6 +14,12 @@ from minutesparse.text import Block
 
 _BROKEN_OFF = re.compile(r"(?:[a-z,(–-]|\b(?:and|or|of|the))$")
 _ANNOUNCES = (":", "–", "-")
+_LETTERED = re.compile(r"[A-H]\s+(?=[A-Z])")
+_NUMBERED = re.compile(
+    r"\d(?:\s{3,}(?=[A-Z])|\s+(?=(?:the|[a-z]+s|"
+    r"(?i:that|to|note|approve|agree|receive|support|endorse|delegate|authorise|ask|request))\b))"
+)
+_GOES_ON = re.compile(r"\d\s+(?=[A-Za-z])")
 _STOPS = frozenset(".;:,")
 _FAR = 10
 _LONGEST_NAME = 120
@@ -135,6 +141,28 @@ class ListReader:
             return False
         wrapped = block.gap == 0 and len(last) >= _SHORTEST_WRAPPED and last[-1].islower()
         return block.text[:1].islower() or last.endswith(",") or wrapped
+
+
+def parts_in_turn(script: Script, index: int) -> list[Part]:
+    """Return the paragraphs from a block on that begin with bare letters or numbers in turn."""
+    return _in_turn("ABCDEFGH", "A", script, index) or _in_turn("123456789", "1", script, index)
+
+
+def _in_turn(labels: str, style: str, script: Script, index: int) -> list[Part]:
+    """Return the paragraphs that begin with labels in turn ("A The plan", "1  that")."""
+    opens = _LETTERED if style == "A" else _NUMBERED
+    parts: list[Part] = []
+    for label, place in zip(labels, range(index, len(script.blocks)), strict=False):
+        block = script.blocks[place]
+        if not script.minuted(place) or block.marker is not None or block.text[:1] != label:
+            break
+        found = opens.match(block.text) or (_GOES_ON.match(block.text) if len(parts) > 1 else None)
+        if found is None:
+            break
+        text = block.text[found.end() :]
+        start = block.start + found.end()
+        parts.append(Part(start, block.end, text, label, style, block.depth, "clause.numbered"))
+    return parts
 
 
 def _open_ended(text: str) -> bool:

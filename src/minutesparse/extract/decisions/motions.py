@@ -56,6 +56,9 @@ _PRONOUNS = frozenset({"he", "she", "they"})
 _QUOTES = ('"', "'", "“", "‘")
 _MOST_BELOW = 13
 _LONGEST_REST = 14
+_ASIDE = re.compile(r"\s*(?:\([^()]{1,60})?\)\s*")
+_NAMES_OFFICE = re.compile(r"\W*(?:moved|proposed|mover|proposer|prop\.?)\s*(?:by\s*)?:", re.I)
+"""How a line begins that names an office as mover; in mid-sentence an office proposes much else."""
 
 
 def read_moves(script: Script) -> list[Move]:
@@ -108,7 +111,9 @@ def read_motion(statement: Statement, script: Script) -> MotionFinding | None:
         begin, text = begin + at, text[at:]
     if movers is None and (above := _named_above(statement, script)) is not None:
         movers = Movers(above, None, begin, begin)
-    if movers is None or not _is_motion(text, movers, lexicon):
+    if movers is None:
+        return None
+    if not (_is_motion(text, movers, lexicon) or _is_seconded_next(statement, script)):
         return None
     divides = says(lexicon, "decisions", "divisions", text) is not None
     if _ELSEWHERE.search(text) is not None or (divides and movers.seconder is None):
@@ -157,6 +162,8 @@ def _named_above(statement: Statement, script: Script) -> Mention | None:
 
 def _lines_only(text: str, movers: Movers, begin: int) -> bool:
     """Tell whether a line only names mover and seconder, so that what they move stands below."""
+    if movers.start <= begin + 1 and _ASIDE.fullmatch(text, movers.end - begin) is not None:
+        return text[:1] != "("
     return len(text) - (movers.end - begin) <= _LONGEST_REST and text.rstrip()[-1:] not in ".)"
 
 
@@ -185,11 +192,20 @@ def _is_motion(text: str, movers: Movers, lexicon: Lexicon) -> bool:
     ):
         return True
     if movers.mover is not None and movers.mover.type == "role":
-        return False
+        return _NAMES_OFFICE.match(text) is not None
     return (
         says(lexicon, "decisions", "moving_phrases", text) is not None
         or _LABELLED.search(text) is not None
     )
+
+
+def _is_seconded_next(statement: Statement, script: Script) -> bool:
+    """Tell whether the next sentence only names who seconds ("This was seconded by Cllr Orr.")."""
+    for other in script.statements(statement.block):
+        if other.start >= statement.end:
+            movers = find_movers(other.lead + other.text, 0, script.lexicon)
+            return movers is not None and movers.mover is None and movers.seconder is not None
+    return False
 
 
 def _resolved(mover: Mention | None, statement: Statement, script: Script) -> Mention | None:

@@ -278,8 +278,11 @@ def _heads(lexicon: Lexicon) -> re.Pattern[str]:
     """Return a pattern for every head word, in capitals or with a capital or small letter."""
     words = values(lexicon, "decisions", "heads")
     upper = alternation(word.upper() for word in words)
-    titled = (" ".join(part.capitalize() for part in word.split()) for word in words)
-    small = alternation([*(word.capitalize() for word in words), *titled, *words])
+    titled = [" ".join(part.capitalize() for part in word.split()) for word in words]
+    bodies = [  # "Recommendation to Council"
+        word.replace(" To ", " to ") for word in titled if word.startswith("Recommendation")
+    ]
+    small = alternation([*(word.capitalize() for word in words), *titled, *bodies, *words])
     return re.compile(rf"{_BEFORE}(?P<word>(?:{upper})(?![A-Z])|(?:{small})(?![\w]|-\w)))")
 
 

@@ -10,11 +10,13 @@ from minutesparse.lexicons import Lexicon, alternation
 from minutesparse.lexicons.patterns import word_set
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[^\s\w]|_+")
-_ASIDE = re.compile(r"\((?![\divxIVXa-hA-H]{1,4}\))[^()]{1,240}\)")
+_ASIDE = re.compile(
+    r"\((?![\divxIVXa-hA-H]{1,4}\))(?:[^()]|\([^()]{1,60}\)){1,240}+\)"  # "(moved Cllr Orr (Ind))"
+)
 _ON_MOTION = re.compile(
     r"(?:on\s+(?:the|a)\s+(?:motion|proposal|proposition)\s+of\b|"
     r"(?:moved|proposed)(?:\s+by\b|\s+(?=(?-i:[A-Z]))))[^:;]{0,160}?"
-    r"(?=\bthat\b|\bto\s+[a-z]|:|,?\s*$)|by\s+the\s+\w[^:;]{2,120}?(?=\s+that\b)",
+    r"(?=\bthat\b|\bto\s+[a-z]|:|,?\s*$)|by\s+(?:the|full|all)\s+\w[^:;]{2,120}?(?=\s+that\b)",
     re.I,
 )
 _UNDER_LAW = re.compile(

@@ -99,8 +99,24 @@ class MoverReader:
             return self._before(verb)
         after = self._after(index)
         if token.lower in self._words.verbs and (after is None or not self._by_follows(index)):
-            return self._before(index) or after
+            before = self._before(index)
+            if before is None or self._is_of(before, found.get("mover")):
+                return after
+            return before
         return after
+
+    def _is_of(self, mention: Mention, mover: Mention | None) -> bool:
+        """Tell whether words before "seconded" only are the mover's, or an aside on the mover.
+
+        So are the last words of "moved Cllr. A. Orr, seconded" and the office of "moved Cllr Orr
+        (Chair), seconded" and of "moved Cllr Orr, Leader of the Council, seconded".
+        """
+        if mover is None or mention.start < mover.start:
+            return False
+        between = self._text[mover.end : mention.start].strip()
+        if mention.start < mover.end or between == "(":
+            return True
+        return between == "," and mention.type == "role"
 
     def _partners(self, mover: Mention) -> tuple[Mention, Mention] | None:
         """Read both names of "Moved A - B:", "Moved (A/B)", "the motion of Councillors A and B"."""
@@ -190,7 +206,7 @@ class MoverReader:
 
     def _after(self, index: int) -> Mention | None:
         """Return who is named after a cue, before the next one."""
-        stop = next((cue for cue in self._cues if cue > index), len(self._tokens))
+        stop = self._stop(index)
         place = index + 1
         if self._tokens[index].lower in self._words.nouns and not self._by_follows(index):
             return self._by_at_end(index, stop)
@@ -206,6 +222,16 @@ class MoverReader:
                 return None
             place += 1
         return None
+
+    def _stop(self, index: int) -> int:
+        """Return where the words after a cue end: at the next cue, or at "and RESOLVED"."""
+        for place in range(index + 1, len(self._tokens)):
+            if place in self._cues:
+                return place
+            decided = [token.lower for token in self._tokens[place + 1 : place + 2]]
+            if self._tokens[place].lower == "and" and not self._words.decided.isdisjoint(decided):
+                return place
+        return len(self._tokens)
 
     def _opens_style(self, place: int) -> bool:
         """Tell whether a word is of a style of address ("the Right Honourable the Lord Mayor")."""
@@ -241,6 +267,8 @@ class MoverReader:
                 continue
             mention = reader.read(first)
             if mention is None or mention.type == "group" or mention.start in self._used:
+                continue
+            if any(mention.start <= self._tokens[cue].start < mention.end for cue in self._cues):
                 continue
             between = [token.lower for token in self._tokens[mention.after : index]]
             if self._words.between.issuperset(between) or _seconded_aside(between):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from minutesparse.lexicons import Lexicon, alternation
+from minutesparse.lexicons.patterns import values
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,6 +29,7 @@ class MoverWords:
         not_movers: Capitalised words that are no surnames.
         honorifics: Titles of members.
         plural: A title of several.
+        decided: Words that say what was decided ("and RESOLVED").
     """
 
     movers: frozenset[str]
@@ -44,6 +46,7 @@ class MoverWords:
     not_movers: frozenset[str]
     honorifics: frozenset[str]
     plural: re.Pattern[str]
+    decided: frozenset[str]
 
 
 @cache
@@ -73,4 +76,5 @@ def mover_words(lexicon: Lexicon) -> MoverWords:
         plural=re.compile(
             rf"(?:{alternation(lexicon.phrases('decisions', 'plural_titles'))})\.?\s+", re.I
         ),
+        decided=frozenset(values(lexicon, "decisions", "deciding")) | {"unanimously"},
     )

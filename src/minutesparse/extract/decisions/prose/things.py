@@ -8,7 +8,7 @@ from functools import cache
 
 from minutesparse.extract.decisions.openings import Opening
 from minutesparse.extract.decisions.outcomes import is_reported
-from minutesparse.extract.decisions.phrases import Phrase
+from minutesparse.extract.decisions.phrases import Phrase, deciding_body
 from minutesparse.extract.decisions.prose.made import of_phrase
 from minutesparse.extract.decisions.prose.signs import is_aside
 from minutesparse.extract.decisions.script import Script, Statement
@@ -18,7 +18,11 @@ from minutesparse.text import words_of
 
 _SETTLED = frozenset({"approved", "refused", "agreed"})
 _BY_INITIALS = re.compile(r"\bby\s+(?:the\s+)?[A-Z]{2,4}\b")
-_ON_A_DAY = re.compile(r"\s+(?:in|on|at|by|last|for)\s+(?:the\s+)?\d")
+_ON_A_DAY = re.compile(
+    r"\s+(?:in|on|at|by|last|for)\s+(?:the\s+)?\d(?!\d?\s+(?:votes?|members?|to|for|in\s+favou?r)\b)"
+)
+_COUNTED = re.compile(r"\s+by\s+\w+\s+(?:votes?\s+)?to\s+\w+\b")
+_BY_BODY = re.compile(r"\s+by\s+(?P<body>[^.;:,]{3,80})[\s.;)]*")
 _WAS = re.compile(r"\b(?:was|were)\s+(?:duly\s+)?$")
 _WORD_WAS = re.compile(
     r"(?!Following|During|Having|Regarding|Concerning|Arising)"
@@ -46,7 +50,9 @@ def thing_settled(phrase: Phrase, statement: Statement, script: Script) -> Openi
     if _settled_thing(script.lexicon).match(subject) is None or _MOVED_TO.search(subject):
         return None
     if phrase.word == "carried" and (
-        _PROPOSAL_BY.search(subject) is not None or _is_result(statement, script)
+        _PROPOSAL_BY.search(subject) is not None
+        or _COUNTED.match(after) is not None
+        or _is_result(statement, script)
     ):
         return None
     if _is_put_to_vote(statement, script):
@@ -70,10 +76,9 @@ def thing_noted(phrase: Phrase, statement: Statement, script: Script) -> Opening
         return None
     statement = _before_task(statement, phrase)
     subject, after = statement.text[: phrase.start], statement.text[phrase.end :]
-    if (
-        after.strip(" .;)")
-        or says(script.lexicon, "decisions", "courtesies_noted", subject) is not None
-    ):
+    if says(script.lexicon, "decisions", "courtesies_noted", subject) is not None:
+        return None
+    if after.strip(" .;)") and not _is_by_body(after, script.lexicon):
         return None
     if phrase.word == "received" and _WAS.search(subject) is None:
         return None
@@ -187,6 +192,13 @@ def _is_settled_before(after: str, lexicon: Lexicon) -> bool:
         _ON_A_DAY.match(after) is not None
         or says(lexicon, "decisions", "past_times", after) is not None
     )
+
+
+def _is_by_body(after: str, lexicon: Lexicon) -> bool:
+    """Tell whether only the body that decides stands behind the verb ("by the Committee")."""
+    found = _BY_BODY.fullmatch(after)
+    body = deciding_body(found["body"], lexicon) if found is not None else None
+    return body is not None and body[0] == 0
 
 
 def _may_be_put_off(phrase: Phrase, subject: str, lexicon: Lexicon) -> bool:

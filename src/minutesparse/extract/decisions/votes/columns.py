@@ -78,7 +78,8 @@ def _new_side(label: re.Match[str], tally: Tally, lexicon: Lexicon) -> Option:
     side = vote_words(lexicon).side_of(label["side"])
     if side == "for" and "amendment" in label[0].lower() and tally.names:
         side = "against"
-    tally.count(side, int(label["n"]) if label["n"] else 0)
+    printed = label["n"] or label["m"]
+    tally.count(side, int(printed) if printed else 0)
     if label["voter"]:
         tally.name(side, [label["voter"]])
     return side
@@ -193,7 +194,7 @@ def _side_line(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(
         rf"\(?(?:(?:there|those|members|councillors|cllrs|crs)\s+)?(?P<side>{words.label})"
         rf"(?:\s+{words.motion}|\s+(?:the|from)\s[^.:;]{{3,60}}(?=:))?"
-        r"\s*(?:\((?P<n>\d{1,3})\))?\s*[:–-]*\)?"
+        r"(?:\s*\((?P<n>\d{1,3})\)|\s+(?P<m>\d{1,3}))?\s*[:–-]*\)?"
         r"(?:\s+(?P<voter>(?:Cllr|Councillor|Cr)\b\.?\s+[A-Z][\w'’. -]{1,40}))?",
         re.I,
     )

@@ -24,13 +24,14 @@ BARE_PAIR = re.compile(
 _PAIR_CUE = re.compile(
     r"\bvote[sd]?\b|\bmajority\b|"
     r"\b(?:carried|lost|defeated|passed|adopted|approved|agreed|rejected)\b[^.]{0,40}?\bby\b|"
+    r"\b(?:resolved|recommended)\s*,?\s*\(?by\b|"
     r"^\W*(?:(?:the\s+)?(?:motion|amendment)\s+(?:was\s+)?)?"
     r"(?:carried|carries|lost|defeated|passed|passes|failed|fails)\b",
     re.I,
 )
 _DASH_CUE = re.compile(
     r"\b(?:vot\w+|carried|carries|passed|passes|lost|failed|fails|defeated|motion|unanimous\w*)\b|"
-    r"\bagreed\s*[,:(–-]?\s*\d{1,2}\s?[-–]\s?\d{1,2}\b(?!\s*(?:am|pm))",
+    r"\b(?:agreed|resolved|recommended)\s*[,:(–-]?\s*\d{1,2}\s?[-–]\s?\d{1,2}\b(?!\s*(?:am|pm))",
     re.I,
 )
 PAIR_LAST = re.compile(
@@ -47,7 +48,7 @@ _DASHED = re.compile(
     re.I,
 )
 _VOTE_FOR = re.compile(
-    r"\s*(?:[,.;)]|$|and\b|with\b|-|–|\d{1,3}\s*(?:[-–]\s*|x\s+)?(?:against|oppos|abst|no\b|noes|nay|not\b|vot)|"
+    r"\s*(?:[,.;)/]|$|and\b|with\b|-|–|\d{1,3}\s*(?:[-–]\s*|x\s+)?(?:against|oppos|abst|no\b|noes|nay|not\b|vot)|"
     r"the\s+(?:motion|amendment|proposal|recommendation|resolution))",
     re.I,
 )

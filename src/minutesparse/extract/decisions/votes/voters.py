@@ -180,7 +180,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     name = r"[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){0,4}"
     return _Patterns(
         label=re.compile(
-            rf"(?:^|(?<=[\s(,;/|.:]))(?P<side>{words.label})(?:\s+{words.motion}|\s+from\s+voting)?"
+            rf"(?:^|(?<=[\s(\[,;/|.:]))(?P<side>{words.label})(?:\s+{words.motion}|\s+from\s+voting)?"
             rf"(?:\s+by\s+(?:the\s+)?{name})?"
             r"\s*(?:\((?P<m>\d{1,3})\)\s*(?::\s*[-–]?|[-–=]|(?=[A-Z])|\.?$)|(?:\s*(?:were|was|are))?\s*:\s*[-–]?|[-–=]|"
             r"(?:\s*(?:were|was)\s+)(?=(?:Nil|None)\b|(?-i:[A-Z]))|\bby\s+(?-i:(?=[A-Z])))\s*",
