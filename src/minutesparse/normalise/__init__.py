@@ -96,7 +96,7 @@ REPAIRS: tuple[Callable[[str], str], ...] = (
 
 def _repair_lengths(text: str) -> tuple[str, OffsetMap, tuple[tuple[str, int, int], ...]]:
     """Undo mojibake, drop invisible characters, shorten blanks; carry the offsets along."""
-    if _DAMAGED.search(text) is None and _LONG_BLANK.search(text) is None:
+    if (text.isascii() or _DAMAGED.search(text) is None) and _LONG_BLANK.search(text) is None:
         return text, OffsetMap(), ()
     parts: list[str] = []
     clean_starts: list[int] = []

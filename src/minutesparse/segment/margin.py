@@ -8,6 +8,7 @@ from dataclasses import dataclass
 _HEADER = re.compile(
     r"(?<=[ ]{4})(?P<head>ACTIONS?|Actions?(?:\s+by)?|Owner|By\s+whom|Lead|ACTION\s+BY)[ ]*$", re.M
 )
+_GAP = " " * 4  # what parts the column from the text beside it
 _HEADS = re.compile(
     r"^[ ]*(?:Items?|ITEMS?|Discussion|DISCUSSION|Subject|SUBJECT)[ ]{4,}"
     r"(?:ACTIONS?|Actions?(?:\s+by)?|By\s+whom|ACTION\s+BY)[ ]*$",
@@ -40,7 +41,7 @@ def margin_notes(text: str) -> tuple[Note, ...]:
     The column is known by its head ("Action" at the right end of a line); notes are short and
     stand, after a wide gap, not far left of the head.
     """
-    header = _HEADER.search(text)
+    header = _HEADER.search(text) if _GAP in text else None
     if header is None:
         return ()
     column = header.start("head") - _line_start(text, header.start("head"))

@@ -7,29 +7,24 @@ import re
 from minutesparse.lexicons import Lexicon
 from minutesparse.lexicons.patterns import somewhere, word_set
 
-_OUTCOME = somewhere(
-    "clmaynrs",
-    r"(?:CARRIED|LOST|(?<!NOTICE OF )(?<!NOTICES OF )MOTION|AYES?|YEAS|NOES|NAYS|RESULT|"
+_OUTCOME_OR_CAPTION = somewhere(
+    "clmaynrshpdu",
+    r"(?:(?:CARRIED|LOST|(?<!NOTICE OF )(?<!NOTICES OF )MOTION|AYES?|YEAS|NOES|NAYS|RESULT|"
     r"RECOMMENDED\s+(?:ITEMS?|TO)|MOVER|SECONDER|MOVED|SECONDED|AMENDMENT|ABSENT|RESOLVED|"
-    r"(?!(?-i:Agreed [A-Z][a-z]))AGREED|ADJOURN(?:ED|S|ING)|RESUME\w*|SUBJECT\s+TO)\b",
-    any_case=True,
-)
-_CAPTION = somewhere(
-    "cmhpdu",
+    r"(?!(?-i:Agreed [A-Z][a-z]))AGREED|ADJOURN(?:ED|S|ING)|RESUME\w*|SUBJECT\s+TO)\b|"
     r"(?:COUNCIL\b.*\bMEETING|MEETING\b.*\bCOUNCIL|MINUTES\s+OF\s+(?:THE|A)(?!\s+(?:LAST|PREVIOUS|PRECEDING)\b)|MEETING\s+HELD|"
-    r"HELD\s+(?:ON|AT|IN)|PART\s+[A-Z12I]+|CONFIRMATION\s+AT|DRAFT|UNCONFIRMED|CONFIRMED)\b",
+    r"HELD\s+(?:ON|AT|IN)|PART\s+[A-Z12I]+|CONFIRMATION\s+AT|DRAFT|UNCONFIRMED|CONFIRMED)\b)",
     any_case=True,
 )
 _CAPTION_ENDS = (":", ":\n")
 _OPENING = re.compile(
-    r"actions?\s*[:–-]|(?:subsequently|thereafter|however|following|then)\b", re.I
-)
-_WHEN = re.compile(
+    r"actions?\s*[:–-]|(?:subsequently|thereafter|however|following|then)\b|"
+    # "M I N U T E S O F" heads the page.
+    r"(?-i:(?:[A-Z]\s){6})|"
     r"(?:HELD\s+)?(?:ON\s+)?(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY,?\s+.{0,30}\d{4}\b"
     r"(?:,?\s+(?:AT\s+)?\d{1,2}(?:[.:]\d{2})?\s*(?:[AP]\.?M\.?|NOON|HOURS|HRS)?)?$",
     re.I,
 )
-_SPACED = re.compile(r"(?:[A-Z]\s){6}")  # "M I N U T E S O F" heads the page
 _PEOPLE = re.compile(
     r"(?:present|in\s+attendance|also\s+present|attendance|as\s+required|absent|"
     r"members?(?!')|officers|officials|staff|gallery|visitors|guests)\b.{0,20}$",
@@ -52,11 +47,9 @@ _PERSON = re.compile(
 
 def is_no_title(text: str) -> bool:
     """Tell whether words speak of an outcome, of the page or of its date, and so head nothing."""
-    if _OPENING.match(text) is not None or _WHEN.match(text) or _SPACED.match(text):
+    if text.endswith(_CAPTION_ENDS) or _OPENING.match(text) is not None:
         return True
-    if text.endswith(_CAPTION_ENDS):
-        return True
-    return _OUTCOME.search(text) is not None or _CAPTION.search(text) is not None
+    return _OUTCOME_OR_CAPTION.search(text) is not None
 
 
 def is_person(text: str, lexicon: Lexicon) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from minutesparse.lexicons import alternation
 from minutesparse.lexicons.patterns import somewhere
 from minutesparse.segment.chains import ROMANS
 from minutesparse.text import Line
@@ -35,11 +36,11 @@ _LETTERS = re.compile(r"[A-Za-z]{1,4}\d?")
 _COMPOSITE = re.compile(
     r"(?:[A-Za-z]{1,4}[./-]?)?\d{1,4}[a-h]?/\d{2,4}(?:-\d{2})?|\d{2,4}[/-]\d{2,4}/[A-Z]{2,5}/\d{1,3}|\d{2}/\d{2}/\d{2}|[A-Z]{2,4}\d{1,4}/\d{2}"
 )
-SENTENCE = somewhere(
-    "wrhbiatsnpcq",
-    r"(?:was|were|had|has|have|be|been|is|are|that|would|asked|said|noted|reported|advised|agreed|"
-    r"thanked|stated|presented|received|will|confirmed|proposed|queried)\b",
+SENTENCE_VERBS = frozenset(
+    """was were had has have be been is are that would asked said noted reported advised agreed
+    thanked stated presented received will confirmed proposed queried""".split()
 )
+SENTENCE = somewhere("wrhbiatsnpcq", rf"(?:{alternation(SENTENCE_VERBS)})\b")
 """A verb that sentences have."""
 
 _ZERO_END, _DASHED_LETTER = re.compile(r"\.0$"), re.compile(r"-[A-Z]$")

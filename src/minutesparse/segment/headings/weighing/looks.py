@@ -13,6 +13,7 @@ from minutesparse.segment.headings.model import (
     NUMBER_LINE,
     NUMBER_TITLE,
     SENTENCE,
+    SENTENCE_VERBS,
     number_shape,
     opens_with_word,
     separated,
@@ -84,7 +85,7 @@ def look_of(line: Line, lexicon: Lexicon) -> Look:
     words = _WORD.findall(opening)
     small = [word.lower() for word in words]
     case = _case(opening, words, small)
-    verb = "verb" if SENTENCE.search(opening) else "plain"
+    verb = "verb" if _has_verb(opening, words) else "plain"
     label = item_label(text, lexicon)
     role = NONE if label is None else label.role if label.alone else f"{label.role}, on"
     kind = _kind(text, role, verb, case)
@@ -95,9 +96,21 @@ def look_of(line: Line, lexicon: Lexicon) -> Look:
     )  # fmt: skip
 
 
+def _has_verb(text: str, words: Sequence[str]) -> bool:
+    """Tell whether a text has a verb; only one that is among its words need be searched for."""
+    apart = "'" not in text and "’" not in text
+    if apart and SENTENCE_VERBS.isdisjoint(words):
+        return False
+    return SENTENCE.search(text) is not None
+
+
 def looks_of(lines: Sequence[Line], lexicon: Lexicon) -> list[Look]:
-    """Return how each line looks."""
-    return [look_of(line, lexicon) for line in lines]
+    """Return how each line looks; lines of the same words look alike."""
+    known: dict[tuple[str, int], Look] = {}
+    for line in lines:
+        if (line.text, line.gap) not in known:
+            known[line.text, line.gap] = look_of(line, lexicon)
+    return [known[line.text, line.gap] for line in lines]
 
 
 def stepped(value: float, steps: Sequence[float]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from minutesparse.lexicons import Lexicon
 from minutesparse.segment.chains import Candidate, best_chain
@@ -35,6 +36,15 @@ _TIMES = (1, 2, 4)
 _PLACES = (0.02, 0.05, 0.1, 0.2, 0.9, 0.97)
 _LENGTHS = (30, 80, 200)
 _INDENTS = (-5, -1, 0, 4, 20)
+_AGAIN = {(a, b): f"{a} {b}" for a in (False, True) for b in (False, True)}
+# There are too many groups to count each one's fields.
+_own = partial(tuple.__new__, Own)
+_numbering = partial(tuple.__new__, Numbering)
+_before = partial(tuple.__new__, Before)
+_below = partial(tuple.__new__, Below)
+_place = partial(tuple.__new__, Place)
+_shown = partial(tuple.__new__, Shown)
+_opening = partial(tuple.__new__, Opening)
 _OUTSIDE = Look("", NONE, None, "", NONE, 0, 0, NONE, NONE, NONE, NONE, NONE, ())
 
 
@@ -79,26 +89,33 @@ class Page:
         """Return the first words of the line at a place, each of which is a fact of its own."""
         return self._looks[at].words
 
-    def groups(self, at: int) -> Iterator[Group]:
-        """Yield the groups of facts about the line at a place, all but its words."""
+    def groups(self, at: int) -> list[Group]:
+        """Return the groups of facts about the line at a place, all but its words."""
         look = self._looks[at]
         _, number, _, _, case, above, length, end, verb, known, label, _, words = look
         before = self._looks[at - 1] if at else _OUTSIDE
         below = self._look(at + 1)
-        yield Own(number, case, above, below.above, self._density, length, end, verb, known, label)
         place = NONE if number == NONE else self._chained(at)
-        yield Numbering(place, self._long, number, case, above, known)
         chained = NONE if before.key is None else self._chained(at - 1)
         width = stepped(len(before.text), _LENGTHS)
-        yield Before(before.case, width, before.end, before.label, before.number, chained, case)
-        yield Below(
-            below.kind, below.number, below.known, below.above, self._chained(at + 1),
-            self._look(at + 2).kind, case, above, number,
-        )  # fmt: skip
-        yield self._place(at, look)
-        yield Shown(tuple(self._shown(look)))
+        found: list[Group] = [
+            _own((
+                number, case, above, below.above, self._density, length, end, verb, known, label,
+            )),
+            _numbering((place, self._long, number, case, above, known)),
+            _before((
+                before.case, width, before.end, before.label, before.number, chained, case,
+            )),
+            _below((
+                below.kind, below.number, below.known, below.above, self._chained(at + 1),
+                self._look(at + 2).kind, case, above, number,
+            )),
+            self._place(at, look),
+            _shown((tuple(self._shown(look)),)),
+        ]  # fmt: skip
         if words:
-            yield Opening(words[0], number != NONE)
+            found.append(_opening((words[0], number != NONE)))
+        return found
 
     def _look(self, at: int) -> Look:
         return self._looks[at] if at < len(self._looks) else _OUTSIDE
@@ -111,16 +128,16 @@ class Page:
         first, last = self._openings.get(look.words[:_OPENING], (at, at))
         people = NONE if self._people is None else str(at < self._people)
         header = NONE if self._header is None else str(min(max(at - self._header, 0), 2))
-        return Place(
+        return _place((
             stepped(line.start / self._lines[-1].end, _PLACES),
             stepped(line.indent - self._margin, _INDENTS),
             stepped(self._times[self._folded[at]], _TIMES),
-            f"{first < at} {last > at}",
+            _AGAIN[first < at, last > at],
             people,
             header,
             look.case,
             look.above,
-        )
+        ))  # fmt: skip
 
     def _shown(self, look: Look) -> Iterator[str]:
         if look.kind == "purpose":
