@@ -72,6 +72,11 @@ def is_given_name(word: str, known: frozenset[str]) -> bool:
 
 
 @lru_cache(maxsize=1024)
+def _plain_office(words: str) -> str:
+    return " ".join(words.lower().split()).removeprefix("the ").removeprefix("a ")
+
+
+@lru_cache(maxsize=1024)
 def _holds_role(office: str, roles: tuple[str, ...]) -> bool:
     """Tell whether an office is one of some roles, however it goes on."""
     return any(role in office for role in roles)
@@ -330,7 +335,7 @@ class Parties:
         words = mention.role or (mention.label if mention.type == "role" else "")
         if mention.type == "person" and not words:
             words = mention.title or ""
-        return " ".join(words.lower().split()).removeprefix("the ").removeprefix("a ")
+        return _plain_office(words)
 
     def _member_office(self, office: str) -> bool:
         if _holds_role(office, self._member_roles):

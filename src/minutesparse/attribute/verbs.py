@@ -54,9 +54,8 @@ def find_verbs(lowers: Sequence[str], lexicon: Lexicon) -> Iterator[ReportingVer
     """Yield the reporting verbs among a sentence's words, in order, each phrase at its longest."""
     table = verb_words(lexicon).by_first_word
     after = 0
-    for index, word in enumerate(lowers):
-        phrases = table.get(word) if index >= after else None
-        found = _phrase_at(lowers, index, phrases) if phrases is not None else None
+    for index in [place for place, word in enumerate(lowers) if word in table]:
+        found = _phrase_at(lowers, index, table[lowers[index]]) if index >= after else None
         if found is None:
             continue
         if found.lemma in _PUTS and _object(lowers, found.after):

@@ -96,8 +96,12 @@ class Wording:
 
     def _possible(self, words: frozenset[str]) -> list[int]:
         """Return the phrases that can stand among words, in order."""
-        needs = (need for cue in words.intersection(self.needs) for need in self.needs[cue])
-        return sorted({place for need, place in needs if all(map(words.intersection, need))})
+        found: set[int] = set()
+        for cue in words.intersection(self.cues or self.needs):
+            for need, place in self.needs[cue]:
+                if not any(map(words.isdisjoint, need)):
+                    found.add(place)
+        return sorted(found)
 
 
 @cache
@@ -136,7 +140,7 @@ def sections_for(lexicon: Lexicon, words: frozenset[str], file: str = "wordings"
     once.
     """
     anywhere, by_word = _sections_by_word(lexicon, file)
-    return anywhere.union(*(by_word[word] for word in words if word in by_word))
+    return anywhere.union(*[by_word[word] for word in words if word in by_word])
 
 
 @cache

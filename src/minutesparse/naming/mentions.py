@@ -7,7 +7,7 @@ apart: it says the role, not the label.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from minutesparse.lexicons import Lexicon
 from minutesparse.naming.aliases import Aliases
@@ -72,9 +72,7 @@ class MentionReader:
     def read_plain(self, index: int) -> Mention | None:
         """Return the mention that begins at a token, nothing beside it."""
         if index not in self._plain:
-            readings = self._readings() if may_begin(self.view, index) else ()
-            found = (reading(index) for reading in readings)
-            self._plain[index] = next((one for one in found if one is not None), None)
+            self._plain[index] = self._first(index) if may_begin(self.view, index) else None
         return self._plain[index]
 
     def title_width(self, index: int) -> int:
@@ -123,15 +121,15 @@ class MentionReader:
 
     # ------------------------------------------------------------ the readings
 
-    def _readings(self) -> tuple[Callable[[int], Mention | None], ...]:
-        """The readings of a mention's first word, in order of trust."""
+    def _first(self, index: int) -> Mention | None:
+        """Return what the first reading that knows a token makes of it, in order of trust."""
         return (
-            self._pronoun,
-            self._titled_person,
-            self._alias,
-            self._group,
-            self._office,
-            self._bare_name,
+            self._pronoun(index)
+            or self._titled_person(index)
+            or self._alias(index)
+            or self._group(index)
+            or self._office(index)
+            or self._bare_name(index)
         )
 
     def _alias(self, index: int) -> Mention | None:

@@ -19,11 +19,8 @@ def may_begin(view: TokenView, index: int) -> bool:
     lower, words = view.lowers[index], view.words
     return (
         view.is_capital(index)
+        or lower in words.openers
         or lower in DETERMINERS
-        or lower in words.pronouns
-        or lower in words.role_openers
-        or lower in words.group_openers
-        or lower in words.particles
         or lower in _OPENS_LOOSELY
         or view.is_head(index)
         or "'s" in view.lowers[index + 1 : index + POSSESSOR]

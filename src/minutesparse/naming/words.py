@@ -12,6 +12,7 @@ from minutesparse.lexicons import Lexicon
 class NameWords:
     """Lower-case words and phrases, by their section of the lexicons of speakers and names.
 
+    The openers are all words of one sort or another that a mention can begin with.
     The verbs that tell, and their auxiliaries, are those of ``verbs.yaml`` and ``sentences.yaml``.
     """
 
@@ -23,6 +24,7 @@ class NameWords:
     member_titles: frozenset[str]
     post_nominals: frozenset[str]
     particles: frozenset[str]
+    openers: frozenset[str]
     personal_titles: frozenset[str]
     courtesy_titles: frozenset[str]
     role_heads: frozenset[str]
@@ -56,15 +58,18 @@ def name_words(lexicon: Lexicon) -> NameWords:
     def names(section: str) -> frozenset[str]:
         return frozenset(lexicon.phrases("names", section))
 
+    group_openers = frozenset(group[0] for group in split("groups"))
+    openers = words("pronouns") | words("role_openers") | words("particles") | group_openers
     return NameWords(
         titles=split("titles"),
         ranks=split("ranks"),
         title_openers=frozenset(title[0] for title in split("titles") | split("ranks")),
-        group_openers=frozenset(group[0] for group in split("groups")),
+        group_openers=group_openers,
         plural_titles=words("plural_titles"),
         member_titles=words("member_titles"),
         post_nominals=words("post_nominals"),
         particles=words("particles"),
+        openers=openers,
         personal_titles=words("personal_titles"),
         courtesy_titles=words("courtesy_titles"),
         role_heads=words("role_heads"),

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate
+from operator import mul
 
 from minutesparse.weights import ALWAYS, SCALE, table
 
@@ -52,13 +53,13 @@ class Prospects:
     def best(self, odds: Odds, outlook: Outlook) -> int:
         """Return which label weighs most, by its place, the first of equals."""
         logs = logs_of(odds)
-        sums = [_dot(row, logs) for row in self._own]
+        sums = [sum(map(mul, row, logs)) for row in self._own]
         if outlook is None:
             sums = [one + other for one, other in zip(sums, self._last, strict=True)]
         else:
             after, rest = outlook
             told = zip(sums, self._always, self._next, self._rest, strict=True)
-            sums = [s + a + _dot(n, after) + _dot(r, rest) for s, a, n, r in told]
+            sums = [s + a + sum(map(mul, n, after)) + sum(map(mul, r, rest)) for s, a, n, r in told]
         return sums.index(max(sums))
 
 
@@ -94,7 +95,3 @@ def shipped_prospects() -> Prospects:
     """Return the weights that lie beside this module, read once per process."""
     labels, rows = table(files(__package__).joinpath(FILE).read_text(encoding="utf-8"))
     return Prospects(rows, labels)
-
-
-def _dot(weights: Sequence[float], values: Sequence[float]) -> float:
-    return sum(map(float.__mul__, weights, values))

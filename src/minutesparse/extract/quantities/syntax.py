@@ -80,7 +80,8 @@ def _tag(reading: Reading, at: int) -> None:
         start -= 1
     before: Tag = "punct" if start else ""
     end = start
-    while end < len(reading):
+    size = len(reading)
+    while end < size:
         if kinds[end] == "word":
             before = word_tag(reading, before, end)
         elif kinds[end] == "number" or lowers[end] in SHARE_SIGNS:
