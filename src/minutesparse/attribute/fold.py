@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from minutesparse.attribute.antecedents import Antecedents
 from minutesparse.attribute.context import Context
-from minutesparse.attribute.drafts import Draft, Lead, State
+from minutesparse.attribute.drafts import Draft, Lead, State, same_speaker
 from minutesparse.attribute.exchange import Exchange, pair_lines, pair_lists, pair_turns
 from minutesparse.attribute.frame import Frame, unspoken
 from minutesparse.attribute.labels import (
@@ -228,6 +228,8 @@ class Fold:
             if announces and following is not None:
                 self._state.lead = lead_of(frame, frame.mention, following.depth, "procedural")
             return
+        if fresh and frame.interrogative and frame.mention is None and self._has_answered():
+            self._state.floor = None
         parent = self._parent(block)
         speaker, inherited = self._speaker(frame, announces)
         if speaker is not None and not inherited:
@@ -257,6 +259,13 @@ class Fold:
             if single and tells and binds(frame):
                 lead = lead._replace(bound=True)
             self._state.lead = lead
+
+    def _has_answered(self) -> bool:
+        """Tell whether who has the floor has just replied: a question below is somebody else's."""
+        last = self._state.last
+        if last is None or last.kind != "answer" or self._state.announced:
+            return False
+        return same_speaker(last.speaker, self._state.floor)
 
     def _speaker(self, frame: Frame, announces: bool) -> tuple[Mention | None, bool]:
         """Return who speaks, and whether the name comes from further up.

@@ -55,7 +55,7 @@ _PAST = re.compile(
     r"(?:ed|ought|ent|ook|old|ave|aw|new|ade|ame|ew|ot|un|ound|eld|et|elt|(?:^|g)(?:r|g)?an)$"
 )
 _START = attrgetter("start")
-_ADDRESS = re.compile(r",\s+\d[\w /-]{0,8}\s(?:[A-Z][\w.'’]*[\s,]+){1,5}?[A-Z][\w.'’]*(?=:\s)")
+_ADDRESS = re.compile(r",\s+\d[\w /-]{0,8}\s(?:[A-Z][\w.'’]*[\s,]+){1,7}?[A-Z][\w.'’]*(?=:\s)")
 _CONTRACTED = re.compile(r"(?:n't|'d)$")
 _REPLY_OPENER = re.compile(
     r"(?:and\s+|but\s+)?(?:In\s+(?:response|reply|answer|turn)\b|Responding\b|Replying\b|Answering\b|"
@@ -64,7 +64,8 @@ _REPLY_OPENER = re.compile(
     re.I,
 )
 _TAIL = re.compile(
-    r"(?:\((?P<who>[A-Z][^()]{2,50})\)|\?\s+–\s+(?P<dashed>[A-Z][^()?]{2,50}))\W{0,2}$"
+    r"(?:\((?P<who>[A-Z][^()]{2,50})\)|\?\s+–\s+(?P<dashed>[A-Z][^()?]{2,50})|"
+    r"\basked\s+(?P<asked>[A-Z][\w.'’]*(?:\s+[A-Z][\w.'’]*){0,3}))\W{0,2}$"
 )
 _ASKED_TAIL = re.compile(r"\?\s+(?:\([A-Z][^()]{2,50}\)|–\s+[A-Z][^?]{2,50})\W{0,2}$")
 _OPENS_WH = re.compile(
@@ -326,14 +327,12 @@ class _Reading:
 
     def _tail(self, text: str, start: int) -> Mention | None:
         """Return who stands in brackets at a clause's end ("Parking charges (Cllr Ord)")."""
-        found = _TAIL.search(text) if "(" in text or "–" in text else None
-        named = "who" if found and found["who"] else "dashed"
-        mention = self._mention_at(start + found.start(named)) if found else None
-        return (
-            self._absolute(mention)
-            if mention and mention.type == "person" and mention.titled
-            else None
-        )
+        found = _TAIL.search(text) if "(" in text or "–" in text or "asked" in text else None
+        mention = self._mention_at(start + found.start(found.lastgroup or 0)) if found else None
+        asks = found is not None and found.lastgroup == "asked"
+        if mention is None or mention.type != "person" or not (mention.titled or asks):
+            return None
+        return self._absolute(mention)
 
     def _interrogative(self, inside: Sequence[int]) -> bool:
         tokens = self._tokens

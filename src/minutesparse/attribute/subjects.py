@@ -33,7 +33,7 @@ _NO_INITIALS = frozenset(
 )
 
 
-_SUM = re.compile(r"\s*[:–—-]+\s*[£$€]")
+_SUM = re.compile(r"\s*[:–—-]+\s*[£$€][\d,.]++\s?+(?:k|m|bn|million|pa)?+(?!\s*[a-z]{2})")
 
 
 _NOTE = re.compile(r"\s*[–-]\s*[a-z][^.?!;:]{0,40}\.?$")

@@ -58,7 +58,10 @@ def topic_width(text: str, lexicon: Lexicon) -> int:
         return 0
     marked = patterns.marked.match(text)
     if marked is not None and _names_topic(marked["topic"], patterns):
-        return marked.end()
+        colon = ":" in marked[0][len(marked["topic"]) :]
+        last = marked["topic"].rsplit(maxsplit=1)[-1].lower()
+        speaks = colon and last in word_set(lexicon, "speakers", "role_heads")
+        return 0 if speaks else marked.end()  # "Deputy Chief Executive: The fund stands at"
     found = patterns.run_in.match(text)
     if found is None:
         return 0

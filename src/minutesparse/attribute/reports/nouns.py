@@ -158,11 +158,17 @@ class NounReports:
                 return author if author and author.type in ("person", "role") else None
         return None
 
+    def _short_office(self, index: int) -> Mention | None:
+        """Return "the DSM", which nothing explains, as who did something."""
+        office = self._mentions.unlisted_office(index)
+        return office if office is not None and (office.role or "").isupper() else None
+
     def agent(self, verb: ReportingVerb, words: tuple[str, ...]) -> Mention | None:
         """Return who stands behind "by" or "from" after a verb, or None."""
         for index in range(verb.after, min(verb.after + 4, len(self._tokens) - 1)):
             if self._lower(index) in words:
                 agent = self._mentions.read(index + 1) or self._mentions.first_name(index + 1)
+                agent = agent or self._short_office(index + 1)
                 return agent if agent is not None and agent.type != "pronoun" else None
         return None
 
