@@ -228,9 +228,9 @@ class Fold:
             if announces and following is not None:
                 self._state.lead = lead_of(frame, frame.mention, following.depth, "procedural")
             return
-        if fresh and frame.interrogative and frame.mention is None and self._has_answered():
-            self._state.floor = None
         parent = self._parent(block)
+        if fresh:
+            self._leave_floor(frame)
         speaker, inherited = self._speaker(frame, announces)
         if speaker is not None and not inherited:
             self._state.floor = speaker if frame.labelled else None
@@ -260,12 +260,14 @@ class Fold:
                 lead = lead._replace(bound=True)
             self._state.lead = lead
 
-    def _has_answered(self) -> bool:
-        """Tell whether who has the floor has just replied: a question below is somebody else's."""
+    def _leave_floor(self, frame: Frame) -> None:
+        """Take the floor from who has just replied: an unlabelled question is somebody else's."""
         last = self._state.last
-        if last is None or last.kind != "answer" or self._state.announced:
-            return False
-        return same_speaker(last.speaker, self._state.floor)
+        if frame.mention is not None or not frame.interrogative or self._state.announced:
+            return
+        replied = last is not None and last.kind == "answer"
+        if last is not None and replied and same_speaker(last.speaker, self._state.floor):
+            self._state.floor = None
 
     def _speaker(self, frame: Frame, announces: bool) -> tuple[Mention | None, bool]:
         """Return who speaks, and whether the name comes from further up.
