@@ -16,6 +16,8 @@ from minutesparse.extract.actions.lists import (
 )
 from minutesparse.extract.actions.marks import OwnerMark
 from minutesparse.extract.actions.owners import (
+    DOTTED,
+    doer_named,
     is_certain,
     labelled_owner,
     names_owner,
@@ -34,6 +36,7 @@ _MINUTES = re.compile(
     r"(?:The\s+)?(?:Draft\s+)?Minutes\b[^.;]*\bto\s+be\s+signed\b", re.I
 )  # a title
 _FRAMED = re.compile(r"\W{0,3}(?:ACTION|Action)S?\s*\((?P<task>[^()]{5,300})\)\W*")
+_MARK = re.compile(r"[;,]\s+(?:and\s+)?(?=[A-Z]|the\s)")
 _NEXT = 3
 _TO_ACTION = re.compile(r"(?P<owner>[A-Z][^.;:]{1,50}?)\s+to\s+action\W*")
 _ZONES = ("minutes", "decision", "reasons")
@@ -41,7 +44,7 @@ _LONGEST_TOLD = 120
 _VERDICT = re.compile(r"(?:\s[–-]\s+|\()(?P<verdict>[A-Za-z]+)\)?\.?$")
 _ACTION = frozenset({"action", "actions"})
 _OWNED_LABEL = re.compile(
-    r"[(\[]?(?:(?:ACTION|Action)S?(?:\s+(?:by|for|on))?\s+\(?(?P<owner>[A-Z][^:()–]{0,50}?)\)?"
+    r"[(\[]?(?:(?:ACTION|Action)S?(?:\s+(?:by|for|on))?\s+(?:\((?:by\s+)?)?(?P<owner>[A-Z][^:()–]{0,50}?)\)?"
     r"|(?P<before>[A-Z][^:()–]{0,50}?)\s+ACTION)\s*(?::|\s[–-])\s+(?=\S)"
 )
 
@@ -170,7 +173,10 @@ def _instruction(
     sentence: Sentence, block: Block, in_list: bool, lexicon: Lexicon
 ) -> ActionFinding | None:
     """Read "Clerk to write to the County."."""
-    found = _instruction_pattern(lexicon).match(sentence.text)
+    pattern = _instruction_pattern(lexicon)
+    found = pattern.match(sentence.text)
+    if found is None or not _is_told(found, in_list, lexicon):
+        found = _behind_a_report(sentence, pattern, lexicon)
     if found is None or not _is_told(found, in_list, lexicon):
         return None
     if _HEADS_NAMES.match(sentence.text, found.start("task")) is not None:
@@ -182,6 +188,20 @@ def _instruction(
     return ActionFinding(
         start, sentence.end, owner, (task, sentence.end), due, "action.instruction"
     )
+
+
+def _behind_a_report(
+    sentence: Sentence, pattern: re.Pattern[str], lexicon: Lexicon
+) -> re.Match[str] | None:
+    """Return an instruction that ends a sentence ("The gate is broken; the Clerk to write.")."""
+    for mark in _MARK.finditer(sentence.text):
+        found = pattern.match(sentence.text, mark.end())
+        if found is None or found.start("owner") != mark.end():
+            continue
+        task = task_patterns(lexicon).subjunctive.match(found.string, found.start("task") - 1)
+        if task is not None and is_certain(" ".join(found["owner"].split()), lexicon):
+            return found
+    return None
 
 
 def _is_told(found: re.Match[str], in_list: bool, lexicon: Lexicon) -> bool:
@@ -222,6 +242,7 @@ def _to_be_done(
     owner = mark.owner if mark is not None else owner_behind(sentence.text, lexicon)
     if owner is None and (block.margin or not _asks_nobody(found, lexicon)):
         return None
+    owner = owner or doer_named(sentence.text, lexicon)
     rule = "action.to_be_done" if owner is not None else "action.unowned"
     whole = (sentence.start, sentence.end)
     return ActionFinding(*whole, owner, whole, due_of(sentence.text, lexicon), rule)
@@ -257,7 +278,7 @@ def _instruction_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     )
     return re.compile(
         r"(?:\(?\w{1,3}\)\s+)?(?:[^.;:–]{2,100}?(?::|\s[–-])\s+)?"
-        r"(?P<owner>(?:[Tt]he\s+)?(?:(?:Mr|Mrs|Ms|Dr|Cllr|Cr|Rev|Prof)\.\s*)?[A-Z][^.,;:]{0,70}?)\s+(?:(?:is|are)\s+)?"
+        rf"(?P<owner>(?:[Tt]he\s+)?{DOTTED}[A-Z][^.,;:]{{0,70}}?(?:,\s[A-Z][^.,;:]{{0,40}}?)?)\s+(?:(?:is|are)\s+)?"
         r"(?:(?:still|also|then|now|please)\s+)*to\s+"
         rf"(?:(?:{between})\s+)?(?P<task>(?!(?:{no_tasks})\b)[a-z-]+)\b"
     )

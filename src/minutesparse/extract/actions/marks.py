@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from minutesparse.extract.actions.owners import INITIALS, is_certain, owner_only
+from minutesparse.extract.actions.owners import (
+    DOTTED,
+    INITIALS,
+    is_certain,
+    names_owner,
+    owner_only,
+)
 from minutesparse.extract.actions.tasks import task_patterns
 from minutesparse.lexicons import Lexicon
 from minutesparse.text import Block, ItemLayout, Sentence
@@ -14,12 +20,17 @@ from minutesparse.text import Block, ItemLayout, Sentence
 ZONES = ("minutes", "decision")
 _BEHIND = re.compile(r"(?P<owner>[A-Z][^.;:]{1,50}?)\s+(?:Action|ACTION)\s*\.?$")
 _SHOUTED = re.compile(r"ACTIONS?(?:\s+(?:BY|FOR))?\s+(?P<owner>[A-Z][^.;:]{1,50})\s*\.?$")
-_PLAIN = re.compile(r"Actions?(?:\s+(?:by|for))?\s+(?P<owner>[A-Z][^.;:]{1,50})\s*\.?$")
+_PLAIN = re.compile(
+    rf"Actions?(?:\s+(?P<by>by|for))?\s+(?P<owner>{DOTTED}[A-Z][^.;:]{{1,50}})\s*\.?$"
+)
+_OWNER = re.compile(
+    rf"(?:Owner|OWNER|Lead|LEAD)\s*[:–-]\s+(?P<owner>{DOTTED}[A-Z][^.;:]{{1,50}})\s*\.?$"
+)
 _ACTION = ("Action", "ACTION")
 _IN_BRACKET = re.compile(
     r"\s*[(\[]\s*(?:actions?(?:\s+(?:by|for|point))?\s*[:–-]?\s*(?P<owner>[^()\[\]:]{2,50})|"
     r"(?P<told>[^()\[\]:]{2,50}?)\s+to\s+action)\s*[)\]]\s*\.?$|"
-    r"(?<=[.;)])\s*action(?:\s+[\d.]+)?\s*[:–-]\s*(?P<last>[^.:]{2,50})\.?$",
+    r"(?:(?<=[.;)])|\s[–-]\s)\s*action(?:\s+[\d.]+)?\s*[:–-]\s*(?P<last>[^.:]{2,50})\.?$",
     re.I,
 )
 _NO_INITIALS = frozenset({"OK", "AOB", "NFA", "NIL", "TBC"})
@@ -117,6 +128,10 @@ def _mark(
             behind = _BEHIND.match(text)
             owner = owner_only(behind["owner"], lexicon) if behind is not None else None
             joined = True
+    elif before is not None and (named := _OWNER.fullmatch(text)) is not None:
+        # "ACTION: Send the figures. Owner: Clerk" is one passage in two sentences
+        joined = task_patterns(lexicon).label.match(before.text) is not None
+        owner = owner_only(named["owner"], lexicon) if joined else None
     elif column and INITIALS.match(text) is not None:
         owner = text.rstrip(".")
     if owner is None:
@@ -136,6 +151,8 @@ def _owner_told(text: str, framed: str, lexicon: Lexicon) -> str | None:
         return owner
     plain = _PLAIN.match(text)
     if plain is not None and is_certain(plain["owner"], lexicon):
+        return plain["owner"]
+    if plain is not None and plain["by"] and names_owner(plain["owner"], lexicon):
         return plain["owner"]
     told = _IN_BRACKET.fullmatch(framed)
     return _told(told, lexicon) if told is not None else None

@@ -13,22 +13,27 @@ from minutesparse.text import Block
 INITIALS = re.compile(r"[A-Z]{2,3}[a-rt-z]?(?:(?:\s*[/,&+]\s*|\s+and\s+)[A-Z]{2,3}[a-rt-z]?)*\.?$")
 """Initials of one or several."""
 
+DOTTED = r"(?:(?:Mr|Mrs|Ms|Dr|Cllr|Cllrs|Cr|Rev|Prof)\.\s*)?(?:[A-Z]\.\s*){0,3}"
+"""Titles and initials with a full stop, which ends no sentence, as the source of a pattern."""
+
 _LONGEST_TEAM = 6
 _SPLIT = re.compile(r"\s*[/,&+]\s*|\s+and\s+")
 _THROUGH = re.compile(r"\s+(?:via|through|with|by|before|for)\b.*$")
+_TASK = re.compile(r"\s+to\s+[a-z]")
 _BRACKET = re.compile(
     r"[\s(\[]{0,8}(?:owner|action|lead)?\s*[:–-]?\s*"
     r"\((?i:(?:owner|lead|action(?:\s+by)?)\s*[:–-]\s*)?(?P<owner>[A-Z][^()]{1,60})\)\s*\.?\s*$"
 )
 _LEADING = re.compile(
-    r"(?P<owner>(?:the\s+)?[A-Z][^.:;]{1,60}?)\s+(?:(?:is|are|still|also)\s+)*"
+    rf"(?P<owner>(?:the\s+)?{DOTTED}[A-Z][^.:;]{{1,60}}?)\s+(?:(?:is|are|still|also)\s+)*"
     r"(?:to|will|would)\s+[a-z]"
 )
 _SMALL_BRACKET = re.compile(r"\((?P<owner>[a-z][a-z &-]{1,40})\)\s*\.?\s*$")
 _ADVERB = re.compile(r"\s+(?:also|then|therefore|further|kindly|subsequently)\s*$")
-_HEADED = re.compile(r"(?P<owner>[A-Z][^.:;]{1,60}?)\s*(?:[:–]|\s-\s|$)")
+_HEADED = re.compile(rf"(?P<owner>{DOTTED}[A-Z][^.:;]{{1,60}}?)\s*(?:[:–]|\s-\s|$)")
 _LAST = re.compile(
-    r"(?:\s[–-]|[.;,]?\s(?i:owner|lead|responsible|who|by)\s*[:–-])\s+(?P<owner>[A-Z][^.:;–]{1,50})\.?$"
+    r"(?:\s[–-]|[.;,]?\s(?i:owner|lead|responsible|who|by)\s*[:–-])\s+"
+    rf"(?P<owner>{DOTTED}[A-Z][^.:;–]{{1,50}})\.?$"
 )
 _WHEN = re.compile(r"\s*[,;–-]\s*(?:by|before|due|within|asap)\b.*$", re.I)
 _DONE_BY = re.compile(
@@ -41,7 +46,8 @@ _WITHIN_TEAMS = frozenset("the and & of for".split())
 def owner_only(words: str, lexicon: Lexicon) -> str | None:
     """Return the owner where words name one or several and say nothing else."""
     bare = " ".join(words.split()).strip(" .()")
-    bare = _THROUGH.sub("", bare)
+    if _TASK.search(bare) is None:  # "the Member for Parks to write" says more than who
+        bare = _THROUGH.sub("", bare)
     parts = [part for part in _SPLIT.split(bare) if part]
     if not parts or len(bare) > 70 or len(parts) > 6 or says_nothing(bare, lexicon):
         return None
@@ -67,6 +73,8 @@ def names_owner(words: str, lexicon: Lexicon) -> bool:
     known = word_set(lexicon, "actions", "owner_words", "posts")
     if INITIALS.match(words) is not None or words.lower() in known:
         return True
+    if words.lower() in word_set(lexicon, "actions", "tasks"):
+        return False  # "Liaise" is a verb, with capitals or not
     parts = _SPLIT.split(words)
     one = _names_one(words, lexicon)
     return one or (len(parts) > 1 and all(_names_one(part, lexicon) for part in parts))
@@ -117,17 +125,23 @@ def labelled_owner(text: str, block: Block, lexicon: Lexicon) -> str | None:
     last = owner_at_end(text, lexicon)
     if last is not None:
         return last
-    doer = _DONE_BY.search(text)
-    if doer is not None and is_certain(doer["owner"], lexicon):
-        return " ".join(doer["owner"].split())
+    doer = doer_named(text, lexicon)
+    if doer is not None:
+        return doer
     leading = _LEADING.match(text)
-    named = leading or _HEADED.match(text)
-    if named is None:
-        return None
-    told = leading is not None and _is_told_of(leading, lexicon)
-    return (
-        " ".join(named["owner"].split()) if told or names_owner(named["owner"], lexicon) else None
-    )
+    if leading is not None and _is_told_of(leading, lexicon):
+        return " ".join(leading["owner"].split())
+    for named in (leading, _HEADED.match(text)):
+        if named is not None and names_owner(named["owner"], lexicon):
+            return " ".join(named["owner"].split())
+    return None
+
+
+def doer_named(text: str, lexicon: Lexicon) -> str | None:
+    """Return who is named behind "to be done ... by", or None."""
+    doer = _DONE_BY.search(text)
+    certain = doer is not None and is_certain(doer["owner"], lexicon)
+    return " ".join(doer["owner"].split()) if doer is not None and certain else None
 
 
 def _is_told_of(leading: re.Match[str], lexicon: Lexicon) -> bool:

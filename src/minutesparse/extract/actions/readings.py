@@ -7,6 +7,17 @@ from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
+from minutesparse.extract.actions.meaning import (
+    is_answered,
+    is_asked,
+    is_conditional,
+    is_person,
+    is_short_thing,
+    is_thing,
+    is_unlikely,
+    made_of,
+    merely_tells,
+)
 from minutesparse.extract.actions.owners import post_pattern, subject_of
 from minutesparse.extract.actions.takers import (
     Utterance,
@@ -16,27 +27,15 @@ from minutesparse.extract.actions.takers import (
     speaking,
     taker,
 )
-from minutesparse.extract.actions.tasks import due_of, task_patterns
+from minutesparse.extract.actions.tasks import task_patterns
 from minutesparse.extract.findings import ActionFinding
 from minutesparse.lexicons import Lexicon
-from minutesparse.lexicons.patterns import any_of, says, source, word_set
+from minutesparse.lexicons.patterns import says, source, word_set
+from minutesparse.naming import Mention
 from minutesparse.text import Sentence
 
 Reading = Callable[[Sentence, Sequence[Utterance], AbstractSet[str], Lexicon], ActionFinding | None]
 
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e)(?:['’]ll|\s+will)\b")
-_FURTHER = re.compile(
-    r";\s+(?!and\s+(?:to|that|would|will)\b)|,\s+and\s+(?:took|gave|made|went)\s|"
-    r",?\s+(?:but\s+(?!would|will|undert|agreed)|although\s|though\s|however\b|"
-    r"(?:and\s+)?(?:adding|noting|explaining|stressing|stating|saying)\s+(?:that\s)?|"
-    r"and\s+(?:said|added|explained|noted|stated|confirmed|advised|asked|stressed|thanked)\s)"
-)
-_WRITTEN = re.compile(r"\s*(?:an?\s+)?(?:full\s+)?written\b", re.I)
-_TWO_INITIALS = re.compile(r"[A-Z]{2}\.?")
-_ADDS = re.compile(
-    r"(?:add|put|raise|bring|provide)\s+(?:[a-z]+\s+){0,4}?(?:[£€$]\s?\d|\d[\d,.]*\s)", re.I
-)
-_MOST_WORDS = 8
 _IS = frozenset({"is", "are"})
 _MODALS = frozenset({"would", "will", "shall", "could", "ll", "d"})
 _READY = frozenset({"would", "will", "happy", "willing", "pleased"})
@@ -68,15 +67,17 @@ def undertaking(
     sentence: Sentence, said: Sequence[Utterance], words: AbstractSet[str], lexicon: Lexicon
 ) -> ActionFinding | None:
     """Read "The Clerk agreed to chase the County.", "... and undertook to ask the applicant."."""
-    if words.isdisjoint(word_set(lexicon, "actions", "undertakings")):
+    if words.isdisjoint(word_set(lexicon, "actions", "undertakings")) and "took" not in words:
         return None
     for found in task_patterns(lexicon).undertaking.finditer(sentence.text):
         speaker = speaking(said, sentence.start + found.start())
-        if _is_asked(sentence, speaker, found.start(), lexicon):
+        _, boundary = clause_start(sentence.text, found.start(), lexicon)
+        # what somebody else agreed to is no part of the question that the sentence tells of
+        if boundary != "which" and is_asked(sentence, speaker, found.start(), lexicon):
             continue
         took = taker(sentence, found.start(), speaker, lexicon)
         if took is not None:
-            return _made(sentence, took, found.start("task"), "action.undertaking", lexicon)
+            return made_of(sentence, took, found.start("task"), "action.undertaking", lexicon)
     return None
 
 
@@ -84,17 +85,17 @@ def promise(
     sentence: Sentence, said: Sequence[Utterance], words: AbstractSet[str], lexicon: Lexicon
 ) -> ActionFinding | None:
     """Read "... that he would send the link", "Officers would check", "but would circulate it"."""
-    if words.isdisjoint(_MODALS) or _is_conditional(sentence, words, lexicon):
+    if words.isdisjoint(_MODALS) or is_conditional(sentence, words, lexicon):
         return None
     for found in task_patterns(lexicon).modal.finditer(sentence.text):
         speaker = speaking(said, sentence.start + found.start())
-        if _is_asked(sentence, speaker, found.start(), lexicon):
+        if is_asked(sentence, speaker, found.start(), lexicon):
             continue
-        if _is_unlikely(sentence, found, lexicon) or _tells(sentence, found, lexicon):
+        if is_unlikely(sentence, found, lexicon) or merely_tells(sentence, found, lexicon):
             continue
         took = taker(sentence, found.start(), speaker, lexicon)
         if took is not None:
-            return _made(sentence, took, found.start("task"), "action.promise", lexicon)
+            return made_of(sentence, took, found.start("task"), "action.promise", lexicon)
     return None
 
 
@@ -105,18 +106,31 @@ def asked(
     del said
     if words.isdisjoint(word_set(lexicon, "actions", "asking_for_deeds")):
         return None
-    found = task_patterns(lexicon).asked.search(sentence.text)
+    patterns = task_patterns(lexicon)
+    found = patterns.asked.search(sentence.text) or patterns.tasked.search(sentence.text)
     if found is None:
         return None
     begin, _ = clause_start(sentence.text, found.start(), lexicon)
     before = sentence.text[begin : found.start()]
     subject = subject_of(before, lexicon)
-    if subject is None or post_pattern(lexicon).search(subject.label) is None:
+    if subject is None or not _may_be_asked(subject, found["task"], lexicon):
         return None
     if found["was"] is None and begin + len(before) - len(before.lstrip()) > 0:
         return None
     took = (found.start() - len(before.lstrip()), subject.label)
-    return _made(sentence, took, found.start("task"), "action.asked", lexicon)
+    return made_of(sentence, took, found.start("task"), "action.asked", lexicon)
+
+
+def _may_be_asked(subject: Mention, task: str, lexicon: Lexicon) -> bool:
+    """Tell whether somebody was asked for work and not for words at the meeting.
+
+    A post is asked for work; a member may be asked to speak, so that the task must be none that
+    is done by speaking.
+    """
+    if post_pattern(lexicon).search(subject.label) is not None:
+        return True
+    named = subject.titled and subject.type == "person"
+    return named and task.lower() not in word_set(lexicon, "actions", "asked_to_say")
 
 
 def requested(
@@ -138,7 +152,23 @@ def requested(
     subject = subject_of(found["owner"], lexicon)
     if subject is None or post_pattern(lexicon).search(subject.label) is None:
         return None
-    return _made(sentence, (0, subject.label), found.start("task"), "action.requested", lexicon)
+    return made_of(sentence, (0, subject.label), found.start("task"), "action.requested", lexicon)
+
+
+def agreed_for(
+    sentence: Sentence, said: Sequence[Utterance], words: AbstractSet[str], lexicon: Lexicon
+) -> ActionFinding | None:
+    """Read "It was agreed for the Clerk to write to the County."."""
+    if "agreed" not in words or "for" not in words:
+        return None
+    found = task_patterns(lexicon).agreed_for.search(sentence.text)
+    if found is None or not is_person(found["owner"], lexicon):
+        return None
+    speaker = speaking(said, sentence.start + found.start())
+    if is_asked(sentence, speaker, found.start(), lexicon):
+        return None
+    took = (found.start("owner"), " ".join(found["owner"].split()))
+    return made_of(sentence, took, found.start("task"), "action.agreed_for", lexicon)
 
 
 def done_by(
@@ -155,13 +185,13 @@ def done_by(
     before = sentence.text[begin : found.start()]
     if speaker is not None and speaker.kind == "question":
         return None
-    if boundary in word_set(lexicon, "actions", "unsure_openers") or not _is_thing(before, lexicon):
+    if boundary in word_set(lexicon, "actions", "unsure_openers") or not is_thing(before, lexicon):
         return None
-    if not _is_person(found["who"], lexicon):
+    if not is_person(found["who"], lexicon):
         return None
     at = begin + len(before) - len(before.lstrip())
     owner = " ".join(found["who"].split())
-    return _made(sentence, (at, owner), at, "action.done_by", lexicon)
+    return made_of(sentence, (at, owner), at, "action.done_by", lexicon)
 
 
 def to_come(
@@ -176,12 +206,12 @@ def to_come(
         before = sentence.text[begin : found.start()]
         if speaker is None or speaker.kind in ("question", "procedural"):
             continue
-        if boundary in word_set(lexicon, "actions", "unsure_openers") or not _is_thing(
+        if boundary in word_set(lexicon, "actions", "unsure_openers") or not is_thing(
             before, lexicon
         ):
             continue
         at = begin + len(before) - len(before.lstrip())
-        return _made(sentence, (at, None), at, "action.to_come", lexicon)
+        return made_of(sentence, (at, None), at, "action.to_come", lexicon)
     return None
 
 
@@ -201,14 +231,14 @@ def passive(
         later = after is not None and (speaker is None or speaker.kind != "question")
         if boundary in word_set(lexicon, "actions", "unsure_openers"):
             continue
-        if not (_is_thing(before, lexicon) or (later and _is_short_thing(before, lexicon))):
+        if not (is_thing(before, lexicon) or (later and is_short_thing(before, lexicon))):
             continue
-        if not later and not _answers(speaker, sentence, before, lexicon):
+        if not later and not is_answered(speaker, sentence, before, lexicon):
             continue
         own = before.strip().lower() == "it" or replies_for_body(speaker, lexicon)
         owner = label_of(speaker) if own else None
         at = begin + len(before) - len(before.lstrip())
-        return _made(sentence, (at, owner), at, "action.passive", lexicon)
+        return made_of(sentence, (at, owner), at, "action.passive", lexicon)
     return None
 
 
@@ -243,8 +273,8 @@ def _taken_on(
     for found in pattern.finditer(sentence.text):
         speaker = speaking(said, sentence.start + found.start())
         took = taker(sentence, found.start(), speaker, lexicon)
-        if took is not None and not _is_asked(sentence, speaker, found.start(), lexicon):
-            return _made(sentence, took, found.start("task"), rule, lexicon)
+        if took is not None and not is_asked(sentence, speaker, found.start(), lexicon):
+            return made_of(sentence, took, found.start("task"), rule, lexicon)
     return None
 
 
@@ -256,7 +286,7 @@ def written_reply(
     found = says(lexicon, "actions", "replies_to_come", sentence.text, words)
     if found is None:
         return None
-    return _made(sentence, (found.start(), None), found.start(), "action.reply", lexicon)
+    return made_of(sentence, (found.start(), None), found.start(), "action.reply", lexicon)
 
 
 def will_do(
@@ -265,12 +295,12 @@ def will_do(
     """Read "Cllr Orr will install it.": one person, and a job that needs no meeting."""
     del said
     found = _job(lexicon).match(sentence.text) if "will" in words else None
-    if found is None or not _is_person(found["who"], lexicon):
+    if found is None or not is_person(found["who"], lexicon):
         return None
     if says(lexicon, "actions", "conditions", sentence.text, words) is not None:
         return None
     took = (0, " ".join(found["who"].split()))
-    return _made(sentence, took, found.start("task"), "action.will", lexicon)
+    return made_of(sentence, took, found.start("task"), "action.will", lexicon)
 
 
 READINGS: tuple[Reading, ...] = (
@@ -278,6 +308,7 @@ READINGS: tuple[Reading, ...] = (
     promise,
     asked,
     requested,
+    agreed_for,
     done_by,
     passive,
     to_come,
@@ -289,101 +320,10 @@ READINGS: tuple[Reading, ...] = (
 """The readings in order of how sure they are."""
 
 
-# ---------------------------------------------------------------- what the readings ask
-
-
-def _is_asked(sentence: Sentence, speaker: Utterance | None, index: int, lexicon: Lexicon) -> bool:
-    """Tell whether words are part of a question and promise nothing."""
-    if speaker is not None and speaker.kind != "question":
-        return False
-    asking = any_of(lexicon, "actions", "asking").search(sentence.text, 0, index) is not None
-    return asking or "?" in sentence.text[:index] or sentence.text.endswith("?")
-
-
-def _is_conditional(sentence: Sentence, words: AbstractSet[str], lexicon: Lexicon) -> bool:
-    """Tell whether something would be done on a condition; "I will ... if" is a promise still."""
-    if says(lexicon, "actions", "conditions", sentence.text, words) is None:
-        return False
-    return _FIRST_PERSON.search(sentence.text) is None
-
-
-def _is_unlikely(sentence: Sentence, found: re.Match[str], lexicon: Lexicon) -> bool:
-    """Tell whether "could" only says what is possible."""
-    if found["modal"].strip().lower() != "could" or found["task"].lower().startswith("get"):
-        return False
-    return task_patterns(lexicon).informing.match(sentence.text, found.start()) is None
-
-
-def _tells(sentence: Sentence, found: re.Match[str], lexicon: Lexicon) -> bool:
-    """Tell whether a task's words only say what will be ("would add 20 homes", "take up post")."""
-    words = sentence.text[found.start("task") :]
-    if _ADDS.match(words) is not None:
-        return True
-    return says(lexicon, "actions", "never_promised", words) is not None
-
-
-def _is_person(words: str, lexicon: Lexicon) -> bool:
-    """Tell whether words name a person or a post, or are two initials; more stand for bodies."""
-    if words.isupper():
-        return _TWO_INITIALS.fullmatch(words) is not None
-    subject = subject_of(words, lexicon)
-    return subject is not None and subject.type in ("person", "role")
-
-
 @cache
 def _job(lexicon: Lexicon) -> re.Pattern[str]:
     """Return a pattern for somebody at a sentence's beginning who "will mend" something."""
     jobs = source(lexicon, "actions", "jobs")
     return re.compile(
         rf"(?P<who>[A-Z][^.,;:]{{1,60}}?)\s+will\s+(?:(?:also|then|now)\s+)?(?P<task>(?:{jobs})\b)"
-    )
-
-
-def _is_thing(words: str, lexicon: Lexicon) -> bool:
-    """Tell whether words before a passive are a thing and no clause ("The figures")."""
-    if _things(lexicon).match(words.strip()) is None:
-        return False
-    return any_of(lexicon, "actions", "finite").search(words) is None
-
-
-def _is_short_thing(words: str, lexicon: Lexicon) -> bool:
-    """Tell whether a few words before a passive are a thing, however it begins ("Lighting")."""
-    if not 0 < len(words.split()) <= _MOST_WORDS or "," in words:
-        return False
-    return any_of(lexicon, "actions", "finite").search(words) is None
-
-
-def _answers(speaker: Utterance | None, sentence: Sentence, words: str, lexicon: Lexicon) -> bool:
-    """Tell whether something is promised in a reply, or is itself a reply to come."""
-    if speaker is None or speaker.kind == "procedural":
-        return _WRITTEN.match(words) is not None
-    if speaker.kind == "question":
-        asking = any_of(lexicon, "actions", "asking").search(sentence.text) is not None
-        return not asking and "?" not in sentence.text
-    if speaker.kind == "comment":
-        return any_of(lexicon, "actions", "replies").search(words) is not None
-    return speaker.kind == "answer"
-
-
-def _made(
-    sentence: Sentence,
-    took: tuple[int, str | None],
-    task: int,
-    rule: str,
-    lexicon: Lexicon,
-) -> ActionFinding:
-    """Return the action that ends with its sentence, or where a further point begins."""
-    start, owner = took
-    cut = _FURTHER.search(sentence.text, task)
-    end = sentence.end if cut is None else sentence.start + cut.start() + cut[0].startswith(";")
-    due = due_of(sentence.text, lexicon)
-    return ActionFinding(
-        sentence.start + start, end, owner, (sentence.start + task, end), due, rule
-    )
-
-
-@cache
-def _things(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:{source(lexicon, 'actions', 'passive_subjects')})\b[^,;:.]{{0,90}}$", re.I
     )

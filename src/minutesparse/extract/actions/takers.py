@@ -20,6 +20,13 @@ _HAS = re.compile(r"\s+(?:has|have)(?:\s+(?:also|now|kindly))?\s*$")
 _RELEVANT = re.compile(
     r"(?:the\s+)?(?:relevant|appropriate|council)\s+(?:officers?|staff|team)", re.I
 )
+_OBJECT = re.compile(
+    r"\b(?:advised|assured|encouraged|informed|reminded|told)\s+(?:[a-zA-Z]+\s+){1,4}?that\s*$"
+)
+_PARALLEL = re.compile(r"\bthat\s+(?P<subject>[^,;:]{2,80}?)\s+(?:would|will|shall)\s[^,;:]*$")
+_MODAL = re.compile(r"would|will|shall", re.I)
+_AGREED = re.compile(r"(?:.*\s)?agreed\s+(?=\S)")
+_TELL_OF_UNDERTAKING = frozenset({"as", "which"})
 _WINDOW = 160
 _LONGEST_NAME = 12
 _SHORTEST_NAME = 2
@@ -106,11 +113,14 @@ def taker(
     bare = _lead_in(lexicon).sub("", words.strip())
     if not bare:
         return _elided(sentence, index, boundary, label, lexicon)
+    bare = _behind_agreed(bare)
+    together = _together(text, begin, index, lexicon) if boundary == "and" else None
+    if together is not None:
+        return together
     at = begin + words.index(bare)
     if bare.lower() in _PRONOUNS:
-        teller = _told(lexicon).search(text, 0, begin + len(words) - len(words.lstrip()))
-        named = _mention_before(text, teller.start(), lexicon) if teller is not None else None
-        return Taker(at, named.label if named is not None else label)
+        verb = begin + len(words) - len(words.lstrip())
+        return _meant(bare, text, (at, verb), speaker, lexicon)
     subject = subject_of(bare, lexicon)
     if subject is not None and _acts(subject, bare):
         return Taker(at, subject.label)
@@ -122,6 +132,72 @@ def taker(
         return Taker(at, bare)
     mention = _mention_before(text, index, lexicon)
     return Taker(mention.start, mention.label) if mention is not None else None
+
+
+def _are_those_told(pronoun: str, before: str, speaker: Utterance | None) -> bool:
+    """Tell whether "they" are those to whom one person speaks ("reminded Members that they")."""
+    if pronoun.lower() != "they" or speaker is None or speaker.speaker is None:
+        return False
+    return not speaker.speaker.plural and _OBJECT.search(before) is not None
+
+
+def _behind_agreed(words: str) -> str:
+    """Return a subject without "It was agreed", which may leave "that" out before it."""
+    agreed = _AGREED.match(words)
+    if agreed is None or words[agreed.end() :].lower() in _PRONOUNS:
+        return words
+    return words[agreed.end() :]
+
+
+def _meant(
+    pronoun: str,
+    text: str,
+    places: tuple[int, int],
+    speaker: Utterance | None,
+    lexicon: Lexicon,
+) -> Taker | None:
+    """Return whom a pronoun means: who is said to say it, or who speaks.
+
+    Args:
+        pronoun: The pronoun.
+        text: The sentence.
+        places: Index of the pronoun, and of the words before the verb.
+        speaker: The contribution that the sentence is part of.
+        lexicon: Verbs of speech, and names.
+    """
+    at, before = places
+    teller = _told(lexicon).search(text, 0, before)
+    named = _mention_before(text, teller.start(), lexicon) if teller is not None else None
+    if teller is None and _are_those_told(pronoun, text[:at], speaker):
+        return None
+    return Taker(at, named.label if named is not None else label_of(speaker))
+
+
+def _together(text: str, begin: int, index: int, lexicon: Lexicon) -> Taker | None:
+    """Return the two who take a task on together ("the Clerk and the Chair would write").
+
+    They are the whole clause before the verb; in "Mr Orr told the Clerk and the Chair would
+    write" only the last is.
+
+    Args:
+        text: The sentence.
+        begin: Index behind the "and".
+        index: Index of the verb.
+        lexicon: Names.
+    """
+    outer, boundary = clause_start(text, begin - len("and"), lexicon)
+    if boundary in word_set(lexicon, "actions", "unsure_openers"):
+        return None
+    bare = _lead_in(lexicon).sub("", text[outer:index].strip())
+    subject = subject_of(bare, lexicon)
+    if subject is None or not subject.others or not all(map(_has_office, subject.others)):
+        return None
+    return Taker(text.index(bare, outer), subject.label) if _has_office(subject) else None
+
+
+def _has_office(subject: Mention) -> bool:
+    """Tell whether somebody is named with a title or by an office."""
+    return subject.titled and subject.type in ("person", "role")
 
 
 def _has_agreed(text: str, index: int, words: str, lexicon: Lexicon) -> bool:
@@ -142,8 +218,9 @@ def _is_first_name(words: str, lexicon: Lexicon) -> bool:
 def _undertaken_for(
     sentence: Sentence, index: int, boundary: str, lexicon: Lexicon
 ) -> Taker | None:
-    """Return who took a task on behind a reason ("As this was not known the Clerk agreed to")."""
-    if boundary != "as" or _undertakes(lexicon).match(sentence.text, index) is None:
+    """Return who took a task on behind a reason or a thing ("which the Clerk agreed to send")."""
+    told = boundary in _TELL_OF_UNDERTAKING
+    if not told or _undertakes(lexicon).match(sentence.text, index) is None:
         return None
     mention = _mention_before(sentence.text, index, lexicon)
     return Taker(mention.start, mention.label) if mention is not None else None
@@ -175,11 +252,22 @@ def _elided(
     undertakes = boundary == "who" and _undertakes(lexicon).match(sentence.text, index) is not None
     if index > 0 and boundary not in _BEGINS_WITHOUT_SUBJECT and not undertakes:
         return None
+    if boundary == "and" and _goes_on(sentence.text, index, lexicon):
+        return None
     mention = MentionReader(sentence.text, tokenise(sentence.text[:index]), lexicon).read(0)
     if mention is not None and _may_undertake(mention):
         opens_clause = sentence.text[mention.end :].lstrip()[:1].islower()
         label = mention.label if opens_clause else label
     return Taker(index, label) if label is not None else None
+
+
+def _goes_on(text: str, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a verb goes on about a thing ("that the works would begin and would take")."""
+    found = _PARALLEL.search(text, 0, index) if _MODAL.match(text, index) is not None else None
+    if found is None or found["subject"].split()[-1].lower() in _PRONOUNS:
+        return False
+    subject = subject_of(found["subject"], lexicon)
+    return subject is None or not _acts(subject, found["subject"])
 
 
 def _may_undertake(mention: Mention) -> bool:
@@ -193,6 +281,8 @@ def _mention_before(text: str, index: int, lexicon: Lexicon) -> Mention | None:
     tokens = tokenise(text[:index])
     reader = MentionReader(text, tokens, lexicon)
     replies = says(lexicon, "actions", "openings_of_replies", text) is not None
+    if replies and (whole := _behind_comma(text, index, lexicon)) is not None:
+        return whole
     places = range(max(0, len(tokens) - _LONGEST_NAME), len(tokens))
     for first in reversed(places) if replies else places:
         if first and (tokens[first - 1].capital or tokens[first - 1].lower in ("the", "a")):
@@ -203,6 +293,16 @@ def _mention_before(text: str, index: int, lexicon: Lexicon) -> Mention | None:
         if mention.type in ("person", "role"):
             return mention if mention.titled else None
     return None
+
+
+def _behind_comma(text: str, index: int, lexicon: Lexicon) -> Mention | None:
+    """Return who stands alone between a comma and a verb ("In reply, the Clerk and Cllr Orr")."""
+    begin = text.rfind(",", 0, index) + 1
+    subject = subject_of(text[begin:index], lexicon) if begin else None
+    if subject is None or not _has_office(subject):
+        return None
+    begin += len(text[begin:index]) - len(text[begin:index].lstrip())
+    return subject._replace(start=begin + subject.start, end=begin + subject.end)
 
 
 # ---------------------------------------------------------------- patterns

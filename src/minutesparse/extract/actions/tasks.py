@@ -23,7 +23,9 @@ class TaskPatterns:
         undertaking: "agreed to", "undertook to" with any verb behind it.
         passive: "would be" with a participle of a task.
         asked: "was asked to" with a task behind it; ``was`` may be missing.
+        tasked: "was tasked with" with a task in "-ing" behind it.
         requested: "asked the Clerk to" with a deed behind it; ``owner`` is who is asked.
+        agreed_for: "agreed for the Clerk to" with a task behind it; ``owner`` is who.
         to_come: "will be" with a participle of passing something on.
         deed: "would" with any verb of doing behind it.
         is_to: "is to" with a task behind it.
@@ -41,7 +43,9 @@ class TaskPatterns:
     undertaking: re.Pattern[str]
     passive: re.Pattern[str]
     asked: re.Pattern[str]
+    tasked: re.Pattern[str]
     requested: re.Pattern[str]
+    agreed_for: re.Pattern[str]
     to_come: re.Pattern[str]
     deed: re.Pattern[str]
     is_to: re.Pattern[str]
@@ -72,7 +76,14 @@ def task_patterns(lexicon: Lexicon) -> TaskPatterns:
             rf"\b(?:{deeds})\s+to\s+(?P<task>(?:{tasks})\b)",
             re.I,
         ),
+        tasked=re.compile(
+            rf"(?P<was>\b(?:was|were|is|are)\s+)\btasked\s+with\s+(?P<task>(?:{ing})\b)", re.I
+        ),
         requested=_requested(lexicon, tasks),
+        agreed_for=re.compile(
+            r"\bagreed\s+for\s+(?P<owner>(?:the\s+)?[A-Z][^,;:]{2,60}?)"
+            rf"\s+to\s+(?P<task>(?:{tasks})\b)"
+        ),
         to_come=re.compile(
             r"\bwill\s+(?:(?:also|then|now)\s+)?be\s+"
             rf"(?P<task>(?:{source(lexicon, 'actions', 'things_passed_on')})\b)",
@@ -124,7 +135,7 @@ def _requested(lexicon: Lexicon, tasks: str) -> re.Pattern[str]:
 
 def _undertaking(lexicon: Lexicon) -> re.Pattern[str]:
     verbs, no_tasks = (
-        source(lexicon, "actions", "undertakings"),
+        source(lexicon, "actions", "undertakings", "undertakings_in_phrases"),
         source(lexicon, "actions", "never_undertaken"),
     )
     return re.compile(
