@@ -82,6 +82,8 @@ def _announced(lowered: Sequence[str], runs: Phrases, words: AttendanceWords) ->
     guests, members = _holds(runs, words.guests), _holds(runs, words.members)
     if "without" in lowered and _holds(runs, dict(words.presence)["apologies"]):
         return Label("absent", main=True)
+    if "lateness" in lowered and "absence" not in lowered:
+        return Label(None, main=True)  # who came late was there, and is listed there
     if "public" in lowered and lowered[0] == "members":
         return Label("in-attendance", main=True)
     for status, phrases in words.presence:

@@ -23,6 +23,7 @@ _PLAIN_FOR = re.compile(
     r"late|leaving)\b)",
     re.I,
 )
+_OF = re.compile(r"(?<=\w)\s+of\s+(?=(?!Members|Absence)[A-Z])")
 _ABSENCE_OF = re.compile(r"\b(?:in|for|noted)\s+the\s+absence\s+of\s+", re.I)
 _LATENESS = r"(?:late\b|lateness\b|late\s+arrival|early\s+departure|leaving\s+early)"
 _LATE = re.compile(rf"\bfor\s+(?:{_LATENESS}|arriving\s+late|having\s+to\s+leave)", re.I)
@@ -68,6 +69,9 @@ def _behalf(near: str, place: int) -> re.Match[str] | None:
 
 
 def _first_linker(near: str, place: int) -> re.Match[str] | None:
+    of = _OF.match(near, place)
+    if of is not None:
+        return of  # "the apologies of Cllr Hale be accepted"
     for pattern in (_ABSENCE_OF, _LINKER, _PLAIN_FOR):
         found = pattern.search(near, place)
         if found is not None:

@@ -33,15 +33,17 @@ _SUBSTITUTE_FOR = re.compile(
 )
 _SUBSTITUTED_BY = re.compile(
     r"(?:substitut(?:e|ed|ion)|sub|replaced|represented|deputy)\b\.?\s*(?:by\b|:|-|–|was\b|is\b|being\b)?\s*(?P<who>(?!for\b|of\b|by\b).+)|"
-    r"(?P<before>.+?),?\s+(?:substitut(?:ed|ing|e)|deputis(?:ed|ing)|attend(?:ed|ing)|present|sub(?:bing)?)"
+    r"(?P<before>.+?),?\s+(?:substitut(?:ed|ing|e)|deputis(?:ed|ing)|attend(?:ed|ing)|present|"
+    r"sub(?:bing)?|(?:acting\s+)?as\s+(?:(?:an?|the|his|her|their)\s+)?(?:named\s+)?substitutes?)"
     r"(?:\s+(?:in\s+(?:his|her|their)\s+(?:place|absence)|instead|as\s+(?:(?:an?|the|his|her|their)\s+)?"
-    r"(?:substitute|alternate|deputy|reserve|replacement)(?:\s+member)?|for\s+(?:him|her|them)))?",
+    r"(?:substitute|alternate|deputy|reserve|replacement)(?:\s+member)?|for\s+(?:him|her|them)|respectively))?",
     re.I | re.S,
 )
 _LATE = re.compile(
     r"\b(?:late|lateness|late\s+arrival|early\s+departure|leaving\s+early|early\s+leave)\b", re.I
 )
 _FOR = re.compile(r"for\s+(?P<who>[A-Z][^,–-]{3,40}?)\s*(?:[,–-]|$)", re.S)
+_JOINERS = frozenset({",", "and", "&"})
 _PRONOUNS = frozenset({"him", "her", "them", ""})
 
 
@@ -144,10 +146,30 @@ def _substituted_by(entry: Entry, aside: Aside, words: AttendanceWords) -> Found
     if found is None:
         return None
     group = "who" if found["who"] else "before"
-    other = _named(found[group], aside.start + found.start(group), words)
-    if other is None:
-        return None
-    return entry, (other._replace(status="substitute", substitute_for=entry.name),)
+    offset = aside.start + found.start(group)
+    other = _named(found[group], offset, words)
+    if other is not None:
+        return entry, (other._replace(status="substitute", substitute_for=entry.name),)
+    several = _several(found[group], offset, words)
+    return (entry, several) if several else None
+
+
+def _several(text: str, offset: int, words: AttendanceWords) -> tuple[Entry, ...]:
+    """Return those who share a title and stand in for several ("Councillors Pym and Khan")."""
+    tokens = tokenise(text)
+    reader, found = NameReader(tokens, words), []
+    place = reader.plural_end(0) if tokens else 0
+    while 0 < place < len(tokens):
+        name = reader.read(place, bare=True)
+        if name is None or name.start != place:
+            return ()
+        start, end = tokens[place].start, tokens[name.end - 1].end
+        written = " ".join(text[start:end].split())
+        found.append(Entry(offset + start, offset + end, written, True, status="substitute"))
+        place = name.end
+        while place < len(tokens) and tokens[place].text in _JOINERS:
+            place += 1
+    return tuple(found)
 
 
 def _named(text: str, offset: int, words: AttendanceWords) -> Entry | None:

@@ -227,7 +227,8 @@ class PersonReader:
         told = [entry for entry in self._draft.entries[:-1] if entry.role or entry.organisation]
         following = spot.following()
         ends = not spot.segment.asides and (following is None or following.mark == BREAK)
-        return ends and len(told) >= _FEWEST_TOLD and len(told) == len(self._draft.entries) - 1
+        parted = len(told) - spot.brackets_before()  # what a bracket tells, no comma parts
+        return ends and parted >= _FEWEST_TOLD and len(told) == len(self._draft.entries) - 1
 
     def _is_area(self, spot: Spot) -> bool:
         """Tell whether a segment is the area that a member sits for ("Moss Ward")."""

@@ -54,7 +54,7 @@ _ZONE_LABEL = re.compile(r"\s*(?:minutes?|decisions?)\s*:?\s*", re.I)
 _ALSO = re.compile(r"also\b", re.I)
 _OPEN = re.compile(r"\b(?:from|on\s+behalf\s+of)\s*[:-]*\s*$", re.I)  # the names follow below
 _NOTE = re.compile(
-    r"(?:until|till|from|arrived|left|joined|absent\s+from|via|by|(?-i:apology|apologies)$)(?:\s+(?!:)\S.{0,60})?$",
+    r"(?:until|till|from|arrived|left|joined|absent\s+from|via|by(?!\s+invit)|(?-i:apology|apologies)$)(?:\s+(?!:)\S.{0,60})?$",
     re.I,
 )
 _ALSO_ALONE = re.compile(r"also\s*[:,]?\s*", re.I)

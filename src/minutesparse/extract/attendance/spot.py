@@ -42,6 +42,10 @@ class Spot:
         """Index of its first word behind a title that is shared."""
         return self.reader.plural_end(0)
 
+    def brackets_before(self) -> int:
+        """Return how many segments before this have a bracket."""
+        return sum(bool(segment.asides) for segment in self._segments[: self._index])
+
     def following(self, steps: int = 1) -> Spot | None:
         """Return the spot some steps on, or None behind the last."""
         place = self._index + steps
