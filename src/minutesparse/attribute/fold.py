@@ -229,8 +229,7 @@ class Fold:
                 self._state.lead = lead_of(frame, frame.mention, following.depth, "procedural")
             return
         parent = self._parent(block)
-        if fresh:
-            self._leave_floor(frame)
+        self._leave_floor(frame, fresh)
         speaker, inherited = self._speaker(frame, announces)
         if speaker is not None and not inherited:
             self._state.floor = speaker if frame.labelled else None
@@ -260,10 +259,11 @@ class Fold:
                 lead = lead._replace(bound=True)
             self._state.lead = lead
 
-    def _leave_floor(self, frame: Frame) -> None:
+    def _leave_floor(self, frame: Frame, fresh: bool) -> None:
         """Take the floor from who has just replied: an unlabelled question is somebody else's."""
         last = self._state.last
-        if frame.mention is not None or not frame.interrogative or self._state.announced:
+        asks = fresh and frame.mention is None and frame.interrogative
+        if not asks or self._state.announced:
             return
         replied = last is not None and last.kind == "answer"
         if last is not None and replied and same_speaker(last.speaker, self._state.floor):
