@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from minutesparse.lexicons import Lexicon
 from minutesparse.segment.headings.alone import issue_meetings, one_item_page, whole_page
@@ -19,12 +20,15 @@ from minutesparse.segment.headings.numbered import numbered_items
 from minutesparse.segment.headings.numbers_behind import with_numbers_behind
 from minutesparse.segment.headings.openings import colon_titles, opening_titles
 from minutesparse.segment.headings.rows import table_rows
+from minutesparse.segment.headings.senate import senate_titles
 from minutesparse.segment.headings.stripped import stripped_titles
 from minutesparse.segment.headings.underlined import underlined_titles
 from minutesparse.segment.headings.unnumbered import fielded_titles, scarce_titles, title_lines
 from minutesparse.segment.headings.weighing import Surveyor
 from minutesparse.text import Line
 
+_LONG_LIST, _NEARLY_ALL, _LEAST_TOLD = 5, 0.7, 0.4
+_SENTENCE = 60  # characters
 Scheme = Callable[[Sequence[Line], Lexicon], list[Heading]]
 
 SCHEMES: tuple[Scheme, ...] = (
@@ -39,6 +43,7 @@ SCHEMES: tuple[Scheme, ...] = (
     underlined_titles,
     colon_titles,
     titles_above_paragraphs,
+    senate_titles,
     numbered_items,
     labelled_titles,
     bulleted_titles,
@@ -59,9 +64,23 @@ def find_headings(lines: Sequence[Line], lexicon: Lexicon, surveyor: Surveyor) -
         lexicon: Tells standing titles and labels.
         surveyor: Tells whether those of the first scheme that the page answers to hold.
     """
-    ruled = next(filter(None, (scheme(lines, lexicon) for scheme in SCHEMES)), [])
+    tried = (scheme(lines, lexicon) for scheme in SCHEMES)
+    ruled = next((found for found in tried if found and not _is_list(found, lines)), [])
     found = surveyor(lines, ruled, lexicon)
     return with_numbers_behind([before_day(heading, lines) for heading in found])
+
+
+def _is_list(found: Sequence[Heading], lines: Sequence[Line]) -> bool:
+    """Tell whether titles are a list that the page holds: nothing stands below nearly all of them."""
+    ends = [lines[one.body - 1].end for one in found]
+    bare = [
+        one.rest is None or end - one.rest < _SENTENCE for one, end in zip(found, ends, strict=True)
+    ]
+    alone = sum(
+        empty and below.line == above.body for empty, (above, below) in zip(bare, pairwise(found))
+    )
+    told = len(lines) - len(found) > _LEAST_TOLD * len(lines)
+    return told and alone >= _LONG_LIST and alone >= _NEARLY_ALL * (len(found) - 1)
 
 
 __all__ = ["SCHEMES", "Heading", "find_headings"]
