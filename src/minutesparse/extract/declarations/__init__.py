@@ -70,6 +70,10 @@ _LEAD = re.compile(
 )
 _DASH = re.compile(r"\s+[–-]\s+(?=\S{2})")
 _SURNAME = re.compile(r"(?P<who>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)\s+[–-]\s+(?=\S)")
+_NO_BAR = re.compile(
+    r"\bwish(?:ed|es)?\s+to\s+(?:also\s+)?(?:declare|disclose)\b|\bno\.\s*(?=\d)", re.I
+)  # words that hold a barring word and bar nothing ("Item No. 5")
+_FINITE = re.compile(r"\b(?:was|were|been|is|are)\b", re.I)
 _NONE = re.compile(r"\W*(?:none|nil|no\b|n/a|not\b)", re.I)
 _SHORTEST = 4
 
@@ -199,7 +203,21 @@ class _Finder:
         found = self._words.passive.search(sentence.text)
         if found is None or self._barred(sentence.text, found):
             return [], ""
-        return named_after(sentence, found.end(), self._names), "declaration.passive"
+        declarers = named_after(sentence, found.end(), self._names, self._lexicon)
+        if _FINITE.search(found[0]) is None:  # a heading: "Interests declared by the Chair"
+            declarers = [one for one in declarers if one.person]
+        return declarers, "declaration.passive"
+
+    def held(self, sentence: Sentence) -> tuple[list[Declarer], str]:
+        """Read "Cllr Orme had a personal interest in item 5", "notified the Board of an interest".
+
+        The interest itself is told of, so that an office may hold it; only in such an item.
+        """
+        text = sentence.text
+        found = self._words.holds.search(text) if self._titled else None
+        if found is None or self._barred(text, found):
+            return [], ""
+        return named_before(sentence, found.start(), self._names, self._lexicon), "declaration.held"
 
     def told(self, sentence: Sentence) -> tuple[list[Declarer], str]:
         """Read "Cllr Orme advised that her daughter was a foster carer" in such an item."""
@@ -216,7 +234,7 @@ class _Finder:
 
     def _barred(self, text: str, found: re.Match[str]) -> bool:
         """Tell whether a sentence declares nothing, or mentions what was declared earlier."""
-        said = without_relative(text[: found.start()]) + found[0]
+        said = _NO_BAR.sub("", without_relative(text[: found.start()]) + found[0])
         if self._words.barring.search(said):
             return True
         return self._words.earlier.search(text[: found.start()]) is not None
@@ -294,6 +312,7 @@ class _Finder:
 _READINGS: tuple[Callable[[_Finder, Sentence], tuple[list[Declarer], str]], ...] = (
     _Finder.declared,
     _Finder.declared_by,
+    _Finder.held,
     _Finder.told,
 )
 

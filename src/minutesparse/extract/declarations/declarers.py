@@ -27,7 +27,7 @@ _ROW_END = re.compile(
     r"\s*(?::|\||\s[–-]\s|[–-]\s|\s[–-]|\s{3,}|"
     r",\s+(?=item|minute|personal|pecuniary|disclosable|non-)|\(|"
     r"\s+(?=in\s+(?:relation\s+to|respect\s+of|regard\s+to|(?:agenda\s+)?item|minute)\b|"
-    r"with\s+(?:regard|respect)\s+to\b|whose\b|"
+    r"with\s+(?:regard|respect)\s+to\b|whose\b|as\s+an?\s|"
     r"(?:\d{1,4}/)?\d{1,4}\s+(?:\([^()]{1,12}\)\s+)?(?:personal|prejudicial|pecuniary|disclosable|non-)))",
     re.I,
 )
@@ -35,6 +35,7 @@ _NATURE = re.compile(r"\s+(?:as|because|since|due|who|which)\s")
 _INITIALS = re.compile(r"(?:^|[,.:]\s)(?:[A-Z]{2,4}(?:,\s|\sand\s|\s&\s)){0,20}[A-Z]{2,4}$")
 _LETTERS = re.compile(r"[A-Z]{2,4}")
 _LOOSE_END = re.compile(r"(?<![\s,;])[\s,;]*(?:\band)?\s*$")
+_AND = re.compile(r"\s*(?:and\b|&)")
 _COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss)\b")
 _MOST_STARTS = 12
 _LONGEST = 6000
@@ -65,11 +66,25 @@ def named_before(
         lexicon: Offices and titles.
     """
     text = _ADVERB.sub("", without_relative(sentence.text[:end]))
+    together = _office_and_others(text, lexicon)
+    if together:
+        return together
     for start in _starts(text):
         listing = read_list(text[start:], sentence.start + start, words)
         if listing.clean and listing.entries and not listing.office:
             return _once(listing.entries)
     return _initials_before(text) or _office_before(text, lexicon) or _surname_before(text, words)
+
+
+def _office_and_others(text: str, lexicon: Lexicon) -> list[Declarer]:
+    """Return those of whom the first is named by an office ("The Chair and Councillor Orme")."""
+    tokens = tokenise(text)
+    reader = MentionReader(text, tokens, lexicon)
+    first, whole = (reader.read_plain(0), reader.read(0)) if tokens else (None, None)
+    if first is None or whole is None or first.type != "role" or whole.after < len(tokens):
+        return []
+    others = [Declarer(one.label, person=one.type == "person") for one in whole.others]
+    return [Declarer(first.label, person=False), *others] if others else []
 
 
 def _once(entries: Sequence[Entry]) -> list[Declarer]:
@@ -171,11 +186,18 @@ def _office_before(text: str, lexicon: Lexicon) -> list[Declarer]:
     return []
 
 
-def named_after(sentence: Sentence, start: int, words: AttendanceWords) -> list[Declarer]:
+def named_after(
+    sentence: Sentence, start: int, words: AttendanceWords, lexicon: Lexicon
+) -> list[Declarer]:
     """Return who is named behind "declared by"."""
     named = _NATURE.split(sentence.text[start:], maxsplit=1)[0]
+    tokens = tokenise(named)
+    office = MentionReader(named, tokens, lexicon).read_plain(0) if tokens else None
+    told = [Declarer(office.label, person=False)] if office and office.type == "role" else []
     listing = read_list(named, sentence.start + start, words)
-    return [Declarer(entry.name) for entry in (*listing.entries, *listing.before)]
+    entries = [Declarer(entry.name) for entry in (*listing.entries, *listing.before)]
+    joined = bool(told) and _AND.match(named, office.end if office else 0) is not None
+    return told + entries if joined or not entries else entries
 
 
 def opening_names(

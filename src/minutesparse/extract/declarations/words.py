@@ -21,6 +21,7 @@ class DeclarationWords:
         cues: Words of which a sentence about a declaration has one, in any item.
         declares: A declaring verb and an interest: "declared a personal interest".
         declares_that: A declaring verb and what it is: "declared that her husband was".
+        holds: A telling verb and an interest: "had a personal interest", for such items.
         tells: A telling verb, for items about declarations.
         passive: An interest and by whom it was declared.
         kinds: Kinds of interest with the words for them, in the order in which they are tried.
@@ -30,6 +31,7 @@ class DeclarationWords:
     cues: frozenset[str]
     declares: re.Pattern[str]
     declares_that: re.Pattern[str]
+    holds: re.Pattern[str]
     tells: re.Pattern[str]
     passive: re.Pattern[str]
     kinds: tuple[tuple[Interest, re.Pattern[str]], ...]
@@ -58,18 +60,27 @@ def declaration_words(lexicon: Lexicon) -> DeclarationWords:
     noun = rf"[\s'\")]{{1,4}}(?:{any_of('interest_nouns')})\b"
     kind = rf"[\s,'\"(]{{1,4}}(?:{kinds})[\s'\")]{{1,4}}(?=in\b|for\b)"
     verbs = any_of("declaring_verbs")
+    aside = r"(?:,\s(?:for|in)\s[^,.;]{3,60},)?"  # "declared, for openness, an interest"
     return DeclarationWords(
         cues=cue_words(lexicon, "declarations", "declaring_verbs")
         | cue_words(lexicon, "declarations", "interest_nouns")
         | {"declared", "disclosed", "declaration", "declarations"},
-        declares=re.compile(rf"\b(?:also\s+)?(?:{verbs})\b{described}(?:{noun}|{kind})", re.I),
+        declares=re.compile(
+            rf"\b(?:also\s+)?(?:{verbs})\b{aside}{described}(?:{noun}|{kind})", re.I
+        ),
         declares_that=re.compile(
             r"\b(?:also\s+)?(?:declared|disclosed)\s+that,?\s+(?:[^,]{1,60},\s+)?(?:he|she|they|his|her|their)\b",
             re.I,
         ),
+        holds=re.compile(
+            rf"\b(?:(?:(?!have\b)(?:{any_of('telling_verbs')})|wished\s+to\s+(?:declare|disclose))"
+            rf"(?:\s+that\s+(?:he|she|they)\s+(?:also\s+)?(?:had|has|have))?|had|"
+            rf"notified\s+(?:the\s+)?[\w-]{{1,20}}\s+of)\b{described}{noun}(?!\s+in\s+\w+ing\b)",
+            re.I,
+        ),
         tells=re.compile(rf"\b(?:also\s+)?(?:{any_of('telling_verbs')}|{verbs})\b", re.I),
         passive=re.compile(
-            rf"\b(?:{any_of('interest_nouns')}|declarations?)\b[^.;]{{0,60}}?\b(?:declared|disclosed|made|received|registered|recorded|noted)\s+(?:by|from|for)\s*"
+            rf"\b(?:{any_of('interest_nouns')}|declarations?)\b(?:[^.;]|\bNo\.){{0,60}}?\b(?:declared|disclosed|made|received|registered|recorded|noted)\s+(?:by|from|for)\s*"
             r"(?:the\s+following\s+(?:members?|councillors?|persons?|officers?))?\s*:?\s*",
             re.I,
         ),
