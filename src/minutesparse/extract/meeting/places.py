@@ -20,7 +20,7 @@ _STOP = re.compile(
     rf"{_MASK}|\s+(?:on\s+(?:the\s+)?(?={_MASK}|{_WEEKDAY}\b)|on\s*$|commencing|starting|beginning|from\s+{_MASK}|"
     rf"and\s+(?:commenc|start)\w*|and\s+on\s+(?!(?:zoom|teams|microsoft|webex|line)\b)|when|with|to\s+consider|following|immediately|which|was|were|"
     r"(?:mayor|chair\w*|president|supervisor)\s+[A-Z][\w'.-]+(?:\s+[A-Z][\w'.-]+){0,2}\s+presiding|"
-    rf"at\s+(?={_MASK})|_{{2,}}|{_WEEKDAY}\b|PRESENT\b|Present\b|draft\b|(?:un)?confirmed\b)|[;:(|]|(?-i:(?<![A-Z])(?<!St)(?<!Rd))\.(?=\s|$)",
+    rf"(?:the\s+)?meeting\s+(?:start|commenc|began|opened)\w*|at\s+(?={_MASK})|_{{2,}}|{_WEEKDAY}\b|PRESENT\b|Present\b|draft\b|(?:un)?confirmed\b)|[;:(|]|(?-i:(?<![A-Z])(?<!St)(?<!Rd))\.(?=\s|$)",
     re.I,
 )
 _STARTS = re.compile(r"(?:the\s+)?(?:[A-ZÀ-Þ]|\d{1,4}[A-Za-z]?,?\s+[A-Z])")
