@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 from minutesparse.lexicons import Lexicon
 from minutesparse.segment.headings.alone import issue_meetings, one_item_page, whole_page
@@ -71,14 +70,12 @@ def find_headings(lines: Sequence[Line], lexicon: Lexicon, surveyor: Surveyor) -
 
 
 def _is_list(found: Sequence[Heading], lines: Sequence[Line]) -> bool:
-    """Tell whether titles are a list that the page holds: nothing stands below nearly all of them."""
+    """Tell whether titles are but a list on the page: below nearly all of them stands nothing."""
     ends = [lines[one.body - 1].end for one in found]
     bare = [
         one.rest is None or end - one.rest < _SENTENCE for one, end in zip(found, ends, strict=True)
     ]
-    alone = sum(
-        empty and below.line == above.body for empty, (above, below) in zip(bare, pairwise(found))
-    )
+    alone = sum(bare[n] and found[n + 1].line == one.body for n, one in enumerate(found[:-1]))
     told = len(lines) - len(found) > _LEAST_TOLD * len(lines)
     return told and alone >= _LONG_LIST and alone >= _NEARLY_ALL * (len(found) - 1)
 
