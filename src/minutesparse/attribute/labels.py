@@ -68,7 +68,7 @@ _ADDRESS = re.compile(r",\s+(?:\d+[A-Za-z]?,?\s+)?(?:(?:[A-Z][\w'’.-]*|of|the|
 _ASKS_ON = re.compile(
     r"(?:[,(].{1,80}?[,)])?,?\s*(?:if|whether|what|which|who|why|how|when|where|for|about|to|that)\b"
 )
-_ADDRESSED = re.compile(r"\b(?:to|of|asked)\s+(?=(?:the\s+)?[A-Z])")
+_ADDRESSED = re.compile(r"\b(?:to|of|asked)\s+(?=(?:the|an?)\s+[a-z]|(?:the\s+)?[A-Z])")
 _SENTENCE_END = re.compile(
     r"[.?!](?<!\b[A-Z].)(?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<!\bRev.)(?<!\bCr.)(?<!\bCllr.)\s*\S"
 )

@@ -6,7 +6,7 @@ import re
 
 from minutesparse.extract.actions.tasks import task_patterns
 from minutesparse.lexicons import Lexicon
-from minutesparse.lexicons.patterns import any_of, word_set
+from minutesparse.lexicons.patterns import any_of, values, word_set
 from minutesparse.naming import Mention, MentionReader, tokenise
 from minutesparse.text import Block
 
@@ -56,7 +56,10 @@ def owner_only(words: str, lexicon: Lexicon) -> str | None:
 
 def says_nothing(words: str, lexicon: Lexicon) -> bool:
     """Tell whether words behind "Action" say that there is none ("None", "No action")."""
-    return words.lower().strip(" .()") in word_set(lexicon, "actions", "no_actions")
+    told = words.lower().strip(" .()*")
+    taken = any(map(told.startswith, values(lexicon, "decisions", "actions_taken")))
+    moved = told.startswith(("moved by ", "on a motion ", "on motion ", "motion by "))
+    return taken or moved or told in word_set(lexicon, "actions", "no_actions")
 
 
 def _is_owner(words: str, lexicon: Lexicon) -> bool:

@@ -14,7 +14,11 @@ from minutesparse.extract.decisions.prose.bodies import (
     moved_and_agreed,
     shouted,
 )
-from minutesparse.extract.decisions.prose.portals import motion_passed, seconded_and_passed
+from minutesparse.extract.decisions.prose.portals import (
+    action_taken,
+    motion_passed,
+    seconded_and_passed,
+)
 from minutesparse.extract.decisions.prose.sentences import (
     agreed_behind,
     body_has,
@@ -55,6 +59,7 @@ PHRASE_RULES: tuple[PhraseRule, ...] = (
 
 STATEMENT_RULES: tuple[StatementRule, ...] = (
     motion_passed,
+    action_taken,
     seconded_and_passed,
     minutes_approved,
     minutes_moved,

@@ -11,7 +11,7 @@ from minutesparse.extract.decisions.openings import Opening
 from minutesparse.extract.decisions.prose.made import of_statement
 from minutesparse.extract.decisions.script import Script, Statement
 from minutesparse.lexicons import Lexicon
-from minutesparse.lexicons.patterns import source
+from minutesparse.lexicons.patterns import source, values
 
 _PASSED = re.compile(
     r"(?:It\s+was\s+|Motion\s+(?:was\s+)?)?(?:moved|made|proposed)(?:\s+and|,)?\s+seconded,?\s+"
@@ -46,6 +46,26 @@ def seconded_and_passed(statement: Statement, script: Script) -> Opening | None:
     heading = f"{script.title} {statement.lead} {block.topic or ''}"
     verb = "approved" if _OF_PAPERS.search(heading) is not None else "agreed"
     return of_statement(statement, verb, "resolution.seconded_and_passed")
+
+
+def action_taken(statement: Statement, script: Script) -> Opening | None:
+    """Read "Action: Approved the purchase", as boards print what they did with an item."""
+    if not statement.first or "action" not in script.words(statement.block):
+        return None
+    taken = _taken(script.lexicon).match(statement.text)
+    if taken is None:
+        return None
+    rest = statement.start + taken.end("label")
+    verb = values(script.lexicon, "decisions", "actions_taken")[taken["verb"].lower()]
+    opening = of_statement(statement, verb, "resolution.action_taken")
+    return replace(opening, label=(statement.start, rest), content=rest)
+
+
+@cache
+def _taken(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return a pattern for "Action: Approved", a word for the step taken behind the label."""
+    verbs = "|".join(values(lexicon, "decisions", "actions_taken"))
+    return re.compile(rf"(?P<label>Action(?:\s+taken)?\s*:\s*)(?P<verb>{verbs})\b", re.I)
 
 
 @cache
