@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
 from minutesparse import Parser
 from minutesparse.evaluate.compare import same_speaker
 from minutesparse.records import Contribution
