@@ -7,7 +7,9 @@ import re
 from minutesparse.normalise.inline import break_lists
 from minutesparse.text import ITEM_BREAK, spaces
 
-_PIPE_HEADER = re.compile(r"^[ \t]*\|?[ \t]*No\.?[ \t]*\|[ \t]*Item\b", re.M)
+_PIPE_HEADER = re.compile(
+    r"^[ \t]*\|?[ \t]*(?:No\.?[ \t]*\|[ \t]*Item|Rhif[ \t]*\|[ \t]*eitem)\b", re.M
+)
 _PIPE_RULE = re.compile(r"^(?=[ \t|:]*(?:-[ \t|:]+)*--)[ \t|:-]+$", re.M)
 _PIPE_ONLY = re.compile(r"^[ \t]*\|[ \t|]*$", re.M)
 _PIPE_END = re.compile(r"\|[ \t]*$", re.M)
@@ -18,7 +20,9 @@ _PIPE_OPENING = re.compile(
     r"^[ ]*\|?[ ]*\d{1,4}[.)]?[ ]*\|(?=[ ]*\S)|^[ ]*\|(?=[ |]*[^ |\n])", re.M
 )
 _PIPED_LABEL = re.compile(
-    r"(^|[ ])((?:Minutes|Decisions?|(?:Additional|Supporting|Background) documents):)([ ]|$)", re.M
+    r"(^|[ ])((?:Minutes|Decisions?|(?:Additional|Supporting|Background) documents|"
+    r"Cofnodion|Penderfyniad(?:au)?|Dogfennau ychwanegol):)([ ]|$)",
+    re.M,
 )
 _PIPED_BLURB = re.compile(
     r"(?<=[A-Za-z)])[ ](?=(?:To (?:receive|consider|confirm|approve|note|agree|appoint|"

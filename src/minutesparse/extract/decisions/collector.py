@@ -25,7 +25,13 @@ from minutesparse.extract.decisions.endings import (
 )
 from minutesparse.extract.decisions.fillings import filled
 from minutesparse.extract.decisions.lists import ListReader, parts_in_turn
-from minutesparse.extract.decisions.movers import Movers, find_movers, line_pair, named_pair
+from minutesparse.extract.decisions.movers import (
+    Movers,
+    find_movers,
+    line_pair,
+    named_pair,
+    pair_ahead,
+)
 from minutesparse.extract.decisions.numbering import is_first
 from minutesparse.extract.decisions.openings import Opening
 from minutesparse.extract.decisions.phrases import phrases
@@ -49,6 +55,7 @@ _NUMBER_LAST = re.compile(r"[:–-]\s+(?:\d{1,2}(?:\.\d{1,2})?|[A-Za-z]|[ivx]{1,
 """The first number of a list, whose stop was taken for the end of the sentence ("to: 1.")."""
 _THAT_BODY = re.compile(r"that\s+(?:the\s+)?[A-Z]\w+(?:\s+(?:and\s+|of\s+)?[A-Z]\w+){0,5}", re.I)
 """A stem that only names a body, without a mark behind it ("That the Board")."""
+_THAT_BELOW = re.compile(r"[Tt]hat\b|THAT\b")
 _OPENER_ONLY = re.compile(r"(?:that|to|as\s+follows)\s*[:–-]*", re.I)
 
 
@@ -123,11 +130,22 @@ class _Collector:
         own = self._own()
         if _OPENER_ONLY.fullmatch(own.text) and not self._list_follows(own, self._index):
             return self._below()
+        if own.text and self._names_movers(own):
+            return self._below()
         if own.text:
             return self._from(own, self._index)
         if self._opening.whole or (not self._opening.head and not self._opens_below()):
             return self._empty()
         return self._below()
+
+    def _names_movers(self, own: Part) -> bool:
+        """Take "Orr / Vane" behind a head as who moved what stands below ("THAT the plan")."""
+        below = [block.text for block in self._script.blocks[self._index + 1 :][:1]]
+        if not any(map(_THAT_BELOW.match, below)):
+            return False
+        pair = pair_ahead(own.text.rstrip(" .:"), own.start, self._lexicon)
+        self._movers = self._movers or pair
+        return pair is not None
 
     def listed(self, index: int) -> Collected:
         """Return the list that begins with a block."""

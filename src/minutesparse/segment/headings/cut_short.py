@@ -27,7 +27,7 @@ _LINK = re.compile(
     r"(?:\.{3}|…)\s*view\s+the\s+full\s+(?:agenda|minutes?|decision)\s+text\s+for\s+item\s+(?P<number>\d{1,4})\b",
     re.I,
 )
-_ITEMS_HEAD = re.compile(r"(?:Note\s+)?No\.?\s+Item")
+_ITEMS_HEAD = re.compile(r"(?:(?:Note\s+)?No\.?\s+Item|Rhif\s+eitem)")
 _FEWEST = 2
 
 

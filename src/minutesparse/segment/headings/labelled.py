@@ -34,7 +34,7 @@ _PURPOSE = re.compile(r"To\s+[a-z]+\s")
 _APART, _MOST_WORDS = 2, 8
 _OFTEN = 2
 _SMALL = re.compile(r"\b[a-z]{4}")
-_ITEMS_HEAD = re.compile(r"(?:Note\s+)?No\.?\s+Item")
+_ITEMS_HEAD = re.compile(r"(?:(?:Note\s+)?No\.?\s+Item|Rhif\s+eitem)")
 _PAGE_LABEL = re.compile(
     r"(?:Minutes|Decisions?|(?:Additional|Supporting)\s+documents)\s*:\s*$", re.I
 )

@@ -44,7 +44,7 @@ from minutesparse.segment.titles import (
 )
 from minutesparse.text import Line
 
-_ITEMS_HEADER = re.compile(r"(?:Note\s+)?No\.?\s+Item")
+_ITEMS_HEADER = re.compile(r"(?:(?:Note\s+)?No\.?\s+Item|Rhif\s+eitem)")
 _CLAUSE = re.compile(
     r"That\b|To\s+[a-z]|The\s+.*\bbe\b|(?:not|waive|receive|note|approve|agree)\b", re.I
 )

@@ -12,7 +12,7 @@ from minutesparse.segment.headings.lost import items_between_gaps
 from minutesparse.segment.headings.model import NUMBER_LINE, NUMBER_TITLE, Heading, separated
 from minutesparse.text import Line
 
-_COLUMNS = re.compile(r"(?:Note\s+)?No\.?\s*Item\s*$", re.I)
+_COLUMNS = re.compile(r"(?:(?:Note\s+)?No\.?\s*Item|Rhif\s+eitem)\s*$", re.I)
 _FIRST_CODE = 6  # lines from the header to the first item's code
 _LONE_NUMBERS = _APART = 2
 

@@ -68,6 +68,11 @@ def line_pair(text: str, offset: int, lexicon: Lexicon) -> Movers | None:
     return _pair(found, offset + len(text) - len(text.lstrip()), lexicon)
 
 
+def pair_ahead(text: str, offset: int, lexicon: Lexicon) -> Movers | None:
+    """Return mover and seconder of a line above what they moved, with titles or without."""
+    return line_pair(text, offset, lexicon) or surnames_below(text, offset)
+
+
 def surnames_below(text: str, offset: int) -> Movers | None:
     """Return mover and seconder of a line below what they moved ("Orr/Vane Carried")."""
     found = _SURNAMES.fullmatch(text.strip()) if "/" in text else None
@@ -97,4 +102,12 @@ def _line_pair(lexicon: Lexicon) -> re.Pattern[str]:
     )
 
 
-__all__ = ["Movers", "find_movers", "line_pair", "named_alone", "named_pair", "surnames_below"]
+__all__ = [
+    "Movers",
+    "find_movers",
+    "line_pair",
+    "named_alone",
+    "named_pair",
+    "pair_ahead",
+    "surnames_below",
+]

@@ -27,7 +27,7 @@ from minutesparse.segment.labels import is_part_heading
 from minutesparse.segment.titles import has_attachment
 from minutesparse.text import Line
 
-_HEADER = re.compile(r"(?:Note\s+)?No\.?\s*Item\s*$", re.I)
+_HEADER = re.compile(r"(?:(?:Note\s+)?No\.?\s*Item|Rhif\s+eitem)\s*$", re.I)
 _NEAR_TOP = 80
 _OPENING = 3  # words
 _LONGEST = 200  # characters of a title without a number
