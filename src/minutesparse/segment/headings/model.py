@@ -11,8 +11,8 @@ from minutesparse.lexicons.patterns import somewhere
 from minutesparse.segment.chains import ROMANS
 from minutesparse.text import Line
 
-_ROMAN = r"(?:X{0,2}(?:IX|IV|VI{0,3}|I{1,3})|X{1,3})(?=[.)]|\s+[A-Z]{3})"
-_LETTER = r"[A-Z](?=[.)]\s)"
+_ROMAN = r"(?:X{0,2}(?:IX|IV|VI{0,3}|I{1,3})|X{1,3})(?=[.)]|\s+[A-Z][A-Za-z]{2}|$)"
+_LETTER = r"[A-Z](?=[.)](?:\s|$))"
 _NUMBER = (
     rf"(?:(?-i:{_ROMAN}|{_LETTER})|\d{{1,3}}\((?:\d{{1,2}}|[a-h])\)|\d{{2,4}}[/-]\d{{2,4}}/[A-Z]{{2,5}}/\d{{1,3}}|(?:(?!PDF|MP3|KB)[A-Z]{{1,4}}[/.-]?)?\d{{1,5}}(?:[a-h](?=/\d\d))?(?:[./_-]\d{{1,4}}){{0,3}}(?:(?!\.(?:TO|OF|AND|THE|ANY|FOR)\b)(?:[/.]?[A-Z]{{1,3}}|-[A-Z](?![\w-])))?[a-z]?"
     r"(?:\s*(?:&|and|-)\s*\d{1,3}(?=[.)]))?)"
@@ -96,7 +96,8 @@ def separated(found: re.Match[str]) -> bool:
     if not found["close"] and _YEARS.fullmatch(number):
         return False
     if number.isalpha():
-        return (bool(found["close"]) or title[:3].isupper()) and title[0].isupper()
+        bare = title[:3].isupper() or (number in ROMANS and number != "I")
+        return (bool(found["close"]) or bare) and title[0].isupper()
     if found["word"] or (found["dash"] and not number.isdigit()):
         return True
     if not found["close"] and len(found["space"]) < 2 and not title[:2].isupper():

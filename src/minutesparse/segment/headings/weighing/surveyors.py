@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, starmap
 from typing import Protocol, TypeVar
 
 from minutesparse.lexicons import Lexicon
+from minutesparse.segment.chains import counts_on, number_key
 from minutesparse.segment.headings.codes import read_code
 from minutesparse.segment.headings.excluded import is_label_of_people, lists_people, tells_asker
 from minutesparse.segment.headings.model import (
@@ -39,6 +40,7 @@ _FEWEST = 2
 _MOST_SUMS = 1 << 15
 _MANY_NUMBERED = 4
 _ONE_ITEM, _NUMBERED = "item.agenda_item_page", "item.numbered_title"
+_NUMBER_LINE = "item.number_line"
 _ROW = "item.table_row"
 
 
@@ -145,7 +147,17 @@ def shipped_surveyor() -> WeighingSurveyor:
 def _is_proved(ruled: Sequence[Heading]) -> bool:
     """Tell whether the page itself proves the rules right: it says so, or its titles count on."""
     rules = {one.rule for one in ruled}
-    return _ONE_ITEM in rules or (rules == {_NUMBERED} and len(ruled) >= _MANY_NUMBERED)
+    if _ONE_ITEM in rules:
+        return True
+    if len(ruled) < _MANY_NUMBERED:
+        return False
+    return rules == {_NUMBERED} or (rules <= {_NUMBERED, _NUMBER_LINE} and _count_on(ruled))
+
+
+def _count_on(ruled: Sequence[Heading]) -> bool:
+    """Tell whether every heading has a title, and a number one above the number before."""
+    keys = [number_key(one.number) for one in ruled if one.number and one.title]
+    return len(keys) == len(ruled) and all(starmap(counts_on, pairwise(keys)))
 
 
 def _above(level: float, likely: Sequence[float]) -> list[int]:
