@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from minutesparse.attribute.antecedents import Antecedents
 from minutesparse.attribute.context import Context
@@ -13,6 +14,7 @@ from minutesparse.attribute.frame import Frame, unspoken
 from minutesparse.attribute.labels import (
     addressed_line,
     floor_line,
+    is_reply_lead,
     reporter_behind,
     tabled_line,
 )
@@ -65,7 +67,8 @@ class Fold:
         self._declaring = self._wording.declares_interests(heading.text)
         stands = heading.end > heading.start
         self._tabled = tabled_line(heading, lexicon) if stands else None
-        self._blocks: Sequence[ReadBlock] = ()
+        self._blocks: list[ReadBlock] = []
+        self._handed = False
         self._posing: Sequence[bool] = ()
         self._state = State(floor=reporter_behind(behind, lexicon) if behind.text else None)
         self._exchange = Exchange(self._state)
@@ -75,19 +78,40 @@ class Fold:
 
     def fold(self, blocks: Sequence[ReadBlock]) -> list[Draft]:
         """Return the contributions of an item."""
-        self._blocks = blocks
+        self._blocks = list(blocks)
         self._posing = [any(map(self._wording.poses_question, b.frames)) for b in blocks]
         following = _following(blocks)
         for index, read in enumerate(blocks):
             if read.block.kind == "label":
                 self._label(read.block)
             elif read.frames:
-                self._block(index, read, following[index])
+                self._blocks[index] = self._below_floor(read)
+                self._block(index, self._blocks[index], following[index])
+                self._hand_on(index, read, following[index])
         pair_by_words(self._state.drafts, self._text)
         pair_lists(self._state.drafts)
         pair_lines(self._state.drafts)
         pair_turns(self._state.drafts)
         return self._state.drafts
+
+    def _below_floor(self, read: ReadBlock) -> ReadBlock:
+        """Return a block as the reply that the line right above it announces, if one does."""
+        handed, self._handed = self._handed, False
+        if not handed or read.block.speech is not None:
+            return read
+        return read._replace(block=replace(read.block, speech="answer"))
+
+    def _hand_on(self, index: int, read: ReadBlock, following: Block | None) -> None:
+        """Hand the floor to the block below a line that only says who replies ("A replied:")."""
+        state, last = self._state, self._state.last
+        if last is None or last.speaker is None or last.block != index or len(read.frames) != 1:
+            return
+        listed = following is not None and following.kind in ("bullet", "numbered")
+        several = [draft.kind for draft in state.drafts[-3:-1]] == ["question", "question"]
+        if listed or several or not is_reply_lead(read.block):
+            return  # of several questions the words tell which is replied to
+        state.floor, state.announced = last.speaker, True
+        self._handed = True
 
     def _text(self, draft: Draft) -> str:
         """Return the words of a contribution."""
@@ -175,6 +199,7 @@ class Fold:
             self._exchange.begin()
             self._state.addressed = line.addressed
         self._state.floor, self._state.announced = line.speaker, True
+        self._handed = line.kind == "answer"
         return True
 
     def _is_speaker_line(self, read: ReadBlock) -> bool:

@@ -16,14 +16,42 @@ _LONGEST_REPORTER = 80
 _BEHIND = re.compile(r"\s*[-–—]\s+(?=[A-Z])")
 _MORE = re.compile(r"\s*(?:\([^()]{2,40}\))?\s*$")
 _TO_WORDS = frozenset({"to", "asked"})
-_FIELD = re.compile(r"(?:Asked|Submitted|Put|Question)\s+by\s*:\s*(?=\S)", re.I)
+_FIELD = re.compile(
+    r"(?:(?:Question\s+)?(?:Asked|Submitted|Put)\s+by|Question\s+by|Questioner|Question\s+from)\s*:\s*(?=\S)",
+    re.I,
+)
+_BARE_FIELD = re.compile(
+    r"(?:(?:Question\s+)?(?:Asked|Put|Submitted)\s+by|From)(?:\s*:\s*|\s+)(?=\S)", re.I
+)
+_ADDRESS_FIELD = re.compile(
+    r"(?:Question\s+(?:to|for)|Asked\s+of|(?:To\s+be\s+)?answered\s+by|Respondent|To)(?:\s*:\s*|\s+)(?=\S)",
+    re.I,
+)
+_NO_MORE = re.compile(r"\)?\s*(?:\([^()]{2,60}\))?\s*$")
+_UNDER_RULE = re.compile(
+    r"(?:In\s+(?:accordance|line)\s+with|Under|Pursuant\s+to|In\s+pursuance\s+of)\s[^,:;]{3,100},\s+(?=\S)"
+)
+_ASKS_SO = re.compile(
+    r"\s*(?:\([^()]{2,60}\)\s*)?,?\s*(?:then\s+|had\s+)?(?:asked|to\s+ask|will\s+ask|would\s+ask)\b"
+    r"(?:\s+(?:as\s+follows|the\s+following))?\s*",
+    re.I,
+)
+_OWN_QUESTION = re.compile(
+    r"(?P<who>.{3,80}?)['’]s?\s+(?:supplementary\s+)?question\b(?:\s+(?:to|for)\s+\S.*)?$"
+)
+_TO_IN_CAPITALS = re.compile(r"\bTO\b")
+_REPLY_LEAD = re.compile(
+    r"\b(?:replied|responded|answered)(?:\s+as\s+follows)?\s*(?:[:–-]+\s*)?$|\b(?:said|stated|advised)(?:\s+as\s+follows)?\s*:[–-]?\s*$"
+)
+_OFFICE_BEHIND = re.compile(r",\s+(?:the\s+)?[A-Z][^.:;]{2,80}")
+_APPOSED = re.compile(r",\s+(?=[A-Z])")
 _SUBMITTED = re.compile(
     r"(?:The\s+following\s+|A\s+|This\s+)?(?:supplementary\s+)?questions?\b.{0,60}?\b(?:was|were|had\s+been|has\s+been)\s+"
     r"(?:submitted|asked|put|received|tabled)\b.{0,120}?\b(?:from|by)\s+(?=\S)",
     re.I,
 )
 _FOLLOWING = re.compile(
-    r"(?P<who>.{3,120}?)\s+(?:asked|submitted|put|tabled|posed|read\s+out)\s+(?:[^.:;]{3,100}?\s+)?the\s+following\s+"
+    r"(?P<who>.{3,120}?)\s+(?:asked|submitted|put|tabled|posed|read\s+out|(?:will|would|to)\s+ask|(?:had\s+given|gave)\s+notice\s+of)\s+(?:[^.:;]{3,100}?\s+)?the\s+following\s+"
     r"(?:supplementary\s+)?questions?\b.{0,160}$",
     re.I,
 )
@@ -43,14 +71,15 @@ _TABLED = re.compile(
     r".{3,120}?\s(?:asked|put|to\s+ask|submitted|tabled)\s.{0,160}?\bquestions?\b.{0,160}$", re.I
 )
 _QUESTION_FROM = re.compile(
-    r"(?:supplementary\s+)?questions?\s*(?:no\.?\s*|number\s*)?[\d.]*\s*[:–-]?\s*(?:from|by|asked\s+by|submitted\s+by)\s+(?=\S)",
+    r"(?:(?:supplementary|public|written|oral|verbal|urgent|members?['’]?s?|councillors?['’]?s?|first|second|third)\s+){0,2}"
+    r"questions?\s*(?:no\.?\s*|number\s*)?[\d.]*\s*[:–-]?\s*(?:from|of|by|asked\s+by|submitted\s+by)\s+(?=\S)",
     re.I,
 )
 _REPLY_FROM = re.compile(
-    r"(?:written\s+)?(?:response|reply|answer|responses|replies|answers)\s+(?:from|by|given\s+by|provided\s+by)\s+(?=\S)",
+    r"(?:written\s+)?(?:response|reply|answer|responses|replies|answers)\s+(?:from|of|by|given\s+by|provided\s+by)\s+(?=\S)",
     re.I,
 )
-_FROM_WORDS = frozenset({"from", "by"})
+_FROM_WORDS = frozenset({"from", "by", "of", "questioner"})
 _ANNOUNCED: tuple[tuple[Literal["question", "answer"], re.Pattern[str]], ...] = (
     ("answer", _REPLY_FROM),
     ("question", _FIELD),
@@ -68,9 +97,9 @@ _ADDRESS = re.compile(r",\s+(?:\d+[A-Za-z]?,?\s+)?(?:(?:[A-Z][\w'’.-]*|of|the|
 _ASKS_ON = re.compile(
     r"(?:[,(].{1,80}?[,)])?,?\s*(?:if|whether|what|which|who|why|how|when|where|for|about|to|that)\b"
 )
-_ADDRESSED = re.compile(r"\b(?:to|of|asked)\s+(?=(?:the|an?)\s+[a-z]|(?:the\s+)?[A-Z])")
+_ADDRESSED = re.compile(r"\b(?:to|of|asked|TO)\s+(?=(?:the|an?)\s+[a-z]|(?:the\s+)?[A-Z])")
 _SENTENCE_END = re.compile(
-    r"[.?!](?<!\b[A-Z].)(?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<!\bRev.)(?<!\bCr.)(?<!\bCllr.)\s*\S"
+    r"[.?!](?!\d)(?<!\b[A-Z].)(?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<!\bRev.)(?<!\bCr.)(?<!\bCllr.)\s*\S"
 )
 
 
@@ -100,12 +129,19 @@ def floor_line(block: Block, lexicon: Lexicon) -> FloorLine | None:
         found = pattern.match(text)
         if found is not None:
             return _line(kind, block, found.end(), lexicon, groups=kind == "answer")
-    spoken = _behind_label(block, text, lexicon) or _follows(block, text, lexicon)
+    spoken = (
+        _behind_label(block, text, lexicon)
+        or _follows(block, text, lexicon)
+        or _asks_so(block, text, lexicon)
+        or _from_field(block, text, lexicon)
+    )
     if spoken is not None:
         return spoken
-    following = _FOLLOWING.match(text) if "following" in block.words else None
+    under = _UNDER_RULE.match(text)
+    opening = under.end() if under else 0
+    following = _FOLLOWING.match(text, opening) if "following" in block.words else None
     if following is not None:
-        line = _line("question", block, 0, lexicon, whole=True)
+        line = _line("question", block, opening, lexicon, whole=True)
         return replace(line, sentence=True) if line is not None else None
     return _from_to(block, text, lexicon)
 
@@ -131,11 +167,80 @@ def reporter_behind(behind: Block, lexicon: Lexicon) -> Mention | None:
 def addressed_line(block: Block, lexicon: Lexicon) -> Mention | None:
     """Return whom a line addresses ("To Councillor Orr, Leader of the Council:-"), or None."""
     text = block.text.rstrip()
-    opening = _TO_LINE.match(text) if text.endswith((":", ":-", ":–")) else None
-    if opening is None or len(text) > _LONGEST_PAIR or _SENTENCE_END.search(text):
+    if len(text) > _LONGEST_PAIR or _SENTENCE_END.search(text):
         return None
-    mention = _mention(text, opening.end(), lexicon)
-    return mention.shifted(block.start) if mention is not None else None
+    opening = _TO_LINE.match(text) if text.endswith((":", ":-", ":–")) else None
+    field = _ADDRESS_FIELD.match(text) if opening is None else None
+    found = opening or field
+    if found is None:
+        return None
+    mention = _called(text, _mention(text, found.end(), lexicon), lexicon)
+    if mention is None or (field and not _ends_at(text, mention.end)):
+        return None
+    return mention.shifted(block.start)
+
+
+def is_reply_lead(block: Block) -> bool:
+    """Tell whether a line only says who replies ("The Mayor replied:", "Mr Orr responded")."""
+    return len(block.text) <= _LONGEST_PAIR and _REPLY_LEAD.search(block.text) is not None
+
+
+def _ends_at(text: str, end: int) -> bool:
+    """Tell whether a line holds nothing behind a name but its office."""
+    rest = text[end:].rstrip(" :-–")
+    return _NO_MORE.match(rest) is not None or _OFFICE_BEHIND.fullmatch(rest) is not None
+
+
+def _asks_so(block: Block, text: str, lexicon: Lexicon) -> FloorLine | None:
+    """Read "Under Rule 11, Mr Hale asked the Leader:", "Mr Hale's question to the Leader:"."""
+    if not block.text.rstrip().endswith((":", ":-", ":–")):
+        return None
+    under = _UNDER_RULE.match(text)
+    opening = under.end() if under else 0
+    own = _OWN_QUESTION.match(text, opening)
+    mention = _mention(text[: own.end("who")] if own else text, opening, lexicon, whole=True)
+    if mention is None:
+        return None
+    if own is not None:
+        to = _ADDRESSED.search(text, own.end("who"))
+        other = _called(text, _mention(text, to.end(), lexicon), lexicon) if to else None
+        return _asked(block, mention, other)
+    asks = _ASKS_SO.match(text, mention.end)
+    if asks is None:
+        return None
+    other = _called(text, _mention(text, asks.end(), lexicon), lexicon)
+    if asks.end() < len(text) and (other is None or not _ends_at(text, other.end)):
+        return None
+    return _asked(block, mention, other)
+
+
+def _asked(block: Block, asker: Mention, other: Mention | None) -> FloorLine:
+    """Return the line by which one asks another."""
+    whom = other.shifted(block.start) if other is not None else None
+    return FloorLine("question", asker.shifted(block.start), whom, sentence=True)
+
+
+def _from_field(block: Block, text: str, lexicon: Lexicon) -> FloorLine | None:
+    """Read "From: Mr Hale", "Asked by Mr Hale to the Leader": names and no more."""
+    opening = _BARE_FIELD.match(text)
+    line = _line("question", block, opening.end(), lexicon) if opening else None
+    if line is None:
+        return None
+    end = line.speaker.end - block.start
+    if _ends_at(text, end):
+        return line
+    to = _TO.match(text, end)
+    other = _called(text, _mention(text, to.end(), lexicon), lexicon) if to else None
+    return line if other is not None and _ends_at(text, other.end) else None
+
+
+def _called(text: str, mention: Mention | None, lexicon: Lexicon) -> Mention | None:
+    """Return who holds an office, where the name follows it ("the Leader, Councillor Orr")."""
+    if mention is None or mention.type != "role":
+        return mention
+    apposed = _APPOSED.match(text, mention.end)
+    named = _mention(text, apposed.end(), lexicon) if apposed else None
+    return named if named is not None and named.type == "person" and named.titled else mention
 
 
 def _behind_label(block: Block, text: str, lexicon: Lexicon) -> FloorLine | None:
@@ -192,11 +297,12 @@ def _line(
     groups: bool = False,
     whole: bool = False,
 ) -> FloorLine | None:
-    mention = _mention(block.text, offset, lexicon, groups=groups, whole=whole)
+    text = block.text
+    mention = _called(text, _mention(text, offset, lexicon, groups=groups, whole=whole), lexicon)
     if mention is None:
         return None
-    asked = _ADDRESSED.finditer(block.text) if kind == "question" else ()
-    others = (_mention(block.text, to.end(), lexicon) for to in asked)
+    asked = _ADDRESSED.finditer(text) if kind == "question" else ()
+    others = (_called(text, _mention(text, to.end(), lexicon), lexicon) for to in asked)
     addressed = next((one for one in others if one is not None and one != mention), None)
     own = addressed.shifted(block.start) if addressed else None
     return FloorLine(kind, mention.shifted(block.start), own)
@@ -206,7 +312,9 @@ def _mention(
     text: str, offset: int, lexicon: Lexicon, *, groups: bool = False, whole: bool = False
 ) -> Mention | None:
     """Return who is named at an offset, where asked for a group, or a whole name with asides."""
-    tokens = tokenise(text, offset, min(len(text), offset + 160))
+    end = min(len(text), offset + 160)
+    shouted = _TO_IN_CAPITALS.search(text, offset, end)
+    tokens = tokenise(text, offset, shouted.start() if shouted else end)
     if not tokens:
         return None
     reader = MentionReader(text, tokens, lexicon)

@@ -37,7 +37,9 @@ _SIGNING = re.compile(
     re.I,
 )
 _ASKED_ON_LINE = re.compile(
-    r"(?:(?:supplementary|written)\s+)?(?:question|reply|response|answer)\s*\d{0,2}\s+(?:from|by)\s+[A-Z][^:.?]{2,80}:\s+(?=\S)",
+    r"(?:(?:supplementary|written)\s+)?(?:question|reply|response|answer)\s*\d{0,2}\s+(?:from|by)\s+"
+    r"[A-Z](?:[^:.?]|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bMrs)\.|(?<=\bDr)\.|(?<=\bCllr)\.){2,80}?"
+    r"(?::\s+(?=\S)|\s[–-]\s+(?=[\"“]?[A-Z].{12,}[.?!][\"”]?$))",
     re.I,
 )
 _LABEL_ALONE = re.compile(r"[A-Z][a-z]+:?")
