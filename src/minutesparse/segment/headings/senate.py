@@ -20,8 +20,8 @@ _ORDER = (
     r"(?:Public\s+Comments?|Elections?|(?:For\s+the\s+)?Good\s+of\s+the\s+Order))"
 )
 _REPORT = (
-    r"(?:(?:[A-Z][\w’'&-]*\s+){1,6}Reports?|Reports?\s+(?:of|from)\s+(?:the\s+)?"
-    r"(?:[A-Z][\w’'&-]*\s*|of\s+|the\s+|and\s+){1,8})"
+    r"(?:(?:[A-Z][\w’'&-]*\s+){1,6}Reports?|"
+    r"Reports?\s+(?:of|from)\s+(?:[A-Z][\w’'&-]*\s+){0,8}[A-Z][\w’'&-]*)"
 )
 _TITLE = re.compile(
     rf"{_NUMBER}(?P<title>(?P<order>{_ORDER})|{_REPORT})\s*(?:(?P<mark>[.:–-])\s*|$)", re.I
