@@ -26,14 +26,15 @@ _REPORT = (
 _TITLE = re.compile(
     rf"{_NUMBER}(?P<title>(?P<order>{_ORDER})|{_REPORT})\s*(?:(?P<mark>[.:–-])\s*|$)", re.I
 )
-_FEWEST, _IN_ORDER = 5, 3
+_FEWEST, _IN_ORDER, _MOST_NUMBERED = 5, 3, 1
 
 
 def senate_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     """Return the titles of a page that keeps the order of a senate, most of them standing ones."""
     found = [(index, one) for index, line in enumerate(lines) if (one := _read(line)) is not None]
     ordered = {one["order"].lower() for _, one in found if one["order"]}
-    if len(found) < _FEWEST or len(ordered) < _IN_ORDER:
+    numbered = sum(one["number"] is not None for _, one in found)
+    if len(found) < _FEWEST or len(ordered) < _IN_ORDER or numbered > _MOST_NUMBERED:
         return []
     return [_heading(lines[index], index, one) for index, one in found]
 

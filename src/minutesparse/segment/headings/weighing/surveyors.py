@@ -42,6 +42,7 @@ _MANY_NUMBERED = 4
 _ONE_ITEM, _NUMBERED = "item.agenda_item_page", "item.numbered_title"
 _NUMBER_LINE = "item.number_line"
 _ROW = "item.table_row"
+_ISSUE = "item.issue_meeting"  # the page says at which meetings it was heard
 
 
 _Told = TypeVar("_Told", bound=Hashable)
@@ -147,7 +148,7 @@ def shipped_surveyor() -> WeighingSurveyor:
 def _is_proved(ruled: Sequence[Heading]) -> bool:
     """Tell whether the page itself proves the rules right: it says so, or its titles count on."""
     rules = {one.rule for one in ruled}
-    if _ONE_ITEM in rules:
+    if _ONE_ITEM in rules or _ISSUE in rules:
         return True
     if len(ruled) < _MANY_NUMBERED:
         return False
