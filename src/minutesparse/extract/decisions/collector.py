@@ -34,11 +34,10 @@ from minutesparse.extract.decisions.movers import (
 )
 from minutesparse.extract.decisions.numbering import is_first
 from minutesparse.extract.decisions.openings import Opening
-from minutesparse.extract.decisions.phrases import phrases
 from minutesparse.extract.decisions.script import Script
 from minutesparse.extract.decisions.stems import calls_for_list, is_stem
+from minutesparse.extract.decisions.steps import after_step, is_step
 from minutesparse.extract.findings import ClauseFinding
-from minutesparse.lexicons import Lexicon
 from minutesparse.lexicons.patterns import says
 from minutesparse.text import Block
 
@@ -100,8 +99,8 @@ class _Collector:
         self._opening = opening
         self._script = script
         self._lexicon = script.lexicon
-        self._in_steps = opening.rule == "resolution.body_has"
         self._index = opening.statement.block
+        self._in_steps = opening.rule == "resolution.body_has"
         self._movers: Movers | None = None
 
     def collect(self) -> Collected:
@@ -191,10 +190,9 @@ class _Collector:
         statement = self._opening.statement
         if self._opening.verb == "resolved" and statement.text.strip(" .;:") in _RESOLVED:
             return Collected((), None, statement.end, self._index)
-        part = Part(
-            self._opening.begin, statement.end, statement.text, None, "", 0, "clause.sentence"
-        )
-        return Collected((clause_of(part, self._lexicon),), None, statement.end, self._index)
+        begin, end, rule = self._opening.begin, statement.end, "clause.sentence"
+        part = Part(begin, end, statement.text, None, "", 0, rule)
+        return Collected((clause_of(part, self._lexicon),), None, end, self._index)
 
     def _opens_below(self) -> bool:
         """Tell whether what is decided stands below: after a mark, or where the line ends."""
@@ -219,10 +217,8 @@ class _Collector:
         lead = parts[0]
         if self._list_follows(lead, index):
             return self._listed(lead, [], index)
-        if (
-            self._announces(lead, index)
-            and len(lettered := parts_in_turn(self._script, index + 1)) > 1
-        ):
+        lettered = parts_in_turn(self._script, index + 1) if self._announces(lead, index) else []
+        if len(lettered) > 1:
             return self._listed(lead, lettered, index + len(lettered))
         return self._plain(lead, index)
 
@@ -246,12 +242,23 @@ class _Collector:
             (self._opening.whole or _PAID.search(lead.text)) and _is_row(below)
         ):
             return False
-        if calls_for_list(lead.text, self._lexicon):
+        if calls_for_list(lead.text, self._lexicon) or self._tells_steps(index + 1):
             return True
         if below.marker.bullet and _THAT_BODY.fullmatch(lead.text):
             return True
         first = is_first(below.marker.label) if below.marker.label else False
         return first and len(lead.text) < _LONGEST_STEM and is_stem(lead.text, self._lexicon)
+
+    def _tells_steps(self, index: int) -> bool:
+        """Tell whether a list begins that says step by step what was done ("NOTED the plan")."""
+        if index >= len(self._script.blocks):
+            return False
+        block, opening = self._script.blocks[index], self._opening
+        if block.marker is None or self._in_steps:
+            return block.marker is not None
+        may = opening.head and not (opening.bare or block.speech or self._is_sibling(block))
+        first = block.marker.bullet or is_first(block.marker.label)
+        return may and first and is_step(block.text)
 
     def _announces(self, lead: Part, index: int) -> bool:
         """Tell whether words are a stem with a mark behind it and nothing more in their block."""
@@ -334,7 +341,7 @@ class _Collector:
                 self._note_movers(block)
                 passed += 1
                 continue
-            if ends_decision(block, self._lexicon) and not (self._in_steps and block.marker):
+            if ends_decision(block, self._lexicon) and not self._tells_steps(index):
                 break
             if block.marker is not None:
                 return self._listed(None, [], index - 1)
@@ -344,7 +351,7 @@ class _Collector:
             part = self._trimmed(whole_part(block))
             if not part.text:
                 break
-            return self._from(_after_step(part, self._lexicon), index)
+            return self._from(after_step(part, self._lexicon), index)
         return self._empty()
 
     def _note_movers(self, block: Block) -> None:
@@ -359,13 +366,14 @@ class _Collector:
 
     def _listed(self, lead: Part | None, parts: Sequence[Part], index: int) -> Collected:
         """Gather a list below or within the opening's words."""
-        reader = ListReader(self._script, self._is_sibling, steps=self._in_steps)
+        steps = self._in_steps or (not parts and self._tells_steps(index + 1))
+        reader = ListReader(self._script, self._is_sibling, steps=steps)
         last_block = reader.read(parts, index)
         placed = reader.placed
         if not any(part.text for _, part in placed):
             return self._plain(lead, index) if lead is not None else self._empty()
         if self._opening.bare and self._opening.rule == "resolution.heading":
-            placed = [(depth, _after_step(part, self._lexicon)) for depth, part in placed]
+            placed = [(depth, after_step(part, self._lexicon)) for depth, part in placed]
         depth, last = placed[-1]
         placed[-1] = (depth, self._trimmed(last))
         clauses = nested(placed, self._lexicon)
@@ -378,15 +386,6 @@ class _Collector:
             clauses = (parent_of(clause_of(lead, self._lexicon), clauses),)
         end = max(clause.end for clause in clauses)
         return Collected(clauses, stem, end, last_block, self._movers)
-
-
-def _after_step(part: Part, lexicon: Lexicon) -> Part:
-    """Take "The Committee agreed" off words below a head that say once more that it decided."""
-    first = next(phrases(part.text, lexicon), None)
-    if first is None or first.subject != "body" or first.begin > 0 or not first.tail.opener:
-        return part
-    text = part.text[first.tail.clause :]
-    return replace(part, start=part.end - len(text), text=text)
 
 
 def _is_row(block: Block) -> bool:
