@@ -250,7 +250,7 @@ class _Collector:
         return first and len(lead.text) < _LONGEST_STEM and is_stem(lead.text, self._lexicon)
 
     def _tells_steps(self, index: int) -> bool:
-        """Tell whether a list begins that says step by step what was done ("NOTED the plan")."""
+        """Tell whether a list begins that says what was done, step by step ("NOTED it")."""
         if index >= len(self._script.blocks):
             return False
         block, opening = self._script.blocks[index], self._opening
