@@ -9,6 +9,8 @@ from typing import NamedTuple
 from minutesparse.lexicons import Lexicon, alternation
 
 _LONGEST_PART = 90
+_MINUTE_NUMBER = re.compile(r"minute\s*:\s*(?=\S*\d)[\w/().-]{1,24}", re.I)
+"""The number of a minute behind what it holds ("MINUTE: 02/03/12"), which heads nothing."""
 _PLAIN_ROLES = ("documents", "reasons", "aside")
 
 
@@ -31,6 +33,8 @@ class Label(NamedTuple):
 @lru_cache(maxsize=64)
 def item_label(text: str, lexicon: Lexicon) -> Label | None:
     """Return the label that opens a line and switches the part of the item, or None."""
+    if _MINUTE_NUMBER.fullmatch(text) is not None:
+        return None
     return _found(_item_patterns(lexicon).get(text[:1].lower(), ()), text)
 
 

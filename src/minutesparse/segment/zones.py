@@ -94,6 +94,7 @@ def assign_zones(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]
         if label and label.role in _MINUTED and _AMID.fullmatch(blocks[at].text) is None
     ]
     labelled = bool(minuted)
+    decided_only = all(getattr(labels[at], "role", "") == "decision" for at in minuted)
     patterns = _patterns(lexicon)
     zone: Zone = "agenda"
     main: Zone | None = None
@@ -115,7 +116,8 @@ def assign_zones(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]
             zone = main or "minutes"
         elif zone == "documents" and not _is_document(block, patterns):
             zone = "agenda" if labelled and minuted[0] >= place else "minutes"
-        if zone == "agenda" and not labelled and label is None:
+        unheaded = not labelled or (decided_only and place < minuted[0])
+        if zone == "agenda" and unheaded and label is None:
             ahead = _is_agenda_text(block, patterns)
             ahead = ahead or _is_foretold(block, patterns, announced=listing)
             zone = zone if ahead else "minutes"
