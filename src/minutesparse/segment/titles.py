@@ -45,7 +45,7 @@ _MONTH_BEHIND = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)
 _FIRST_POINT = re.compile(r"\.?\s+(?=\((?:1|a|i)\)\s*$)")
 _BLURB = re.compile(
     r"(?:\(?[a-z0-9]{1,2}\)\s*)?(?:To\s+[a-z]+|For\s+(?:Members|Councillors|the\s+\w+)\s+to\s+[a-z]+|(?:The\s+)?[Rr]eport\s+(?:of|from|by)\b|"
-    r"(?:This|The\s+attached|The\s+enclosed)\s+(?:report|item|paper)\b|"
+    r"(?:This|The\s+attached|The\s+enclosed)\s+(?:report|item(?!\s+(?:was|had)\b)|paper)\b|"
     r"Members\s+(?:are|should|must|may|will|to\s+[a-z]+)\b|Councillors\s+(?:are|should|must|may)\b|"
     r"(?:Any|All)\s+(?:Members?|Councillors?)\s+(?:who|wishing|with|are|should|must)\b|"
     r"If\s+(?:you|a|any)\b|Joint\s+report\b|Please\s+note\b|\(?Pages?\s+\d)"

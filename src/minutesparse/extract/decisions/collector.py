@@ -246,7 +246,8 @@ class _Collector:
             return True
         if below.marker.bullet and _THAT_BODY.fullmatch(lead.text):
             return True
-        first = is_first(below.marker.label) if below.marker.label else False
+        label = below.marker.label
+        first = is_first(label) and not (lead.text.endswith(".") and "." in label)
         return first and len(lead.text) < _LONGEST_STEM and is_stem(lead.text, self._lexicon)
 
     def _tells_steps(self, index: int) -> bool:

@@ -83,10 +83,18 @@ class Outline:
             return at
         if len(self._levels) == _DEEPEST:
             return None
-        if not self._levels or (opens and (is_first(label) or not label)):
+        if not self._levels or (opens and self._may_open(label)):
             self._levels.append(_Level(label, style, depth))
             return len(self._levels) - 1
         return None
+
+    def _may_open(self, label: str) -> bool:
+        """Tell whether a number may open a list below the last: "2.1" below "2", but not "4.1"."""
+        if not label:
+            return True
+        above, stem = self._levels[-1].label, label.rpartition(".")[0]
+        strays = bool(stem) and above.isdigit() and stem != above
+        return is_first(label) and not strays
 
     def _continued(self, label: str, style: str, depth: int) -> int | None:
         """Return the innermost level whose list the number goes on."""
