@@ -81,6 +81,7 @@ class State:
         open: The question or comment that a reply would reply to.
         last: The contribution made last.
         lead: The lead-in of the list that is read now.
+        parted: The lead-in whose list sub-headings part, also past what is said between its parts.
         by_depth: The first contribution of the latest bullet at each depth.
         drafts: The contributions so far.
         answered: Which contributions an answer replies to, by their identity.
@@ -99,6 +100,7 @@ class State:
     open: Draft | None = None
     last: Draft | None = None
     lead: Lead | None = None
+    parted: Lead | None = None
     by_depth: dict[int, Draft] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
     answered: set[int] = field(default_factory=set)

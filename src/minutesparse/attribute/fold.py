@@ -23,6 +23,7 @@ from minutesparse.attribute.mentioned import MentionedQuestions
 from minutesparse.attribute.pairing import pair_by_words
 from minutesparse.attribute.parties import Parties
 from minutesparse.attribute.reading import ReadBlock
+from minutesparse.attribute.subheads import followers, subheads_of
 from minutesparse.attribute.subjects import Subjects
 from minutesparse.attribute.weighing import Verdict
 from minutesparse.attribute.wording import wordings
@@ -70,6 +71,7 @@ class Fold:
         self._blocks: list[ReadBlock] = []
         self._handed = False
         self._posing: Sequence[bool] = ()
+        self._subheads: Sequence[bool] = ()
         self._state = State(floor=reporter_behind(behind, lexicon) if behind.text else None)
         self._exchange = Exchange(self._state)
         self._subjects = Subjects(self._state, parties)
@@ -80,7 +82,8 @@ class Fold:
         """Return the contributions of an item."""
         self._blocks = list(blocks)
         self._posing = [any(map(self._wording.poses_question, b.frames)) for b in blocks]
-        following = _following(blocks)
+        self._subheads = subheads_of(blocks, self._wording, self._subjects.is_unknown)
+        following = followers(blocks, self._subheads)
         for index, read in enumerate(blocks):
             if read.block.kind == "label":
                 self._label(read.block)
@@ -140,6 +143,8 @@ class Fold:
         self._enter(index, block)
         if self._gives_floor(read, following) or self._is_speaker_line(read):
             return
+        if self._subheads[index] and state.lead is not None:
+            return
         count = len(state.drafts)
         for place, frame in enumerate(read.frames):
             closes = place == len(read.frames) - 1
@@ -168,7 +173,9 @@ class Fold:
         """Leave a list when its points have ended, and a speaker's line where a label stands."""
         state = self._state
         state.behind_label = None
-        if block.kind == "paragraph" and block.depth == 0 and not block.speech:
+        if self._subheads[index]:
+            state.lead = state.parted
+        elif block.kind == "paragraph" and block.depth == 0 and not block.speech:
             state.lead = None
         if block.topic is not None and block.depth == 0 and state.lead is None:
             state.open = None
@@ -268,6 +275,7 @@ class Fold:
         draft = self._verdict(seen)
         if draft is not None:
             self._exchange.add(draft, frame, block)
+            self._leave_parts(draft, block)
         # A line that is no contribution, but a label, still tells whose words stand below it.
         says = frame.act in _SAYS and self._wording.says_below(frame)
         if says and not announces and speaker is not None:
@@ -283,6 +291,20 @@ class Fold:
             if single and tells and binds(frame):
                 lead = lead._replace(bound=True)
             self._state.lead = lead
+            below = index + 1
+            parted = below < len(self._subheads) and self._subheads[below]
+            self._state.parted = lead if parted else None
+
+    def _leave_parts(self, draft: Draft, block: Block) -> None:
+        """Leave a list in parts: talk in between ends it, save a presenter's."""
+        parted = self._state.parted
+        if parted is None or block.kind != "paragraph":
+            return
+        presents = draft.kind == "presentation"
+        if parted.kind != "presentation" or (
+            presents and not same_speaker(draft.speaker, parted.speaker)
+        ):
+            self._state.parted = None
 
     def _leave_floor(self, frame: Frame, fresh: bool) -> None:
         """Take the floor from who has just replied: an unlabelled question is somebody else's."""
@@ -342,14 +364,3 @@ class Fold:
         """Tell whether the bullets read now stand under a numbered point."""
         above = self._state.by_depth.get(-1)
         return above is not None and self._blocks[above.block].block.kind == "numbered"
-
-
-def _following(blocks: Sequence[ReadBlock]) -> list[Block | None]:
-    """Return for each block the next one that is no label."""
-    following: list[Block | None] = []
-    nearest: Block | None = None
-    for read in reversed(blocks):
-        following.append(nearest)
-        if read.block.kind != "label":
-            nearest = read.block
-    return following[::-1]

@@ -61,7 +61,18 @@ _PARTICIPLES = frozenset().union(*(participles for _, participles, _ in _NOUN_RE
 _BEFORE_PARTICIPLE = frozenset("was were then also been".split())
 _REACH = 16  # tokens up to the participle
 _INTRODUCED = frozenset("presented introduced submitted tabled delivered given".split())
+_NEXT = frozenset("then next also duly subsequently further again".split())
 _CLIPPED = 3
+_QUESTIONS = frozenset("question questions query queries enquiry enquiries supplementary".split())
+_OF_QUESTIONS = frozenset(
+    """a an the another one two several first second third fourth fifth sixth next last final
+    further additional follow-up supplementary related similar written other main""".split()
+)
+_FARTHEST_QUESTION = 5
+_ABOUT = frozenset(
+    """asked queried concerned sought related regarded regarding about on concerning
+    requested wanted referred covered focused touched relating""".split()
+)
 _THERE = frozenset("was were had followed is are".split())
 _LONGEST_THERE = 9
 _RECEIVES = frozenset(
@@ -86,7 +97,7 @@ class NounReports:
         """Read "A report was given by the Lengthsman", "Confirmation was sought"."""
         if self._lower(0) == "no":
             return []
-        there = self._there_was()
+        there = self._there_was() or self._question_from()
         if there is not None:
             return [there]
         for place, word in enumerate(self._mentions.view.lowers[1:_REACH], start=1):
@@ -120,6 +131,21 @@ class NounReports:
             return Report(verb, 0, agent, "active") if named else None
         return None
 
+    def _question_from(self) -> Report | None:
+        """Read "The next question from Councillor A asked how many" and "... concerned the"."""
+        place = 0
+        while place < _FARTHEST_QUESTION and self._lower(place) in _OF_QUESTIONS:
+            if self._lower(place + 1) == "from":
+                break
+            place += 1
+        if self._lower(place) not in _QUESTIONS or self._lower(place + 1) != "from":
+            return None
+        asker = self._mentions.read(place + 2)
+        if asker is None or asker.type == "pronoun" or self._lower(asker.after) not in _ABOUT:
+            return None
+        verb = ReportingVerb("ask", "ask", "past", asker.after, asker.after + 1)
+        return Report(verb, 0, asker, "active")
+
     def _clipped(self, place: int) -> bool:
         """Tell whether a point opens without "was": "Clarification sought by the Chair"."""
         return place <= _CLIPPED and self._tokens[0].capital
@@ -135,9 +161,11 @@ class NounReports:
 
     def bringer(self, mention: Mention) -> Mention | None:
         """Return the author in "the Committee considered a report by the Head of Finance"."""
-        if mention.type != "group" or self._lower(mention.after) not in _RECEIVES:
+        after = mention.after
+        after += self._lower(after) in _NEXT
+        if mention.type != "group" or self._lower(after) not in _RECEIVES:
             return None
-        window = range(mention.after, min(mention.after + 12, len(self._tokens)))
+        window = range(after, min(after + 12, len(self._tokens)))
         brought = next((i for i in window if self._lower(i) in _BROUGHT), None)
         if brought is None:
             return None

@@ -87,7 +87,7 @@ class ReportReader:
         reports = self._without_opening([report for report in found if report is not None])
         reports = self._then_speaking(reports, verbs)
         nouns = self.nouns.noun_report()
-        if nouns and self._lower(0) == "there":
+        if nouns and (self._lower(0) == "there" or nouns[0].verb.lemma == "ask"):
             return nouns + [report for report in reports if report.first > nouns[0].verb.first]
         if nouns and (not reports or nouns[0].verb.first < reports[0].first):
             return nouns + reports
