@@ -78,6 +78,7 @@ class State:
     Attributes:
         presenter: Who last brought a report.
         floor: Who stands named on a line of their own above what is read now.
+        lined: Who stands named right above the bullets that are read now.
         open: The question or comment that a reply would reply to.
         last: The contribution made last.
         lead: The lead-in of the list that is read now.
@@ -96,6 +97,7 @@ class State:
 
     presenter: Mention | None = None
     floor: Mention | None = None
+    lined: Mention | None = None
     behind_label: Mention | None = None
     open: Draft | None = None
     last: Draft | None = None

@@ -143,6 +143,8 @@ class Fold:
         self._enter(index, block)
         if self._gives_floor(read, following) or self._is_speaker_line(read):
             return
+        if block.kind != "bullet":
+            state.lined = None
         if self._subheads[index] and state.lead is not None:
             return
         count = len(state.drafts)
@@ -182,6 +184,8 @@ class Fold:
             state.presenter = state.floor
         if block.kind != "bullet":
             state.by_depth.clear()
+        elif state.lined is not None and not block.speech:
+            state.floor = state.lined
         if block.speech and not state.announced and not self._asks_on(index, block):
             state.floor = None
 
@@ -229,6 +233,9 @@ class Fold:
         if mention.type not in ("person", "role") or not named or len(frame.text) > _LONGEST_LABEL:
             return False
         self._state.floor, self._state.announced = mention, False
+        if self._state.lined is not None:
+            self._exchange.begin()
+        self._state.lined = mention
         return True
 
     def _clause(

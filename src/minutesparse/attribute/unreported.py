@@ -83,7 +83,8 @@ _POINTS_BY = re.compile(
     r"(?:(?:were|was)\s+)?(?:raised|made|put\s+forward|highlighted|presented)\s+by\s+(?P<who>(?:the\s+)?[A-Z])"
 )
 _BRINGING = re.compile(
-    r"(?:(?:In|On|While|Whilst|When)\s+)?(?:[Pp]resenting|[Ii]ntroducing|[Oo]utlining|[Ss]ummarising)\b"
+    r"(?:(?:In|On|While|Whilst|When)\s+)?(?:[Pp]resenting|[Ii]ntroducing|[Oo]utlining|[Ss]ummarising)\b|"
+    r"(?:By\s+way\s+of|As)\s+(?:an?\s+)?(?:introduction|background|update)\b"
 )
 _LONGEST_OPENING = 160
 TELLING = frozenset(

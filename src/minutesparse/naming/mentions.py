@@ -161,6 +161,8 @@ class MentionReader:
             return None
         if self._runs_into_office(start, end):
             return None
+        if start > index and end - place == 1 and view.lower(place - 1) == "manager":
+            return None  # "the Group Manager Repairs" holds an office
         office = view.is_head(start)
         if office and any(self._is_no_name(inner) for inner in range(place, end)):
             return None
