@@ -36,6 +36,10 @@ _BEFORE_AUTHOR: tuple[re.Pattern[str], ...] = (
         r"(?:considered|received|heard|noted|discussed)\s+(?:from|by)\s+"
     ),
     re.compile(
+        r"(?:By\s+means\s+of|With\s+the\s+aid\s+of|Through|Via|Further\s+to)\s+(?:an?|the)\s+(?:[a-z-]+\s+){0,3}"
+        rf"{_REPORT}s?(?:\s+and\s+(?:an?\s+)?{_REPORT})?\s+(?:by|from|of)\s+"
+    ),
+    re.compile(
         r"(?:Laid\s+)?[Bb]efore\s+(?:the\s+)?(?:[A-Z][\w-]+\s+){1,4}(?:was|were|lay)\s+(?:an?|the)\s+"
         rf"(?:[a-z-]+\s+){{0,3}}{_REPORT}s?\s+(?:by|from|of)\s+"
     ),

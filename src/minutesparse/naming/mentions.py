@@ -13,7 +13,7 @@ from minutesparse.lexicons import Lexicon
 from minutesparse.naming.aliases import Aliases
 from minutesparse.naming.groups import BETWEEN, group_end
 from minutesparse.naming.mention import Mention, MentionType
-from minutesparse.naming.offices import complement_end, office_end, office_head
+from minutesparse.naming.offices import complement_end, fields_end, office_end, office_head
 from minutesparse.naming.openers import DETERMINERS, POSSESSOR, may_begin
 from minutesparse.naming.tokens import Token
 from minutesparse.naming.view import TokenView
@@ -93,6 +93,12 @@ class MentionReader:
         """Return where an office that begins at a token ends; the same index where none does."""
         return office_end(self.view, index)
 
+    def offices_of_fields(self) -> list[tuple[int, int]]:
+        """Return where "the Policy, Risk and Audit Manager" and the like begin and end."""
+        articles = (i for i, lower in enumerate(self.view.lowers) if lower == "the")
+        ends = ((index, fields_end(self.view, index + 1)) for index in articles)
+        return [(index, end) for index, end in ends if end]
+
     def person_at(self, index: int) -> Mention | None:
         """Return the titled person whose title begins at a token, or None."""
         return self._titled_person(index)
@@ -127,6 +133,7 @@ class MentionReader:
             self._pronoun(index)
             or self._titled_person(index)
             or self._alias(index)
+            or (self._office(index) if fields_end(self.view, index + 1) else None)
             or self._group(index)
             or self._office(index)
             or self._bare_name(index)

@@ -10,6 +10,10 @@ _SMALL_BODIES = frozenset(
 )
 _SECTION = frozenset({"section", "s"})
 _SERVES_NOBODY = frozenset({"member", "councillor", "leader", "resident"})
+_TELLS = frozenset(
+    """advised replied responded confirmed reported noted added presented introduced provided
+    highlighted outlined informed updated clarified gave answered agreed undertook""".split()
+)
 _LONGEST_OPENING = 10
 _LONGEST_BODY = 3
 _LONGEST_COMPLEMENT = 18
@@ -56,7 +60,8 @@ def _may_precede_head(view: TokenView, index: int, place: int, headed: bool) -> 
         named = view.is_capital(index + 1) and not view.title_width(index + 1)
         return named or (lower == "and" and not headed and _joins_fields(view, index))
     if lower == ",":
-        return view.lower(index - 1) == "police" and view.lower(index + 1) == "fire"
+        police = view.lower(index - 1) == "police" and view.lower(index + 1) == "fire"
+        return police or (not headed and fields_end(view, place) > index)
     if not headed and view.lower(index - 1) == "and" and view.is_head(index + 1):
         return _joins_fields(view, index - 1)
     if lower == "of" and not headed and index > place:
@@ -64,6 +69,33 @@ def _may_precede_head(view: TokenView, index: int, place: int, headed: bool) -> 
     if lower in _SECTION:
         return view.lower(index + 1).isdigit()
     return lower.isdigit() and view.lower(index - 1) in _SECTION
+
+
+def fields_end(view: TokenView, place: int) -> int:
+    """Return where an office of several fields ends ("the Policy, Risk and Audit Manager"), or 0.
+
+    Args:
+        view: The tokens.
+        place: The index of its first word, behind "the".
+    """
+    if view.lower(place - 1) != "the":
+        return 0
+    comma = last = 0
+    for index in range(place, min(place + _LONGEST_OPENING, len(view))):
+        lower = view.lower(index)
+        if view.is_capital(index):
+            if view.is_head(index) and lower != "member":
+                return index + 1 if comma and 0 < last < index - 1 else 0
+            titled = view.title_width(index) and view.is_capital(index + 1)
+            if titled or view.opens_full_name(index):
+                return 0
+        elif lower in ("and", "&") and comma and not last:
+            last = index
+        elif lower == "," and index > place and not last:
+            comma = index
+        else:
+            return 0
+    return 0
 
 
 def _joins_fields(view: TokenView, index: int) -> bool:
@@ -99,7 +131,7 @@ def _after_colon(view: TokenView, index: int) -> int:
     end = view.capitals_end(index + 1)
     short = view.tokens[end + 1].text if end + 2 < len(view) else ""
     bracketed = view.lower(end) == "(" and view.lower(end + 2) == ")"
-    if end > index + 1 and view.lower(end) in view.words.telling_verbs:
+    if end > index + 1 and view.lower(end) in view.words.telling_verbs | _TELLS:
         return end if _is_definite(view, index) else index  # "the Director: Place advised"
     return end if end > index + 1 and bracketed and short.isupper() else index
 

@@ -211,6 +211,8 @@ class TokenView:
         lower = self.lower(index)
         if lower == "'s":
             return self.is_capital(index + 1) or self.lower(index - 2) in ("st", "saint")
+        if lower == "'":
+            return self.lower(index - 1).endswith("s") and self.is_capital(index + 1)
         if lower in ("and", "&", "of", "for", "/"):
             return self.is_capital(index + 1) and not self.title_width(index + 1)
         return False

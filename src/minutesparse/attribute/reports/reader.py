@@ -163,13 +163,13 @@ class ReportReader:
         return not (named or view.is_head(index) or view.is_group_word(index))
 
     def _inside_names(self) -> frozenset[int]:
-        """Return the places within titled names: "In reply to Councillor Ann Orr, ..."."""
+        """Return the places within titled names and offices of several fields."""
         width = self._mentions.title_width
         titled = (i for i in range(len(self._tokens)) if width(i) or width(i + 1))
         people = ((place, self._mentions.person_at(place)) for place in titled)
-        return frozenset(
-            inner for place, one in people if one for inner in range(place + 1, one.after)
-        )
+        ends = [(place, one.after) for place, one in people if one]
+        ends += self._mentions.offices_of_fields()
+        return frozenset(inner for place, end in ends for inner in range(place + 1, end))
 
     def _runs_in(self, index: int) -> bool:
         """Tell whether a title stands where a full stop may be lost ("... at the lane Mr Ord")."""
