@@ -18,6 +18,7 @@ _RELATIVE = frozenset(
     though through speaking acting standing""".split()
 )
 _LONGEST_CLAUSE = 40
+_LONGEST_BODY = 5
 _LONGEST_APPOSITIVE = 18
 _LONGEST_BODY = 4
 _SHORTENED = frozenset({"mt", "st", "ft"})
@@ -89,7 +90,8 @@ def _name_inside(reader: MentionReader, found: Mention) -> Mention | None:
     view = reader.view
     first = next(i for i, token in enumerate(view.tokens) if token.start >= found.start)
     for index in range(first + 1, found.after):
-        if view.is_head(index) and index + 1 < found.after:
+        narrowed = "of" in view.lowers[first:index] and not view.opens_full_name(index + 1)
+        if view.is_head(index) and index + 1 < found.after and not narrowed:
             person = reader.bare_name_at(index + 1)
             if person is not None and person.after == found.after and " " in (person.name or ""):
                 return person
@@ -106,7 +108,7 @@ def comma_aside(reader: MentionReader, found: Mention) -> Mention | None:
             return described
     inner = reader.read_plain(found.after + 1)
     if inner is None or inner.type in ("pronoun", "group"):
-        return None
+        return _of_body(reader, found)
     if found.type == "role" and inner.type == "person":
         if not inner.titled and reader.view.lower(inner.after) == "and":
             return None
@@ -115,6 +117,19 @@ def comma_aside(reader: MentionReader, found: Mention) -> Mention | None:
         role = found.role or inner.role or inner.label
         return found._replace(role=role, after=inner.after, titled=True)
     return None
+
+
+def _of_body(reader: MentionReader, found: Mention) -> Mention | None:
+    """Read the body somebody comes from between commas: "Mrs Orr, Healthwatch, asked"."""
+    view, first = reader.view, found.after + 1
+    named = found.type == "person" and (found.titled or " " in found.label)
+    end = view.capitals_end(first)
+    if not named or end == first or end - first > _LONGEST_BODY or view.lower(end) != ",":
+        return None
+    listed = view.title_width(first) or view.opens_full_name(first) or view.is_capital(end + 1)
+    if listed or view.lower(end + 1) in ("and", "&", "or"):
+        return None
+    return found._replace(after=end + 1, titled=True)
 
 
 def appositive(reader: MentionReader, found: Mention) -> Mention | None:

@@ -68,6 +68,8 @@ def _may_precede_head(view: TokenView, index: int, place: int, headed: bool) -> 
         return view.is_capital(index - 1) and _headed_soon(view, index + 1)
     if lower in _SECTION:
         return view.lower(index + 1).isdigit()
+    if lower == "'" and index > place:
+        return view.lower(index - 1).endswith("s") and view.is_capital(index + 1)
     return lower.isdigit() and view.lower(index - 1) in _SECTION
 
 

@@ -54,7 +54,10 @@ class TokenView:
         return " ".join(self.text[self.tokens[start].start : self.tokens[end - 1].end].split())
 
     def title_width(self, index: int) -> int:
-        """Return how many tokens at a place are a title, 0 for none."""
+        """Return how many tokens at a place are a title, 0 for none ("D/Cllr" has three)."""
+        if self.lower(index + 1) == "/" and self.is_capital(index) and len(self.lower(index)) < 2:
+            inner = self.title_width(index + 2)
+            return inner and inner + 2
         if self.lower(index) not in self.words.title_openers or not self.is_capital(index):
             return 0
         for width in (3, 2, 1):
