@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from minutesparse.attribute.reports.besides import tells_besides
 from minutesparse.attribute.reports.model import Report
 from minutesparse.naming import Mention, MentionReader, Token
 
@@ -73,6 +74,8 @@ class ClauseCutter:
             return report is not first and first.verb.act in ("ask", "comment", "state")
         if self._lost_stop(report, first):
             return True
+        if tells_besides(report.first, self._tokens):
+            return True
         if self._in_response(report.first):
             return report is not first
         if before not in _SPLIT_MARKS and not self._on_point(report):
@@ -114,7 +117,8 @@ class ClauseCutter:
         label = report.mention.label.lower().removeprefix("the ") if report.mention else ""
         replies = report.verb.act in ("state", "answer", "undertake")
         ours = label in self._administration or label.split()[-1:] == ["officers"]
-        return first.verb.act == "ask" and replies and ours
+        raised = first.verb.act == "ask" or (first.impersonal and first.verb.act == "comment")
+        return raised and replies and ours
 
     def _lost_stop(self, report: Report, first: Report) -> bool:
         """Read "X enquired about the lane Mr Ord stated that ...", its full stop lost."""
@@ -136,6 +140,8 @@ class ClauseCutter:
         place = report.first
         if self._to_which(place):
             return place - 2
+        if tells_besides(place, self._tokens):
+            return place - 1
         if self._in_response(place):
             return place - 2 if self._lower(place - 3) != "and" else place - 3
         small = self._lower(place) == "it" or (

@@ -6,6 +6,7 @@ import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from minutesparse.attribute.reports.besides import accompanies, may_stand
 from minutesparse.attribute.reports.model import Report
 from minutesparse.attribute.reports.nouns import IMPERSONAL_NOUNS, NounReports
 from minutesparse.attribute.reports.offices import SAYING, SUBORDINATES, LongOffices
@@ -88,10 +89,10 @@ class ReportReader:
         reports = self._then_speaking(reports, verbs)
         nouns = self.nouns.noun_report()
         if nouns and (self._lower(0) == "there" or nouns[0].verb.lemma == "ask"):
-            return nouns + [report for report in reports if report.first > nouns[0].verb.first]
-        if nouns and (not reports or nouns[0].verb.first < reports[0].first):
-            return nouns + reports
-        return reports
+            reports = nouns + [r for r in reports if r.first > nouns[0].verb.first]
+        elif nouns and (not reports or nouns[0].verb.first < reports[0].first):
+            reports = nouns + reports
+        return [report for report in reports if may_stand(report, reports[0], self._tokens)]
 
     def _then_speaking(self, reports: list[Report], verbs: Sequence[ReportingVerb]) -> list[Report]:
         """Let who "was invited to the table and said" speak."""
@@ -147,7 +148,8 @@ class ReportReader:
             for i, before in enumerate(lowers[:-1], start=1)
             if before in _BOUNDARY_MARKS
             or (lowers[i] in titles and self._runs_in(i))
-            or (before == "which" and self._lower(i - 2) == "to")
+            or (before == "which" and self._lower(i - 2) in ("to", ","))
+            or (before == "with" and self._lower(i - 2) == ",")
         ]
 
     def _within_phrase(self, index: int) -> bool:
@@ -188,7 +190,7 @@ class ReportReader:
         farthest = bisect_left(boundaries, verb.first - _LONGEST_SUBJECT)
         near = boundaries[farthest : bisect_right(boundaries, verb.first)]
         for first in self._preferred(near):
-            if first and self._is_subordinate(first):
+            if first and self._is_subordinate(first, verb):
                 continue
             report = self._subject_at(first, verb)
             if report is not None and self._happened_before(report):
@@ -223,12 +225,14 @@ class ReportReader:
             verb.act == "ask" and verb.form == "base" and self._lower(verb.first - 1) in _POSSIBLE
         ) or (verb.lemma == "ask" and self._lower(verb.first - 1) == "had")
 
-    def _is_subordinate(self, first: int) -> bool:
+    def _is_subordinate(self, first: int, verb: ReportingVerb) -> bool:
         """Tell whether a clause that begins at a place hangs on another: not "to which X said"."""
         before = self._lower(first - 1)
         if before == "which" and self._lower(first - 2) == "to":
             return False
-        return before in SUBORDINATES
+        if before == "which" and self._lower(first - 2) == ",":
+            return verb.act != "undertake"
+        return before in SUBORDINATES or (before == "with" and verb.form != "gerund")
 
     def _named_before(self, report: Report, boundaries: Sequence[int]) -> Report | None:
         """Return the report with the person whose office between commas was read first."""
@@ -271,11 +275,8 @@ class ReportReader:
             return Report(verb, 0, None, "none") if opens else None
         if self._lower(first) == "it":
             passive = self._lower(first + 1) in ("was", "is", "has", "had", "were")
-            return (
-                self._impersonal(verb, first)
-                if passive and self._reaches(first + 1, verb)
-                else None
-            )
+            told = passive and self._reaches(first + 1, verb)
+            return self._impersonal(verb, first) if told else None
         mention = self._mentions.read(first)
         if mention is None:
             opened = first > 0 and self._lower(0) in _ADVERBIAL_OPENERS
@@ -326,7 +327,8 @@ class ReportReader:
                 return False
             place += step
         if verb.form == "gerund":
-            return helped and self._lower(verb.first - 1) == "by"
+            hangs = accompanies(index, self._tokens)
+            return hangs or (helped and self._lower(verb.first - 1) == "by")
         if verb.form == "base":
             return helped and self._lower(verb.first - 1) in _BASE_HELPERS
         return True
