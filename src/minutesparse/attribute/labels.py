@@ -72,7 +72,7 @@ _TABLED = re.compile(
 )
 _QUESTION_FROM = re.compile(
     r"(?:(?:supplementary|public|written|oral|verbal|urgent|members?['’]?s?|councillors?['’]?s?|first|second|third)\s+){0,2}"
-    r"questions?\s*(?:no\.?\s*|number\s*)?[\d.]*\s*[:–-]?\s*(?:from|of|by|asked\s+by|submitted\s+by)\s+(?=\S)",
+    r"questions?\s*(?:no\.?\s*|number\s*|ref\.?\s*)?(?:[A-Z]{0,4}\d[\d/.-]{0,12}|\.)?\s*[:–-]?\s*(?:from|of|by|asked\s+by|submitted\s+by)\s+(?=\S)",
     re.I,
 )
 _REPLY_FROM = re.compile(
@@ -91,13 +91,16 @@ _TO_WHOM = re.compile(
     r"\b(?:to|asked)\s+(?!(?:why|how|what|when|where|which|who|whether|if|that|for|about)\b)(?=\S)",
     re.I,
 )
-_FROM = re.compile(r"(?:\(?\d{1,2}[.)]\s*)?(?:From|By)\s*:?\s+(?=\S)")
+_FROM = re.compile(r"(?:\(?[A-Z]{0,3}\d{1,3}[.):]\s*)?(?:From|By)\s*:?\s+(?=\S)")
 _TO_LINE = re.compile(r"To\s+(?=(?:the\s+)?[A-Z])")
 _ADDRESS = re.compile(r",\s+(?:\d+[A-Za-z]?,?\s+)?(?:(?:[A-Z][\w'’.-]*|of|the|and|on)[,\s]*){1,8}")
 _ASKS_ON = re.compile(
     r"(?:[,(].{1,80}?[,)])?,?\s*(?:if|whether|what|which|who|why|how|when|where|for|about|to|that)\b"
 )
 _ADDRESSED = re.compile(r"\b(?:to|of|asked|TO)\s+(?=(?:the|an?)\s+[a-z]|(?:the\s+)?[A-Z])")
+_NUMBERED = re.compile(
+    r"(?:[A-Za-z]+\s+){0,3}?questions?\s+(?:no\.?\s*)?[A-Z]{0,4}\d{1,3}[.:]", re.I
+)
 _SENTENCE_END = re.compile(
     r"[.?!](?!\d)(?<!\b[A-Z].)(?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<!\bRev.)(?<!\bCr.)(?<!\bCllr.)\s*\S"
 )
@@ -123,7 +126,8 @@ class FloorLine:
 def floor_line(block: Block, lexicon: Lexicon) -> FloorLine | None:
     """Return who a line gives the floor to, or None where the block says more than that."""
     text = block.text.rstrip(" :-–")
-    if len(text) > _LONGEST or _SENTENCE_END.search(text):
+    number = _NUMBERED.match(text)
+    if len(text) > _LONGEST or _SENTENCE_END.search(text, number.end() if number else 0):
         return None
     for kind, pattern in _ANNOUNCED if not _FROM_WORDS.isdisjoint(block.words) else ():
         found = pattern.match(text)
