@@ -288,19 +288,23 @@ class Fold:
         if says and not announces and speaker is not None:
             self._state.floor, self._state.announced = speaker, True
         if draft is not None and announces and following is not None:
-            speaker = self._state.drafts[-1].speaker or draft.speaker
-            lead = lead_of(frame, speaker, following.depth, draft.kind)
-            lead = lead._replace(asked=frame.target if frame.act == "ask" else None)
-            if draft.kind == "answer":
-                lead = lead._replace(kind="answer", answers=True, target=draft.reply_to)
-            single = speaker is not None and speaker.type != "group"
-            tells = draft.kind in ("presentation", "answer") or lead.answers
-            if single and tells and binds(frame):
-                lead = lead._replace(bound=True)
-            self._state.lead = lead
-            below = index + 1
-            parted = below < len(self._subheads) and self._subheads[below]
-            self._state.parted = lead if parted else None
+            self._lead_in(index, draft, frame, following)
+
+    def _lead_in(self, index: int, draft: Draft, frame: Frame, following: Block) -> None:
+        """Take a clause that announces a list as its lead-in."""
+        speaker = self._state.drafts[-1].speaker or draft.speaker
+        lead = lead_of(frame, speaker, following.depth, draft.kind)
+        lead = lead._replace(asked=frame.target if frame.act == "ask" else None)
+        if draft.kind == "answer":
+            lead = lead._replace(kind="answer", answers=True, target=draft.reply_to)
+        single = speaker is not None and speaker.type != "group"
+        tells = draft.kind in ("presentation", "answer") or lead.answers
+        if single and tells and binds(frame):
+            lead = lead._replace(bound=True)
+        self._state.lead = lead
+        below = index + 1
+        parted = below < len(self._subheads) and self._subheads[below]
+        self._state.parted = lead if parted else None
 
     def _leave_parts(self, draft: Draft, block: Block) -> None:
         """Leave a list in parts: talk in between ends it, save a presenter's."""

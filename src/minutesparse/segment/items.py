@@ -25,7 +25,7 @@ _BACK = re.compile(
     r"(?:closed|ended|finished|concluded|terminated|adjourned|commenced|started|rose)\b|"
     r"(?:CHAIR(?:MAN|PERSON)?|Chair(?:man|person)?|MAYOR|Mayor)\s*[.…_]*$|"
     r"(?:Signed|SIGNED)\b|Publication\s+date:|Date\s+of\s+decision:|Decided\s+at\s+meeting:|"
-    r"(?:There\s+being\s+no\s+(?:further|other))|Dated?\s*[.…_]{3,}|Duration\s+of\s+(?:the\s+)?meeting"
+    r"(?:There\s+being\s+no\s+(?:further|other))|Dated?\s*[.…_]{3,}|\(?\s{0,3}Duration\s+of\s+(?:the\s+)?meeting"
 )
 
 

@@ -36,6 +36,7 @@ from minutesparse.extract.decisions.prose.things import (
     thing_noted,
     thing_put_off,
     thing_settled,
+    this_agreed,
 )
 from minutesparse.extract.decisions.script import Script, Statement
 
@@ -60,6 +61,7 @@ PHRASE_RULES: tuple[PhraseRule, ...] = (
 STATEMENT_RULES: tuple[StatementRule, ...] = (
     motion_passed,
     action_taken,
+    this_agreed,
     seconded_and_passed,
     minutes_approved,
     minutes_moved,

@@ -9,7 +9,7 @@ from functools import cache
 from minutesparse.extract.decisions.openings import Opening
 from minutesparse.extract.decisions.outcomes import is_reported
 from minutesparse.extract.decisions.phrases import Phrase, deciding_body
-from minutesparse.extract.decisions.prose.made import of_phrase
+from minutesparse.extract.decisions.prose.made import of_phrase, of_statement
 from minutesparse.extract.decisions.prose.signs import is_aside
 from minutesparse.extract.decisions.script import Script, Statement
 from minutesparse.lexicons import Lexicon
@@ -37,6 +37,15 @@ _DANGLES = re.compile(r"\band\s+(?:so\s+)?(?:the\s+\w+(?:\s+\w+)?|it\s+was)\W*$"
 _AND_TASK = re.compile(r",?\s+and\s+(?:that\s+)?[A-Za-z][^.;,]{2,60}?\s(?:would|will)\s")
 _FAVOUR = re.compile(r"\bfavou?r\b")
 _ENDED = frozenset({"adjourned", "withdrawn"})
+_THIS_AGREED = re.compile(
+    r"(?:This|These|That|Both|All)\s+(?:was|were)\s+(?:(?:also|then|duly|all|unanimously|UNANIMOUSLY)\s+){0,2}"
+    r"(?:agreed|AGREED)(?:\s+unanimously|\s+(?:to\s+)?by\s+(?:all|everyone|the|members)\b[\w\s]{0,40})?"
+    r"(?:,?\s+proposed\b.{3,80})?[\s.;]*"
+)
+_PUT_FORWARD = re.compile(
+    r"\b(?:propos\w+|second(?:ed|ing)|moved|suggest\w+|recommend\w+|(?:asked|requested)\s+that)\b",
+    re.I,
+)
 _NEAR_BY = 30
 _NAMES_THING = 5
 _LONGEST_PUT_OFF = 260
@@ -238,3 +247,25 @@ def _settled_thing(lexicon: Lexicon) -> re.Pattern[str]:
         rf"(?:(?:the|this|these|both|all|a|an|[A-Z£\d]){anything}?)?\b(?:{things})\b{anything}$",
         re.I,
     )
+
+
+def this_agreed(statement: Statement, script: Script) -> Opening | None:
+    """Read "This was agreed." right behind what somebody put to the meeting.
+
+    Where the item resolves something further down, that is its decision.
+    """
+    if _THIS_AGREED.fullmatch(statement.text) is None:
+        return None
+    if any("RESOLVED" in block.text for block in script.blocks[statement.block + 1 :]):
+        return None
+    before = _sentence_before(statement, script)
+    if before is None or _PUT_FORWARD.search(before) is None:
+        return None
+    return of_statement(statement, "agreed", "resolution.this_agreed")
+
+
+def _sentence_before(statement: Statement, script: Script) -> str | None:
+    """Return the sentence right before a statement in its block, or None."""
+    sentences = script.blocks[statement.block].sentences
+    earlier = [sentence.text for sentence in sentences if sentence.end <= statement.start]
+    return earlier[-1] if earlier else None
