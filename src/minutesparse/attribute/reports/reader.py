@@ -51,6 +51,7 @@ _NOUNS_TOO = frozenset("questions queries challenges comments requests".split())
 _NOUN_REACH = 8
 _NOTED_HELPERS = frozenset("was were could would did had felt".split())
 _ASKED_OF = frozenset("the a there it they we you he she this that any".split())
+_NOTED_SMALL = frozenset("asked queried questioned enquired replied responded".split())
 _LONGEST_ASIDE = 16
 _OPENS_ASIDE = frozenset("for on from of who without having as representing with in".split())
 _LONGEST_SUBJECT = 45
@@ -125,7 +126,7 @@ class ReportReader:
     def noted(self, index: int) -> tuple[Act, str] | None:
         """Return what notes of talk behind a label report ("PQ: Asked if", "LM: Was not sure")."""
         view = self._mentions.view
-        if not view.is_capital(index):
+        if not (view.is_capital(index) or self._lower(index) in _NOTED_SMALL):
             return None
         opens = self._lower(index) in _ADVERBIAL_OPENERS
         for verb in find_verbs(view.lowers[index:], self._lexicon):
