@@ -57,6 +57,11 @@ _NOUN_REPORTS: tuple[tuple[frozenset[str], frozenset[str], Act], ...] = (
         "ask",
     ),
 )
+_SOUGHT_TOO = frozenset(
+    """assurances reassurances update comment comments view views feedback advice guidance example
+    examples breakdown evidence figures data indication timescale timescales""".split()
+)
+"""What is asked for where it "was sought"; as a point alone ("Update requested") it tells less."""
 _PARTICIPLES = frozenset().union(*(participles for _, participles, _ in _NOUN_REPORTS))
 _BEFORE_PARTICIPLE = frozenset("was were then also been".split())
 _REACH = 16  # tokens up to the participle
@@ -153,7 +158,10 @@ class NounReports:
     def _noun_act(self, place: int) -> Act | None:
         """Return what a noun and a participle do together ("assurance ... sought")."""
         participle = self._lower(place)
+        sought = participle in ("sought", "requested") and self._lower(place - 1) in ("was", "were")
         for index in range(max(place - 1, 1)):
+            if sought and self._lower(index) in _SOUGHT_TOO:
+                return "ask"
             for nouns, participles, act in _NOUN_REPORTS:
                 if self._lower(index) in nouns and participle in participles:
                     return act
