@@ -56,8 +56,11 @@ class TokenView:
     def title_width(self, index: int) -> int:
         """Return how many tokens at a place are a title, 0 for none ("D/Cllr" has three)."""
         if self.lower(index + 1) == "/" and self.is_capital(index) and len(self.lower(index)) < 2:
-            inner = self.title_width(index + 2)
+            inner = self._plain_title(index + 2)
             return inner and inner + 2
+        return self._plain_title(index)
+
+    def _plain_title(self, index: int) -> int:
         if self.lower(index) not in self.words.title_openers or not self.is_capital(index):
             return 0
         for width in (3, 2, 1):

@@ -8,13 +8,15 @@ from minutesparse.attribute.reports.model import Report
 from minutesparse.attribute.verbs import ReportingVerb, find_verbs, verb_words
 from minutesparse.lexicons import Lexicon
 
+_REACH = 150  # tokens from the first verb to one that shares its subject
+
 
 def coordinated_question(
     lowers: Sequence[str], report: Report, lexicon: Lexicon
 ) -> ReportingVerb | None:
     """Return an asking verb that shares the subject: "thanked officers and asked"."""
     adverbs = verb_words(lexicon).adverbs
-    for verb in find_verbs(lowers[report.verb.after :], lexicon):
+    for verb in find_verbs(lowers[report.verb.after : report.verb.after + _REACH], lexicon):
         before = report.verb.after + verb.first - 1
         if verb.form == "gerund" and verb.act == "ask" and lowers[before] == ",":
             return verb

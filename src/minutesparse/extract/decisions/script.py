@@ -132,6 +132,12 @@ class Script:
         return _decision_head(self.lexicon).match(self.blocks[index].text) is not None
 
     @cached_property
+    def last_resolved(self) -> int:
+        """The index of the last block with RESOLVED in it, -1 without one."""
+        places = range(len(self.blocks) - 1, -1, -1)
+        return next((at for at in places if "RESOLVED" in self.blocks[at].text), -1)
+
+    @cached_property
     def planning(self) -> bool:
         """True in an item that answers applications."""
         return any_of(self.lexicon, "decisions", "planning_titles").search(self.title) is not None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from functools import cache
+from operator import attrgetter
 
 from minutesparse.extract.decisions.openings import Opening
 from minutesparse.extract.decisions.outcomes import is_reported
@@ -256,7 +258,7 @@ def this_agreed(statement: Statement, script: Script) -> Opening | None:
     """
     if _THIS_AGREED.fullmatch(statement.text) is None:
         return None
-    if any("RESOLVED" in block.text for block in script.blocks[statement.block + 1 :]):
+    if statement.block < script.last_resolved:
         return None
     before = _sentence_before(statement, script)
     if before is None or _PUT_FORWARD.search(before) is None:
@@ -266,6 +268,6 @@ def this_agreed(statement: Statement, script: Script) -> Opening | None:
 
 def _sentence_before(statement: Statement, script: Script) -> str | None:
     """Return the sentence right before a statement in its block, or None."""
-    sentences = script.blocks[statement.block].sentences
-    earlier = [sentence.text for sentence in sentences if sentence.end <= statement.start]
-    return earlier[-1] if earlier else None
+    statements = script.statements(statement.block)
+    place = bisect_left(statements, statement.start, key=attrgetter("start"))
+    return statements[place - 1].text if place else None
