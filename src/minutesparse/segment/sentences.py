@@ -16,7 +16,7 @@ _ABBREVIATIONS = frozenset(
     ext ave rd ste bldg mt ft int
     jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun a.m p.m
     am pm ald sel supv comr cmsr sen pres det cmdr messrs esq atty q.c k.c o.b.e m.b.e
-    coun cnclr aldr chmn chm mgr treas secy dir""".split()
+    coun cnclr aldr chmn chm mgr treas secy dir crs clrs dep asst""".split()
 )
 _AMBIGUOUS_ENDS = frozenset(
     {
@@ -122,6 +122,11 @@ def split_sentences(text: str, offset: int) -> tuple[Sentence, ...]:
     return tuple(sentences)
 
 
+def is_abbreviation(word: str) -> bool:
+    """Tell whether a full stop behind a word belongs to the word ("Cllr.", "Sel.")."""
+    return word.lower() in _ABBREVIATIONS
+
+
 def _ends_sentence(text: str, found: re.Match[str]) -> bool:
     if text[found.start()] != "." or (
         found.end() - found.start() > 1 and text[found.start() + 1] == "."
@@ -134,7 +139,7 @@ def _ends_sentence(text: str, found: re.Match[str]) -> bool:
         return False
     if bare in _AMBIGUOUS_ENDS:
         return _capital_opens_sentence(text, found.end(), bare)
-    if bare in _ABBREVIATIONS:
+    if is_abbreviation(bare):
         return False
     if len(bare) == 1 and word.isupper():
         return not _NAME_AFTER.match(text, found.end()) or _after_number(text, found)

@@ -8,6 +8,7 @@ from functools import cache
 
 from minutesparse.lexicons import Lexicon
 from minutesparse.lexicons.patterns import source, word_set
+from minutesparse.segment.sentences import is_abbreviation
 
 _SEVERAL = re.compile(r"(?:Members|Councillors|Cllrs)\b")
 _OF_MEMBERS = re.compile(
@@ -32,7 +33,7 @@ class _Patterns:
         decision: What opens a decision, whatever capital follows ("RESOLVED - That Councillor
             Orr be Chair").
         opener: What opens a sentence.
-        no_name: A verb, or a word whose full stop ends nothing.
+        no_name: A verb, or an initial, whose full stop ends nothing.
     """
 
     run_in: re.Pattern[str]
@@ -84,7 +85,8 @@ def _names_topic(words: str, patterns: _Patterns) -> bool:
         return False
     if re.fullmatch(r"[A-Z]{1,3}", words) or patterns.no_name.search(words):
         return False
-    return len(words.split()) <= _MOST_WORDS
+    parts = words.split()
+    return len(parts) <= _MOST_WORDS and not is_abbreviation(parts[-1])
 
 
 def is_title_case(words: str) -> bool:
@@ -114,5 +116,5 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         open_end=re.compile(rf"\b{words('topic_verbs', 'topic_open_ends')}$"),
         decision=re.compile(rf"(?:IT\s+WAS\s+)?(?:UNANIMOUSLY\s+)?{words('decision_openers')}\b"),
         opener=re.compile(rf"{words('plain_openers')}\b"),
-        no_name=re.compile(rf"\b\w+ed\b|\b(?:{words('abbreviations')}|[A-Z])$"),
+        no_name=re.compile(r"\b\w+ed\b|\b[A-Z]$"),
     )

@@ -113,6 +113,12 @@ CUES: tuple[Cue, ...] = (
         r"(?!\s+(?:for|from|during|when|at\s+the\s+(?:time|vote)))",
     ),
     _cue(
+        "present_sentence",
+        "present",
+        r"(?:all\s+)?(?:answered|responded\s+to|answering)\s+(?:(?:to\s+)?the\s+)?roll(?:[\s-]call)?\b(?!\s*[:\w])",
+        r"answered\s+(?:[\"“]?present|[\"“]?here)\b(?=[\"”]?\s*(?:[.,;]|$))",
+    ),
+    _cue(
         "absent_inverted",
         "absent",
         r"(?<!\S\s)absent\s+(?:was|were)\s*:?\s+(?!(?:that|not|also|no)\b)",

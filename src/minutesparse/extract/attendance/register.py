@@ -40,7 +40,7 @@ _LONGEST_QUIET = 200
 _WERE_THERE = re.compile(r",?\s+(?:was|were)\s+(?:present|in\s+attendance)\s*\.?\s*$", re.I)
 _RECEIVED = re.compile(
     r"\W*(?:(?:these|they|those)\s+)?(?:(?:were|was|had\s+been|have\s+been)\s+)?"
-    r"(?:received|tendered|submitted|accepted|given|sent|noted|intimated|recorded)\s+"
+    r"(?:received|tendered|submitted|presented|accepted|given|sent|noted|intimated|recorded)\s+"
     r"(?:and\s+\w+ed\s+)?(?:from|by|for|on\s+behalf\s+of)\s+",
     re.I,
 )

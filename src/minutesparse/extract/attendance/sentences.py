@@ -66,7 +66,7 @@ _TELLING = frozenset(
 
 _ANY_CUE = re.compile(
     r"substit|alternate|reserve|proxy|stand-in|replac|deputis|represent|present|attend|\bhere\b|place\b|"
-    r"stead\b|apolog|unable|excused|absen|joined",
+    r"stead\b|apolog|unable|excused|absen|joined|\broll\b",
     re.I,
 )
 _LONGEST_LABEL = 60
