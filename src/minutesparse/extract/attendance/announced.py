@@ -102,6 +102,8 @@ def _class(*, guests: bool, members: bool) -> Label | None:
 def _settled(status: str, lowered: Sequence[str], guests: bool, members: bool) -> str:
     """Settle what "present" and "in attendance" mean by the class of people named with them."""
     apart = {"also", "other", "others", "non", "non-members"} & set(lowered)
+    if status == "present" and "item" in lowered:
+        return "in-attendance"  # "Attending for this item were:"
     if status == "present" and guests:
         return "present" if members and apart == {"other"} else "in-attendance"
     if status == "in-attendance" and members and not guests and not apart:

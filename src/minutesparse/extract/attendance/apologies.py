@@ -36,6 +36,9 @@ _FROM = re.compile(
 _MATTER = re.compile(
     r"\s+(?:in\s+respect\s+of|be\s+(?:accepted|received|noted|granted)|due\s+to)\b", re.I
 )
+_WITH = re.compile(
+    r"(?<![,\s)])\s+with\s+(?=[A-Z][^.,;]{3,60}\s(?:substituting|deputising)\b)", re.I
+)
 _WHOM = re.compile(r"\bfor\s+whom\s+", re.I)
 _NEAR = 160
 _BEHIND_LABEL = 40
@@ -86,9 +89,8 @@ def apology_stretches(text: str, start: int) -> Iterator[tuple[int, int]]:
         text: The sentence.
         start: Where its names begin.
     """
-    whom = _WHOM.search(text, start)
-    matter = _MATTER.search(text, start)
-    end = min(found.start() if found else len(text) for found in (whom, matter))
+    ends = (pattern.search(text, start) for pattern in (_WHOM, _MATTER, _WITH))
+    end = min(found.start() if found else len(text) for found in ends)
     late_next, place = False, start
     for found in [*_FROM.finditer(text, start, end), None]:
         stop = found.start() if found else end

@@ -33,7 +33,7 @@ _SUBSTITUTE_FOR = re.compile(
 )
 _SUBSTITUTED_BY = re.compile(
     r"(?:substitut(?:e|ed|ion)|sub|replaced|represented|deputy)\b\.?\s*(?:by\b|:|-|–|was\b|is\b|being\b)?\s*(?P<who>(?!for\b|of\b|by\b).+)|"
-    r"(?P<before>.+?),?\s+(?:substitut(?:ed|ing|e)|deputis(?:ed|ing)|attend(?:ed|ing)|present|"
+    r"(?:with\s+)?(?P<before>.+?),?\s+(?:substitut(?:ed|ing|e)|deputis(?:ed|ing)|attend(?:ed|ing)|present|"
     r"sub(?:bing)?|(?:acting\s+)?as\s+(?:(?:an?|the|his|her|their)\s+)?(?:named\s+)?substitutes?)"
     r"(?:\s+(?:in\s+(?:his|her|their)\s+(?:place|absence)|instead|as\s+(?:(?:an?|the|his|her|their)\s+)?"
     r"(?:substitute|alternate|deputy|reserve|replacement)(?:\s+member)?|for\s+(?:him|her|them)|respectively))?",

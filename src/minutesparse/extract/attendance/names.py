@@ -34,6 +34,7 @@ class NameReader(WordReader):
         """Return the index after a title that the names after it share, or the same index."""
         start = place + (self._lower(place) == "the")
         start = self._qualified(start)
+        start += self._opens_body(start)
         for width in (2, 1):
             phrase = tuple(token.lower for token in self._tokens[start : start + width])
             if len(phrase) == width and phrase in self._words.plural_titles:
@@ -41,6 +42,12 @@ class NameReader(WordReader):
                 after = end + (self._lower(end) == ".")
                 return place if self._lower(after) in ("of", "for", "from") else after
         return place
+
+    def _opens_body(self, place: int) -> int:
+        """Return 1 where a body's letters stand before its members ("JHOSC members A and B")."""
+        token = self._token(place)
+        letters = token is not None and token.text.isupper() and len(token.text) > 2
+        return int(letters and self._lower(place + 1) == "members")
 
     def is_office(self, place: int, end: int | None = None, *, lower: bool = False) -> bool:
         """Tell whether the tokens from a place on name an office.

@@ -24,7 +24,7 @@ from minutesparse.extract.attendance.lists import Listing, holds_name, read_list
 from minutesparse.extract.attendance.names import NameReader
 from minutesparse.extract.attendance.posts import with_posts
 from minutesparse.extract.attendance.runin import run_in_lines
-from minutesparse.extract.attendance.signing import signs
+from minutesparse.extract.attendance.signing import moves, signs
 from minutesparse.extract.attendance.state import State
 from minutesparse.extract.attendance.unlabelled import (
     UnlabelledReader,
@@ -144,7 +144,7 @@ class Register:
             self._flush()
             self._state = State(self._titled, main=self._titled, alone=True)
             return
-        if signs(line, self._words):
+        if signs(line, self._words) or (self._state.status in AWAY and moves(line)):
             self._flush()
             self._state, self._front = State(), False
             return

@@ -1,13 +1,16 @@
-"""Signatures of those who kept the minutes: who signs is no part of a list above."""
+"""Lines that end a list: signatures of those who kept the minutes, movers of what was accepted."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from minutesparse.extract.attendance.words import AttendanceWords
 from minutesparse.naming import tokenise
 
 _LONGEST = 40
+_MOVES = re.compile(r"\s*(?:moved|seconded|proposed|mover|seconder|resolved)\b[^.]{3,60}$", re.I)
+_PAIR = re.compile(r"\s*[A-Z][\w.' -]{2,40} ?/ ?[A-Z][\w.' -]{2,40}$")
 
 
 def signs(line: str, words: AttendanceWords) -> bool:
@@ -16,6 +19,16 @@ def signs(line: str, words: AttendanceWords) -> bool:
         return False
     first = tuple(token.lower for token in tokenise(line[:_LONGEST])[:3])
     return any(first[:width] in words.signatures for width in (1, 2, 3))
+
+
+def moves(line: str) -> bool:
+    """Tell whether a line below those who are away says who moved that it be accepted.
+
+    Example:
+        >>> moves("Moved: Cr J Orr"), moves("Councillors Orr / Vane"), moves("Cr J Orr")
+        (True, True, False)
+    """
+    return _MOVES.match(line) is not None or _PAIR.match(line) is not None
 
 
 @cache
