@@ -186,7 +186,7 @@ def draft_of(
     reply_to = (target or ruling.reply_to or _opened(seen)) if label.replies else None
     name = ruling.name if label.kind == ruling.kind else f"weighed.{label.kind}"
     if label.kind != ruling.kind and seen.inherited and not _may_go_on(seen, label, reply_to):
-        seen.inherit(None)
+        seen.inherit(_who_said_as_much(seen, label))
     return Draft(
         seen.frame.start, seen.frame.end, label.kind, seen.speaker, seen.inherited, reply_to, name,
         seen.index, seen.frame.supplementary,
@@ -199,11 +199,28 @@ def _may_go_on(seen: Context, label: Label, reply_to: Draft | None) -> bool:
     The rules have found the speaker for what they took the clause for. Where they are wrong in
     that, a remark is hardly ever made by who spoke before, and a reply never by who asked.
     """
+    if label.kind != "answer" and _speaks_on(seen, label):
+        return True
     if label.kind in ("comment", "procedural"):
         return _makes_points(seen) or (label.kind == "procedural" and seen.collective)
     if label.kind == "answer" and reply_to is not None:
         return not (seen.collective or same_speaker(seen.speaker, reply_to.speaker))
     return label.kind == "question" or not seen.collective
+
+
+def _speaks_on(seen: Context, label: Label) -> bool:
+    """Tell whether a clause goes on with what the one before it is, or says "she"."""
+    mention, last = seen.frame.mention, seen.last_here
+    if mention is not None and mention.type == "pronoun":
+        return True
+    same = last is not None and last.kind == label.kind
+    return same and mention is None and same_speaker(seen.speaker, last.speaker)
+
+
+def _who_said_as_much(seen: Context, label: Label) -> Mention | None:
+    """Return who made the contribution of the same kind right before in the block."""
+    last = seen.last_here
+    return last.speaker if last is not None and last.kind == label.kind else None
 
 
 def _makes_points(seen: Context) -> bool:
