@@ -79,6 +79,7 @@ class State:
         presenter: Who last brought a report.
         floor: Who stands named on a line of their own above what is read now.
         lined: Who stands named right above the bullets that are read now.
+        headed: Who stands named on the last line that is a name and no more.
         open: The question or comment that a reply would reply to.
         last: The contribution made last.
         lead: The lead-in of the list that is read now.
@@ -98,6 +99,7 @@ class State:
     presenter: Mention | None = None
     floor: Mention | None = None
     lined: Mention | None = None
+    headed: Mention | None = None
     behind_label: Mention | None = None
     open: Draft | None = None
     last: Draft | None = None

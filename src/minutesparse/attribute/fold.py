@@ -129,7 +129,7 @@ class Fold:
         elif block.speech == "question" and state.floor is not None:
             asked = (d.speaker for d in reversed(state.drafts) if d.kind == "question")
             state.floor = next(asked, None)
-        state.lead = None
+        state.lead = state.headed = None
         if block.speech is None:
             state.floor = None
         elif self._tabled is not None:
@@ -145,6 +145,8 @@ class Fold:
             return
         if block.kind != "bullet":
             state.lined = None
+        if state.headed is not None and block.kind == "paragraph" and read.frames[0].subjectless:
+            state.floor = state.headed
         if self._subheads[index] and state.lead is not None:
             return
         count = len(state.drafts)
@@ -235,7 +237,7 @@ class Fold:
         self._state.floor, self._state.announced = mention, False
         if self._state.lined is not None:
             self._exchange.begin()
-        self._state.lined = mention
+        self._state.lined = self._state.headed = mention
         return True
 
     def _clause(

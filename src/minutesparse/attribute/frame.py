@@ -60,6 +60,11 @@ class Frame(NamedTuple):
     wordless: bool = False
     noted: bool = False
 
+    @property
+    def subjectless(self) -> bool:
+        """True where the clause says what somebody did, and not who ("Asked how many had left")."""
+        return self.act is not None and self.voice == "none" and self.mention is None
+
 
 def unspoken(frame: Frame) -> Frame:
     """Return a clause as words that somebody named further up says, whoever it speaks of."""

@@ -209,9 +209,9 @@ def _may_go_on(seen: Context, label: Label, reply_to: Draft | None) -> bool:
 
 
 def _speaks_on(seen: Context, label: Label) -> bool:
-    """Tell whether a clause goes on with what the one before it is, or says "she"."""
+    """Tell whether a clause goes on with the one before it, or says "she" or only the verb."""
     mention, last = seen.frame.mention, seen.last_here
-    if mention is not None and mention.type == "pronoun":
+    if seen.frame.subjectless or (mention is not None and mention.type == "pronoun"):
         return True
     same = last is not None and last.kind == label.kind
     return same and mention is None and same_speaker(seen.speaker, last.speaker)
