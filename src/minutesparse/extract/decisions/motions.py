@@ -21,7 +21,7 @@ Move = tuple[int, MotionFinding]
 """A motion with the offset of the statement that moves it, topic words left out."""
 
 _GOES_ON = re.compile(r"(?::|:[-–]|–|-)\s*$")
-_DECIDED = re.compile(r"\b(?:resolved|agreed|decided)\W*$", re.I)
+_DECIDED = re.compile(r"\b(?:resolved|agreed|decided|and)\W*$", re.I)
 _MOVED_TEXT = re.compile(
     r"[\"'“‘(]*(?:that|this\s+council|the\s+council|\(?[\divxa-h]{1,3}\))", re.I
 )
