@@ -49,6 +49,8 @@ _LOST_STOP = re.compile(
     r"[a-z]{2}\)?(?=  (?:The|It|He|She|They|This|There|In|Councillor|Cllr|Mr|Mrs|Ms|Members|"
     r"Officers)\s)"
 )
+_MARK_WORDS = 2
+_CELL = re.compile(r"\s\|(?=\s)")
 _WORD_BEFORE = re.compile(r"(?:^|[\s(\"'\[/-])([^\s(\"'\[/]{0,30})$")
 _TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|Cr|Rev|Prof|Hon|Commissioner|Supervisor|Alderman|"
@@ -108,18 +110,25 @@ def split_sentences(text: str, offset: int) -> tuple[Sentence, ...]:
         for found in _BOUNDARY.finditer(text)
         if _ends_sentence(text, found) and not _ASKER.match(text, found.end())
     ]
+    if " | " in text:
+        ends = sorted({*ends, *(found.end() for found in _CELL.finditer(text))})
     if "  " in text and _SPACED.search(text):
         ends = sorted({*ends, *(found.end() for found in _LOST_STOP.finditer(text))})
     sentences = []
     start = 0
     for end in [*ends, len(text)]:
         piece = text[start:end]
-        inner = piece.strip()
-        if inner:
-            first = start + len(piece) - len(piece.lstrip())
+        inner = piece.strip(" |\n")
+        if inner and not (start and text[start - 1] == "|" and _is_mark(inner)):
+            first = start + piece.index(inner)
             sentences.append(Sentence(offset + first, offset + first + len(inner), inner))
         start = end
     return tuple(sentences)
+
+
+def _is_mark(cell: str) -> bool:
+    """Tell whether a row's further cell is no sentence ("Noted", "HLES")."""
+    return len(cell.split()) <= _MARK_WORDS and cell[-1] not in ".?!:;"
 
 
 def is_abbreviation(word: str) -> bool:

@@ -182,7 +182,8 @@ class NounReports:
         if words[:1] == ["considered"]:
             return self._author(1)
         if words[:1] == ["consideration"] and "given" in words:
-            return self._author(words.index("given"))
+            given = words.index("given")
+            return self._author(given) if self._lower(given + 2) in ("a", "an") else None
         return None
 
     def _author(self, after: int) -> Mention | None:
