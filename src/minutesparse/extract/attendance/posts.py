@@ -18,6 +18,7 @@ _PARTED = re.compile(
     r"(?<=Officer)\s+(?=[A-Z])|(?<=Clerk)\s+(?=[A-Z])|(?<=Secretary)\s+(?=[A-Z])|"
     r"(?<=Manager)\s+(?=[A-Z])|(?<=Solicitor)\s+(?=[A-Z])|(?<=Chief Executive)\s+(?=[A-Z][a-z]+\s)"
 )
+_COMMA = re.compile(r"[,;]\s+(?:and\s+)?(?:the\s+)?|\s+and\s+(?:the\s+)?", re.I)
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 _SMALL = frozenset({"of", "for", "and", "the", "&", "to", ","})
 _FEWEST = 2
@@ -55,6 +56,8 @@ def with_posts(listing: Listing, offset: int, text: str, words: AttendanceWords)
         words: The attendance lexicon.
     """
     pieces = list(_pieces(text))
+    if len(pieces) == 1 and not listing.entries:
+        pieces = list(_pieces(text, _COMMA))
     found = [(start, end) for start, end in pieces if _is_listed(text[start:end], words)]
     if len(found) < _FEWEST or len(found) < len(pieces) - 1:
         return listing
@@ -74,10 +77,10 @@ def _start(entry: Entry) -> int:
     return entry.start
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
+def _pieces(text: str, parted: re.Pattern[str] = _PARTED) -> Iterator[tuple[int, int]]:
     """Yield where each post of a list may begin and end."""
     start = 0
-    for first, last in [*(cut.span() for cut in _PARTED.finditer(text)), (len(text), len(text))]:
+    for first, last in [*(cut.span() for cut in parted.finditer(text)), (len(text), len(text))]:
         piece = text[start:first]
         bare = piece.strip(" ;,.")
         if bare:
