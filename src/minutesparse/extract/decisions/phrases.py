@@ -205,7 +205,7 @@ def _body(lexicon: Lexicon) -> re.Pattern[str]:
     council = r"[A-Z]{1,2}[PT]C|(?<=[Tt]he\s)[PTCB]C"
     of_place = rf"(?:\s+(?:of|for)\s+(?:the\s+)?{name}{{0,6}}?[A-Z][\w'’&-]*+)?"
     body = (
-        rf"(?:(?:[Tt]he|[Tt]his|THE)\s+)?{name}{{0,12}}?(?:(?i:(?<!chief\s){groups})|{council})\b"
+        rf"(?:(?:[Tt]he|[Tt]his|THE)\s+)?{name}{{0,12}}?(?:(?i:(?<!chief\s)(?:{groups}))|{council})\b"
         rf"{of_place}(?:\s*(?i:members)\b)?"
     )
     people = (

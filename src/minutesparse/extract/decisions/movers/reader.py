@@ -186,8 +186,9 @@ class MoverReader:
             mention = MentionReader(self._text, self._tokens[:index], self._lexicon).read_plain(
                 first
             )
-            if mention is not None and mention.type == "person" and mention.after == index:
-                return mention
+            if mention is None or mention.type != "person" or mention.after != index:
+                continue
+            return mention if mention.titled else None
         return None
 
     def _second_of_pair(self, last: int) -> Mention | None:
