@@ -50,6 +50,10 @@ _BLURB = re.compile(
     r"(?:Any|All)\s+(?:Members?|Councillors?)\s+(?:who|wishing|with|are|should|must)\b|"
     r"If\s+(?:you|a|any)\b|Joint\s+report\b|Please\s+note\b|\(?Pages?\s+\d)"
 )
+_APPLICATION = re.compile(
+    r"(?=[^/\n]{0,80}/)[^.:\n]{0,80}?\b(?:[A-Z]{1,4}/?)?\d{2,4}/\d{3,6}(?:/[A-Z\d]{1,5}){0,2}\s+[-–]\s+(?=[A-Z])"
+)
+_SENTENCE_BREAK = re.compile(r"[.:]\s+[A-Z]|\b(?:was|were|is|are|had|has|be|been)\b")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 _SMALL_WORDS = frozenset(
     "a an and as at by for from in into of on or the to up via with within per its".split()
@@ -196,6 +200,12 @@ def is_shouted_title(text: str) -> bool:
     return is_shouted(text)  # what else is cleaned away has no letters
 
 
+def _names_application(text: str) -> bool:
+    """Tell whether a line is an application's reference with what is applied for behind it."""
+    found = _APPLICATION.match(text)
+    return found is not None and _SENTENCE_BREAK.search(text, found.end()) is None
+
+
 def cut_title(text: str, lexicon: Lexicon, *, eager: bool = False) -> Title:
     """Cut a heading line into its title and the text that runs in after it.
 
@@ -204,6 +214,8 @@ def cut_title(text: str, lexicon: Lexicon, *, eager: bool = False) -> Title:
         lexicon: Tells standing titles.
         eager: Whether any title that a full stop closes is cut, not only a standing one.
     """
+    if "/" in text and _names_application(text):
+        return Title(clean_title(text), len(text))
     attached = _attached(text) if "B" in text else None
     if attached is not None and not text[attached.end() :].lstrip()[:1].isupper():
         return Title(clean_title(text), len(text))

@@ -255,7 +255,7 @@ def heading_at(
         return Heading(index, index + 1, line.start, number, told.text, None, rule)
     body = index + 1
     words = [line.text[offset:]]
-    while title_goes_on(lines, body):
+    while title_goes_on(lines, body) or _application_goes_on(lines, body):
         words.append(lines[body].text)
         body += 1
     return Heading(index, body, line.start, number, clean_title(" ".join(words)), None, rule)
@@ -370,6 +370,13 @@ def _runs_over(before: str, text: str) -> bool:
     if len(text) > _LONGEST_REST or is_blurb(text) or read_marker(text) is not None:
         return False
     return text[0].islower() or named
+
+
+def _application_goes_on(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether what is applied for runs over to the line at an index."""
+    named = index < len(lines) and _APPLICATION.search(lines[index - 1].text) is not None
+    follows = named and not lines[index].gap
+    return follows and _runs_over(lines[index - 1].text, lines[index].text)
 
 
 def title_goes_on(lines: Sequence[Line], index: int) -> bool:
