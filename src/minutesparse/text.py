@@ -244,6 +244,7 @@ class Block:
         topic: Words that name its subject before its first sentence.
         topic_width: Characters of these words and of what parts them from the sentence.
         sentences: The content's sentences, in order.
+        margin_at: Where the line ends beside which the margin's last words stand.
     """
 
     kind: BlockKind
@@ -260,6 +261,7 @@ class Block:
     topic: str | None = None
     topic_width: int = 0
     sentences: Sequence[Sentence] = ()
+    margin_at: int | None = None
 
     @property
     def marker_start(self) -> int:

@@ -210,5 +210,8 @@ def _beside(block: Block, notes: Sequence[Note]) -> Block:
     """Return the block with what stands in the right-hand column beside its lines."""
     if not notes:
         return block
-    beside = [note.text for note in notes if block.start <= note.beside < block.end + 1]
-    return replace(block, margin=" ".join(beside)) if beside else block
+    beside = [note for note in notes if block.start <= note.beside < block.end + 1]
+    if not beside:
+        return block
+    told = " ".join(note.text for note in beside)
+    return replace(block, margin=told, margin_at=beside[-1].beside)

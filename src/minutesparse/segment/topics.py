@@ -113,7 +113,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         ),
         never=re.compile(rf"(?:{words('no_topics')}|(?i:{words('votes_cast')}))\b"),
         inner=re.compile(rf"\b{words('topic_verbs', 'topic_breakers')}\b"),
-        open_end=re.compile(rf"\b{words('topic_verbs', 'topic_open_ends')}$"),
+        open_end=re.compile(rf"(?:\b{words('topic_verbs', 'topic_open_ends')}|&)$"),
         decision=re.compile(rf"(?:IT\s+WAS\s+)?(?:UNANIMOUSLY\s+)?{words('decision_openers')}\b"),
         opener=re.compile(rf"{words('plain_openers')}\b"),
         no_name=re.compile(r"\b\w+ed\b|\b[A-Z]$"),

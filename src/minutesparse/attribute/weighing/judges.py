@@ -213,8 +213,9 @@ def _speaks_on(seen: Context, label: Label) -> bool:
     mention, last = seen.frame.mention, seen.last_here
     if seen.frame.subjectless or (mention is not None and mention.type == "pronoun"):
         return True
-    same = last is not None and last.kind == label.kind
-    return same and mention is None and same_speaker(seen.speaker, last.speaker)
+    if last is None or last.kind != label.kind or mention is not None:
+        return False
+    return same_speaker(seen.speaker, last.speaker)
 
 
 def _who_said_as_much(seen: Context, label: Label) -> Mention | None:

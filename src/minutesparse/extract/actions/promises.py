@@ -13,6 +13,13 @@ from minutesparse.extract.findings import ActionFinding
 from minutesparse.lexicons import Lexicon
 from minutesparse.text import Block, ItemLayout, Sentence, Stretches
 
+_SEVERAL = 2
+_TO_DO = re.compile(
+    r"\b(?:would|will|should|could|shall|to\s+be|(?:is|are|was|were|still|yet|asked|agreed|offered|volunteered|"
+    r"undertook|advised|needs?|wants?)\s+to\s+[a-z])",
+    re.I,
+)
+_DECIDED = re.compile(r"It\s+(?:was|is)\s+(?:\w+ly\s+)?(?:agreed|resolved|hoped|expected)\b", re.I)
 _MODAL = re.compile(r"(?:would|will|could|shall)\b")
 
 
@@ -51,8 +58,23 @@ def _of_block(
 
 def _beside(block: Block, said: Sequence[Utterance]) -> ActionFinding:
     """Make the action whose owner stands in the right-hand column."""
+    task = _on_the_line(block)
+    if task is not None:
+        start, end = task.start, task.end
+        return ActionFinding(start, end, block.margin, (start, end), None, "action.margin")
     end = max(block.end, said[-1].end)
     return ActionFinding(block.start, end, block.margin, (block.start, end), None, "action.margin")
+
+
+def _on_the_line(block: Block) -> Sentence | None:
+    """Return the sentence whose line the column's owner stands beside, if it may be a task."""
+    at = block.margin_at
+    if at is None or len(block.sentences) < _SEVERAL:
+        return None
+    beside = next((one for one in block.sentences if one.start < at <= one.end + 1), None)
+    if beside is None or _DECIDED.match(beside.text) is not None:
+        return None
+    return beside if _TO_DO.search(beside.text) is not None else None
 
 
 def _marked(

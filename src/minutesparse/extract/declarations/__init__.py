@@ -71,11 +71,13 @@ _LEAD = re.compile(
 _DASH = re.compile(r"\s+[–-]\s+(?=\S{2})")
 _SURNAME = re.compile(r"(?P<who>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)\s+[–-]\s+(?=\S)")
 _NO_BAR = re.compile(
-    r"\bwish(?:ed|es)?\s+to\s+(?:also\s+)?(?:declare|disclose)\b|\bno\.\s*(?=\d)", re.I
+    r"\bw(?:ish(?:ed|es)?|ould\s+like)\s+to\s+(?:also\s+)?(?:declare|disclose)\b|\bno\.\s*(?=\d)",
+    re.I,
 )  # words that hold a barring word and bar nothing ("Item No. 5")
 _FINITE = re.compile(r"\b(?:was|were|been|is|are)\b", re.I)
 _NONE = re.compile(r"\W*(?:none|nil|no\b|n/a|not\b)", re.I)
 _SHORTEST = 4
+_RECUSED = re.compile(r"(?P<and>\band\s+)?\brecused\s+(?:him|her|them)sel(?:f|ves)\b", re.I)
 
 
 def find_declarations(item: ItemLayout, lexicon: Lexicon) -> list[DeclarationFinding]:
@@ -232,6 +234,18 @@ class _Finder:
         declarers = named_before(sentence, found.start(), self._names, self._lexicon)
         return [one for one in declarers if one.person], "declaration.told"
 
+    def recused(self, sentence: Sentence) -> tuple[list[Declarer], str]:
+        """Read "Cllr Orme rents a unit from the applicant and recused himself", in any item."""
+        found = _RECUSED.search(sentence.text)
+        if found is None or self._barred(sentence.text, found):
+            return [], ""
+        names = named_before(sentence, found.start(), self._names, self._lexicon)
+        if names or not found["and"]:
+            return names, "declaration.recused"
+        mention = MentionReader(sentence.text, tokenise(sentence.text), self._lexicon).read(0)
+        named = mention is not None and mention.type == "person" and not mention.plural
+        return [Declarer(mention.label)] if mention and named else [], "declaration.recused"
+
     def _barred(self, text: str, found: re.Match[str]) -> bool:
         """Tell whether a sentence declares nothing, or mentions what was declared earlier."""
         said = _NO_BAR.sub("", without_relative(text[: found.start()]) + found[0])
@@ -314,6 +328,7 @@ _READINGS: tuple[Callable[[_Finder, Sentence], tuple[list[Declarer], str]], ...]
     _Finder.declared_by,
     _Finder.held,
     _Finder.told,
+    _Finder.recused,
 )
 
 

@@ -64,7 +64,7 @@ def declaration_words(lexicon: Lexicon) -> DeclarationWords:
     return DeclarationWords(
         cues=cue_words(lexicon, "declarations", "declaring_verbs")
         | cue_words(lexicon, "declarations", "interest_nouns")
-        | {"declared", "disclosed", "declaration", "declarations"},
+        | {"declared", "disclosed", "declaration", "declarations", "recused"},
         declares=re.compile(
             rf"\b(?:also\s+)?(?:{verbs})\b{aside}{described}(?:{noun}|{kind})", re.I
         ),
@@ -80,7 +80,7 @@ def declaration_words(lexicon: Lexicon) -> DeclarationWords:
         ),
         tells=re.compile(rf"\b(?:also\s+)?(?:{any_of('telling_verbs')}|{verbs})\b", re.I),
         passive=re.compile(
-            rf"\b(?:{any_of('interest_nouns')}|declarations?)\b(?:[^.;]|\bNo\.){{0,60}}?\b(?:declared|disclosed|made|received|registered|recorded|noted)\s+(?:by|from|for)\s*"
+            rf"\b(?:{any_of('interest_nouns')}|declarations?)\b(?:[^.;]|\bNo\.){{0,60}}?\b(?:declared|disclosed|made|submitted|received|registered|recorded|noted)\s+(?:by|from|for)\s*"
             r"(?:the\s+following\s+(?:members?|councillors?|persons?|officers?))?\s*:?\s*",
             re.I,
         ),

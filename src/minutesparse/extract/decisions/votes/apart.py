@@ -61,7 +61,9 @@ def _excepted(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _apart(lexicon: Lexicon) -> re.Pattern[str]:
     titles = alternation(word.title() for word in lexicon.phrases("speakers", "titles"))
+    chairs = alternation(word.title() for word in lexicon.phrases("speakers", "chair_roles"))
     return re.compile(
-        rf"(?:\band|[,;])\s+(?P<name>(?:{titles})\.?\s+[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){{0,3}})"
+        rf"(?:\b(?:and|with)|[,;])\s+(?P<name>(?:{titles})\.?\s+[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){{0,3}}|"
+        rf"[Tt]he\s+(?:{chairs}))"
         r"\s+(?:(?:being|voting|voted)\s+)?(?P<side>against|opposed|dissenting|abstaining)\b"
     )

@@ -69,6 +69,8 @@ _TOLD_OF_BODY = re.compile(
     re.I,
 )
 _SHORT = 60
+_BRACKET = re.compile(r"\([^()]{0,120}\d[^()]{0,120}\)")
+_CARRIED = re.compile(r"(?<=[,;] )(?:carried|lost|passed|defeated)\s+(?:by|with)\b.*$", re.I | re.S)
 
 
 def read_counts(text: str, offset: int, lexicon: Lexicon, *, announced: bool) -> Iterator[Tally]:
@@ -87,10 +89,28 @@ def read_counts(text: str, offset: int, lexicon: Lexicon, *, announced: bool) ->
     all_agree, labelled = _unanimity(text, lexicon), tally.unanimous
     tally.unanimous = labelled or all_agree is not None
     if tally.counts or labelled or (tally.casting and all_agree is None):
-        yield tally
+        yield _narrowed(tally, text, offset, lexicon)
     elif all_agree is not None:
         start, end = all_agree.span()
         yield Tally(offset + start, offset + end, unanimous=True, casting=tally.casting)
+
+
+def _narrowed(tally: Tally, text: str, offset: int, lexicon: Lexicon) -> Tally:
+    """Return a count with the part of its sentence that gives it: a bracket, or what was carried.
+
+    So it is with "RESOLVED (24 for, 5 against) THAT" and "Proposed by A, seconded by B, carried by
+    three votes to two".
+    """
+    for part in (_BRACKET.search(text), _CARRIED.search(text)):
+        if part is None or part.end() - part.start() == len(text):
+            continue
+        inner = Tally(offset + part.start(), offset + part.end(), casting=tally.casting)
+        for reading in READINGS:
+            reading(part[0], inner, lexicon)
+        if inner.counts == tally.counts and inner.names == tally.names:
+            inner.unanimous = tally.unanimous
+            return inner
+    return tally
 
 
 def _speaks_of_votes(text: str, lexicon: Lexicon) -> bool:
