@@ -25,6 +25,7 @@ _DESCRIBED = {
     "second": frozenset("the this its their each every".split()),
 }
 _BEFORE_SECONDER = frozenset({"", "and", "with a", "and was", "then"})
+_APPROVED = frozenset({"approved", "adopted", "accepted"})
 _STYLES = frozenset({"right", "honourable", "worshipful"})
 _FARTHEST = 24
 _NEAREST = 160
@@ -57,12 +58,25 @@ class MoverReader:
                 places.append(index)
         if not found:
             return None
+        if "mover" not in found and (approver := self._approver(places[0])) is not None:
+            found["mover"] = approver
+            self._used = {approver.start}
+            found["seconder"] = self._after(places[0]) or found["seconder"]
         if "seconder" not in found and (pair := self._partners(found["mover"])) is not None:
             found["mover"], found["seconder"] = pair
         start = min([self._tokens[places[0]].start, *(m.start for m in found.values())])
         end = max([self._tokens[places[-1]].end, *(m.end for m in found.values())])
         mover, seconder = found.get("mover"), found.get("seconder")
         return Movers(mover, seconder, start, end)
+
+    def _approver(self, seconded: int) -> Mention | None:
+        """Return who is named behind "approved" in "Approved by A and seconded by B"."""
+        for index in range(seconded - 2):
+            behind = self._tokens[index + 1].lower
+            if self._tokens[index].lower in _APPROVED and behind in ("by", "–", "-", ":"):
+                tokens = self._tokens[:seconded]
+                return named(self._text, tokens, index + 2, self._lexicon)
+        return None
 
     def _is_cue(self, index: int) -> bool:
         """Tell whether a word moves or seconds, and does not describe ("the proposed terms")."""
