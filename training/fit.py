@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
@@ -28,7 +28,7 @@ from minutesparse.segment.headings import weighing as heading_weighing
 from training.cases import cases
 from training.documents import Document, documents
 from training.headings import HEADING, TEXT, heading_lessons
-from training.lessons import Lesson, lessons_of
+from training.lessons import Lesson, examined, lessons_of
 from training.prospects import Told, prospects_of
 from training.subjects import IN, OUT, subject_lessons
 
@@ -36,6 +36,7 @@ FEWEST_DOCUMENTS = 5
 LEAST = 2  # hundredths: a fact that weighs less for every label is left out
 _OPPOSITES = 2
 _PARTS = 6  # in which the documents are parted to be judged by weights that do not know them
+_TRIALS = 4  # the same, to be gone over by them
 _WORD = re.compile(r"[^\W\d_]+")
 _NAMED = ("name", "speaker", "mover", "seconder", "council", "venue")
 
@@ -96,21 +97,51 @@ def fit(table: Table, known: Sequence[Document]) -> Rows:
     """Return the weights that some documents teach, by fact."""
     taught = [table.learned(document) for document in known]
     if table is CLAUSES:
-        taught += [lessons_of(*told) for told in cases()]
+        return clauses(known, taught)
     return learned(table, taught, names_in(document.gold for document in known))
+
+
+def clauses(known: Sequence[Document], taught: Sequence[Sequence[Lesson]]) -> Rows:
+    """Return the weights that clauses teach, behind a right past and behind a likely one.
+
+    At work, what stands behind a clause is what the weights have made of it, and they slip. So each
+    document is also gone over by weights learned from others, and its clauses are taken down
+    behind what those made of the clauses before.
+
+    Args:
+        known: The documents.
+        taught: The lessons of each, behind a right past.
+    """
+    told = [lessons_of(*case) for case in cases()]
+    names = names_in(document.gold for document in known)
+    tried: list[list[Lesson]] = []
+    for part in _parted(known, _TRIALS):
+        others = [lessons for at, lessons in enumerate(taught) if at not in part]
+        rows = learned(CLAUSES, [*others, *told], names)
+        judging = weights.Weights(CLAUSES.choices, rows)
+        tried += [examined(known[at], judging) for at in sorted(part)]
+    return learned(CLAUSES, [*taught, *tried, *told], names)
+
+
+def _parted(known: Sequence[Document], count: int) -> Iterator[frozenset[int]]:
+    """Yield the places of the documents in parts; those of one batch are in one part."""
+    batches = sorted({document.batch for document in known})
+    for part in range(count):
+        held = batches[part::count]
+        if held:
+            yield frozenset(at for at, one in enumerate(known) if one.batch in held)
 
 
 def prospects(known: Sequence[Document]) -> Rows:
     """Return what the clauses behind one tell of it, each judged by weights that do not know it."""
-    batches = sorted({document.batch for document in known})
-    parts = [batches[part::_PARTS] for part in range(_PARTS)]
+    taught = [lessons_of(document) for document in known]
     told: list[tuple[Told, str]] = []
-    for part in filter(None, parts):
-        others = [document for document in known if document.batch not in part]
-        judging = weights.Weights(CLAUSES.choices, fit(CLAUSES, others))
-        for document in known:
-            if document.batch in part:
-                told += prospects_of(lessons_of(document), judging)
+    for part in _parted(known, _PARTS):
+        others = [at for at in range(len(known)) if at not in part]
+        rows = clauses([known[at] for at in others], [taught[at] for at in others])
+        judging = weights.Weights(CLAUSES.choices, rows)
+        for at in sorted(part):
+            told += prospects_of(examined(known[at], judging), judging)
     return regression(PROSPECTS, [one for one, _ in told], [label for _, label in told])
 
 

@@ -18,6 +18,7 @@ from minutesparse.evaluate.gold import Mark
 from minutesparse.normalise import normalise
 from minutesparse.pipeline import Parser
 from minutesparse.text import Source
+from minutesparse.weights import Weights
 from training.documents import Document, Reading
 
 _RULES = "rules="
@@ -43,6 +44,13 @@ def lessons_of(*documents: Document) -> list[Lesson]:
     for document in documents:
         teacher = Teacher(document, lessons)
         Parser(extract=False, judge=teacher).parse(document.gold.text)
+    return lessons
+
+
+def examined(document: Document, weights: Weights) -> list[Lesson]:
+    """Return the lessons of a document behind the past that some weights make of it."""
+    lessons: list[Lesson] = []
+    Parser(extract=False, judge=Examiner(document, lessons, weights)).parse(document.gold.text)
     return lessons
 
 
@@ -107,6 +115,31 @@ class Teacher:
                 if draft.start <= place < draft.end:
                     return draft
         return opener_of(seen.state.open) if seen.state.open is not None else None
+
+
+class Examiner(Teacher):
+    """A judge that knows the marks, and lets every clause become what some weights make of it.
+
+    What it takes down has right labels behind a past with such slips as there will be.
+
+    Args:
+        document: As a teacher's.
+        lessons: As a teacher's.
+        weights: What each fact weighs; learned without the document.
+    """
+
+    def __init__(self, document: Document, lessons: list[Lesson], weights: Weights) -> None:
+        super().__init__(document, lessons)
+        self._weights = weights
+
+    def _verdict(self, seen: Context) -> Draft | None:
+        """Take down what is known of a clause, and make of it what weighs most."""
+        ruling = ruling_on(seen)
+        start, end = self._source(seen.frame.start), self._source(seen.frame.end - 1) + 1
+        facts = _facts(seen, _nearest(start, end, self._readings))
+        self._lessons.append(Lesson(facts, str(_label(self._mark(start, end))), self._item))
+        sums = self._weights.sums(facts)
+        return draft_of(seen, ruling, LABELS[self._weights.choices[sums.index(max(sums))]])
 
 
 def _facts(seen: Context, reading: Reading | None) -> frozenset[str]:

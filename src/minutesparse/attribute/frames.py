@@ -209,9 +209,6 @@ class _Reading:
         announced = self._announced(made)
         if announced is not None:
             return made._replace(voice="active", mention=self._absolute(announced))
-        author = self._reports.nouns.considered() if not joined else None
-        if author is not None:
-            return self._by(made, "present", "bring", author)
         mention = self._mentions.read(first) or self._called(first)
         bringer = self._reports.nouns.bringer(mention) if mention is not None else None
         if bringer is not None:

@@ -40,6 +40,10 @@ _BEFORE_AUTHOR: tuple[re.Pattern[str], ...] = (
         rf"{_REPORT}s?(?:\s+and\s+(?:an?\s+)?{_REPORT})?\s+(?:by|from|of)\s+"
     ),
     re.compile(
+        r"(?:Considered|Consideration\s+was\s+(?:(?:then|also|next)\s+)*given\s+to)\s+an?\s+"
+        rf"(?:[a-z-]+\s+){{0,3}}{_REPORT}s?\s+(?:by|from|of)\s+"
+    ),
+    re.compile(
         r"(?:Laid\s+)?[Bb]efore\s+(?:the\s+)?(?:[A-Z][\w-]+\s+){1,4}(?:was|were|lay)\s+(?:an?|the)\s+"
         rf"(?:[a-z-]+\s+){{0,3}}{_REPORT}s?\s+(?:by|from|of)\s+"
     ),
@@ -88,7 +92,8 @@ _POINTS_BY = re.compile(
 )
 _BRINGING = re.compile(
     r"(?:(?:In|On|While|Whilst|When)\s+)?(?:[Pp]resenting|[Ii]ntroducing|[Oo]utlining|[Ss]ummarising)\b|"
-    r"(?:By\s+way\s+of|As)\s+(?:an?\s+)?(?:introduction|background|update)\b"
+    r"(?:By\s+way\s+of|As)\s+(?:an?\s+)?(?:introduction|background|update)\b|"
+    r"As\s+part\s+of\s+(?:his|her|their|the)\s+(?:\w+\s+){0,2}(?:presentation|introduction|report|update)\b"
 )
 _LONGEST_OPENING = 160
 TELLING = frozenset(

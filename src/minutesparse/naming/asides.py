@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from minutesparse.naming.mention import Mention
@@ -18,9 +19,9 @@ _RELATIVE = frozenset(
     though through speaking acting standing""".split()
 )
 _LONGEST_CLAUSE = 40
-_LONGEST_BODY = 5
 _LONGEST_APPOSITIVE = 18
 _LONGEST_BODY = 4
+_AUDITS = re.compile(r"\bauditors?\b", re.I)
 _SHORTENED = frozenset({"mt", "st", "ft"})
 _LONGEST_RESTRICTION = 14
 _INDEFINITE = frozenset("a an one another".split())
@@ -48,6 +49,8 @@ def bracket(reader: MentionReader, found: Mention) -> Mention | None:
         return None
     inner = reader.read_plain(found.after + 1)
     after = close + 1
+    if found.type == "role" and _AUDITS.search(found.label) and not _is_given(reader, inner):
+        return found._replace(after=after)  # "The external auditor (Hale Marsh LLP)" is a firm's
     if inner and inner.after == close and found.type == "role" and inner.type == "person":
         if inner.label.isupper() and inner.label == inner.name:
             return found._replace(after=after)
@@ -61,6 +64,14 @@ def bracket(reader: MentionReader, found: Mention) -> Mention | None:
     if found.type != "person":
         return found._replace(after=after)
     return found._replace(role=found.role or words, after=after, titled=True)
+
+
+def _is_given(reader: MentionReader, inner: Mention | None) -> bool:
+    """Tell whether a name in a bracket is a person's: with a title, or a first name that is one."""
+    if inner is None or inner.type != "person":
+        return False
+    first = inner.label.split(maxsplit=1)[0].lower()
+    return inner.title is not None or first in reader.view.words.given_names
 
 
 def _narrows_office(reader: MentionReader, found: Mention, words: str) -> bool:

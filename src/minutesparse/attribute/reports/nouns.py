@@ -80,7 +80,6 @@ _ABOUT = frozenset(
 )
 _THERE = frozenset("was were had followed is are".split())
 _LONGEST_THERE = 9
-_WIDEST_CONSIDERED = 5  # "Consideration was then also given"
 _RECEIVES = frozenset(
     "received considered heard had noted reviewed discussed was were scrutinised examined".split()
 )
@@ -174,20 +173,6 @@ class NounReports:
         after += self._lower(after) in _NEXT
         if mention.type != "group" or self._lower(after) not in _RECEIVES:
             return None
-        return self._author(after)
-
-    def considered(self) -> Mention | None:
-        """Return the author in "Considered a report of the Head of Finance", the body left out."""
-        words = self._mentions.view.lowers[:_WIDEST_CONSIDERED]
-        if words[:1] == ["considered"]:
-            return self._author(1)
-        if words[:1] == ["consideration"] and "given" in words:
-            given = words.index("given")
-            return self._author(given) if self._lower(given + 2) in ("a", "an") else None
-        return None
-
-    def _author(self, after: int) -> Mention | None:
-        """Return who brought the report that is named behind a token."""
         window = range(after, min(after + 12, len(self._tokens)))
         brought = next((i for i in window if self._lower(i) in _BROUGHT), None)
         if brought is None:

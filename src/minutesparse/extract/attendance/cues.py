@@ -54,7 +54,7 @@ SUBSTITUTES: tuple[Cue, ...] = (
         "substitute",
         # was present as a substitute for, had been appointed as his alternate, substituted for
         rf"(?:{_BE}|{_HAVE}been\s+)?(?:also\s+)?(?:present|attending|attended|in\s+attendance|"
-        r"acting|appointed|there|named|nominated|sitting|sat|serving|served)?\s*"
+        r"acting|acted|appointed|there|named|nominated|sitting|sat|serving|served)?\s*"
         rf"{_THE_MEETING}(?:as\s+)?(?:(?:an?|the|{_HIS})\s+)?"
         r"(?:(?:named|nominated)\s+)?"
         r"(?:substitut(?:e|es|ed|ing)|alternate|reserve|proxy|stand-in|replacement)\b"

@@ -18,6 +18,8 @@ _BEGINS_LINE = re.compile(
 RECOMMENDATION = re.compile(r"\W{0,2}RECOMMENDATIONS?\s*[:–-]*\s*", re.I)
 """The label of what a committee recommends, or its officers."""
 
+_LABEL = re.compile(r"\W*Decisions?\W*", re.I)
+_OPEN_END = re.compile(r"\b(?:resolved|agreed|recommended|decided)\s+that\W*$", re.I)
 _TOLD = ("minutes", "decision")
 _SETTLED = re.compile(
     r"\bseconded\b.*\b(?:agreed|approved|resolved|carried)\b|\b(?:carried|agreed)\W*$|"
@@ -28,10 +30,17 @@ _SETTLED = re.compile(
 
 def as_minuted(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]:
     """Return the blocks of an item, each a whole line, with what a vote recommended as decided."""
-    lines = tuple(_after_votes([_whole_line(block) for block in blocks]))
+    whole = [_whole_line(block) for block in blocks]
+    lines = tuple(_after_votes([one for at, one in enumerate(whole) if not _parts(whole, at)]))
     if any(block.zone in _TOLD for block in lines):
         return lines
     return tuple(_decided(block, lexicon) for block in lines)
+
+
+def _parts(blocks: Sequence[Block], at: int) -> bool:
+    """Tell whether a block is a label that parts "it was resolved that" from what was."""
+    label = at > 0 and _LABEL.fullmatch(blocks[at].text) is not None
+    return label and _OPEN_END.search(blocks[at - 1].text) is not None
 
 
 def _decided(block: Block, lexicon: Lexicon) -> Block:
