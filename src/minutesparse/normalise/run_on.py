@@ -10,6 +10,7 @@ from minutesparse.normalise.counting import Number, counted_places
 from minutesparse.normalise.inline import break_lists
 
 _LONG = 800  # characters a line has on the average of such a page
+_LONG_MIXED = 250  # the same where only some line ends are lost
 _FEWEST, _FEWEST_PLAIN = 4, 6
 _AMID = 0.6  # worth of a number amid a sentence
 _NUMBERED_TITLE = re.compile(
@@ -20,6 +21,7 @@ _NUMBERED_TITLE = re.compile(
 _PLAIN_TITLE = re.compile(
     r"(?:^|(?<=\S)[ ])(?=(?P<number>\d{1,3})[ ]{1,3}[A-Z][a-z]{2,}[ ](?:[A-Za-z]|&|\())", re.M
 )
+_LEADING = re.compile(r"\d{1,3}(?=\D)")
 _LINE_ENDS = re.compile(r"\n(?=[^\n])")
 _SENTENCE_END = re.compile(r"[.?!)\"'\]]$")
 _ROMANS = {
@@ -84,12 +86,30 @@ def break_run_on_pages(text: str) -> str:
     Titles bear numbers that count on, stand before counted paragraphs, or are in capitals.
     """
     if len(text) < _LONG or _lines(text) * _LONG > len(text):
-        return text
+        return _with_lost_ends(text)
     for pattern, fewest in _NUMBERED:
         places = counted_places(_numbers(text, pattern))
         if len(places) >= fewest:
             return _broken_at(text, places)
     return "\n".join(map(_with_shouted_titles, text.split("\n")))
+
+
+def _with_lost_ends(text: str) -> str:
+    """Return a page some of whose lines run into one: a code that counts on begins a line again.
+
+    So it is with "None. 72/17 Minutes They were signed." where "70/17" and "74/17" begin lines.
+    """
+    if _lines(text) * _LONG_MIXED > len(text):
+        return text
+    places = counted_places(_numbers(text, _BOOK_TITLE))
+    amid = [place for place in places if text[place] == " "]
+    ended = all(_SENTENCE_END.search(text, max(0, at - 2), at) for at in amid)
+    if not amid or not ended or len(places) - len(amid) < _FEWEST:
+        return text
+    letters = list(text)
+    for place in amid:
+        letters[place] = "\n"
+    return "".join(letters)
 
 
 def _lines(text: str) -> int:
@@ -108,8 +128,17 @@ def _numbers(text: str, pattern: re.Pattern[str]) -> Iterator[Number]:
 def _broken_at(text: str, places: Sequence[int]) -> str:
     starts = [0, *(place + (text[place] == " ") for place in places), len(text) + 1]
     parts = [text[first : after - 1] for first, after in pairwise(starts)]
-    parts[0] = _with_labels_of_people(parts[0])
+    parts = [_with_labels_of_people(parts[0]), *map(_with_paragraphs, parts[1:])]
     return "\n".join(map(_with_lists, _with_titles(parts)))
+
+
+def _with_paragraphs(part: str) -> str:
+    """Return an item with a line end before each paragraph that its own number leads ("2.1.")."""
+    number = _LEADING.match(part)
+    if number is None:
+        return part
+    own = re.compile(rf"(?<=\S) (?={number[0]}\.\d{{1,2}}[.)]?[ ]+[A-Z\"“(])")
+    return own.sub("\n", part)
 
 
 def _with_lists(text: str) -> str:

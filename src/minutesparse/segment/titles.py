@@ -390,7 +390,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         ),
         joint=re.compile(rf"(?:\b{words('title_joints')}|[-–:,&/(])$"),
         sentence=re.compile(
-            rf"(?<=\S)\s(?={words('title_sentences')}\b(?!'|\s(?:who|which|whose)\b)|\"[A-Z]|\(?[a1i]\)\s|"
+            rf"(?<=\S)\s(?={words('title_sentences')}\b(?!'|\s(?:who|which|whose)\b)|(?<=[-–]\s)[A-Z]{{2,3}}\s+{words('after_initials')}\b|\"[A-Z]|\(?[a1i]\)\s|"
             r"(?:[A-Z][a-z]+\s)?(?i:committee|panel|board|council|cabinet|forum|members)\s(?:members\s)?(?:is|are)\s[a-z]+ed\b|"
             r"\((?:Cabinet\s+Member|Portfolio\s+Holder|Report\s+of|Lead\s+Member|Executive\s+Member)\b)"
         ),

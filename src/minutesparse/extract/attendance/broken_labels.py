@@ -12,6 +12,15 @@ _BROKEN = re.compile(
 )
 
 _LOST = re.compile(r"\bPRESE/T\b")  # fonts that print a capital N as a stroke
+_GLUED = re.compile(r"(?<=[a-z])-(?=(?:Vice[ -])?Chair(?:man|person|woman)?\b)")
+"""What joins an office to a surname: "Mrs R Orr-Chair"."""
+_COUNTED = re.compile(r"\b(?P<label>(?i:present|members))(?P<many> ?\([^()\n]{2,30}\))(?=\s?:)")
+"""How many came, in a bracket within a label: "PRESENT (six Councillors):"."""
+
+
+def _blank(found: re.Match[str]) -> str:
+    """Return a label with as many spaces behind it as its bracket has characters."""
+    return found["label"] + " " * len(found["many"])
 
 
 def mended(text: str, start: int, end: int) -> str:
@@ -29,7 +38,9 @@ def mended(text: str, start: int, end: int) -> str:
         >>> mended("Staff Ann Orr, Clerk;\nPresent: Ben Hay, Engineer", 0, 50)
         'Staff:Ann Orr, Clerk;\n         Ben Hay, Engineer'
     """
-    text = text[:start] + _LOST.sub("PRESENT", text[start:end]) + text[end:]
+    part = _LOST.sub("PRESENT", text[start:end])
+    part = _GLUED.sub(" ", _COUNTED.sub(_blank, part))
+    text = text[:start] + part + text[end:]
     for found in reversed(list(_BROKEN.finditer(text, start, end))):
         mark, (first, last) = found.end("whose"), found.span("what")
         gap = ":" + " " * (found.end("gap") - mark - 1)

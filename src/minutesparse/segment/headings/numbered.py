@@ -199,7 +199,7 @@ def _score(lines: Sequence[Line], index: int, title: str, lexicon: Lexicon) -> f
     elif cut.rest is None:
         short = len(title) < 110 and not SENTENCE.search(title)
         score += 0.2 if short and not title.endswith(".") else -1.0
-    if _CLAUSE.match(title) and not is_known_title(title, lexicon):
+    if _CLAUSE.match(title) and ":" not in title and not is_known_title(title, lexicon):
         score -= 1.0
     if lines[index].gap:
         score += 0.1
