@@ -141,7 +141,7 @@ def prospects(known: Sequence[Document]) -> Rows:
         rows = clauses([known[at] for at in others], [taught[at] for at in others])
         judging = weights.Weights(CLAUSES.choices, rows)
         for at in sorted(part):
-            told += prospects_of(examined(known[at], judging), judging)
+            told += prospects_of(taught[at], judging)
     return regression(PROSPECTS, [one for one, _ in told], [label for _, label in told])
 
 

@@ -10,7 +10,7 @@ from minutesparse.normalise.counting import Number, counted_places
 from minutesparse.normalise.inline import break_lists
 
 _LONG = 800  # characters a line has on the average of such a page
-_LONG_MIXED = 250  # the same where only some line ends are lost
+_LONG_MIXED = 120  # the same where only some line ends are lost
 _FEWEST, _FEWEST_PLAIN = 4, 6
 _AMID = 0.6  # worth of a number amid a sentence
 _NUMBERED_TITLE = re.compile(
@@ -97,7 +97,7 @@ def break_run_on_pages(text: str) -> str:
 def _with_lost_ends(text: str) -> str:
     """Return a page some of whose lines run into one: a code that counts on begins a line again.
 
-    So it is with "None. 72/17 Minutes They were signed." where "70/17" and "74/17" begin lines.
+    So it is with "None. 12/20 Minutes They were signed." where "11/20" and "13/20" begin lines.
     """
     if _lines(text) * _LONG_MIXED > len(text):
         return text
@@ -137,7 +137,7 @@ def _with_paragraphs(part: str) -> str:
     number = _LEADING.match(part)
     if number is None:
         return part
-    own = re.compile(rf"(?<=\S) (?={number[0]}\.\d{{1,2}}[.)]?[ ]+[A-Z\"“(])")
+    own = re.compile(rf"(?<=\S) (?={number[0]}\.\d{{1,2}}[.)][ ]+[A-Z\"“(])")
     return own.sub("\n", part)
 
 

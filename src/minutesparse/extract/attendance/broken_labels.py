@@ -15,7 +15,7 @@ _LOST = re.compile(r"\bPRESE/T\b")  # fonts that print a capital N as a stroke
 _GLUED = re.compile(r"(?<=[a-z])-(?=(?:Vice[ -])?Chair(?:man|person|woman)?\b)")
 """What joins an office to a surname: "Mrs R Orr-Chair"."""
 _COUNTED = re.compile(r"\b(?P<label>(?i:present|members))(?P<many> ?\([^()\n]{2,30}\))(?=\s?:)")
-"""How many came, in a bracket within a label: "PRESENT (six Councillors):"."""
+"""How many came, in a bracket within a label: "PRESENT (three Members):"."""
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -14,6 +14,7 @@ from minutesparse.text import Line
 _LEAST = 3  # headings that make a run
 _WORDED = "item "
 _PART = 2  # parts of a number like "4.1"
+_LEAST_ALONE = 2
 _NEAR = 20  # lines between an item's heading and its first part
 _TITLED = 0.9  # score of a line that looks like a title
 _ALIKE = 0.6  # share of titles that an agenda has in common with its minutes
@@ -51,16 +52,25 @@ def _worded(candidates: Sequence[Candidate], chain: Sequence[Candidate]) -> list
 
 
 def _wholes(candidates: Sequence[Candidate], chain: Sequence[Candidate]) -> list[Candidate]:
-    """Return "1", "2", "3" for a run of "1.1", "2.1", "3.1", the first parts of such items."""
-    if len(chain) < _LEAST or any(len(one.key) != _PART or one.key[1] != 1 for one in chain):
+    """Return "1", "2", "3" for a run of "1.1", "2.1", "3.1", the first parts of such items.
+
+    There may be further parts where as many items have none.
+    """
+    if len(chain) < _LEAST or any(len(one.key) != _PART for one in chain):
         return []
-    wanted = {one.key[0]: one.index for one in chain}
+    wanted = {one.key[0]: one.index for one in reversed(chain)}
     found = [
         one
         for one in candidates
         if len(one.key) == 1 and 0 < wanted.get(one.key[0], 0) - one.index <= _NEAR
     ]
-    return found if len({one.key for one in found}) == len(wanted) == len(found) else []
+    if not len({one.key for one in found}) == len(wanted) == len(found):
+        return []
+    if all(one.key[1] == 1 for one in chain):
+        return found
+    whole = best_chain([one for one in candidates if one.shape == found[0].shape])
+    alone = sum(one.key[0] not in wanted for one in whole)
+    return whole if set(found) <= set(whole) and alone >= max(_LEAST_ALONE, len(wanted)) else []
 
 
 def _within_one(chain: Sequence[Candidate], outer: Sequence[Candidate]) -> bool:
