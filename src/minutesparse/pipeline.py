@@ -39,7 +39,7 @@ from minutesparse.lexicons import Lexicon, default_lexicon
 from minutesparse.naming import find_aliases
 from minutesparse.normalise import normalise
 from minutesparse.records import Meeting
-from minutesparse.segment import Surveyor, lay_out, shipped_surveyor
+from minutesparse.segment import Surveyor, lay_out, shipped_surveyor, with_opening
 from minutesparse.text import Block, Cover, ItemLayout, Layout, Source, Stretches
 
 SEVERAL_MEETINGS = "page.several_meetings"  # code of the issue that parse() adds on such pages
@@ -104,13 +104,14 @@ class Parser:
         source, broken = _sound(text if isinstance(text, Source) else Source(text))
         lexicon = self.lexicon or default_lexicon()
         plain = normalise(source)
-        layout = lay_out(plain, lexicon, self.surveyor or shipped_surveyor())
+        headed = lay_out(plain, lexicon, self.surveyor or shipped_surveyor())
+        layout = with_opening(headed, lexicon)
         issues = [_surrogates(plain.offsets.to_clean(broken[0]), len(broken))] if broken else []
         issues += [_mended(*mend) for mend in plain.mended[:50]]
         if self.items_only:
             bare = [ItemParts(item, (), ItemFindings(), (), _public(item)) for item in layout.items]
             return MeetingParts(source, plain, layout, MeetingFacts(), (), bare, issues, lexicon)
-        attendance = find_attendance(plain, layout, lexicon)
+        attendance = find_attendance(plain, headed, lexicon)
         claims = attendance_claims(attendance, layout)
         roster = _roster(attendance)
         findings = [self._findings(item, lexicon) for item in layout.items]
@@ -129,7 +130,7 @@ class Parser:
             self._item(item, found, said, lexicon, setting)
             for item, found, said in zip(layout.items, findings, drafts, strict=True)
         ]
-        facts = find_meeting(plain, layout, lexicon)
+        facts = find_meeting(plain, headed, lexicon)
         return MeetingParts(source, plain, layout, facts, attendance, items, issues, lexicon)
 
     def _findings(self, layout: ItemLayout, lexicon: Lexicon) -> ItemFindings:

@@ -7,7 +7,7 @@ from tests.casefiles import Case, page_cases
 
 from minutesparse.lexicons import default_lexicon
 from minutesparse.normalise import normalise
-from minutesparse.segment import lay_out
+from minutesparse.segment import lay_out, with_opening
 from minutesparse.text import Source
 
 _NOTHING = "-"
@@ -15,7 +15,8 @@ _NOTHING = "-"
 
 @pytest.mark.parametrize("case", page_cases("items"))
 def test_items(case: Case) -> None:
-    layout = lay_out(normalise(Source(case.text)), default_lexicon())
+    lexicon = default_lexicon()
+    layout = with_opening(lay_out(normalise(Source(case.text)), lexicon), lexicon)
     found = tuple(f"{item.number or _NOTHING} | {item.title or _NOTHING}" for item in layout.items)
     assert found == case.expected
 

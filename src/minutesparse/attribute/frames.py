@@ -55,6 +55,7 @@ _PAST = re.compile(
     r"(?:ed|ought|ent|ook|old|ave|aw|new|ade|ame|ew|ot|un|ound|eld|et|elt|(?:^|g)(?:r|g)?an)$"
 )
 _START = attrgetter("start")
+_LONGEST_INITIALS = 3
 _ADDRESS = re.compile(r",\s+\d[\w /-]{0,8}\s(?:[A-Z][\w.'’]*[\s,]+){1,7}?[A-Z][\w.'’]*(?=:\s)")
 _CONTRACTED = re.compile(r"(?:n't|'d)$")
 _REPLY_OPENER = re.compile(
@@ -64,10 +65,10 @@ _REPLY_OPENER = re.compile(
     re.I,
 )
 _TAIL = re.compile(
-    r"(?:\((?P<who>[A-Z][^()]{2,50})\)|\?\s+–\s+(?P<dashed>[A-Z][^()?]{2,50})|"
+    r"(?:\((?P<who>[A-Z][^()]{1,50})\)|\?\s+–\s+(?P<dashed>[A-Z][^()?]{2,50})|"
     r"\basked\s+(?P<asked>[A-Z][\w.'’]*(?:\s+[A-Z][\w.'’]*){0,3}))\W{0,2}$"
 )
-_ASKED_TAIL = re.compile(r"\?\s+(?:\([A-Z][^()]{2,50}\)|–\s+[A-Z][^?]{2,50})\W{0,2}$")
+_ASKED_TAIL = re.compile(r"\?\s+(?:\([A-Z][^()]{1,50}\)|–\s+[A-Z][^?]{2,50})\W{0,2}$")
 _OPENS_WH = re.compile(
     r"(?:what|why|who|how|whether|What|Where|When|Why|Who|How|Which|Whether|If|At\s+what|To\s+what|On\s+what|In\s+what|By\s+when|"
     r"Can|Could|Would|Will|Is|Are|Was|Were|Do|Does|Did|Has|Have|Should)\b"
@@ -209,11 +210,22 @@ class _Reading:
         announced = self._announced(made)
         if announced is not None:
             return made._replace(voice="active", mention=self._absolute(announced))
+        bracketed = self._in_brackets(first)
+        if bracketed is not None:
+            return made._replace(voice="active", mention=self._absolute(bracketed), labelled=True)
         mention = self._mentions.read(first) or self._called(first)
         bringer = self._reports.nouns.bringer(mention) if mention is not None else None
         if bringer is not None:
             return self._by(made, "present", "bring", bringer)
         return made if mention is None else self._named(made, mention)
+
+    def _in_brackets(self, first: int) -> Mention | None:
+        """Return whom brackets before a clause name: "(KR) Balance in hand", "(Cllr Ord) Why?"."""
+        if self._lower(first) != "(":
+            return None
+        mention = self._mentions.read_plain(first + 1)
+        closed = mention is not None and self._lower(mention.after) == ")"
+        return mention if mention is not None and mention.type == "person" and closed else None
 
     def _called(self, first: int) -> Mention | None:
         """Return whom one name alone names ("Orr: Asked if", "Gwen has it"): who attends."""
@@ -305,7 +317,8 @@ class _Reading:
             noted = None if made.interrogative else self._reports.noted(place + 1)
             if noted is not None:
                 return self._by(made, *noted, mention)._replace(noted=True)
-            return made._replace(voice="active", mention=own, labelled=True)
+            asks = made.interrogative or self._asks_behind(place + 1)
+            return made._replace(voice="active", mention=own, labelled=True, interrogative=asks)
         calls = following == "," and after in _INVERTED | _ASKING | {"please"}
         if calls and made.interrogative:
             return made  # "Mrs Orr, could you tell me ...?": she is asked and does not speak
@@ -325,14 +338,22 @@ class _Reading:
         rest = any(token.word for token in self._tokens[mention.after :])
         return made._replace(leading=own, only_names=not rest)
 
+    def _asks_behind(self, place: int) -> bool:
+        """Tell whether the words behind a label are put as a question, its mark lost or not."""
+        first, second = self._lower(place), self._lower(place + 1)
+        if first in _INVERTED:
+            return second in _INVERTED_SUBJECTS and (first, second) not in _ARE_THERE
+        return first in _ASKING and second in _INVERTED
+
     def _tail(self, text: str, start: int) -> Mention | None:
         """Return who stands in brackets at a clause's end ("Parking charges (Cllr Ord)")."""
         found = _TAIL.search(text) if "(" in text or "–" in text or "asked" in text else None
         mention = self._mention_at(start + found.start(found.lastgroup or 0)) if found else None
         asks = found is not None and found.lastgroup == "asked"
-        if mention is None or mention.type != "person" or not (mention.titled or asks):
+        if mention is None or mention.type != "person":
             return None
-        return self._absolute(mention)
+        initials = mention.label.isupper() and len(mention.label) <= _LONGEST_INITIALS
+        return self._absolute(mention) if mention.titled or asks or initials else None
 
     def _interrogative(self, inside: Sequence[int]) -> bool:
         tokens = self._tokens

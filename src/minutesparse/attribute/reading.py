@@ -9,6 +9,7 @@ from minutesparse.attribute.frames import FrameReader
 from minutesparse.text import Block, Cover, Sentence
 
 _SPEAKING_ZONES = ("minutes", "decision")
+_AROUND = " ,;("
 Stretch = tuple[int, int]
 
 
@@ -33,7 +34,9 @@ def _unclaimed(sentence: Sentence, claims: Cover) -> list[Sentence]:
     for start, end in claims.over(sentence.start, sentence.end):
         pieces += _without(pieces.pop(), start, end) if pieces else []
     whole = pieces == [(sentence.start, sentence.end)]
-    return [made for piece in pieces if (made := _trimmed(sentence, piece, 1 if whole else 3))]
+    if whole:
+        return [sentence] if _says_enough(sentence.text.strip(_AROUND), 1) else []
+    return [made for piece in pieces if (made := _trimmed(sentence, piece))]
 
 
 def _without(piece: Stretch, start: int, end: int) -> list[Stretch]:
@@ -42,14 +45,12 @@ def _without(piece: Stretch, start: int, end: int) -> list[Stretch]:
     return [part for part in parts if part[0] < part[1]]
 
 
-def _trimmed(sentence: Sentence, piece: Stretch, letters: int) -> Sentence | None:
+def _trimmed(sentence: Sentence, piece: Stretch) -> Sentence | None:
     start, end = piece
     raw = sentence.text[start - sentence.start : end - sentence.start]
-    inner = raw.strip(" ,;(")
-    if not _says_enough(inner, letters):
+    inner = raw.strip(_AROUND)
+    if not _says_enough(inner, 3):
         return None
-    if inner == sentence.text:
-        return sentence
     first = start + raw.index(inner)
     return Sentence(first, first + len(inner), inner)
 

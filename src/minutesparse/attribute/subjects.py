@@ -68,6 +68,7 @@ class Subjects:
 
     def settled(self, frame: Frame, fresh: bool, announces: bool) -> Frame:
         """Drop what only looks like a speaker; take a known name that lacks a verb."""
+        frame = self._signed(frame)
         mention = frame.mention
         if mention is not None and mention.label.lower().startswith("no "):
             frame, mention = frame._replace(mention=None, voice="none"), None
@@ -86,6 +87,16 @@ class Subjects:
         if fresh and not frame.only_names and self._parties.has_spoken(leading):
             return frame._replace(mention=leading, voice="active")
         return frame
+
+    def _signed(self, frame: Frame) -> Frame:
+        """Take initials in brackets behind a clause for its speaker, if the page knows them."""
+        tail = frame.tail
+        if tail is None or tail.titled or not tail.label.isupper():
+            return frame
+        if not self._parties.known_initials(tail, reporting=False):
+            return frame._replace(tail=None)
+        unsaid = frame.mention is None and frame.act is None
+        return frame._replace(mention=tail, voice="active") if unsaid else frame
 
     def _is_told_of(self, frame: Frame, mention: Mention, fresh: bool) -> bool:
         """Tell whether a speech goes on with what somebody else had done ("Mr B had written")."""

@@ -15,6 +15,7 @@ _TELLS = frozenset(
     highlighted outlined informed updated clarified gave answered agreed undertook""".split()
 )
 _LONGEST_OPENING = 10
+_LONGEST_SHORTENED = 5
 _LONGEST_BODY = 3
 _LONGEST_COMPLEMENT = 18
 
@@ -68,6 +69,9 @@ def _may_precede_head(view: TokenView, index: int, place: int, headed: bool) -> 
         return view.is_capital(index - 1) and _headed_soon(view, index + 1)
     if lower in _SECTION:
         return view.lower(index + 1).isdigit()
+    if lower == "." and not headed and index > place:
+        short = view.is_capital(index - 1) and len(view.lower(index - 1)) <= _LONGEST_SHORTENED
+        return short and view.is_capital(index + 1)  # "Sen. Ex. Engineer"
     if lower == "'" and index > place:
         return view.lower(index - 1).endswith("s") and view.is_capital(index + 1)
     return lower.isdigit() and view.lower(index - 1) in _SECTION

@@ -16,7 +16,7 @@ _ABBREVIATIONS = frozenset(
     ext ave rd ste bldg mt ft int
     jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun a.m p.m
     am pm ald sel supv comr cmsr sen pres det cmdr messrs esq atty q.c k.c o.b.e m.b.e
-    coun cnclr aldr chmn chm mgr treas secy dir crs clrs dep asst""".split()
+    coun cnclr aldr chmn chm mgr treas secy dir crs clrs dep asst ex exec snr jnr eng engr admin""".split()
 )
 _AMBIGUOUS_ENDS = frozenset(
     {
@@ -43,7 +43,9 @@ _BOUNDARY = re.compile(
     r"[.!?…](?:(?<![.!?…][.!?…])[.!?…]*+[\"')\]]*(?=\s+[\"'(\[]?[^\sa-z])|"
     r"(?<!…)[\"')\]]*(?=[A-Z][a-z]+\s+[a-z]))"
 )
-_ASKER = re.compile(r"(?<=\?)\s+(?:\([A-Z][^()?]{2,50}\)|–\s+[A-Z][^.?]{2,50})\W{0,2}$")
+_ASKER = re.compile(
+    r"(?<=\?)\s+(?:(?:\([A-Z][^()?]{1,50}\)|–\s+[A-Z][^.?]{2,50})\W{0,2}$|\([A-Z]{2,3}\)(?=\s+[A-Z]))"
+)
 _SPACED = re.compile(r"[.?!]  [A-Z]")
 _LOST_STOP = re.compile(
     r"[a-z]{2}\)?(?=  (?:The|It|He|She|They|This|There|In|Councillor|Cllr|Mr|Mrs|Ms|Members|"
@@ -106,9 +108,9 @@ def split_sentences(text: str, offset: int) -> tuple[Sentence, ...]:
     if not text.strip():
         return ()
     ends = [
-        found.end()
+        _behind_asker(text, found.end())
         for found in _BOUNDARY.finditer(text)
-        if _ends_sentence(text, found) and not _ASKER.match(text, found.end())
+        if _ends_sentence(text, found)
     ]
     if " | " in text:
         ends = sorted({*ends, *(found.end() for found in _CELL.finditer(text))})
@@ -124,6 +126,12 @@ def split_sentences(text: str, offset: int) -> tuple[Sentence, ...]:
             sentences.append(Sentence(offset + first, offset + first + len(inner), inner))
         start = end
     return tuple(sentences)
+
+
+def _behind_asker(text: str, end: int) -> int:
+    """Return where a question ends: behind who asked it, if brackets or a dash say so there."""
+    asker = _ASKER.match(text, end)
+    return asker.end() if asker else end
 
 
 def _is_mark(cell: str) -> bool:

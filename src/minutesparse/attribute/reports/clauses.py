@@ -24,7 +24,7 @@ _AUXILIARIES = frozenset(
 )
 _CONDITIONS = frozenset("if when once as since given where although while unless because".split())
 _REPLY_NOUNS = frozenset("answer reply response explanation".split())
-_AGREEING = frozenset({"agree", "disagree", "concur", "accept", "acknowledge"})
+_AGREEING = frozenset("agree disagree concur accept acknowledge think feel believe".split())
 _INFORMED = frozenset("informed advised told assured reminded".split())
 _HEARS = _INFORMED | {"heard"}
 

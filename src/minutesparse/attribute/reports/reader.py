@@ -56,6 +56,7 @@ _LONGEST_ASIDE = 16
 _OPENS_ASIDE = frozenset("for on from of who without having as representing with in".split())
 _LONGEST_SUBJECT = 45
 _THERE = frozenset({"present", "attendance"})
+_TOLD = frozenset("tell inform advise notify assure".split())
 _SMALL_WIDTHS = (7, 6, 4, 3, 2, 1)
 
 
@@ -205,9 +206,8 @@ class ReportReader:
         group = report.mention is not None and report.mention.type == "group"
         views = report.verb.act in ("comment", "propose")
         had = self._lower(report.verb.first - 1) == "had"
-        no_objection = self._lower(report.verb.after) == "no" and self._lower(
-            report.verb.after + 1
-        ).startswith("objection")
+        no, objection = self._lower(report.verb.after), self._lower(report.verb.after + 1)
+        no_objection = no == "no" and objection.startswith("objection")
         return had and ((group and views) or no_objection)
 
     def _is_noun(self, verb: ReportingVerb) -> bool:
@@ -367,9 +367,8 @@ class ReportReader:
     def _agentless(self, first: int, verb: ReportingVerb) -> bool:
         """Read "A question was raised", "Concern was expressed", "Clarification was sought"."""
         window = self._tokens[first : verb.first]
-        if not window or len(window) > 14 or any(token.lower == "it" for token in window):
-            return False
-        if verb.lemma == "make" and self._lower(verb.after) == "to":
+        made_to = verb.lemma == "make" and self._lower(verb.after) == "to"
+        if made_to or not window or len(window) > 14 or any(one.lower == "it" for one in window):
             return False
         if sum(token.lower in ("was", "were") for token in window) > 1:
             return False
@@ -378,8 +377,7 @@ class ReportReader:
         if self._lower(verb.first - 1) not in ("was", "were", "also", "then", "been"):
             return False
         asked = verb.lemma in ("question", "query", "challenge")
-        if verb.lemma in _VOICED and self._closes(verb):
-            return True
+        asked = asked or (verb.lemma in _VOICED and self._closes(verb))
         return asked or any(token.lower in IMPERSONAL_NOUNS for token in window[:5])
 
     def _closes(self, verb: ReportingVerb) -> bool:
@@ -394,7 +392,9 @@ class ReportReader:
     def _by_agent(self, verb: ReportingVerb) -> Report | None:
         """Read the agent of "the report was introduced by the Manager"."""
         helpers = {self._lower(i) for i in range(max(0, verb.first - 3), verb.first)}
-        if verb.form != "past" or not helpers & {"was", "were", "been"}:
+        # "AB has been told by X that ...": AB tells it.
+        helping = {"was", "were"} if verb.lemma in _TOLD else {"was", "were", "been"}
+        if verb.form != "past" or not helpers & helping:
             return None
         agent = self.nouns.agent(verb, ("by",))
         return Report(verb, verb.first, agent, "active") if agent is not None else None

@@ -111,7 +111,7 @@ class MoverReader:
         brought = token.lower == "motion" and part == "mover" and not self._by_follows(index)
         if brought and (verb := self._brought(index)):
             return self._before(verb)
-        after = self._after(index)
+        after = self._after(index) or (self._at_end_of_opening() if index == 0 else None)
         if token.lower in self._words.verbs and (after is None or not self._by_follows(index)):
             before = self._before(index)
             if before is None or self._is_of(before, found.get("mover")):
@@ -254,12 +254,22 @@ class MoverReader:
         word = self._tokens[place].lower
         return word in _STYLES or (word == "the" and not _STYLES.isdisjoint(following))
 
+    def _at_end_of_opening(self) -> Mention | None:
+        """Read "Proposed as a true record with one change by Cllr A, seconded by Cllr B"."""
+        stop = self._stop(0)
+        seconded = stop in self._cues and self._part(self._tokens[stop]) == "seconder"
+        return self._by_before(stop, 0) if seconded else None
+
     def _by_at_end(self, index: int, stop: int) -> Mention | None:
         """Read "A proposal was raised to reply with no objection by Cllr A."."""
         if self._part(self._tokens[index]) != "mover" or self._tokens[index + 1 : index + 2] == []:
             return None
         if self._tokens[index + 1].lower not in ("was", "to", "that"):
             return None
+        return self._by_before(stop, index)
+
+    def _by_before(self, stop: int, index: int) -> Mention | None:
+        """Return whom "by" names right before a place, behind a cue."""
         for place in range(stop - 1, index, -1):
             if self._tokens[place].lower != "by":
                 continue

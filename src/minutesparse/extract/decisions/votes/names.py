@@ -23,6 +23,7 @@ _INITIALLED = re.compile(
 )
 _UNPARTED = re.compile(r"(?:[A-Z]\.\s?){1,3}[^.,;]{2,40}(?:[A-Z]\.\s?){1,3}[^,;]*")
 _INITIAL = re.compile(r"[A-Z]\.?\s+[A-Z]")
+_INITIALS_AT_END = re.compile(r"(?:,|;|\band)\s+(?P<name>[A-Z]{2,3})$")
 _LEADS = re.compile(r"^(?:all|and|but)\s+")
 _NO_NAMES = frozenset(
     "all there it motion those both they others everyone he she votes on a this that in by".split()
@@ -51,7 +52,7 @@ def names_before(words: str, lexicon: Lexicon) -> list[str]:
     listed = names_in(words[first.start() :], lexicon) if first is not None else []
     if listed:
         return listed
-    last = _titled_at_end(lexicon).search(words)
+    last = _titled_at_end(lexicon).search(words) or _INITIALS_AT_END.search(words)
     return [" ".join(last["name"].split())] if last is not None else []
 
 

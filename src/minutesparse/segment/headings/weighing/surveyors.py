@@ -113,18 +113,23 @@ class WeighingSurveyor:
         if len(lines) < _FEWEST_LINES or _is_proved(ruled) or len(known) < len(ruled):
             return ruled
         rows = any(one.rule == _ROW for one in ruled)
-        likely = self._likely(lines, lexicon, rows=rows)
+        opened = {one.line for one in ruled if one.rest is not None}
+        likely = self._likely(lines, lexicon, range(len(lines)) if rows else opened)
         best = max((_above(level, likely) for level in _LEVELS), key=lambda at: _f1(at, likely))
         least = max(_GOOD, _f1(known, likely) + (_BETTER_THAN_ROWS if rows else _BETTER))
         if _f1(best, likely) < least or not _divides(best, lines):
             return _corrected(ruled, likely)
         return _headings(lines, _with_opening(best, lines, likely), known, lexicon)
 
-    def _likely(self, lines: Sequence[Line], lexicon: Lexicon, *, rows: bool) -> list[float]:
-        """Return how likely each line is a heading; on a page of rows a long one may be."""
+    def _likely(
+        self, lines: Sequence[Line], lexicon: Lexicon, open_to_all: Collection[int]
+    ) -> list[float]:
+        """Return how likely each line is a heading; but for some places, a long one is none."""
         page = Page(lines, lexicon)
         likely = [
-            0.0 if page.is_long(at) and not rows else likelihood(self._weight(page, at))
+            0.0
+            if page.is_long(at) and at not in open_to_all
+            else likelihood(self._weight(page, at))
             for at in range(len(lines))
         ]
         return [
