@@ -10,6 +10,7 @@ from minutesparse.text import Block, Cover, Sentence
 
 _SPEAKING_ZONES = ("minutes", "decision")
 _AROUND = " ,;("
+_LONGEST_END = 2
 Stretch = tuple[int, int]
 
 
@@ -34,9 +35,14 @@ def _unclaimed(sentence: Sentence, claims: Cover) -> list[Sentence]:
     for start, end in claims.over(sentence.start, sentence.end):
         pieces += _without(pieces.pop(), start, end) if pieces else []
     whole = pieces == [(sentence.start, sentence.end)]
-    if whole:
+    if whole and not _is_aside(sentence.text):
         return [sentence] if _says_enough(sentence.text.strip(_AROUND), 1) else []
     return [made for piece in pieces if (made := _trimmed(sentence, piece))]
+
+
+def _is_aside(text: str) -> bool:
+    """Tell whether a sentence stands in brackets, and does not open with who speaks in them."""
+    return text.startswith("(") and len(text) - text.find(")") <= _LONGEST_END
 
 
 def _without(piece: Stretch, start: int, end: int) -> list[Stretch]:

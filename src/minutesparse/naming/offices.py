@@ -69,12 +69,21 @@ def _may_precede_head(view: TokenView, index: int, place: int, headed: bool) -> 
         return view.is_capital(index - 1) and _headed_soon(view, index + 1)
     if lower in _SECTION:
         return view.lower(index + 1).isdigit()
-    if lower == "." and not headed and index > place:
-        short = view.is_capital(index - 1) and len(view.lower(index - 1)) <= _LONGEST_SHORTENED
-        return short and view.is_capital(index + 1)  # "Sen. Ex. Engineer"
-    if lower == "'" and index > place:
-        return view.lower(index - 1).endswith("s") and view.is_capital(index + 1)
+    if lower in (".", "'"):
+        goes_on = _possesses if lower == "'" else _shortens
+        return index > place and not (headed and lower == ".") and goes_on(view, index)
     return lower.isdigit() and view.lower(index - 1) in _SECTION
+
+
+def _possesses(view: TokenView, mark: int) -> bool:
+    """Tell whether a mark makes a possessor of the word before it ("Members' Secretary")."""
+    return view.lower(mark - 1).endswith("s") and view.is_capital(mark + 1)
+
+
+def _shortens(view: TokenView, stop: int) -> bool:
+    """Tell whether a full stop shortens a word of an office ("Sen. Ex. Engineer")."""
+    short = view.is_capital(stop - 1) and len(view.lower(stop - 1)) <= _LONGEST_SHORTENED
+    return short and view.is_capital(stop + 1)
 
 
 def fields_end(view: TokenView, place: int) -> int:

@@ -16,7 +16,8 @@ _ABBREVIATIONS = frozenset(
     ext ave rd ste bldg mt ft int
     jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun a.m p.m
     am pm ald sel supv comr cmsr sen pres det cmdr messrs esq atty q.c k.c o.b.e m.b.e
-    coun cnclr aldr chmn chm mgr treas secy dir crs clrs dep asst ex exec snr jnr eng engr admin""".split()
+    coun cnclr aldr chmn chm mgr treas secy dir crs clrs dep asst
+    ex exec snr jnr eng engr admin""".split()
 )
 _AMBIGUOUS_ENDS = frozenset(
     {

@@ -138,6 +138,8 @@ def spoken_under_label(seen: Context) -> Verdict | None:
         return None
     if seen.reporting and seen.state.open is None:
         return "presentation", None, "presentation.report_item"
+    if seen.frame.text.startswith("("):
+        return "presentation", None, "presentation.bracketed"
     return "comment", None, "comment.speaker_label"
 
 
