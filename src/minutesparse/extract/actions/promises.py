@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from minutesparse.extract.actions.marks import ZONES, OwnerMark, owner_marks
 from minutesparse.extract.actions.readings import tasks_said
@@ -14,6 +15,7 @@ from minutesparse.lexicons import Lexicon
 from minutesparse.text import Block, ItemLayout, Sentence, Stretches
 
 _SEVERAL = 2
+_ONE = re.compile(r"(?:but\s+)?s?he\s", re.I)
 _TO_DO = re.compile(
     r"\b(?:would|will|should|could|shall|to\s+be|(?:is|are|was|were|still|yet|asked|agreed|offered|volunteered|"
     r"undertook|advised|needs?|wants?)\s+to\s+[a-z])",
@@ -53,7 +55,21 @@ def _of_block(
         if sentence.start not in silent
         for action in tasks_said(sentence, said, block.words, lexicon)
     ]
+    found = [_by_who_spoke(action, block, said) for action in found]
     return found or ([_beside(block, said)] if block.margin and said else [])
+
+
+def _by_who_spoke(
+    action: ActionFinding, block: Block, said: Sequence[Utterance]
+) -> ActionFinding:
+    """Return a task that "he" or "she" takes on with who spoke last, where none else is meant."""
+    if action.owner is not None or _ONE.match(block.text, action.start - block.start) is None:
+        return action
+    before = (one for one in reversed(said) if one.end <= action.start and one.speaker)
+    last = next(before, None)
+    if last is None or last.speaker is None or last.speaker.type not in ("person", "role"):
+        return action
+    return replace(action, owner=last.speaker.label)
 
 
 def _beside(block: Block, said: Sequence[Utterance]) -> ActionFinding:
