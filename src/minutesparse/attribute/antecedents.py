@@ -44,7 +44,13 @@ class Antecedents:
         asks, in an exchange that somebody opened, is who opened it.
         """
         pronoun = frame.mention.label.lower() if frame.mention is not None else ""
-        for reading in (self._of_label, self._addressed, self._opener, self._pleased):
+        for reading in (
+            self._of_label,
+            self._announced,
+            self._addressed,
+            self._opener,
+            self._pleased,
+        ):
             found = reading(frame, asker)
             if found is not None and self._parties.may_be(pronoun, found):
                 return found
@@ -54,12 +60,22 @@ class Antecedents:
         """Return whose talk the paragraph notes: nobody else is "he" in it."""
         return self._state.behind_label
 
+    def _announced(self, frame: Frame, asker: Mention | None) -> Mention | None:
+        """Return who a line right above gives the floor to, where nobody has spoken since."""
+        state = self._state
+        return state.floor if state.announced and state.last is None else None
+
     def _addressed(self, frame: Frame, asker: Mention | None) -> Mention | None:
         """Return who was asked by name, where the clause replies."""
-        if asker is not None or frame.act == "ask" or frame.mention is None:
+        if asker is not None or frame.act == "ask" or frame.mention is None or self._has_replied():
             return None
         replying = frame.act in ("answer", "undertake") or frame.replying
         return self._state.addressed if replying or self._waits() else None
+
+    def _has_replied(self) -> bool:
+        """Tell whether somebody named has just replied, whoever was asked."""
+        last = self._state.last
+        return last is not None and last.kind == "answer" and last.speaker is not None
 
     def _opener(self, frame: Frame, asker: Mention | None) -> Mention | None:
         """Return who opened the exchange, where the clause asks on."""

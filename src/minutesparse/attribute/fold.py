@@ -13,6 +13,7 @@ from minutesparse.attribute.exchange import Exchange, pair_lines, pair_lists, pa
 from minutesparse.attribute.frame import Frame, unspoken
 from minutesparse.attribute.labels import (
     addressed_line,
+    asker_line,
     floor_line,
     is_reply_lead,
     reporter_behind,
@@ -200,7 +201,8 @@ class Fold:
 
     def _gives_floor(self, read: ReadBlock, following: Block | None) -> bool:
         """Take a line that announces a question or a reply as who speaks below it."""
-        line = floor_line(read.block, self._lexicon)
+        line = asker_line(read.block, following, self._lexicon)
+        line = line or floor_line(read.block, self._lexicon)
         listed = following is not None and following.kind in ("bullet", "numbered")
         whom = addressed_line(read.block, self._lexicon) if line is None else None
         if whom is not None:

@@ -86,18 +86,24 @@ _ANNOUNCED: tuple[tuple[Literal["question", "answer"], re.Pattern[str]], ...] = 
     ("question", _SUBMITTED),
     ("question", _QUESTION_FROM),
 )
-_TO = re.compile(r"\s*(?:\([^)]{2,80}\)\s*)?,?\s*(?:to|asked)\s+(?=\S)", re.I)
+_TO = re.compile(
+    r"\s*(?:\([^)]{2,80}\)\s*)?(?:,\s+[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}\s+(?=To\s))?,?\s*"
+    r"(?i:to|asked)\s+(?=\S)"
+)
 _TO_WHOM = re.compile(
-    r"\b(?:to|asked)\s+(?!(?:why|how|what|when|where|which|who|whether|if|that|for|about)\b)(?=\S)",
+    r"\b(?:[Tt]o|asked)\s+(?!(?:why|how|what|when|where|which|who|whether|if|that|for|about)\b)(?=\S)",
     re.I,
 )
 _FROM = re.compile(r"(?:\(?[A-Z]{0,3}\d{1,3}[.):]\s*)?(?:From|By)\s*:?\s+(?=\S)")
 _TO_LINE = re.compile(r"To\s+(?=(?:the\s+)?[A-Z])")
 _ADDRESS = re.compile(r",\s+(?:\d+[A-Za-z]?,?\s+)?(?:(?:[A-Z][\w'’.-]*|of|the|and|on)[,\s]*){1,8}")
+_ASKED_BY_CODE = re.compile(
+    r"\s+[–-]\s+(?P<who>[A-Z][^()]{2,80}?)\s+\((?:[A-Z]{1,4}\s?)?\d{1,4}(?:[/.-]\d{1,4}){0,2}\)\W*$"
+)
 _ASKS_ON = re.compile(
     r"(?:[,(].{1,80}?[,)])?,?\s*(?:if|whether|what|which|who|why|how|when|where|for|about|to|that)\b"
 )
-_ADDRESSED = re.compile(r"\b(?:to|of|asked|TO)\s+(?=(?:the|an?)\s+[a-z]|(?:the\s+)?[A-Z])")
+_ADDRESSED = re.compile(r"\b(?:to|of|asked|To|TO)\s+(?=(?:the|an?)\s+[a-z]|(?:the\s+)?[A-Z])")
 _NUMBERED = re.compile(
     r"(?:[A-Za-z]+\s+){0,3}?questions?\s+(?:no\.?\s*)?[A-Z]{0,4}\d{1,3}[.:]", re.I
 )
@@ -148,6 +154,29 @@ def floor_line(block: Block, lexicon: Lexicon) -> FloorLine | None:
         line = _line("question", block, opening, lexicon, whole=True)
         return replace(line, sentence=True) if line is not None else None
     return _from_to(block, text, lexicon)
+
+
+def asker_line(block: Block, following: Block | None, lexicon: Lexicon) -> FloorLine | None:
+    """Return who a line names as asking: above "To the Leader", or "A Orr – the Leader (P19-14)".
+
+    Args:
+        block: A line of a name, with where they live or whom they ask.
+        following: The block below it.
+        lexicon: Titles, names and offices.
+    """
+    text = block.text.rstrip(" :-–")
+    mention = _mention(text, 0, lexicon) if len(text) <= _LONGEST_PAIR else None
+    if mention is None or mention.type != "person":
+        return None
+    asked = _ASKED_BY_CODE.match(text, mention.end)
+    if asked is not None:
+        other = _mention(text, asked.start("who"), lexicon)
+        return _asked(block, mention, other) if other is not None else None
+    lives = _ADDRESS.fullmatch(text, mention.end)
+    below = addressed_line(following, lexicon) if following is not None else None
+    if below is None or not (lives or not text[mention.end :].strip()):
+        return None
+    return replace(_asked(block, mention, None), addressed=below)
 
 
 def tabled_line(heading: Block, lexicon: Lexicon) -> FloorLine | None:

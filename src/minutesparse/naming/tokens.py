@@ -11,7 +11,8 @@ def _pattern(letter: str, flags: int = 0) -> re.Pattern[str]:
     """Return the pattern of a token, given that of a letter."""
     word = rf"{letter}+(?:['-](?:{letter}{{2,}}|[A-Z]\b|[td]\b))*"
     marks = r"'s\b|\d[\d,./:]*\d|\d|[^\w\s]|_+"
-    return re.compile(rf"[A-Z]\d{{2,4}}\b|{word}|{marks}", flags)
+    glued = r"(?:Councillor|Cllr)(?=[A-Z][a-z])"  # "CouncillorOrr", its space lost
+    return re.compile(rf"[A-Z]\d{{2,4}}\b|{glued}|{word}|{marks}", flags)
 
 
 _TOKEN = _pattern(r"[^\W\d_]")

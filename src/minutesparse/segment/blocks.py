@@ -34,6 +34,7 @@ _LONGEST_END = 16  # characters within which the last word of those stands
 _FULL, _FEWEST_FULL, _WIDEST = 60, 5, 110
 _DASHES = ("-", "–")
 _SHOUTED_WORD = re.compile(r"(?:UNANIMOUSLY\s+)?[A-Z]{6,12}(?:\s*[:–-]|\s+that\b|\s+to\b|$)")
+_HOUR = re.compile(r"\d{1,2}[.:]\d{2}\s?(?:[ap]\.?m\.?|hrs)\s*[–-]\s+(?=[A-Z])")
 _SPEAKER_LABEL = re.compile(
     r"(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\.?\s[^:.]{2,40}|[A-Z]{2,3})\s*:(?:\s|$)"
 )
@@ -254,9 +255,15 @@ class BlockBuilder:
         )
 
     def _topic_width(self, opened: _Open, text: str) -> int:
-        """Return how much of a block is topic words; only lists and numbered parts have them."""
+        """Return how much of a block is topic words; only lists and numbered parts have them.
+
+        The hour at which something was said or decided stands before any ("8.20pm – RESOLVED").
+        """
         if opened.kind == "label":
             return 0
+        hour = _HOUR.match(text)
+        if hour is not None:
+            return hour.end()
         width = topic_width(text, self._lexicon)
         listed = opened.kind in ("bullet", "numbered")
         return width if listed or is_title_case(text[:width]) else 0
@@ -265,7 +272,7 @@ class BlockBuilder:
         text = self._text[opened.start : opened.end].replace("\n", " ")
         width = self._topic_width(opened, text)
         opened.start += width
-        topic = text[:width].strip(" –-") or None
+        topic = None if _HOUR.match(text) else text[:width].strip(" –-") or None
         text = text[width:]
         sentences = Sentences(text, opened.start) if opened.kind != "label" else ()
         return Block(

@@ -12,6 +12,7 @@ from minutesparse.segment.blocks import BlockBuilder, wrapping
 from minutesparse.segment.furniture import furniture_lines
 from minutesparse.segment.headings import Heading, find_headings
 from minutesparse.segment.headings.cut_short import full_text_links, within_links
+from minutesparse.segment.headings.excluded import closes_page
 from minutesparse.segment.headings.weighing import RuleSurveyor, Surveyor
 from minutesparse.segment.labels import item_label
 from minutesparse.segment.lines import closed_up, scan_lines
@@ -25,7 +26,9 @@ _BACK = re.compile(
     r"(?:closed|ended|finished|concluded|terminated|adjourned|commenced|started|rose)\b|"
     r"(?:CHAIR(?:MAN|PERSON)?|Chair(?:man|person)?|MAYOR|Mayor)\s*[.…_]*$|"
     r"(?:Signed|SIGNED)\b|Publication\s+date:|Date\s+of\s+decision:|Decided\s+at\s+meeting:|"
-    r"(?:There\s+being\s+no\s+(?:further|other))|Dated?\s*[.…_]{3,}|\(?\s{0,3}Duration\s+of\s+(?:the\s+)?meeting"
+    r"(?:There\s+being\s+no\s+(?:further|other))|"
+    r"\(?The\s+[Oo]fficer\s+who\s+(?:has\s+)?produced\s+these\s+minutes\b|Press\s+enquiries\s+to\b|"
+    r"direct\s+line\s+\(?\d|Dated?\s*[.…_]{3,}|\(?\s{0,3}Duration\s+of\s+(?:the\s+)?meeting"
 )
 
 
@@ -146,7 +149,8 @@ def _next_meeting(stretch: Sequence[Line], stop: int) -> int:
 
 
 def _is_closing(text: str) -> bool:
-    return len(text) < 200 and (_BACK.match(text) or _CLOSES.search(text)) is not None
+    closing = _BACK.match(text) or _CLOSES.search(text)
+    return len(text) < 200 and (closing is not None or closes_page(text))
 
 
 def _signature_start(stretch: Sequence[Line]) -> int:

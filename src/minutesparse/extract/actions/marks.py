@@ -33,7 +33,7 @@ _IN_BRACKET = re.compile(
     r"(?:(?<=[.;)])|\s[–-]\s)\s*action(?:\s+[\d.]+)?\s*[:–-]\s*(?P<last>[^.:]{2,50})\.?$",
     re.I,
 )
-_NO_INITIALS = frozenset({"OK", "AOB", "NFA", "NIL", "TBC"})
+_NO_INITIALS = frozenset("OK AOB NFA NIL TBC FOR AYE AYES NAY NAYS NOES".split())
 _TOPIC = re.compile(r"[A-Z][^.;:–]{2,60}?\s[–-]\s+(?=[a-z])")
 _FRAMED = " ()[]"
 
@@ -88,8 +88,12 @@ def _marks(item: ItemLayout, lexicon: Lexicon) -> Iterator[OwnerMark]:
 
 def _ends(sentence: Sentence, block: Block) -> bool:
     """Tell whether initials stand behind the last sentence of a block, as a flat column does."""
-    last = len(block.sentences) > 1 and sentence is block.sentences[-1]
-    return last and sentence.text.strip(" .") not in _NO_INITIALS
+    return len(block.sentences) > 1 and sentence is block.sentences[-1]
+
+
+def _are_initials(text: str) -> bool:
+    """Tell whether words are somebody's initials, and no answer or side of a vote."""
+    return INITIALS.match(text) is not None and text.strip(" .") not in _NO_INITIALS
 
 
 def _without_topic(sentence: Sentence) -> Sentence:
@@ -103,9 +107,7 @@ def _without_topic(sentence: Sentence) -> Sentence:
 
 def has_column(item: ItemLayout) -> bool:
     """Tell whether initials stand on lines of their own, as a flattened column leaves them."""
-    return any(
-        INITIALS.match(block.text) is not None and block.marker is None for block in item.blocks
-    )
+    return any(_are_initials(block.text) and block.marker is None for block in item.blocks)
 
 
 def _mark(
@@ -132,7 +134,7 @@ def _mark(
         # "ACTION: Send the figures. Owner: Clerk" is one passage in two sentences
         joined = task_patterns(lexicon).label.match(before.text) is not None
         owner = owner_only(named["owner"], lexicon) if joined else None
-    elif column and INITIALS.match(text) is not None:
+    elif column and _are_initials(text):
         owner = text.rstrip(".")
     if owner is None:
         return None

@@ -59,9 +59,7 @@ def _of_block(
     return found or ([_beside(block, said)] if block.margin and said else [])
 
 
-def _by_who_spoke(
-    action: ActionFinding, block: Block, said: Sequence[Utterance]
-) -> ActionFinding:
+def _by_who_spoke(action: ActionFinding, block: Block, said: Sequence[Utterance]) -> ActionFinding:
     """Return a task that "he" or "she" takes on with who spoke last, where none else is meant."""
     if action.owner is not None or _ONE.match(block.text, action.start - block.start) is None:
         return action

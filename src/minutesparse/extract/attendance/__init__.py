@@ -6,7 +6,7 @@ import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutesparse.extract.attendance.again import (
     not_told_before,
@@ -53,6 +53,7 @@ _ALONE = re.compile(
 _LONGEST_ALONE = 30
 _MOST_BLOCKS = 400
 _TOPIC_MARKS = 6
+_INDENTED = re.compile(r"\n(?=[^\S\n]{2})")
 _THERE = ("present", "in-attendance")
 _LISTED = ("present", "in-attendance", "apologies", "substitute")  # "Absent" may be of a vote
 _ZONES = ("minutes", "decision", "agenda")
@@ -296,9 +297,21 @@ def _of_block(
         if titled and sentence.start > _LONGEST_FRONT + block.start:
             titled = False
         whole = _with_topic(clean, block, sentence) if titled and not number else sentence
+        whole = _with_line_ends(clean, whole)
         place = bisect_left(listed, whole.start)
         read = place < len(listed) and listed[place] < whole.end
         yield from read_sentence(whole, words, titled=titled, listed=read)
+
+
+def _with_line_ends(clean: str, sentence: Sentence) -> Sentence:
+    """Give a sentence back its line ends before an indent, which else parts it like a column."""
+    if "   " not in sentence.text:
+        return sentence
+    ends = [end.start() for end in _INDENTED.finditer(clean, sentence.start, sentence.end)]
+    text = list(sentence.text)
+    for end in ends:
+        text[end - sentence.start] = "\n"
+    return replace(sentence, text="".join(text)) if ends else sentence
 
 
 def _with_topic(clean: str, block: Block, sentence: Sentence) -> Sentence:

@@ -16,7 +16,7 @@ from minutesparse.naming import Token, tokenise
 
 BREAK = "\n"
 _GAP = re.compile(r"[^\S\n]{3,}|[^\S\n]*\|[^\S\n]*|\t|[^\S\n]*[·•▪●][^\S\n]*|\n[^\S\n]*")
-_SURNAME = re.compile(r"[A-Z][\w'-]+(?=\s*(?:[,;(]|$))")
+_SURNAME = re.compile(r"[A-Z][\w'-]+(?=\s*(?:[,;.(]|$))")
 _PIECE_END = re.compile(r"[,;(]|\s(?:and|&)\s")
 _OPEN_END = re.compile(
     r"(?:[,;&/(–-]|\b(?:and|of|for|the|to|with|from|in)|(?:^|[\s.])[A-Z]\.?|"

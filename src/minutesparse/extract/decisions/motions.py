@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import itemgetter
 from typing import Literal
 
 from minutesparse.extract.decisions.endings import ends_decision
 from minutesparse.extract.decisions.movers import Movers, find_movers
 from minutesparse.extract.decisions.movers.names import whole_name
 from minutesparse.extract.decisions.script import Script, Statement
+from minutesparse.extract.decisions.signed import signed_motions
 from minutesparse.extract.findings import MotionFinding
 from minutesparse.lexicons import Lexicon
 from minutesparse.lexicons.patterns import any_of, says
@@ -63,7 +65,10 @@ _NAMES_OFFICE = re.compile(r"\W*(?:moved|proposed|mover|proposer|prop\.?)\s*(?:b
 
 def read_moves(script: Script) -> list[Move]:
     """Return every passage of an item that names a mover or a seconder, in document order."""
-    return list(_moves(script))
+    signed = [(one.start, one) for one in signed_motions(script)]
+    written = Cover((one.start, one.end) for _, one in signed)
+    moved = [move for move in _moves(script) if not written.touches(move[0], move[0] + 1)]
+    return sorted([*signed, *moved], key=itemgetter(0))
 
 
 def _moves(script: Script) -> Iterator[Move]:

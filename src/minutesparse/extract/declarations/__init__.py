@@ -51,7 +51,8 @@ _LISTED_MARK = re.compile(
     r"\s*(?:[:|]|[–-]|\s{3,}|,\s+(?=(?:an?\s+)?(?:item|minute|personal|pecuniary|disclosable|"
     r"prejudicial|interest)\b|(?:an?\s+)?non-)|"
     r"\s+(?=(?:in\s+(?:relation\s+to|respect\s+of|regard\s+to|(?:agenda\s+)?item|minute)|"
-    r"with\s+(?:regard|respect)\s+to|regarding|whose|as\s+(?:an?|the)|ditto|"
+    r"with\s+(?:regard|respect)\s+to|regarding|whose|as\s+(?:an?|the|his|her|their|he|she)|because|being|"
+    r"(?:by|in)\s+virtue\s+of|by\s+reason\s+of|due\s+to|ditto|"
     r"minute\s+(?:no\.?\s*)?[\w/]+)\s)|"
     r"\s+(?=(?:\d{1,4}/)?\d{1,4}\s+(?:\([^()]{1,12}\)\s+)?(?:personal|prejudicial|pecuniary|disclosable|non-))|"
     r"\()\s*",

@@ -27,7 +27,8 @@ _ROW_END = re.compile(
     r"\s*(?::|\||\s[–-]\s|[–-]\s|\s[–-]|\s{3,}|"
     r",\s+(?=item|minute|personal|pecuniary|disclosable|non-)|\(|"
     r"\s+(?=in\s+(?:relation\s+to|respect\s+of|regard\s+to|(?:agenda\s+)?item|minute)\b|"
-    r"with\s+(?:regard|respect)\s+to\b|whose\b|as\s+an?\s|"
+    r"with\s+(?:regard|respect)\s+to\b|whose\b|as\s+(?:an?|the|his|her|their|he|she)\s|"
+    r"because\b|being\b|(?:by|in)\s+virtue\b|by\s+reason\b|due\s+to\b|"
     r"(?:\d{1,4}/)?\d{1,4}\s+(?:\([^()]{1,12}\)\s+)?(?:personal|prejudicial|pecuniary|disclosable|non-)))",
     re.I,
 )

@@ -38,8 +38,11 @@ _PEOPLE_LISTED = re.compile(
 )
 _ASKED_BY = re.compile(
     r"(?i:(?:\(?\d{1,2}[.)]?\s+)?(?:supplementary\s+)?question\s+(?:\w+\s+)?(?:from|by))\s+"
-    r"(?:the\s+)?[A-Z]"
+    r"(?:the\s+)?[A-Z]|"
+    r"(?:From|FROM)\s+(?:Councillors?|Cllrs?|Crs?|Mrs?|Ms|Miss|Dr|Prof(?:essor)?|Rev)\b\.?\s+"
+    r"[A-Z][^.:;]{2,60}?\s+(?:to|TO)\s+(?:the\s+)?[A-Z]"
 )
+_CONCLUSION = re.compile(r"\W{0,20}(?:CONCLUSION|CLOSE)\s+OF\s+(?:THE\s+)?BUSINESS\W*$", re.I)
 _PERSON = re.compile(
     r"(?P<given>[A-Z][a-z'-]+)\s(?:[A-Z]\.?\s)?[A-Z][\w'-]+(?:\s*[-–,(]\s*[A-Za-z].*)?"
 )
@@ -66,8 +69,13 @@ def lists_people(text: str) -> bool:
 
 
 def tells_asker(text: str) -> bool:
-    """Tell whether a line heads one question ("Question submitted by Councillor Orr")."""
+    """Tell whether a line heads one question ("Question by Mr Orr", "From Mr Orr to the Mayor")."""
     return _ASKED_BY.match(text) is not None
+
+
+def closes_page(text: str) -> bool:
+    """Tell whether a line only says that the business is over."""
+    return _CONCLUSION.match(text) is not None
 
 
 def is_label_of_people(text: str) -> bool:

@@ -19,6 +19,7 @@ _MOVED_ON = re.compile(
 _AS_PROPOSED = re.compile(r"\bas\s+(?:was\s+|were\s+)?(?:proposed|moved)$", re.I)
 _AS_WIDTH = 24
 _PREPOSITIONS = frozenset({"by", "from", "of"})
+_HELPERS = frozenset({"was", "were", "been"})
 _JOINS = frozenset({"/", "and", "&"})
 _DESCRIBED = {
     "proposed": frozenset("the a an any this these its their all other".split()),
@@ -111,7 +112,7 @@ class MoverReader:
         brought = token.lower == "motion" and part == "mover" and not self._by_follows(index)
         if brought and (verb := self._brought(index)):
             return self._before(verb)
-        after = self._after(index) or (self._at_end_of_opening() if index == 0 else None)
+        after = self._after(index) or self._before_seconder(index)
         if token.lower in self._words.verbs and (after is None or not self._by_follows(index)):
             before = self._before(index)
             if before is None or self._is_of(before, found.get("mover")):
@@ -254,11 +255,13 @@ class MoverReader:
         word = self._tokens[place].lower
         return word in _STYLES or (word == "the" and not _STYLES.isdisjoint(following))
 
-    def _at_end_of_opening(self) -> Mention | None:
-        """Read "Proposed as a true record with one change by Cllr A, seconded by Cllr B"."""
-        stop = self._stop(0)
+    def _before_seconder(self, index: int) -> Mention | None:
+        """Read "Proposed as amended by Cllr A, seconded", "was moved for adoption by Cllr A"."""
+        if index and self._tokens[index - 1].lower not in _HELPERS:
+            return None
+        stop = self._stop(index)
         seconded = stop in self._cues and self._part(self._tokens[stop]) == "seconder"
-        return self._by_before(stop, 0) if seconded else None
+        return self._by_before(stop, index) if seconded else None
 
     def _by_at_end(self, index: int, stop: int) -> Mention | None:
         """Read "A proposal was raised to reply with no objection by Cllr A."."""

@@ -14,6 +14,7 @@ from minutesparse.extract.decisions.votes.columns import (
     read_wrapped,
 )
 from minutesparse.extract.decisions.votes.counted_lines import read_counted_lines
+from minutesparse.extract.decisions.votes.paired_lines import read_paired_lines
 from minutesparse.extract.decisions.votes.sentences import read_counts
 from minutesparse.extract.decisions.votes.tally import Tally
 from minutesparse.extract.findings import VoteFinding
@@ -25,6 +26,14 @@ _FOR_MOTION = re.compile(r"\W{0,10}(?:votes?\s+)?for\s+the\s+motion\b", re.I)
 _FOR_AMENDMENT = re.compile(r"\W{0,10}(?:votes?\s+)?for\s+the\s+amendment\b", re.I)
 _DIGIT = re.compile(r"\d")
 _PAIR = re.compile(r"\d\s*[-–:/]\s*\d|\(\d{1,2}\s+to\s+\d")
+_READINGS = (
+    read_counted_lines,
+    read_paired_lines,
+    read_column,
+    read_wrapped,
+    read_roll,
+    read_bare_count,
+)
 _FIGURES = re.compile(r"\d\s*(?:for|against|in\s+favou?r|abst)", re.I)
 
 
@@ -73,7 +82,7 @@ def _pieces(script: Script) -> Iterator[Tally]:
 
 def _lines(script: Script, index: int) -> Tally | None:
     """Return the count that stands in lines of its own from a block on, or None."""
-    for reading in (read_counted_lines, read_column, read_wrapped, read_roll, read_bare_count):
+    for reading in _READINGS:
         found = reading(script, index)
         if found is not None:
             return found

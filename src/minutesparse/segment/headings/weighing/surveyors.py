@@ -10,7 +10,12 @@ from typing import Protocol, TypeVar
 from minutesparse.lexicons import Lexicon
 from minutesparse.segment.chains import counts_on, number_key
 from minutesparse.segment.headings.codes import read_code
-from minutesparse.segment.headings.excluded import is_label_of_people, lists_people, tells_asker
+from minutesparse.segment.headings.excluded import (
+    closes_page,
+    is_label_of_people,
+    lists_people,
+    tells_asker,
+)
 from minutesparse.segment.headings.model import (
     NUMBER_LINE,
     NUMBER_TITLE,
@@ -186,6 +191,7 @@ def _is_none(lines: Sequence[Line], at: int) -> bool:
     """Tell whether a line is surely no heading of an item, whatever it weighs."""
     text = lines[at].text
     inner = lists_people(text) or is_label_of_people(text) or tells_asker(text)
+    inner = inner or closes_page(text)
     return inner or is_break(lines[at]) or heads_page(lines, at, first=True)
 
 
