@@ -278,7 +278,8 @@ def _instruction_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     )
     return re.compile(
         r"(?:\(?\w{1,3}\)\s+)?(?:[^.;:–]{2,100}?(?::|\s[–-])\s+)?"
-        rf"(?P<owner>(?:[Tt]he\s+)?{DOTTED}[A-Z][^.,;:]{{0,70}}?(?:,\s[A-Z][^.,;:]{{0,40}}?)?)\s+(?:(?:is|are)\s+)?"
+        rf"(?P<owner>(?:[A-Z]\.){{2,3}}|(?:[Tt]he\s+)?{DOTTED}[A-Z][^.,;:]{{0,70}}?(?:,\s[A-Z][^.,;:]{{0,40}}?)?)"
+        r"\s+(?:(?:is|are)\s+)?"
         r"(?:(?:still|also|then|now|please)\s+)*to\s+"
         rf"(?:(?:{between})\s+)?(?P<task>(?!(?:{no_tasks})\b)[a-z-]+)\b"
     )

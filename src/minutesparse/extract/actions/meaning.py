@@ -11,7 +11,7 @@ from minutesparse.extract.actions.takers import Utterance
 from minutesparse.extract.actions.tasks import due_of, task_patterns
 from minutesparse.extract.findings import ActionFinding
 from minutesparse.lexicons import Lexicon
-from minutesparse.lexicons.patterns import any_of, says, source
+from minutesparse.lexicons.patterns import any_of, says, source, word_set
 from minutesparse.text import Sentence
 
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e)(?:['’]ll|\s+will)\b")
@@ -27,6 +27,7 @@ _ADDS = re.compile(
     r"(?:add|put|raise|bring|provide)\s+(?:[a-z]+\s+){0,4}?(?:[£€$]\s?\d|\d[\d,.]*\s)", re.I
 )
 _MOST_WORDS = 8
+_SHORTEST_NAME = 2
 
 
 def is_asked(sentence: Sentence, speaker: Utterance | None, index: int, lexicon: Lexicon) -> bool:
@@ -63,7 +64,11 @@ def is_person(words: str, lexicon: Lexicon) -> bool:
     """Tell whether words name a person or a post, or are two initials; more stand for bodies."""
     if words.isupper():
         return _TWO_INITIALS.fullmatch(words) is not None
+    if words.lower() in word_set(lexicon, "names", "masculine", "feminine", "either"):
+        return words.istitle() and len(words) > _SHORTEST_NAME
     subject = subject_of(words, lexicon)
+    if subject is not None and subject.others:
+        return all(one.type == "person" for one in subject.others)
     return subject is not None and subject.type in ("person", "role")
 
 

@@ -10,8 +10,11 @@ from minutesparse.lexicons.patterns import any_of, values, word_set
 from minutesparse.naming import Mention, MentionReader, tokenise
 from minutesparse.text import Block
 
-INITIALS = re.compile(r"[A-Z]{2,3}[a-rt-z]?(?:(?:\s*[/,&+]\s*|\s+and\s+)[A-Z]{2,3}[a-rt-z]?)*\.?$")
-"""Initials of one or several."""
+_LETTERS = r"(?:[A-Z]{2,3}[a-rt-z]?|(?:[A-Z]\.){2,3})"
+INITIALS = re.compile(rf"{_LETTERS}(?:(?:\s*[/,&+]\s*|\s+and\s+){_LETTERS})*\.?$")
+"""Initials of one or several, with full stops or without."""
+SHORT_OFFICE = re.compile(r"[Tt]he\s+[A-Z]{2,6}")
+"""An office that is named by its letters ("the HIA"), as the source of a whole match."""
 
 DOTTED = r"(?:(?:Mr|Mrs|Ms|Dr|Cllr|Cllrs|Cr|Rev|Prof)\.\s*)?(?:[A-Z]\.\s*){0,3}"
 """Titles and initials with a full stop, which ends no sentence, as the source of a pattern."""
@@ -80,7 +83,11 @@ def names_owner(words: str, lexicon: Lexicon) -> bool:
         return False  # "Liaise" is a verb, with capitals or not
     parts = _SPLIT.split(words)
     one = _names_one(words, lexicon)
-    return one or (len(parts) > 1 and all(_names_one(part, lexicon) for part in parts))
+    return one or (len(parts) > 1 and all(_is_one_of_several(part, lexicon) for part in parts))
+
+
+def _is_one_of_several(part: str, lexicon: Lexicon) -> bool:
+    return INITIALS.match(part) is not None or _names_one(part, lexicon)
 
 
 def _names_one(words: str, lexicon: Lexicon) -> bool:
@@ -89,6 +96,8 @@ def _names_one(words: str, lexicon: Lexicon) -> bool:
         return words.lower() in word_set(lexicon, "actions", "owner_words", "posts")
     if tokens[0].lower in word_set(lexicon, "actions", "not_owners"):
         return False
+    if SHORT_OFFICE.fullmatch(words) is not None:
+        return True
     if len(tokens) <= _LONGEST_TEAM and tokens[-1].lower in word_set(lexicon, "actions", "teams"):
         return all(token.capital or token.lower in _WITHIN_TEAMS for token in tokens[:-1])
     reader = MentionReader(words, tokens, lexicon)
@@ -104,6 +113,11 @@ def is_certain(words: str, lexicon: Lexicon) -> bool:
     known = word_set(lexicon, "actions", "owner_words", "posts")
     if INITIALS.match(words) is not None or words.lower() in known:
         return True
+    if SHORT_OFFICE.fullmatch(words) is not None:
+        return True
+    parts = _SPLIT.split(words)
+    if len(parts) > 1 and INITIALS.match(parts[0]) is not None:
+        return all(is_certain(part, lexicon) for part in parts)
     mention = MentionReader(words, tokenise(words), lexicon).read(0)
     return mention is not None and mention.titled and mention.type != "group"
 

@@ -292,7 +292,7 @@ def written_reply(
 def will_do(
     sentence: Sentence, said: Sequence[Utterance], words: AbstractSet[str], lexicon: Lexicon
 ) -> ActionFinding | None:
-    """Read "Cllr Orr will install it.": one person, and a job that needs no meeting."""
+    """Read "Cllr Orr will install it.": one person or two, and a job that needs no meeting."""
     del said
     found = _job(lexicon).match(sentence.text) if "will" in words else None
     if found is None or not is_person(found["who"], lexicon):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple, Protocol
 
-from minutesparse.extract.actions.owners import subject_of
+from minutesparse.extract.actions.owners import SHORT_OFFICE, subject_of
 from minutesparse.lexicons import Lexicon
 from minutesparse.lexicons.patterns import any_of, says, source, word_set
 from minutesparse.naming import Mention, MentionReader, tokenise
@@ -124,11 +124,7 @@ def taker(
     subject = subject_of(bare, lexicon)
     if subject is not None and _acts(subject, bare):
         return Taker(at, subject.label)
-    if bare.lower() in word_set(lexicon, "actions", "offices_of_staff") or _RELEVANT.fullmatch(
-        bare
-    ):
-        return Taker(at, bare)
-    if _is_first_name(bare, lexicon):
+    if _names_taker(bare, text, index, lexicon):
         return Taker(at, bare)
     mention = _mention_before(text, index, lexicon)
     return Taker(mention.start, mention.label) if mention is not None else None
@@ -207,6 +203,18 @@ def _has_agreed(text: str, index: int, words: str, lexicon: Lexicon) -> bool:
         return False
     subject = subject_of(words[: has.start()], lexicon)
     return subject is not None and subject.titled and subject.type == "person"
+
+
+def _names_taker(words: str, text: str, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a subject that no rule of names reads is an office of staff or a first name.
+
+    Letters stand for an office where they undertake something ("The HRM agreed to ask").
+    """
+    staff = words.lower() in word_set(lexicon, "actions", "offices_of_staff")
+    if staff or _RELEVANT.fullmatch(words) or _is_first_name(words, lexicon):
+        return True
+    undertakes = _undertakes(lexicon).match(text, index) is not None
+    return undertakes and SHORT_OFFICE.fullmatch(words) is not None
 
 
 def _is_first_name(words: str, lexicon: Lexicon) -> bool:
