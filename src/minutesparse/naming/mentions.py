@@ -174,9 +174,6 @@ class MentionReader:
         if office and any(self._is_no_name(inner) for inner in range(place, end)):
             return None
         first = index if office else start
-        if office and place - start == 1 and view.lower(start) in view.words.chair_roles:
-            long = end - place >= 2 and not view.tokens[place].initials
-            first = place if long else first
         name, title = view.slice(place, end), view.slice(start, place)
         plural = view.is_plural_title(start) or " and " in title or " & " in title
         return self.made(first, end, "person", name=name, title=title, plural=plural)
