@@ -136,7 +136,8 @@ class Parties:
         self._heard = mention if asker is None or frame.noted else None
         self._speakers.add(person_key(mention))
         self._labels[mention.label] += 1
-        short = mention.label[:2].isupper() and len(mention.label) <= _LONGEST_INITIALS
+        letters = mention.label.replace(".", "")
+        short = letters[:2].isupper() and len(letters) <= _LONGEST_INITIALS
         if mention.name == mention.label and short and frame.act is not None:
             self._capitals[mention.label] += 1
         if mention.type == "person" and self.is_executive(mention):
@@ -250,14 +251,18 @@ class Parties:
 
         Where the document gives initials, or names several speakers by capitals alone, two
         capitals that report something are a person too, and three where they do so again. So are
-        the initials of a name in the attendance, where they report something.
+        the initials of a name in the attendance, where they report something, and initials with
+        full stops that do so twice.
         """
-        label = mention.label
-        if label in self._roster.initials or (reporting and self.attends(label)):
+        letters = mention.label.replace(".", "")
+        if letters in self._roster.initials or (reporting and self.attends(letters)):
+            return True
+        if reporting and letters != mention.label and self._capitals[mention.label] > 1:
             return True
         if not reporting or not (self._roster.initials or self._speaks_in_initials):
             return False
-        return len(label) == 2 or (self._speaks_in_initials and self._capitals[label] > 1)
+        again = self._speaks_in_initials and self._capitals[mention.label] > 1
+        return len(letters) == 2 or again
 
     def attends(self, initials: str) -> bool:
         """Tell whether capitals are the initials of somebody whom the attendance names in full."""
@@ -272,7 +277,7 @@ class Parties:
     @cached_property
     def _speaks_in_initials(self) -> bool:
         """True where speakers of this document are named by capitals alone."""
-        short = [label for label in self._capitals if len(label) == 2]
+        short = [label for label in self._capitals if len(label.replace(".", "")) == 2]
         return len(short) >= _FEWEST_INITIALS
 
     def trimmed(self, frame: Frame) -> Frame:

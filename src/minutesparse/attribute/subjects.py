@@ -166,10 +166,11 @@ class Subjects:
         """Tell whether bare capitals stand for a person here and not for a body."""
         if frame.labelled and not self._has_label(frame, mention):
             return False
-        if mention.label.istitle():
+        letters = mention.label.replace(".", "")
+        if letters.istitle():
             return True  # "Bev", "Gus": a first name, however short
         longest = _LONGEST_CAPITALS if mention.label.isupper() else _LONGEST_INITIALS
-        if mention.name != mention.label or len(mention.label) > longest:
+        if mention.name != mention.label or len(letters) > longest:
             return True
         if frame.labelled and re.match(r"\s*:", frame.text[mention.end - frame.start :]):
             return mention.label not in _NO_INITIALS
@@ -180,4 +181,6 @@ class Subjects:
         does = _DOES.match(frame.text, mention.end - frame.start) is not None
         listed = self._parties.attends(mention.label)
         does = does or (listed and bool(_IS.match(frame.text, mention.end - frame.start)))
-        return self._parties.known_initials(mention, reporting=frame.act is not None or does)
+        dotted = frame.labelled and "." in mention.label  # "D.M. – It will open"
+        reports = frame.act is not None or does or dotted
+        return self._parties.known_initials(mention, reporting=reports)

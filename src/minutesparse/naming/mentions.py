@@ -289,6 +289,9 @@ class MentionReader:
         if view.is_lone_initials(index):
             name = view.tokens[index].text
             return self.made(index, index + 1, "person", name=name, titled=False)
+        end = view.initials_end(index)
+        if end > index:
+            return self.made(index, end, "person", name=view.slice(index, end), titled=False)
         return None
 
     def _group(self, index: int) -> Mention | None:

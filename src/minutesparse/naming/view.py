@@ -18,6 +18,7 @@ _NO_BODY = frozenset(
     "however therefore thereafter also then when while whilst as other those these fellow".split()
 )
 _LONGEST_NAME = 7
+_MOST_INITIALS = 6  # tokens, full stops among them
 _WITH_MAC = re.compile(r"[A-Z]{1,2}Ma?c[A-Z]")
 
 
@@ -198,6 +199,23 @@ class TokenView:
             and text[0].isupper()
             and (text.isupper() or (len(text) == 3 and text[:2].isupper()))
         ) or _WITH_MAC.fullmatch(text) is not None
+
+    def initials_end(self, index: int) -> int:
+        """Return where two or three initials with full stops end ("D.M. said"), else the index."""
+        end = index
+        if index > 1 and self._is_initial(index - 2):
+            return index
+        while end - index < _MOST_INITIALS and self._is_initial(end):
+            end += 2
+        goes_on = end < len(self.tokens) and not self.is_capital(end)
+        return end if end - index > 2 and goes_on else index
+
+    def _is_initial(self, index: int) -> bool:
+        """Tell whether a token is one capital with a full stop right behind it."""
+        letter, stop = self.tokens[index : index + 1], self.tokens[index + 1 : index + 2]
+        if not letter or not stop or len(letter[0].text) != 1 or not letter[0].capital:
+            return False
+        return stop[0].text == "." and stop[0].start == letter[0].end
 
     def capitals_end(self, index: int) -> int:
         """Return where a run of capitalised words ends, small words inside it included."""
