@@ -43,7 +43,7 @@ def test_no_pattern_backtracks(part: int) -> None:
 
 @pytest.mark.parametrize(
     "pattern",
-    [r"(?:a|aa)+$", r"\w+x", r"(?:the )*end", r"[ :-]*--[ :-]*$"],
+    [r"(?:a|aa)+$", r"\w+x", r"(?:a )*end", r"[ :-]*--[ :-]*$"],
     ids=["exponential", "each beginning anew", "words", "overlap"],
 )
 def test_a_bad_pattern_is_told(pattern: str) -> None:

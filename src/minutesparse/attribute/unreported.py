@@ -105,6 +105,7 @@ TELLING = frozenset(
     outlining summarising""".split()
 )
 """Words of which a clause has one in which a noun tells who says or brings what."""
+_WHO_ASKED = re.compile(r"\b(?:from|of|to|with)\s+$")
 _OPENS_NAME = re.compile(r"(?<=\s)(?:the\s+)?[A-Z]")
 
 
@@ -168,4 +169,5 @@ def announcers(text: str) -> list[int]:
     """Return where those may stand whose points follow: "In discussing the report, Members:"."""
     if not text.endswith(":") or _OPENS_POINTS.match(text) is None:
         return []
-    return [found.start() for found in _OPENS_NAME.finditer(text)]
+    names = _OPENS_NAME.finditer(text)
+    return [found.start() for found in names if not _WHO_ASKED.search(text, 0, found.start())]

@@ -162,7 +162,7 @@ def _ends_sentence(text: str, found: re.Match[str]) -> bool:
     if len(bare) == 1 and word.isupper():
         return not _NAME_AFTER.match(text, found.end()) or _after_number(text, found)
     if "." not in word:
-        return not (bare.isdigit() and found.start() - len(word) <= 1)
+        return not (bare.isdigit() and _opens_point(text, found.start() - len(word)))
     if re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", word) and (
         _titled(text, found.start() - len(word))
         or _listed(text, found.start() - len(word), found)
@@ -172,6 +172,11 @@ def _ends_sentence(text: str, found: re.Match[str]) -> bool:
     if re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word):
         return _capital_opens_sentence(text, found.end(), bare)
     return not (bare.isdigit() and found.start() - len(word) <= 1)
+
+
+def _opens_point(text: str, place: int) -> bool:
+    """Tell whether a number at a place heads the words behind it ("Actions: 1. The Forum ...")."""
+    return place <= 1 or text[max(0, place - 3) : place].rstrip()[-1:] in (":", ".", ";", "?")
 
 
 def _titled(text: str, place: int) -> bool:

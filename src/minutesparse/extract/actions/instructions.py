@@ -35,6 +35,10 @@ _HEADS_NAMES = re.compile(r"[a-z-]+\s*:\s*$")  # "Officers to action:" stands ov
 _MINUTES = re.compile(
     r"(?:The\s+)?(?:Draft\s+)?Minutes\b[^.;]*\bto\s+be\s+signed\b", re.I
 )  # a title
+_BODY_DID = re.compile(
+    r"\d{1,2}[.)]\s+(?:The\s+)?[A-Z]\w+(?:\s+[A-Z][\w-]+){0,4}\s+"
+    r"(?:noted|agreed|approved|resolved|endorsed|received|supported|adopted)\b"
+)
 _FRAMED = re.compile(r"\W{0,3}(?:ACTION|Action)S?\s*\((?P<task>[^()]{5,300})\)\W*")
 _MARK = re.compile(r"[;,]\s+(?:and\s+)?(?=[A-Z]|the\s)")
 _NEXT = 3
@@ -133,7 +137,7 @@ def _labelled(sentence: Sentence, block: Block, lexicon: Lexicon) -> ActionFindi
     if label is None:
         return _labelled_by_owner(sentence, lexicon)
     words = sentence.text[label.end() :]
-    if not words or says_nothing(words, lexicon):
+    if not words or says_nothing(words, lexicon) or _BODY_DID.match(words) is not None:
         return None
     told = len(words) > _LONGEST_TOLD and _tells(words, lexicon)
     if (label["number"] or told) and not _instructs(words, lexicon):

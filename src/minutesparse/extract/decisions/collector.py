@@ -50,8 +50,8 @@ _FIRST_WORD = re.compile(r"\W*(\w*)")
 _SUM = re.compile(r"[£€$]\s?\d|\d\.\d\d\b")
 _RESOLVED = frozenset({"RESOLVED", "Resolved"})
 _PAID = re.compile(r"\b(?:payments?|accounts?|invoices?|cheques?|bills?|expenditure)\b", re.I)
-_NUMBER_LAST = re.compile(r"[:–-]\s+(?:\d{1,2}(?:\.\d{1,2})?|[A-Za-z]|[ivx]{1,4})\.\W*$")
-"""The first number of a list, whose stop was taken for the end of the sentence ("to: 1.")."""
+_FIRST_POINT = re.compile(r"[:–-]\s+(?:1[.)]\s|(?:\d{1,2}\.\d{1,2}|[A-Za-z]|[ivx]{1,4})\.\W*$)")
+"""The first number of a list that runs on ("RESOLVED to: 1. do"); a letter ends its sentence."""
 _THAT_BODY = re.compile(r"that\s+(?:the\s+)?[A-Z]\w+(?:\s+(?:and\s+|of\s+)?[A-Z]\w+){0,5}", re.I)
 """A stem that only names a body, without a mark behind it ("That the Board")."""
 _THAT_BELOW = re.compile(r"[Tt]hat\b|THAT\b")
@@ -163,7 +163,7 @@ class _Collector:
         stop = opening.statement.end
         if opening.head and opening.statement.first:
             stop = own_width(block, opening.statement, self._lexicon)
-        if _NUMBER_LAST.search(block.text, 0, stop - block.start) is not None:
+        if _FIRST_POINT.search(block.text, 0, stop - block.start) is not None:
             stop = block.end
         words = block.text[opening.content - block.start : stop - block.start]
         inner = words.strip(" *_")

@@ -48,6 +48,14 @@ _ELSEWHERE = re.compile(
 )
 """How a line goes on that tells what another body decided, or with whom somebody agreed."""
 
+_DID = (
+    r"(?:The\s+)?[A-Z]\w+(?:\s+[A-Z][\w-]+){0,4}\s+"
+    r"(?:noted|agreed|approved|resolved|endorsed|received|supported|recommended|adopted)\b"
+)
+_BODY_DID = re.compile(_DID)
+_ACTIONS = re.compile(rf"(?P<word>Actions?|ACTIONS?)\s*:\s*(?=1[.)]\s+{_DID})")
+_ACTIONS_ALONE = re.compile(r"(?P<word>Actions?|ACTIONS?)\s*:\s*")
+_HEADING = "resolution.heading"
 _LONGEST_PLAIN = 200
 
 
@@ -84,7 +92,7 @@ class Opening:
 
 def head_opening(statement: Statement, script: Script) -> Opening | None:
     """Return the decision that a statement opens with head words, or None."""
-    for reading in (_numbered_head, _headed_by, _spelled_head, _misspelt_head):
+    for reading in (_numbered_head, _headed_by, _spelled_head, _head_of_actions, _misspelt_head):
         found = reading(statement, script)
         if found is not None:
             return found
@@ -132,7 +140,7 @@ def _headed_by(statement: Statement, script: Script) -> Opening | None:
     if found is None or below >= len(script.blocks) or not script.minuted(below):
         return None
     tail = Tail(len(statement.text), "", marked=True)
-    return _opening(statement, "bare", found, tail, "resolution.heading")
+    return _opening(statement, "bare", found, tail, _HEADING)
 
 
 def _past_movers(opening: Opening, lexicon: Lexicon) -> Opening:
@@ -159,7 +167,7 @@ def _spelled_head(statement: Statement, script: Script) -> Opening | None:
     holds = _holds_in_capitals if found["word"].isupper() else _holds
     if not holds(statement, verb, found, tail, script):
         return None
-    opening = _opening(statement, verb, found, tail, "resolution.heading")
+    opening = _opening(statement, verb, found, tail, _HEADING)
     if _ends(text, tail) and _BEHIND_DASH.search(statement.lead):
         counted = _COUNTED.search(statement.lead) is not None
         line = statement.start + (-len(statement.lead) if counted else found.start("whole"))
@@ -168,6 +176,18 @@ def _spelled_head(statement: Statement, script: Script) -> Opening | None:
     if verb in _WHOLE_VERBS and thing:
         return replace(opening, content=statement.start + found.start("whole"), whole=True)
     return opening
+
+
+def _head_of_actions(statement: Statement, script: Script) -> Opening | None:
+    """Read "Actions: 1. The Forum noted the report.": what the body did, point by point."""
+    found = _ACTIONS.match(statement.text)
+    alone = _ACTIONS_ALONE.fullmatch(statement.text) if found is None and statement.last else None
+    below = script.blocks[statement.block + 1 : statement.block + 2]
+    if alone is not None and any(one.marker and _BODY_DID.match(one.text) for one in below):
+        found = alone
+    if found is None:
+        return None
+    return _opening(statement, "bare", found, Tail(found.end(), "", marked=True), _HEADING)
 
 
 def _misspelt_head(statement: Statement, script: Script) -> Opening | None:

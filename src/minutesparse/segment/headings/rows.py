@@ -82,13 +82,18 @@ def _labelled(lines: Sequence[Line], first: int, after: int, lexicon: Lexicon) -
 
 
 def _rows(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of lines between row ends; what precedes the first end is front."""
+    """Yield the stretches of lines between row ends.
+
+    What precedes the first end is front, up to a title with its label.
+    """
     first: int | None = None
     labelled = False
     for index, line in enumerate(lines):
         if is_break(line):
             if first is None and index and NUMBER_LINE.match(lines[index - 1].text):
                 yield index - 1, index
+            if first is None:
+                first = next((at for at in range(index) if _opens_row(lines, at, lexicon)), None)
             if first is not None and first < index:
                 yield first, index
             first, labelled = index + 1, False
@@ -105,7 +110,7 @@ def _opens_row(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
     text = lines[index].text
     if index + 1 >= len(lines) or not _is_row_label(lines[index + 1], lexicon):
         return False
-    if read_marker(text) or re.search(r",\s*item\s+\w+\W*$", text):
+    if read_marker(text) or _LISTED.search(text):
         return False
     squeezed = cut_squeezed_title(text, lexicon)
     if squeezed is not None and squeezed.rest is not None and is_blurb(text[squeezed.rest :]):

@@ -9,8 +9,8 @@ from minutesparse.extract.decisions.outcomes import is_view, looks_forward
 from minutesparse.extract.decisions.phrases import Phrase
 from minutesparse.extract.decisions.script import Script, Statement
 from minutesparse.lexicons import Lexicon, alternation
-from minutesparse.lexicons.patterns import any_of, says, source
-from minutesparse.naming import MentionReader, tokenise
+from minutesparse.lexicons.patterns import any_of, says, source, word_set
+from minutesparse.naming import Mention, MentionReader, tokenise
 
 STEPS = frozenset({"resolved", "agreed", "recommended"})
 """Verbs of the record after which a step follows, and no thing that they settle."""
@@ -86,7 +86,16 @@ def names_speaker(words: str, lexicon: Lexicon) -> bool:
         return True
     tokens = tokenise(bare)
     mention = MentionReader(bare, tokens, lexicon).read(0) if tokens else None
-    return mention is not None and mention.titled and mention.after >= len(tokens)
+    if mention is None or mention.after < len(tokens):
+        return False
+    return mention.titled or _is_whole_name(mention, lexicon)
+
+
+def _is_whole_name(mention: Mention, lexicon: Lexicon) -> bool:
+    """Tell whether a name without a title begins with a first name or its letter ("J Orr")."""
+    first, _, rest = mention.label.partition(" ")
+    given = first.lower() in word_set(lexicon, "names", "masculine", "feminine", "either")
+    return mention.type == "person" and bool(rest) and (given or len(first.rstrip(".")) == 1)
 
 
 @cache
