@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from minutesparse.extract.dates import find_times, first_date
 from minutesparse.extract.meeting.alone import read_lines
@@ -20,6 +21,11 @@ _DATED = (
 )
 _PAGE_LINE = re.compile(
     rf"^[^\S\n]*(?:[•·*]\s+)?(?P<body>[^\n]{{3,140}}?)(?:\s+[-–]\s+|,\s+)(?P<when>{_DATED}(?P<rest>[^\n]{{0,40}})(?:\n[^\S\n]*[ap]\.?m\.?)?)$",
+    re.M,
+)
+_AGENDA_FOR = re.compile(
+    r"^[^\S\n]*(?:Agenda|Minutes|Agenda\s+and\s+minutes|Decisions)\s+for\s+(?P<body>[^\n]{3,140}?)\s+on\s+"
+    rf"(?P<when>{_DATED}(?P<rest>[^\n]{{0,40}}))$",
     re.M,
 )
 _MEETING_LINE = re.compile(
@@ -62,8 +68,8 @@ def read_header(head: str, words: MeetingWords) -> MeetingFacts:
 
 
 def _page_line(head: str, words: MeetingWords) -> MeetingFacts:
-    """Read "Audit Committee - Tuesday, 19th September, 2017 7.00 pm"."""
-    for found in _PAGE_LINE.finditer(head):
+    """Read "Audit Committee - Tuesday, 19th September, 2017 7.00 pm", "Agenda for Council on"."""
+    for found in chain(_PAGE_LINE.finditer(head), _AGENDA_FOR.finditer(head)):
         phrase = _STATUS_WORDS.sub("", " ".join(found["body"].split()))
         body, council = split_of(phrase, words)
         body = body or (divided_body(phrase, words) if council is None else None)
