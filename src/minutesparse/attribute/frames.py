@@ -26,6 +26,7 @@ from minutesparse.attribute.unreported import (
     announcers,
     bringer_of,
     consulted,
+    guest_of,
     holder_of,
     impersonal_act,
     points_by,
@@ -155,6 +156,9 @@ class _Reading:
         was_asked = made.embedded is not None and made.embedded.start == made.start
         if reports and was_asked and len(reports) > 1 and reports[0].mention is None:
             reports = reports[1:]
+        guest = self._guest(made) if "who" in words else None
+        if guest is not None:
+            return self._by(made, "present", "bring", guest)
         if reports:
             return self._reported(made, reports[0])
         return self._unreported(made, inside[0], joined)
@@ -232,6 +236,13 @@ class _Reading:
         following = self._lower(first + 1)
         does = following == ":" or following in _DOES or _PAST.search(following)
         return self._mentions.surname(first) if does else None
+
+    def _guest(self, made: Frame) -> Mention | None:
+        """Return who presents in "The Committee welcomed Ms A, who gave a presentation"."""
+        offset = guest_of(made.text)
+        place = None if offset is None else made.start - self._sentence.start + offset
+        guest = None if place is None else self._asker_at(place)
+        return guest if guest is not None and guest.type != "pronoun" else None
 
     def _told_by_noun(self, made: Frame) -> Frame | None:
         """Return a clause in which a noun says who does what ("Mr A's view was that")."""

@@ -90,6 +90,11 @@ _POINTS_BY = re.compile(
     r"(?:The\s+)?(?:(?:[Kk]ey|[Mm]ain|[Pp]rincipal|[Ff]ollowing)\s+)*(?:[Pp]oints|[Cc]omments|[Ii]ssues|[Rr]epresentations|[Ss]ubmissions)\s+"
     r"(?:(?:were|was)\s+)?(?:raised|made|put\s+forward|highlighted|presented)\s+by\s+(?P<who>(?:the\s+)?[A-Z])"
 )
+_GUEST = re.compile(
+    r"(?:The\s+)?[A-Z][^.;:]{2,60}?\s(?:received|welcomed|heard\s+from)\s+(?P<who>(?:the\s+)?[A-Z])"
+    r"[^.;:]{3,200}?\bwho\s+(?:(?:then|also|both|jointly)\s+)?"
+    r"(?:gave|provided|delivered|made|presented|introduced|updated|briefed)\b"
+)
 _BRINGING = re.compile(
     r"(?:(?:In|On|While|Whilst|When)\s+)?(?:[Pp]resenting|[Ii]ntroducing|[Oo]utlining|[Ss]ummarising)\b|"
     r"(?:By\s+way\s+of|As)\s+(?:an?\s+)?(?:introduction|background|update)\b|"
@@ -149,6 +154,12 @@ def bringer_of(text: str) -> int | None:
 def impersonal_act(text: str) -> tuple[Act, str] | None:
     """Return what a noun reports of nobody named: "There was a question about", "Concern at"."""
     return next(((act, lemma) for found, act, lemma in _IMPERSONAL if found.match(text)), None)
+
+
+def guest_of(text: str) -> int | None:
+    """Return where who was welcomed stands: "received Ms A and Mr B, who gave a presentation"."""
+    found = _GUEST.match(text)
+    return found.start("who") if found is not None else None
 
 
 def presenters(text: str) -> list[int]:

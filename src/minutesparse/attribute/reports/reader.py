@@ -53,7 +53,7 @@ _NOTED_HELPERS = frozenset("was were could would did had felt".split())
 _ASKED_OF = frozenset("the a there it they we you he she this that any".split())
 _NOTED_SMALL = frozenset("asked queried questioned enquired replied responded".split())
 _LONGEST_ASIDE = 16
-_OPENS_ASIDE = frozenset("for on from of who without having as representing with in".split())
+_ASIDES = frozenset("for on from of who without having as representing with in speaking".split())
 _LONGEST_SUBJECT = 45
 _THERE = frozenset({"present", "attendance"})
 _TOLD = frozenset("tell inform advise notify assure".split())
@@ -299,7 +299,7 @@ class ReportReader:
     def _behind_aside(self, comma: int, verb: ReportingVerb) -> bool:
         """Tell whether an aside in commas parts a speaker from the verb: "Mr A, for B, said"."""
         lower = self._lower
-        if lower(comma) != "," or lower(comma + 1) not in _OPENS_ASIDE or verb.form != "past":
+        if lower(comma) != "," or lower(comma + 1) not in _ASIDES or verb.form != "past":
             return False
         end = next((at for at in range(comma + 1, verb.first) if not self._tokens[at].word), comma)
         near = lower(end) == "," and end - comma <= _LONGEST_ASIDE
