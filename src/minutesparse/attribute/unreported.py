@@ -61,6 +61,10 @@ _REPORT_OF = re.compile(
     r"(?:An?|The)\s+(?:[a-z-]+\s+){0,3}(?:report|paper|briefing|update)\s+(?:by|from|of)\s+(?P<who>(?:the\s+)?[A-Z])"
     r"[^.]{3,160}?\b(?:was|were|had\s+been|having\s+been)\s+(?:then\s+)?(?:considered|submitted|presented|tabled|discussed|received|circulated)\b"
 )
+_REPORT_TELLS = re.compile(
+    r"(?:An?|The)\s+(?:[a-z-]+\s+){0,3}(?:report|paper|briefing|update|presentation)\s+(?:by|from)\s+"
+    r"(?P<who>(?:the\s+)?[A-Z])[^.,;]{2,60}?\s(?:highlighted|outlined|covered|showed|included|set\s+out|summarised)\b"
+)
 _OPENS_POINTS = re.compile(
     r"(?:In|During|Having|Following|On|Upon|After|When|Arising|Responding|Replying|Answering)\s|"
     r"(?:(?:The\s+)?(?:[Kk]ey|[Mm]ain)\s+)?(?:[Pp]oints|[Cc]omments|[Qq]uestions|[Ii]ssues)\b.{0,30}\bby\s"
@@ -147,7 +151,7 @@ def bringer_of(text: str) -> int | None:
     if brought is not None:
         return brought.end()
     behind = next((found.end() for one in _BEFORE_AUTHOR if (found := one.match(text))), None)
-    report = _REPORT_OF.match(text) if behind is None else None
+    report = (_REPORT_OF.match(text) or _REPORT_TELLS.match(text)) if behind is None else None
     return report.start("who") if report is not None else behind
 
 

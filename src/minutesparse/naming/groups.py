@@ -62,7 +62,8 @@ def _named_end(view: TokenView, place: int) -> int:
             last = last and not view.is_people(end + 1, place)
             office = view.is_head(end) or view.is_head(end + 1)
             if last and not office and not _goes_on_to_office(view, end):
-                return end + 1
+                there = view.lower(end).endswith("s") and view.lower(end + 1) == "present"
+                return end + 1 + there  # "the LDC Members present"
         end += 1
     return 0
 

@@ -177,14 +177,12 @@ class ReportReader:
 
     def _runs_in(self, index: int) -> bool:
         """Tell whether a title stands where a full stop may be lost ("... at the lane Mr Ord")."""
-        before = self._tokens[index - 1]
-        if (
-            not self._mentions.title_width(index)
-            or not before.word
-            or self._mentions.title_width(index - 1)
-        ):
+        before, width = self._tokens[index - 1], self._mentions.title_width
+        if not width(index) or not before.word or width(index - 1):
             return False
-        return before.lower not in _LEADS_TO_NAME
+        # "the Harbour Inspector" is one office
+        within = before.capital and self._lower(index - 2) == "the"
+        return not within and before.lower not in _LEADS_TO_NAME
 
     def _report(self, verb: ReportingVerb, boundaries: Sequence[int]) -> Report | None:
         if self._is_noun(verb) or self._is_possible(verb):
