@@ -92,3 +92,10 @@ def cue_words(lexicon: Lexicon, file: str, section: str) -> frozenset[str]:
     return frozenset(
         max(words_of(phrase), key=lambda word: (len(word), word)) for phrase in phrases
     )
+
+
+@cache
+def body_did(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return a pattern for a body and what it did, at a point's beginning ("The Forum noted")."""
+    did = source(lexicon, "decisions", "done_by_bodies")
+    return re.compile(rf"(?:The\s+)?[A-Z]\w+(?:\s+[A-Z][\w-]+){{0,4}}\s+(?:{did})\b")

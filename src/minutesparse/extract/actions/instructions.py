@@ -28,17 +28,14 @@ from minutesparse.extract.actions.owners import (
 from minutesparse.extract.actions.tasks import due_of, task_patterns
 from minutesparse.extract.findings import ActionFinding
 from minutesparse.lexicons import Lexicon
-from minutesparse.lexicons.patterns import any_of, says, source, word_set
+from minutesparse.lexicons.patterns import any_of, body_did, says, source, word_set
 from minutesparse.text import Block, ItemLayout, Sentence
 
 _HEADS_NAMES = re.compile(r"[a-z-]+\s*:\s*$")  # "Officers to action:" stands over names
 _MINUTES = re.compile(
     r"(?:The\s+)?(?:Draft\s+)?Minutes\b[^.;]*\bto\s+be\s+signed\b", re.I
 )  # a title
-_BODY_DID = re.compile(
-    r"\d{1,2}[.)]\s+(?:The\s+)?[A-Z]\w+(?:\s+[A-Z][\w-]+){0,4}\s+"
-    r"(?:noted|agreed|approved|resolved|endorsed|received|supported|adopted)\b"
-)
+_POINT = re.compile(r"\d{1,2}[.)]\s+")
 _FRAMED = re.compile(r"\W{0,3}(?:ACTION|Action)S?\s*\((?P<task>[^()]{5,300})\)\W*")
 _MARK = re.compile(r"[;,]\s+(?:and\s+)?(?=[A-Z]|the\s)")
 _NEXT = 3
@@ -137,7 +134,7 @@ def _labelled(sentence: Sentence, block: Block, lexicon: Lexicon) -> ActionFindi
     if label is None:
         return _labelled_by_owner(sentence, lexicon)
     words = sentence.text[label.end() :]
-    if not words or says_nothing(words, lexicon) or _BODY_DID.match(words) is not None:
+    if not words or says_nothing(words, lexicon) or _tells_what_body_did(words, lexicon):
         return None
     told = len(words) > _LONGEST_TOLD and _tells(words, lexicon)
     if (label["number"] or told) and not _instructs(words, lexicon):
@@ -145,6 +142,12 @@ def _labelled(sentence: Sentence, block: Block, lexicon: Lexicon) -> ActionFindi
     owner, due = labelled_owner(words, block, lexicon), due_of(words, lexicon)
     task = (sentence.start + label.end(), sentence.end)
     return ActionFinding(sentence.start, sentence.end, owner, task, due, "action.label")
+
+
+def _tells_what_body_did(words: str, lexicon: Lexicon) -> bool:
+    """Tell whether a list of actions begins with a decision ("1. The Forum noted the report.")."""
+    point = _POINT.match(words)
+    return point is not None and body_did(lexicon).match(words, point.end()) is not None
 
 
 def _labelled_by_owner(sentence: Sentence, lexicon: Lexicon) -> ActionFinding | None:

@@ -12,7 +12,7 @@ from minutesparse.extract.decisions.movers import find_movers
 from minutesparse.extract.decisions.script import Script, Statement
 from minutesparse.extract.decisions.tails import Tail, read_tail
 from minutesparse.lexicons import Lexicon, alternation
-from minutesparse.lexicons.patterns import any_of, exactly, values, word_set
+from minutesparse.lexicons.patterns import any_of, body_did, exactly, values, word_set
 
 _IT_WAS = re.compile(r"\bit\s+was\b", re.I)
 _CAPITALS = re.compile(r"[\"'“(\[*_]{0,3}(?P<word>[A-Z]{5,12})(?![A-Za-z])")
@@ -48,12 +48,6 @@ _ELSEWHERE = re.compile(
 )
 """How a line goes on that tells what another body decided, or with whom somebody agreed."""
 
-_DID = (
-    r"(?:The\s+)?[A-Z]\w+(?:\s+[A-Z][\w-]+){0,4}\s+"
-    r"(?:noted|agreed|approved|resolved|endorsed|received|supported|recommended|adopted)\b"
-)
-_BODY_DID = re.compile(_DID)
-_ACTIONS = re.compile(rf"(?P<word>Actions?|ACTIONS?)\s*:\s*(?=1[.)]\s+{_DID})")
 _ACTIONS_ALONE = re.compile(r"(?P<word>Actions?|ACTIONS?)\s*:\s*")
 _HEADING = "resolution.heading"
 _LONGEST_PLAIN = 200
@@ -180,14 +174,19 @@ def _spelled_head(statement: Statement, script: Script) -> Opening | None:
 
 def _head_of_actions(statement: Statement, script: Script) -> Opening | None:
     """Read "Actions: 1. The Forum noted the report.": what the body did, point by point."""
-    found = _ACTIONS.match(statement.text)
-    alone = _ACTIONS_ALONE.fullmatch(statement.text) if found is None and statement.last else None
-    below = script.blocks[statement.block + 1 : statement.block + 2]
-    if alone is not None and any(one.marker and _BODY_DID.match(one.text) for one in below):
-        found = alone
+    found = _actions(script.lexicon).match(statement.text)
+    if found is None and statement.last and _lists_what_body_did(statement.block + 1, script):
+        found = _ACTIONS_ALONE.fullmatch(statement.text)
     if found is None:
         return None
     return _opening(statement, "bare", found, Tail(found.end(), "", marked=True), _HEADING)
+
+
+def _lists_what_body_did(index: int, script: Script) -> bool:
+    """Tell whether a block is a numbered point that says what the body did."""
+    if index >= len(script.blocks) or script.blocks[index].marker is None:
+        return False
+    return body_did(script.lexicon).match(script.blocks[index].text) is not None
 
 
 def _misspelt_head(statement: Statement, script: Script) -> Opening | None:
@@ -201,6 +200,13 @@ def _misspelt_head(statement: Statement, script: Script) -> Opening | None:
     recommends = verb == "recommended"
     tail = read_tail(statement.text, found.end("word"), script.lexicon, recommends=recommends)
     return _opening(statement, verb, found, tail, "resolution.misspelt")
+
+
+@cache
+def _actions(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return a pattern for "Actions:" above the first of what a body did, on one line."""
+    did = body_did(lexicon).pattern
+    return re.compile(rf"(?P<word>Actions?|ACTIONS?)\s*:\s*(?=1[.)]\s+{did})")
 
 
 @cache
