@@ -45,6 +45,21 @@ def _speakers(heading: str, told: str) -> list[tuple[str, str] | None]:
             "The bus to Stamley will run on Sundays from June. Potholes have been reported.",
             "Cllr A Vane",
         ),
+        (
+            "Bookshop Report – Martha Lunn",
+            "We still have no room. It was felt that stock should go on line. Half the staff are back.",
+            "Martha Lunn",
+        ),
+        (
+            "Police report (PC Orr)",
+            "Two drivers were fined in May.\n\n- I am often asked about the lights on Mill Lane",
+            "PC Orr",
+        ),
+        (
+            "President’s Report – W. Vane",
+            "I am meeting the union on Friday. There was talk of another summer school.",
+            "W. Vane",
+        ),
     ],
 )
 def test_what_nobody_else_says_is_the_reporter_s(heading: str, told: str, reporter: str) -> None:
@@ -59,7 +74,13 @@ def test_who_is_named_in_the_report_speaks_for_themselves() -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["Roads - Mill Lane", "Provost's Report", "Planning - 14 Orr Street"]
+    "heading",
+    [
+        "Roads - Mill Lane",
+        "Traffic report (Phase Two)",
+        "Provost's Report",
+        "Planning - 14 Orr Street",
+    ],
 )
 def test_a_title_without_a_name_gives_nobody_the_floor(heading: str) -> None:
     told = "The library will be shut in May. The bus will run on Sundays."

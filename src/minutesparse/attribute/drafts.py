@@ -77,6 +77,7 @@ class State:
 
     Attributes:
         presenter: Who last brought a report.
+        reporter: Who reports at the item, by its title.
         floor: Who stands named on a line of their own above what is read now.
         lined: Who stands named right above the bullets that are read now.
         headed: Who stands named on the last line that is a name and no more.
@@ -97,6 +98,7 @@ class State:
     """
 
     presenter: Mention | None = None
+    reporter: Mention | None = None
     floor: Mention | None = None
     lined: Mention | None = None
     headed: Mention | None = None

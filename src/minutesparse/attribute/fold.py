@@ -17,6 +17,7 @@ from minutesparse.attribute.labels import (
     floor_line,
     is_reply_lead,
     reporter_behind,
+    reporter_in_brackets,
     tabled_line,
 )
 from minutesparse.attribute.leads import announces_list, binds, lead_of
@@ -73,7 +74,8 @@ class Fold:
         self._handed = False
         self._posing: Sequence[bool] = ()
         self._subheads: Sequence[bool] = ()
-        self._state = State(floor=reporter_behind(behind, lexicon) if behind.text else None)
+        reporter = reporter_behind(behind, lexicon) or reporter_in_brackets(heading, lexicon)
+        self._state = State(reporter=reporter, floor=reporter)
         self._exchange = Exchange(self._state)
         self._subjects = Subjects(self._state, parties)
         self._antecedents = Antecedents(self._state, parties)

@@ -14,6 +14,9 @@ _LONGEST = 300
 _LONGEST_PAIR = 160
 _LONGEST_REPORTER = 80
 _BEHIND = re.compile(r"\s*[-–—]\s+(?=[A-Z])")
+_IN_BRACKETS = re.compile(
+    r"(?i:\b(?:reports?|updates?|announcements|remarks))\s+\((?P<who>[A-Z][^()]{3,50})\)\s*$"
+)
 _MORE = re.compile(r"\s*(?:\([^()]{2,40}\))?\s*$")
 _TO_WORDS = frozenset({"to", "asked"})
 _FIELD = re.compile(
@@ -195,6 +198,17 @@ def reporter_behind(behind: Block, lexicon: Lexicon) -> Mention | None:
     if mention is None or mention.type != "person" or _MORE.match(behind.text, mention.end) is None:
         return None
     return mention.shifted(behind.start)
+
+
+def reporter_in_brackets(heading: Block, lexicon: Lexicon) -> Mention | None:
+    """Return whom the title of a report names in brackets at its end ("(PC Holt)"), or None."""
+    bracket = _IN_BRACKETS.search(heading.text)
+    if bracket is None:
+        return None
+    mention = _mention(heading.text, bracket.start("who"), lexicon)
+    if mention is None or mention.type != "person" or mention.end != bracket.end("who"):
+        return None
+    return mention.shifted(heading.start) if mention.titled else None
 
 
 def addressed_line(block: Block, lexicon: Lexicon) -> Mention | None:

@@ -155,6 +155,8 @@ def test_text_without_a_number_gives_nothing() -> None:
         ("Cr Lowe said that NZTA would pay $40.", "NZD"),
         ("Cr Lowe, Mayor of the Shire, said that the fee was $40.", "AUD"),
         ("Alderman Lowe said that the fee was $40.", "USD"),
+        ("Present: Hui Lin, Mana Orr. The Faculty fee was $40 for all Faculty.", "USD"),
+        ("Course HST 214. The Provost of the college in Ohio said that the fee was $40.", "USD"),
     ],
 )
 def test_whose_dollar_a_page_speaks_of(page: str, currency: str) -> None:

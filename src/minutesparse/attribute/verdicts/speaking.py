@@ -164,6 +164,22 @@ def _may_reply(seen: Context) -> bool:
     return seen.chaired or not seen.parties.is_member(seen.speaker)
 
 
+def reported(seen: Context) -> Verdict | None:
+    """What nobody else says below a title that names who reports is the report."""
+    reporter = seen.state.reporter
+    if reporter is None or seen.poses:
+        return None
+    if not seen.frame.text.endswith((".", ":", ";")) and seen.wording.lacks_verb(seen.frame):
+        return None
+    heard = (reporter, *(draft.speaker for draft in seen.state.drafts), seen.speaker)
+    named = [mention for mention in heard if mention is not None]
+    if not all(same_speaker(mention, reporter) for mention in named):
+        return None
+    if seen.speaker is None:
+        seen.inherit(named[-1])
+    return "presentation", None, "presentation.reporter"
+
+
 def speaker_line(seen: Context) -> Verdict | None:
     """A name alone on a line speaks what follows it."""
     floor, opened = seen.state.floor, seen.state.open

@@ -21,6 +21,8 @@ from minutesparse.naming import Mention
 from minutesparse.weights import Weights, shipped
 
 _LISTED = ("bullet", "numbered")
+_SETTLED = frozenset({"reported"})
+"""Rules by the form of the page, against which words have no weight."""
 
 
 class Ruling(NamedTuple):
@@ -112,7 +114,7 @@ class Sight:
         ruling = ruling_on(seen)
         sums = self._weights.sums(facts_of(seen, ruling.label, ruling.rule))
         self.seen[seen.frame.start] = odds_of(sums)
-        return draft_of(seen, ruling, LABELS[self._weights.choices[sums.index(max(sums))]])
+        return draft_of(seen, ruling, _judged(ruling, self._weights, sums.index(max(sums))))
 
 
 class Foresight:
@@ -150,7 +152,12 @@ class Foresight:
         if odds is None:
             odds = odds_of(self._weights.sums(facts_of(seen, ruling.label, ruling.rule)))
         best = self._prospects.best(odds, self._behind.get(start))
-        return draft_of(seen, ruling, LABELS[self._weights.choices[best]])
+        return draft_of(seen, ruling, _judged(ruling, self._weights, best))
+
+
+def _judged(ruling: Ruling, weights: Weights, best: int) -> Label:
+    """Return what a clause is: what weighs most, save where the page's form settles it."""
+    return ruling.label if ruling.rule in _SETTLED else LABELS[weights.choices[best]]
 
 
 def ruled(seen: Context) -> Draft | None:

@@ -16,6 +16,10 @@ _VERB = (
     r"MOVED|SECONDED|[a-z]{3,}ed)\b"
 )
 _NAME = r"[A-Z][\w'.-]*"
+_NAMED_REPORTER = re.compile(
+    r"(?<=[rR]eport|REPORT|eports|EPORTS|[uU]pdate|UPDATE|emarks|EMARKS)\s+[-–—]\s+"
+    rf"(?=(?P<given>[A-Z][\w'-]*)(?:\s{_NAME})?\s(?P<last>{_NAME})(?:\s\([^()]{{2,40}}\))?\s*$)"
+)
 _WHEN = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s\d"
 _POINT = r"(?:[A-Z]{0,4}\d{1,4})?\(?[ai1]\)\s[A-Z]|1\.\s[A-Z]|\d{1,3}\.1\s[A-Z]|[·•]\s"
 _DECISION = r"(?:Resolved|Agreed|Noted|Recommended|RESOLVED|AGREED|NOTED|RECOMMENDED)\s?[:–-]"
@@ -43,10 +47,20 @@ def cut_run_in(text: str, lexicon: Lexicon) -> Title | None:
 
 def cut_reporter(text: str, lexicon: Lexicon) -> Title | None:
     """Cut a title before a dash and who reports ("Treasurer's Report – J. Orr"); None for none."""
-    found = _reporters(lexicon).search(text, 0, _LONGEST_LINE)
+    found = _reporters(lexicon).search(text, 0, _LONGEST_LINE) or _named_reporter(text, lexicon)
     if found is None or found.start() < _SHORTEST:
         return None
     return Title(clean_title(text[: found.start()]), found.start())
+
+
+def _named_reporter(text: str, lexicon: Lexicon) -> re.Match[str] | None:
+    """Find the dash before a given name and a surname, behind what is called a report."""
+    found = _NAMED_REPORTER.search(text, 0, _LONGEST_LINE)
+    given = word_set(lexicon, "names", "masculine", "feminine", "either")
+    streets = word_set(lexicon, "figures", "streets")
+    if found is None or found["given"].casefold() not in given:
+        return None
+    return None if found["last"].casefold() in streets else found
 
 
 @cache
