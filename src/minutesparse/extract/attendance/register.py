@@ -24,7 +24,7 @@ from minutesparse.extract.attendance.lists import Listing, holds_name, read_list
 from minutesparse.extract.attendance.names import NameReader
 from minutesparse.extract.attendance.posts import with_posts
 from minutesparse.extract.attendance.runin import run_in_lines
-from minutesparse.extract.attendance.signing import moves, signs
+from minutesparse.extract.attendance.signing import moves, signs, votes
 from minutesparse.extract.attendance.state import State
 from minutesparse.extract.attendance.unlabelled import (
     UnlabelledReader,
@@ -144,7 +144,8 @@ class Register:
             self._flush()
             self._state = State(self._titled, main=self._titled, alone=True)
             return
-        if signs(line, self._words) or (self._state.status in AWAY and moves(line)):
+        closes = signs(line, self._words) or votes(line)
+        if closes or (self._state.status in AWAY and moves(line)):
             self._flush()
             self._state, self._front = State(), False
             return
@@ -184,9 +185,8 @@ class Register:
         words = [
             part for token in tokenise(line[:_LONGEST_HEADING]) for part in _parts(token.lower)
         ]
-        return len(words) >= _LEAST_HEADING and all(
-            word in self._words.heading_words for word in words
-        )
+        known = self._words.heading_words
+        return len(words) >= _LEAST_HEADING and all(word in known for word in words)
 
     def _still_away(self, line: str, piece: Piece) -> bool:
         """Tell whether "Also:" goes on with those who sent apologies."""

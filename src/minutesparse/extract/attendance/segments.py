@@ -283,7 +283,7 @@ def _runs_on(text: str, start: int, end: int, words: AttendanceWords) -> bool:
         return True
     if _given_alone(before, after, words.names.given_names):
         return True
-    return "," in before and (
+    return ("," in before or ";" in before) and (
         _broken_name(before, after) or _broken_office(before, after, words.office_parts)
     )
 
@@ -309,7 +309,12 @@ def _broken_name(before: str, after: str) -> bool:
     """Tell whether the last piece of one line and the first of the next make one name."""
     found = _PIECE_END.search(after)
     piece = after[: found.start()] if found else after
-    last = _PIECE_END.split(before)[-1].split()
+    *pieces, last = (part.split() for part in _PIECE_END.split(before))
     piece = _LETTERS.sub("", piece)
     alone = len(piece.split()) == 1 and piece[:1].isupper() and piece.rstrip(".").isalpha()
-    return alone and found is not None and bool(last) and not before.endswith(".")
+    if not alone or before.endswith("."):
+        return False
+    # Where the line holds no more, its word is half a name only among whole ones.
+    whole = sum(len(part) > 1 for part in pieces[1:])
+    halves = len(last) == 1 and last[0].isalpha() and whole * 2 > len(pieces) - 1
+    return bool(last) if found is not None else halves

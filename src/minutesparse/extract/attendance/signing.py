@@ -1,4 +1,4 @@
-"""Lines that end a list: signatures of those who kept the minutes, movers of what was accepted."""
+"""Lines that end a list: signatures of those who kept the minutes, movers, names of voters."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from minutesparse.naming import tokenise
 
 _LONGEST = 40
 _MOVES = re.compile(r"\s*(?:moved|seconded|proposed|mover|seconder|resolved)\b[^.]{3,60}$", re.I)
+_VOTERS = re.compile(r"\W*(?:roll\s+call(?:\s+vote)?\W+)?(?:ayes?|yeas?|nays?|noes)\s*[:–-]", re.I)
 _PAIR = re.compile(r"\s*[A-Z][\w.' -]{2,40} ?/ ?[A-Z][\w.' -]{2,40}$")
 
 
@@ -29,6 +30,16 @@ def moves(line: str) -> bool:
         (True, True, False)
     """
     return _MOVES.match(line) is not None or _PAIR.match(line) is not None
+
+
+def votes(line: str) -> bool:
+    """Tell whether a line lists who voted how, though a roll was called for it.
+
+    Example:
+        >>> votes("Roll call: Ayes: Orr, Vane. Nays: None."), votes("Roll Call: A Orr, B Vane")
+        (True, False)
+    """
+    return _VOTERS.match(line) is not None
 
 
 @cache
