@@ -51,13 +51,16 @@ _PERSONS = frozenset("we they he she you i it".split())
 _TELLING = frozenset("was were did has have had".split())
 """Verbs that tell where no person stands behind them ("The Members were there")."""
 _FINITE = _INVERTED | frozenset("not also never".split())
-_DOES = frozenset("is was has had does did will would could can may might".split())
+_LABELS = frozenset("–-:")
+_CALLED = _LABELS | frozenset("is was has had does did will would could can may".split())
 _PAST = re.compile(
     r"(?:ed|ought|ent|ook|old|ave|aw|new|ade|ame|ew|ot|un|ound|eld|et|elt|(?:^|g)(?:r|g)?an)$"
 )
 _START = attrgetter("start")
 _LONGEST_INITIALS = 3
-_ADDRESS = re.compile(r",\s+\d[\w /-]{0,8}\s(?:[A-Z][\w.'’]*[\s,]+){1,7}?[A-Z][\w.'’]*(?=:\s)")
+_ADDRESS = re.compile(
+    r",\s+(?:\d[\w /-]{0,8}\s)?(?:[A-Z][\w.'’]*[\s,]+){0,7}?[A-Z][\w.'’]*(?=:\s|\s[–-]\s)"
+)
 _CONTRACTED = re.compile(r"(?:n't|'d)$")
 _REPLY_OPENER = re.compile(
     r"(?:and\s+|but\s+)?(?:In\s+(?:response|reply|answer|turn)\b|Responding\b|Replying\b|Answering\b|"
@@ -234,7 +237,7 @@ class _Reading:
     def _called(self, first: int) -> Mention | None:
         """Return whom one name alone names ("Orr: Asked if", "Gwen has it"): who attends."""
         following = self._lower(first + 1)
-        does = following == ":" or following in _DOES or _PAST.search(following)
+        does = following in _CALLED or _PAST.search(following) or _CONTRACTED.search(following)
         return self._mentions.surname(first) if does else None
 
     def _guest(self, made: Frame) -> Mention | None:
@@ -309,12 +312,9 @@ class _Reading:
 
     def _behind_address(self, made: Frame, mention: Mention, place: int) -> int:
         """Return the token behind an address beside a name ("Ann Orr, 12 Mill Court: Asked if")."""
-        offset = mention.end - (made.start - self._sentence.start)
-        found = _ADDRESS.match(made.text, offset)
-        if mention.type != "person" or found is None:
-            return place
-        end = made.start - self._sentence.start + found.end()
-        return bisect_left(self._tokens, end, key=_START)
+        base = made.start - self._sentence.start
+        found = _ADDRESS.match(made.text, mention.end - base) if mention.type == "person" else None
+        return place if found is None else bisect_left(self._tokens, base + found.end(), key=_START)
 
     def _named(self, made: Frame, mention: Mention) -> Frame:
         """Read a clause that opens with a name and has no reporting verb."""
@@ -324,7 +324,7 @@ class _Reading:
             place += 1
         place = self._behind_address(made, mention, place)
         following, after = self._lower(place), self._lower(place + 1)
-        if following in ("–", "-", ":"):
+        if following in _LABELS:
             noted = None if made.interrogative else self._reports.noted(place + 1)
             if noted is not None:
                 return self._by(made, *noted, mention)._replace(noted=True)

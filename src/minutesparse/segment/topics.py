@@ -16,6 +16,12 @@ _OF_MEMBERS = re.compile(
     r"(?:Councillor|Cllr|Member)\b"
 )
 _STOPPED = re.compile(r"(?P<topic>[A-Z0-9][^.!?:;,£$€]{2,42})\.\s+(?=[A-Z£\"(])")
+_ADDRESS = re.compile(r"^[A-Z][\w.'’ -]+,\s+\d{1,5}[A-Za-z]?\s+[A-Z]")
+_EMPTY = re.compile(
+    r"(?!(?:nays?|noes|no|ayes?|for|against|opposed|abst\w+|absent|those)\b)[a-z0-9][^.!?:;–]{2,60}?"
+    r"(?:\s?–|\s-|-(?=\s)|:)\s*(?=(?:none|nil|nothing|no\s+(?:report|update))\b[^.,;]{0,24}\.?\s*$)",
+    re.I,
+)
 _ACTS = re.compile(r"\b[a-z]{2,}ed\s+(?:the|an?|that|all|[Mm]embers|[Cc]ouncillors|his|her)\b")
 _MOST_WORDS = 5
 
@@ -55,9 +61,14 @@ def topic_width(text: str, lexicon: Lexicon) -> int:
     stopped = _STOPPED.match(text)
     if stopped is not None and _names_topic(stopped["topic"], patterns):
         return stopped.end()
+    empty = _EMPTY.match(text)
+    if empty is not None:
+        return empty.end()
     if patterns.opener.match(text):
         return 0
     marked = patterns.marked.match(text)
+    if marked is not None and _ADDRESS.search(marked["topic"]):
+        return 0  # "Ann Orr, 12 Mill Lane – The lights were out": she says it
     if marked is not None and _names_topic(marked["topic"], patterns):
         colon = ":" in marked[0][len(marked["topic"]) :]
         last = marked["topic"].rsplit(maxsplit=1)[-1].lower()
