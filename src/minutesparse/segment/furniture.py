@@ -33,6 +33,13 @@ _SIGNATURE = re.compile(
     r"(?:date[d]?[\s:.…_]*)?|[.…_\s]{6,})$",
     re.I,
 )
+_HEADS_RECORD = re.compile(
+    r"(?:Meeting|Question|Motion|Moved|Resolved|Decision|Item|Minutes\s+of)\b|"
+    r".*\b(?:Resolution|Recommendation)\b",
+    re.I,
+)
+"""How a line begins that heads a question or a decision, though the next one is alike."""
+
 _FEWEST_PAGES = 3
 
 _VOTE_TABLE = re.compile(r"Title\s*Type\s*Recorded\s+Vote\s+text\s*Result$", re.I)
@@ -138,11 +145,7 @@ def _is_head(texts: Sequence[str]) -> bool:
     first = texts[0]
     if first.endswith((".", ":", ";", ",")) and not first.endswith(("..", ". .")):
         return False
-    if re.match(
-        r"(?:Meeting|Question|Motion|Moved|Resolved|Resolution|Council\s+Resolution|Decision|Item|Minutes\s+of)\b",
-        first,
-        re.I,
-    ):
+    if _HEADS_RECORD.match(first):
         return False
     numbers = [tuple(map(int, _DIGITS.findall(text))) for text in texts]
     if not numbers[0]:

@@ -16,7 +16,8 @@ _OF_MEMBERS = re.compile(
     r"(?:Councillor|Cllr|Member)\b"
 )
 _STOPPED = re.compile(r"(?P<topic>[A-Z0-9][^.!?:;,£$€]{2,42})\.\s+(?=[A-Z£\"(])")
-_ADDRESS = re.compile(r"^[A-Z][\w.'’ -]+,\s+\d{1,5}[A-Za-z]?\s+[A-Z]")
+_ADDRESS = re.compile(r"[A-Z][\w.'’ -]+,\s+\d{1,5}[A-Za-z]?\s+[A-Z][^.]{2,60}(?::|\s[–-])\s")
+"""Who speaks, and where they live ("Ann Orr, 12 Mill Lane – The lights were out")."""
 _EMPTY = re.compile(
     r"(?!(?:nays?|noes|no|ayes?|for|against|opposed|abst\w+|absent|those)\b)[a-z0-9][^.!?:;–]{2,60}?"
     r"(?:\s?–|\s-|-(?=\s)|:)\s*(?=(?:none|nil|nothing|no\s+(?:report|update))\b[^.,;]{0,24}\.?\s*$)",
@@ -64,16 +65,19 @@ def topic_width(text: str, lexicon: Lexicon) -> int:
     empty = _EMPTY.match(text)
     if empty is not None:
         return empty.end()
-    if patterns.opener.match(text):
+    if patterns.opener.match(text) or _ADDRESS.match(text):
         return 0
     marked = patterns.marked.match(text)
-    if marked is not None and _ADDRESS.search(marked["topic"]):
-        return 0  # "Ann Orr, 12 Mill Lane – The lights were out": she says it
     if marked is not None and _names_topic(marked["topic"], patterns):
         colon = ":" in marked[0][len(marked["topic"]) :]
         last = marked["topic"].rsplit(maxsplit=1)[-1].lower()
         speaks = colon and last in word_set(lexicon, "speakers", "role_heads")
         return 0 if speaks else marked.end()  # "Deputy Chief Executive: The fund stands at"
+    return _run_in_width(text, patterns, lexicon)
+
+
+def _run_in_width(text: str, patterns: _Patterns, lexicon: Lexicon) -> int:
+    """Return how many characters are topic words with no mark behind them; 0 for none."""
     found = patterns.run_in.match(text)
     if found is None:
         return 0

@@ -316,5 +316,5 @@ def _broken_name(before: str, after: str) -> bool:
         return False
     # Where the line holds no more, its word is half a name only among whole ones.
     whole = sum(len(part) > 1 for part in pieces[1:])
-    halves = len(last) == 1 and last[0].isalpha() and whole * 2 > len(pieces) - 1
+    halves = len(last) == 1 and last[0].isalpha() and 0 < len(pieces) - 1 <= whole * 2
     return bool(last) if found is not None else halves

@@ -20,6 +20,8 @@ _BEFORE = (
     r"(?:[A-Z]{0,4}\.?\d[\w./-]{0,12}\s+(?=[A-Z]{5}))?[\"'“(\[*_]{0,3}(?P<whole>"
     r"(?:(?i:further|also|unanimously|it\s+was|and|thereupon|accordingly)\s+){0,2}?"
 )
+_PROPOSED = r"(?i:[a-z]+(?:['’]?s|s['’])?\s+recommendations?\s*(?:/|&|\band\b)\s*)?"
+"""Words that head what was put and what was decided at once, where both are the same."""
 _PLAIN_VERBS = frozenset({"deferred", "refused", "approved", "noted", "agreed"})
 _WHOLE_VERBS = frozenset({"deferred", "refused", "approved"})
 _ALWAYS_DECIDES = frozenset({"RESOLVED", "RECOMMENDED"})
@@ -309,7 +311,9 @@ def _heads(lexicon: Lexicon) -> re.Pattern[str]:
         word.replace(" To ", " to ") for word in titled if word.startswith("Recommendation")
     ]
     small = alternation([*(word.capitalize() for word in words), *titled, *bodies, *words])
-    return re.compile(rf"{_BEFORE}(?P<word>(?:{upper})(?![A-Z])|(?:{small})(?![\w]|-\w)))")
+    return re.compile(
+        rf"{_BEFORE}{_PROPOSED}(?P<word>(?:{upper})(?![A-Z])|(?:{small})(?![\w]|-\w)))"
+    )
 
 
 @cache
@@ -320,5 +324,5 @@ def _numbered(lexicon: Lexicon) -> re.Pattern[str]:
     of_year = r":\s+(?=[\w/.-]*\b(?:19|20)\d\d\b)[\w/.-]+"
     alone = r":\s+(?=[\w/.-]*\d\d[\w/.-]*\d[\w/.-]*\s*$)[\w/.-]+"
     return re.compile(
-        rf"(?P<whole>(?P<word>(?i:{words})\.?(?:\s*{label}{number}|{of_year}|{alone})))"
+        rf"(?P<whole>{_PROPOSED}(?P<word>(?i:{words})\.?(?:\s*{label}{number}|{of_year}|{alone})))"
     )

@@ -58,6 +58,8 @@ def minutes_approved(statement: Statement, script: Script) -> Opening | None:
     before = _SENT_OUT.sub("", _BY_MOVERS.sub("", before))
     if any_of(script.lexicon, "decisions", "minutes_not_approved").search(before) is not None:
         return None
+    if _SIGNED_LATER.match(statement.text) is not None:
+        return None
     agreed = "agreed" if verb[0].lower() == "agreed" else "approved"
     return of_statement(statement, agreed, "resolution.minutes_approved")
 
@@ -125,10 +127,15 @@ def planning_response(statement: Statement, script: Script) -> Opening | None:
 
 
 _DECISION_TO = re.compile(
-    r"\bit\s+was\s+the\s+(?:(?:unanimous|general|majority|clear)\s+)?(?P<noun>decision|con[sc]ensus)\s+"
+    r"(?:\bit\s+was\s+the\s+(?:(?:unanimous|general|majority|clear)\s+)?(?P<noun>decision|con[sc]ensus)|"
+    r"^(?:board|council|committee|general|group)\s+(?P<short>con[sc]ensus)(?:\s+was)?)\s+"
     r"(?:of\s+(?:the|all)\s+(?:\w+\s+){1,2}(?:of\s+the\s+(?:\w+\s+){1,3})?)?(?P<step>to|that)\b",
     re.I,
 )
+_SIGNED_LATER = re.compile(
+    r"These\s+minutes\b.*\bat\s+a\s+meeting\b|.*\b(?:on|dated?)\s*[_.…]{4}", re.S
+)
+"""A page's last words, by which the next meeting will confirm the minutes."""
 _AGREED_BEHIND = re.compile(
     r"(?:It\s+was\s+)?(?P<who>[^.;:]{0,80}?\b)(?:proposed|suggested|moved)\b[^.;:]{0,60}?\s"
     r"(?P<step>that|to)\s[^.;:]{5,300}?,?\s+(?:which|and\s+(?:this|it|that))\s+was\s+"
@@ -150,7 +157,7 @@ def decision_to(statement: Statement, script: Script) -> Opening | None:
     if is_reported(statement.text[: found.start()], script.lexicon, script.words(statement.block)):
         return None
     start = statement.start + found.start("step")
-    verb = "resolved" if found["noun"].lower() == "decision" else "agreed"
+    verb = "resolved" if (found["noun"] or "").lower() == "decision" else "agreed"
     if verb == "agreed" and not looks_forward(statement.text[found.end() :], script.lexicon):
         return None
     opening = of_statement(statement, verb, "resolution.it_was")

@@ -48,6 +48,7 @@ _PUT_FORWARD = re.compile(
     r"\b(?:propos\w+|second(?:ed|ing)|moved|suggest\w+|recommend\w+|(?:asked|requested)\s+that)\b",
     re.I,
 )
+_AT_A_MEETING = re.compile(r"\bat\s+a\s+meeting\s+held\s+on\b")  # below a page's end, to be signed
 _NEAR_BY = 30
 _NAMES_THING = 5
 _LONGEST_PUT_OFF = 260
@@ -201,6 +202,7 @@ def _is_settled_before(after: str, lexicon: Lexicon) -> bool:
     """Tell whether a day or month behind the verb puts it before the meeting."""
     return (
         _ON_A_DAY.match(after) is not None
+        or _AT_A_MEETING.search(after) is not None
         or says(lexicon, "decisions", "past_times", after) is not None
     )
 

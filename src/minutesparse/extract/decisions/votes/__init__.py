@@ -34,6 +34,7 @@ _READINGS = (
     read_roll,
     read_bare_count,
 )
+_MOVED = re.compile(r"\b(?:moved|motion|seconded)\b|\bM/S(?:/C|/P)?\b", re.I)
 _FIGURES = re.compile(r"\d\s*(?:for|against|in\s+favou?r|abst)", re.I)
 
 
@@ -91,13 +92,15 @@ def _lines(script: Script, index: int) -> Tally | None:
 
 def _of_block(script: Script, index: int, *, announced: bool) -> Iterator[Tally]:
     """Yield the counts of a block's sentences; one count announces the next."""
-    counted = announced
+    counted, moved = announced, False
     for sentence in script.blocks[index].sentences:
-        if not _may_count(sentence.text, script.words(index), script.lexicon):
-            continue
-        for tally in read_counts(sentence.text, sentence.start, script.lexicon, announced=counted):
-            counted = counted or bool(tally.counts)
-            yield tally
+        if _may_count(sentence.text, script.words(index), script.lexicon):
+            for tally in read_counts(
+                sentence.text, sentence.start, script.lexicon, announced=counted, moved=moved
+            ):
+                counted = counted or bool(tally.counts)
+                yield tally
+        moved = _MOVED.search(sentence.text) is not None
 
 
 def _may_count(text: str, words: AbstractSet[str], lexicon: Lexicon) -> bool:

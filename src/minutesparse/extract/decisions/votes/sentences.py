@@ -68,12 +68,17 @@ _TOLD_OF_BODY = re.compile(
     r"(?:recommended|voted)\b",
     re.I,
 )
+_SCORE = re.compile(
+    r"\W*(?P<ayes>\d{1,2})\s?[-–]\s?(?P<nays>\d{1,2})(?:\s?[-–]\s?(?P<rest>\d{1,2}))?(?=\W*$|,\s)"
+)
 _SHORT = 60
 _BRACKET = re.compile(r"\([^()]{0,120}\d[^()]{0,120}\)")
 _CARRIED = re.compile(r"(?<=[,;] )(?:carried|lost|passed|defeated)\s+(?:by|with)\b.*$", re.I | re.S)
 
 
-def read_counts(text: str, offset: int, lexicon: Lexicon, *, announced: bool) -> Iterator[Tally]:
+def read_counts(
+    text: str, offset: int, lexicon: Lexicon, *, announced: bool, moved: bool = False
+) -> Iterator[Tally]:
     """Yield the count that a sentence gives, or the words that say it was unanimous.
 
     Args:
@@ -81,9 +86,17 @@ def read_counts(text: str, offset: int, lexicon: Lexicon, *, announced: bool) ->
         offset: Where it stands in the normalised text.
         lexicon: Words of votes.
         announced: Whether the words above say that votes follow.
+        moved: Whether the sentence before moves something; then bare figures count ("4-0").
     """
     tally = Tally(offset, offset + len(text), casting=_CASTING.search(text) is not None)
-    if (announced or _speaks_of_votes(text, lexicon)) and not _counted_elsewhere(text, lexicon):
+    score = _SCORE.match(text) if moved else None
+    if score is not None:
+        tally.counts.update({"for": int(score["ayes"]), "against": int(score["nays"])})
+        if score["rest"]:
+            tally.count("abstain", int(score["rest"]))
+    if (announced or score or _speaks_of_votes(text, lexicon)) and not _counted_elsewhere(
+        text, lexicon
+    ):
         for reading in READINGS:
             reading(text, tally, lexicon)
     all_agree, labelled = _unanimity(text, lexicon), tally.unanimous

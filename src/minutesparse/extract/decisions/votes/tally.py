@@ -58,18 +58,24 @@ class Tally:
         if not other.counts:
             return other.casting and not other.unanimous
         shared = set(self.counts) & set(other.counts)
-        if other.names and not self.names and self._repeated_by(other):
+        if other.names and self._repeated_by(other):
             return True
-        if shared and {vote.option for vote in self.names} & {vote.option for vote in other.names}:
+        if shared and self._sides_named() & other._sides_named():
             return False
         if shared and (self.names or other.names) and other.first == self.block:
             return all(self.counts[side] == other.counts[side] for side in shared)
         return not shared
 
+    def _sides_named(self) -> set[Option]:
+        """Return the sides whose voters are named."""
+        return {vote.option for vote in self.names}
+
     def _repeated_by(self, other: Tally) -> bool:
-        """Tell whether names below a count of both sides come to the same figures."""
-        sides = set(other.counts)
-        return len(sides) > 1 and all(self.counts.get(side) == other.counts[side] for side in sides)
+        """Tell whether names below a count come to its figures: both sides, or one right below."""
+        if self._sides_named() & other._sides_named():
+            return False
+        adjoins = len(other.counts) > 1 or other.first == self.block + 1
+        return adjoins and all(self.counts.get(side) == n for side, n in other.counts.items())
 
     def add(self, other: Tally) -> None:
         """Add a piece that goes on with this count."""
