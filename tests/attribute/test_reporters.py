@@ -47,7 +47,7 @@ def _speakers(heading: str, told: str) -> list[tuple[str, str] | None]:
         ),
         (
             "Bookshop Report – Martha Lunn",
-            "We still have no room. It was felt that stock should go on line. Half the staff are back.",
+            "We still have no room. It was felt that more could go on line. Half the staff are in.",
             "Martha Lunn",
         ),
         (
