@@ -98,6 +98,7 @@ _TO_WHOM = re.compile(
     re.I,
 )
 _FROM = re.compile(r"(?:\(?[A-Z]{0,3}\d{1,3}[.):]\s*)?(?:From|By)\s*:?\s+(?=\S)")
+_COUNTED = re.compile(r"questions?\s+(?:no\.?\s*)?\d{1,3}\s*[.:)–-]+\s+(?=[A-Z])", re.I)
 _TO_LINE = re.compile(r"To\s+(?=(?:the\s+)?[A-Z])")
 _ADDRESS = re.compile(r",\s+(?:\d+[A-Za-z]?,?\s+)?(?:(?:[A-Z][\w'’.-]*|of|the|and|on)[,\s]*){1,8}")
 _ASKED_BY_CODE = re.compile(
@@ -322,7 +323,7 @@ def _from_to(block: Block, text: str, lexicon: Lexicon) -> FloorLine | None:
         return None
     if not any(_mention(text, to.end(), lexicon) for to in _TO_WHOM.finditer(text)):
         return None  # "asked why": nobody is asked, and who asks need not be read
-    opening = _FROM.match(text)
+    opening = _FROM.match(text) or _COUNTED.match(text)
     found = _line("question", block, opening.end() if opening else 0, lexicon)
     if found is None:
         return None

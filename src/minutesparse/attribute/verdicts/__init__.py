@@ -18,6 +18,7 @@ from minutesparse.attribute.verdicts.meeting import (
     undertaking_alone,
 )
 from minutesparse.attribute.verdicts.model import Rule, Verdict
+from minutesparse.attribute.verdicts.named_above import reported, speaker_line
 from minutesparse.attribute.verdicts.nothing import (
     absence,
     decided_alone,
@@ -57,8 +58,6 @@ from minutesparse.attribute.verdicts.speaking import (
     officer_presents,
     point_under_lead,
     presents,
-    reported,
-    speaker_line,
     spoken_under_label,
     view,
 )
