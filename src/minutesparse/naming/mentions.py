@@ -320,6 +320,7 @@ class MentionReader:
             "for",
             "–",
             "-",
+            ":",
         )
         if bare and (not view.is_capital(index) or alone):
             return None

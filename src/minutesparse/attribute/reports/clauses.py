@@ -92,10 +92,16 @@ class ClauseCutter:
             return False
         if mention.type == "pronoun":
             replies = report.verb.act in ("answer", "undertake")
+            replies = replies or (report.verb.act == "state" and self._asks_somebody(first))
             return replies and first.verb.act == "ask" and before == "and"
         if not mention.titled and not self._plain_answer(report, first):
             return False
         return report is first or first.mention is None or mention.label != first.mention.label
+
+    def _asks_somebody(self, first: Report) -> bool:
+        """Tell whether a report asks one who is named: "asked Mr Orr if ..., and he said"."""
+        asked = self._mentions.read_plain(first.verb.after)
+        return asked is not None and asked.type in ("person", "role") and asked.titled
 
     def _plain_answer(self, report: Report, first: Report) -> bool:
         """Tell whether bare names ask and answer in one sentence ("FT queried ..., HB said")."""
@@ -251,8 +257,11 @@ class ClauseCutter:
                 continue
             told = self._lower(place + 2) in ("was", "being", "given", "received")
             asked = self._lower(place + 2) == "to" and self._lower(place + 3) in ("which", "this")
-            if self._lower(place - 1) in (",", ";") and (asked or (told and bool(reports))):
+            before = self._lower(place - 1)
+            if before in (",", ";") and (asked or (told and bool(reports))):
                 found.append(place)
+            elif before == "and" and told and any(r.verb.act == "ask" for r in reports):
+                found.append(place - 1)
         return found[:1]
 
     def _informed_places(self, reports: Sequence[Report]) -> list[int]:

@@ -11,6 +11,7 @@ from minutesparse.extract.decisions.movers.words import mover_words
 from minutesparse.lexicons import Lexicon
 from minutesparse.naming import Mention, MentionReader, Token, tokenise
 
+_COULD_BE = re.compile(r"\b(?:could|would|should|can|might|to)\s+be\s+moved$", re.I)
 _MOVED_ON = re.compile(
     r"\s+(?:on|onto|into|away|house|forward|back|up|from\s+(?!the\s+chair)|"
     r"to\s+(?:the|a)\s+(?:next|following|vote|debate))\b",
@@ -97,9 +98,14 @@ class MoverReader:
         return "mover" if token.lower in self._words.movers else None
 
     def _lies_before(self, token: Token) -> bool:
-        """Tell whether words only say whose idea it was ("with the change as proposed by A")."""
+        """Tell whether words only say whose idea it was, or what could be moved elsewhere.
+
+        So it is with "as proposed by A", and with "asked if the lamp could be moved and A said".
+        """
         before = max(0, token.end - _AS_WIDTH)
-        return _AS_PROPOSED.search(self._text, before, token.end) is not None
+        if _AS_PROPOSED.search(self._text, before, token.end) is not None:
+            return True
+        return _COULD_BE.search(self._text, before, token.end) is not None
 
     def _beside(self, index: int, part: str, found: dict[str, Mention]) -> Mention | None:
         token = self._tokens[index]
