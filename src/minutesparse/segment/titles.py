@@ -35,7 +35,7 @@ _RUN_IN_STOP = re.compile(
 )
 _FULL_STOP = re.compile(r"(?P<title>[A-Z][^.\n]{2,80}?)(?P<gap>\.\s+)(?=[A-Z\"(\d])")
 _RUN_IN_SMALL = re.compile(
-    r"(?P<title>[A-Z][A-Z0-9 ,&'()/-]{3,80}?)(?P<gap>\s+[-–]\s+|:\s+|\.\s+)(?=[a-z0-9£])"
+    r"(?P<title>[A-Z][A-Z0-9 ,&'()/-]{3,80}?)(?P<gap>\s+[-–]\s+|:\s+|\.\s+|\s{2,})(?=[a-z0-9£])"
 )
 _SHORT_STOP = re.compile(r"(?P<title>[A-Z][^.:;\n]{2,45}?)(?P<gap>\.\s+)(?=[A-Z\"(\d£])")
 _CUT_SHORT = re.compile(r"\b(?:[A-Z]|Mrs?|Ms|Dr|St|No|Cllrs?|Rev)$")

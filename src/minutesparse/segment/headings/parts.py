@@ -24,7 +24,6 @@ _PART_KEY = 2
 _LONGEST_TITLE = 100
 _PURPOSE = 4  # lines between a title and the label of its minute
 _MOSTLY = 0.8
-_SENTENCE = 40
 
 
 def with_parts(
@@ -90,7 +89,6 @@ def _parts(
 ) -> Iterator[Candidate]:
     """Yield the lines numbered N.1, N.2 ... below item N that have what an item has."""
     last = 0
-    titled = _all_titled(lines, above, end)
     for index in range(above.index + 1, end):
         if opens_with_word(lines[index].text):
             continue
@@ -103,35 +101,10 @@ def _parts(
             continue
         if alone and not _labelled(lines, index, lexicon):
             continue
-        if not alone and not titled and not (shouted and is_shouted(found["title"])):
+        if not alone and not (shouted and is_shouted(found["title"])):
             continue
         last += 1
         yield Candidate(index, key, number_shape(found), above.score)
-
-
-def _all_titled(lines: Sequence[Line], above: Candidate, end: int) -> bool:
-    """Tell whether N.1, N.2 ... below item N are all short titles, each with text of its own."""
-    last, parts = 0, []
-    for index in range(above.index + 1, end):
-        found = NUMBER_TITLE.match(lines[index].text)
-        if found is None or number_key(found["number"])[:1] != above.key:
-            continue
-        if number_key(found["number"]) != (above.key[0], last + 1):
-            return False
-        if not _is_short_title(found["title"]) or not can_be_title(found["title"]):
-            return False
-        parts.append(index)
-        last += 1
-    ends = [*parts[1:], end]
-    return len(parts) > 1 and all(
-        any(_tells(line.text) for line in lines[start + 1 : stop])
-        for start, stop in zip(parts, ends, strict=True)
-    )
-
-
-def _tells(text: str) -> bool:
-    """Tell whether a line is a sentence of the minute."""
-    return len(text) > _SENTENCE and text.rstrip().endswith((".", "?", ":"))
 
 
 def labelled_numbers(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise, starmap
@@ -39,6 +40,9 @@ _BETTER_THAN_ROWS = 0.3  # the same, where the page is a table
 _GOOD = 0.5  # and what must be expected of them at least
 _IMPOSSIBLE = 0.02  # where the rules' headings stand but for single lines
 _POSSIBLE = 0.1  # what opens a page that tells something above its first heading
+_FULL_LINE = 64
+_STOPS = re.compile(r"[a-z]{3}\.\s+[A-Z][a-z]*\s+[a-z]+\s+[a-z]+")
+"""A full stop within a line, and a sentence behind it."""
 _SENTENCE = 60  # characters
 _FEWEST_LINES = 10
 _FEWEST = 2
@@ -191,8 +195,16 @@ def _is_none(lines: Sequence[Line], at: int) -> bool:
     """Tell whether a line is surely no heading of an item, whatever it weighs."""
     text = lines[at].text
     inner = lists_people(text) or is_label_of_people(text) or tells_asker(text)
-    inner = inner or closes_page(text)
+    inner = inner or closes_page(text) or _wraps_sentence(lines, at)
     return inner or is_break(lines[at]) or heads_page(lines, at, first=True)
+
+
+def _wraps_sentence(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a full line tells what happened, and the line right below goes on with it."""
+    text, below = lines[at].text, lines[at + 1] if at + 1 < len(lines) else None
+    if below is None or below.gap or len(text) < _FULL_LINE or text.endswith((".", ":")):
+        return False
+    return SENTENCE.search(text) is not None or _STOPS.search(text) is not None
 
 
 def _with_opening(taken: list[int], lines: Sequence[Line], likely: Sequence[float]) -> list[int]:
