@@ -19,6 +19,18 @@ _CALLS = re.compile(
 )
 
 
+_CALLS_ROWS = re.compile(
+    r"\bfollowing(?:\s+(?:[\w-]+\s+){0,3}?(?:grant|award|donation|allocation|tender|fee|charge|rate|"
+    r"contribution)s?)?(?:\s+be\s+\w+)?\s*[:–-]+\s*$",
+    re.I,
+)
+_ROW = re.compile(
+    r"(?=[^\n]*\d)(?![^\n]*\b(?:was|were|is|are|had|has|said|asked|be|been)\b)[^\n]{3,90}$"
+)
+_PAYS = re.compile(r"\bpa(?:y|id|yments?)\b", re.I)  # rows of payments are no clause's words
+_FEWEST_ROWS = 2
+
+
 def filled(lead: Part, index: int, script: Script) -> tuple[Part, int]:
     """Let a clause that calls for more run on through what stands below it without a mark.
 
@@ -33,6 +45,10 @@ def filled(lead: Part, index: int, script: Script) -> tuple[Part, int]:
     Returns:
         The clause, and the index of the last block that it takes words from.
     """
+    rows = _rows_end(lead, index, script)
+    if rows - index >= _FEWEST_ROWS:
+        words = " ".join(block.text for block in script.blocks[index + 1 : rows + 1])
+        return replace(lead, end=script.blocks[rows].end, text=f"{lead.text} {words}"), rows
     calls = _CALLS.search(lead.text)
     while calls is not None and index + 1 < len(script.blocks) and script.minuted(index + 1):
         block = script.blocks[index + 1]
@@ -43,6 +59,20 @@ def filled(lead: Part, index: int, script: Script) -> tuple[Part, int]:
         if calls["named"] is not None:
             break
     return lead, index
+
+
+def _rows_end(lead: Part, index: int, script: Script) -> int:
+    """Return the index of the last row below "to award the following grants:"."""
+    if _CALLS_ROWS.search(lead.text) is None or _PAYS.search(lead.text) is not None:
+        return index
+    while index + 1 < len(script.blocks) and script.minuted(index + 1):
+        block = script.blocks[index + 1]
+        if block.marker is not None or block.speech or _ROW.match(block.text) is None:
+            break
+        if ends_decision(block, script.lexicon):
+            break
+        index += 1
+    return index
 
 
 def _goes_on(block: Block, script: Script, *, named: bool) -> bool:
