@@ -10,6 +10,7 @@ from minutesparse.segment.headings.codes import counting_codes
 from minutesparse.segment.headings.labelled import could_be_title, labelled_titles, title_at
 from minutesparse.segment.headings.lost import items_between_gaps
 from minutesparse.segment.headings.model import NUMBER_LINE, NUMBER_TITLE, Heading, separated
+from minutesparse.segment.titles import is_known_title
 from minutesparse.text import Line
 
 _COLUMNS = re.compile(r"(?:(?:Note\s+)?No\.?\s*Item|Rhif\s+eitem)\s*$", re.I)
@@ -30,9 +31,11 @@ def stripped_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     if alone >= _LONE_NUMBERS or any(run[0][0] <= _FIRST_CODE for run in codes):
         return []
     found = items_between_gaps(lines, header, lexicon) or labelled_titles(lines, lexicon)
-    if found and found[0].line > header + 2 and _opens(lines, header + 1, lexicon):
-        found.insert(0, title_at(lines, header + 1))
-    return found
+    if not found or found[0].line <= header + 2:
+        return found
+    before = [at for at in range(header + 1, found[0].line - 1) if _opens(lines, at, lexicon)]
+    known = [at for at in before if at == header + 1 or is_known_title(lines[at].text, lexicon)]
+    return [*(title_at(lines, at) for at in known), *found]
 
 
 def _opens(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
