@@ -10,7 +10,7 @@ _NARROWEST, _WIDEST = 50, 132
 _LEAST_PROOFS = 4
 _LEAST_RAGGED, _MOST_OF = 8, 0.7  # lines that go on in mid-sentence, and their share of all
 _SHORT = 12
-_BULLET = re.compile(r"(?:[·•▪●◦○‣⁃∙§Ø■□➢➤►▶✓❖◆\uf0b7\uf0a7\uf0d8\uf0fc\uf0a8\uf076]|\?\?\s)[ ]*")
+_BULLET = re.compile(r"(?:[·•▪●◦○‣⁃∙§Ø■□➢➤►▶✓❖◆∑\uf0b7\uf0a7\uf0d8\uf0fc\uf0a8\uf076]|\?\?\s)[ ]*")
 _DASH = re.compile(r"[-–*+>o][ ]+(?=\S|$)")
 _NUMBER = re.compile(
     r"(?:[(\[](?P<inner>\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxl]{1,6}|[A-Z])[)\]]"

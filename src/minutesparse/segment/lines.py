@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from minutesparse.text import ITEM_BREAK, Line, Marker
 
-BULLETS = "·•▪●◦○‣⁃∙§Ø■□➢➤►▶✓❖◆\uf0b7\uf0a7\uf0d8\uf0fc\uf0a8\uf076"
+BULLETS = "·•▪●◦○‣⁃∙§Ø■□➢➤►▶✓❖◆∑\uf0b7\uf0a7\uf0d8\uf0fc\uf0a8\uf076"
 _BULLET = re.compile(rf"(?:(?P<glyph>[{BULLETS}])[ ]*|(?P<dash>[-–*]|o|\?\?)[ ]+)(?=\S|$)")
 _NUMBER = re.compile(
     r"(?P<open>[(\[]?)"
