@@ -31,7 +31,7 @@ _RUN_IN_CAPITALS = re.compile(
 _RUN_IN_STOP = re.compile(
     r"(?P<title>[A-Z][^.:•\n]{2,110}?)"
     r"(?P<gap>(?:\.\s+|\s+[-–]\s+)(?=[A-Z\"(\d])|:\s+(?=[A-Za-z\"(\d])|"
-    r"\s+[-–]\s+(?=(?:there|none|no|nil|None|Nil|No\s[Rr]eport|Nothing)\b)|\t\s*|\s{4,})"
+    r"\s+[-–]\s+(?=(?:there|none|no|nil|None|Nil|No\s[Rr]eport|Nothing|approved|accepted|deferred|tabled)\b)|\t\s*|\s{4,})"
 )
 _FULL_STOP = re.compile(r"(?P<title>[A-Z][^.\n]{2,80}?)(?P<gap>\.\s+)(?=[A-Z\"(\d])")
 _RUN_IN_SMALL = re.compile(
