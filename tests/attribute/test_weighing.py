@@ -127,3 +127,15 @@ def test_who_is_inherited_falls_with_the_rules_reading_of_a_clause() -> None:
     stated, other = Parser(judge=judge).parse(said).contributions
     assert stated.speaker is not None
     assert other.speaker is None
+
+
+def test_what_stands_below_a_name_is_theirs_whatever_it_weighs() -> None:
+    page = (
+        "1. Apologies\n\nCllr Orr sent hers.\n\n2. Public Question Time\n\n"
+        "Mrs Isla Vane, Gimlet Creek\n\n"
+        "The bus stop was graded in May and is now worse than it was. When will it be sealed?\n\n"
+        "Response\n\nThe Engineer said that it would be in June.\n\n3. Close\n"
+    )
+    said = Parser().parse(page).items[1].contributions
+    assert {one.speaker and one.speaker.label for one in said} == {"Mrs Isla Vane"}
+    assert said[0].text.startswith("The bus stop was graded")

@@ -35,6 +35,12 @@ needs_sklearn = pytest.mark.skipif(
 )
 
 
+def _few() -> list[Document]:
+    """Return the first documents of the corpus: those that join the others do not shift them."""
+    corpus = {path.name.partition(".")[0] for path in GOLD[0].glob("*.gold.xml")}
+    return [one for one in documents() if one.gold.name in corpus][:_FEW]
+
+
 def _gold() -> Gold:
     asked, told = _TEXT.index("Cllr"), _TEXT.index("The Warden")
     marks = (
@@ -129,7 +135,7 @@ def test_a_word_is_in_the_marked_subject_where_it_stands_nearest() -> None:
 
 @needs_sklearn
 def test_words_that_are_learned_are_taken() -> None:
-    some = list(documents())[:_FEW]
+    some = _few()
     taught = [subject_lessons(document) for document in some]
     weights = Weights(("in",), learned(SUBJECTS, taught, names_in(one.gold for one in some)))
     lessons = [lesson for lessons in taught for lesson in lessons]

@@ -148,5 +148,5 @@ _LETTERED = (
 
 def _speech_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """A speech label ends in a colon or dash, or stands alone, numbered or not."""
-    ending = rf"(?:{_ORDINAL}\s*[:–]\s*|{_ORDINAL}\s+-\s+|{_ORDINAL}\s*$)"
+    ending = rf"(?:{_ORDINAL}\s*[:–]\s*|{_ORDINAL}\s+-\s+|{_ORDINAL}\.?\s*$)"
     return re.compile(rf"\(?{_WHOSE}(?:{alternation(words)}){ending}", re.I)

@@ -21,6 +21,8 @@ from minutesparse.naming import Mention
 from minutesparse.weights import Weights, shipped
 
 _LISTED = ("bullet", "numbered")
+_BELOW_NAME = "speaker_line"
+"""The rule by which words below a name are that person's."""
 _SETTLED = frozenset({"reported"})
 """Rules by the form of the page, against which words have no weight."""
 
@@ -192,12 +194,22 @@ def draft_of(
         seen.inherit(_who_goes_on(seen))
     reply_to = (target or ruling.reply_to or _opened(seen)) if label.replies else None
     name = ruling.name if label.kind == ruling.kind else f"weighed.{label.kind}"
-    if label.kind != ruling.kind and seen.inherited and not _may_go_on(seen, label, reply_to):
+    strays = label.kind != ruling.kind and seen.inherited
+    if strays and not (_is_below_name(seen, ruling, label) or _may_go_on(seen, label, reply_to)):
         seen.inherit(_who_said_as_much(seen, label))
     return Draft(
         seen.frame.start, seen.frame.end, label.kind, seen.speaker, seen.inherited, reply_to, name,
         seen.index, seen.frame.supplementary,
     )  # fmt: skip
+
+
+def _is_below_name(seen: Context, ruling: Ruling, label: Label) -> bool:
+    """Tell whether a remark stands below the name of who makes it, whatever the rules take it for.
+
+    What "it was noted" tells is nobody's, and a reply may be somebody else's.
+    """
+    remarks = label.kind in ("comment", "question") and seen.frame.voice != "impersonal"
+    return remarks and ruling.rule == _BELOW_NAME
 
 
 def _may_go_on(seen: Context, label: Label, reply_to: Draft | None) -> bool:

@@ -24,9 +24,8 @@ _CALLS_ROWS = re.compile(
     r"contribution)s?)?(?:\s+be\s+\w+)?\s*[:–-]+\s*$",
     re.I,
 )
-_ROW = re.compile(
-    r"(?=[^\n]*\d)(?![^\n]*\b(?:was|were|is|are|had|has|said|asked|be|been)\b)[^\n]{3,90}$"
-)
+_TELLS = re.compile(r"\b(?:was|were|is|are|had|has|said|asked|be|been)\b")
+_LONGEST_ROW = 90
 _PAYS = re.compile(r"\bpa(?:y|id|yments?)\b", re.I)  # rows of payments are no clause's words
 _FEWEST_ROWS = 2
 
@@ -67,12 +66,18 @@ def _rows_end(lead: Part, index: int, script: Script) -> int:
         return index
     while index + 1 < len(script.blocks) and script.minuted(index + 1):
         block = script.blocks[index + 1]
-        if block.marker is not None or block.speech or _ROW.match(block.text) is None:
+        if block.marker is not None or block.speech or not _is_row(block.text):
             break
         if ends_decision(block, script.lexicon):
             break
         index += 1
     return index
+
+
+def _is_row(text: str) -> bool:
+    """Tell whether a line is a row of figures, and tells nothing."""
+    figures = len(text) <= _LONGEST_ROW and any(map(str.isdigit, text))
+    return figures and _TELLS.search(text) is None
 
 
 def _goes_on(block: Block, script: Script, *, named: bool) -> bool:
