@@ -24,11 +24,12 @@ from minutesparse.extract.attendance.lists import Listing, holds_name, read_list
 from minutesparse.extract.attendance.names import NameReader
 from minutesparse.extract.attendance.posts import with_posts
 from minutesparse.extract.attendance.runin import run_in_lines
-from minutesparse.extract.attendance.signing import moves, signs, votes
+from minutesparse.extract.attendance.signing import excuses, moves, signs, votes
 from minutesparse.extract.attendance.state import State
 from minutesparse.extract.attendance.unlabelled import (
     UnlabelledReader,
     opens_with_member,
+    opens_with_surname,
     text_lines,
 )
 from minutesparse.extract.attendance.words import AttendanceWords
@@ -47,7 +48,6 @@ _RECEIVED = re.compile(
 _CAME = re.compile(
     r"\b(?:joined|attended)\s+(?:the\s+meeting\s+)?(?:virtually|remotely|online|via)\b"
 )
-_EXCUSES = re.compile(r"\W*Apolog(?:y|ies)\s+(?:from|for|were|was|had|have)\b")
 _LEAST_HEADING = 4  # words of a title that nobody's name has
 _LONGEST_HEADING = 80
 _ZONE_LABEL = re.compile(r"\s*(?:minutes?|decisions?)\s*:?\s*", re.I)
@@ -144,8 +144,8 @@ class Register:
             self._flush()
             self._state = State(self._titled, main=self._titled, alone=True)
             return
-        closes = signs(line, self._words) or votes(line)
-        if closes or (self._state.status in AWAY and moves(line)):
+        away = self._state.status in AWAY
+        if signs(line, self._words) or votes(line) or (away and moves(line)):
             self._flush()
             self._state, self._front = State(), False
             return
@@ -168,25 +168,27 @@ class Register:
                 if piece.label.main and _ALSO.match(line, piece.start):
                     self._seat()
                 nested = bool(place) and pieces[place - 1].label is not None
-                self._turn(piece.label, inline=_followed(line, piece), nested=nested)
-                apart = not self._inline or any(not one.label for one in pieces[:place])
+                followed = bool(line[piece.end :].strip(" .|:;,"))  # its list is on its own line
+                self._turn(piece.label, inline=followed, nested=nested)
                 called = line[piece.start : piece.end].lower().strip(" :")
-                # A label that is a title is shared by those below it ("Councillors").
-                self._state.shared = apart and called in self._words.names.plural_titles
+                # A label that is a title is shared by those below it ("Councillors"), and by those
+                # behind it where the first of them has a surname and no more.
+                shared = not self._inline or opens_with_surname(line, piece.end)
+                shared = shared or any(not one.label for one in pieces[:place])
+                self._state.shared = shared and called in self._words.names.plural_titles
             elif piece.label is None:
                 self._extend(start + piece.start, start + piece.end)
 
     def _excuses(self, line: str) -> bool:
         """Tell whether a line below those who came begins to tell of those who did not."""
-        return self._state.status not in (None, *AWAY) and _EXCUSES.match(line) is not None
+        return self._state.status not in (None, *AWAY) and excuses(line)
 
     def _is_heading(self, line: str) -> bool:
         """Tell whether a line is made of the words of items' titles ("Disclosure of Interests")."""
         words = [
             part for token in tokenise(line[:_LONGEST_HEADING]) for part in _parts(token.lower)
         ]
-        known = self._words.heading_words
-        return len(words) >= _LEAST_HEADING and all(word in known for word in words)
+        return len(words) >= _LEAST_HEADING and self._words.heading_words.issuperset(words)
 
     def _still_away(self, line: str, piece: Piece) -> bool:
         """Tell whether "Also:" goes on with those who sent apologies."""
@@ -289,9 +291,13 @@ class Register:
                 self._unlabelled(text, start)
             return
         bare = self._inline and " " not in text.strip()
-        described = self._described > 1
         listing = read_list(
-            text, start, self._words, bare=bare, shared=self._state.shared, described=described
+            text,
+            start,
+            self._words,
+            bare=bare,
+            shared=self._state.shared,
+            described=self._described > 1,
         )
         self._inline = False
         if self._state.status == "in-attendance":
@@ -327,10 +333,8 @@ class Register:
             state.offices_first = True
             entries[0] = entries[0]._replace(role=state.role)
         if state.organisation:
-            entries = [
-                entry._replace(organisation=entry.organisation or state.organisation)
-                for entry in entries
-            ]
+            body = state.organisation
+            entries = [entry._replace(organisation=entry.organisation or body) for entry in entries]
         for entry in entries:
             if not self._known(entry):
                 self._add(entry, state.status or "present")
@@ -393,8 +397,3 @@ class Register:
 def _parts(word: str) -> list[str]:
     """Return the words that hyphens join, a prefix left out ("non-pecuniary")."""
     return [part for part in word.split("-") if part != "non"]
-
-
-def _followed(line: str, piece: Piece) -> bool:
-    """Tell whether a label has its list on its own line."""
-    return bool(line[piece.end :].strip(" .|:;,"))

@@ -10,6 +10,7 @@ from minutesparse.naming import tokenise
 
 _LONGEST = 40
 _MOVES = re.compile(r"\s*(?:moved|seconded|proposed|mover|seconder|resolved)\b[^.]{3,60}$", re.I)
+_EXCUSES = re.compile(r"\W*Apolog(?:y|ies)\s+(?:from|for|were|was|had|have)\b")
 _VOTERS = re.compile(r"\W*(?:roll\s+call(?:\s+vote)?\W+)?(?:ayes?|yeas?|nays?|noes)\s*[:–-]", re.I)
 _PAIR = re.compile(r"\s*[A-Z][\w.' -]{2,40} ?/ ?[A-Z][\w.' -]{2,40}$")
 
@@ -30,6 +31,11 @@ def moves(line: str) -> bool:
         (True, True, False)
     """
     return _MOVES.match(line) is not None or _PAIR.match(line) is not None
+
+
+def excuses(line: str) -> bool:
+    """Tell whether a line begins to tell of those who did not come ("Apologies from ...")."""
+    return _EXCUSES.match(line) is not None
 
 
 def votes(line: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from minutesparse.extract.attendance.entry import Entry
@@ -10,6 +11,7 @@ from minutesparse.extract.attendance.names import NameReader
 from minutesparse.extract.attendance.words import AttendanceWords
 from minutesparse.naming import tokenise
 
+_SURNAME = re.compile(r"[A-Z][\w'’-]+\s*(?:[,;]|and\b)")
 _LEAST_SEATED = 3
 _LONGEST_LINE = 200
 _LONGEST_MEMBER = 90
@@ -115,6 +117,11 @@ def opens_with_member(line: str, words: AttendanceWords) -> bool:
     first = line.split(maxsplit=1)
     titled = bool(first) and first[0].rstrip(".").lower() in words.names.member_titles
     return titled and len(line) < _LONGEST_MEMBER and not line.rstrip().endswith((".", ":"))
+
+
+def opens_with_surname(line: str, start: int) -> bool:
+    """Tell whether a list begins with a surname and no more ("Amos, Boot and Mrs Dell")."""
+    return _SURNAME.match(line, start) is not None
 
 
 def text_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

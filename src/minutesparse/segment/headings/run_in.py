@@ -24,7 +24,7 @@ _WHEN = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s\d"
 _POINT = r"(?:[A-Z]{0,4}\d{1,4})?\(?[ai1]\)\s[A-Z]|1\.\s[A-Z]|\d{1,3}\.1\s[A-Z]|[·•]\s"
 _DECISION = r"(?:Resolved|Agreed|Noted|Recommended|RESOLVED|AGREED|NOTED|RECOMMENDED)\s?[:–-]"
 _FIELD = r"(?:Date|Time|Venue|Action|Present)\s?:\s"
-_REFERENCE = r"[A-Z\d]{1,5}/\d{2,6}(?:/[A-Z]+)?\s[–-]\s"
+_REFERENCE = r"(?!(?:19|20)\d\d/\d\d\s)[A-Z\d]{1,5}/\d{2,6}(?:/[A-Z]+)?\s[–-]\s"
 
 
 def cut_run_in(text: str, lexicon: Lexicon) -> Title | None:
