@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from minutesparse.normalise.inline import break_replies
+from minutesparse.normalise.inline import break_led_bullets, break_replies
 from minutesparse.normalise.markdown import drop_markdown
 from minutesparse.normalise.rows import open_pipes, open_slashes
 from minutesparse.normalise.run_on import break_run_on_pages
@@ -38,7 +38,9 @@ _MOJIBAKE = {
 _INVISIBLE = "\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e"
 _LONGEST_BLANK = 200
 _BLANK = rf"\s\0{_INVISIBLE}"
+_COLUMN = "    "  # a tab within a row stands for the gap before the next column
 _LENGTH_CHANGING = re.compile(
+    r"(?<=[\w:)])(?P<tab>\t)(?=[^\s\0])|"
     rf"(?<![{_BLANK}])(?P<blank>(?:[{_BLANK}]|Â\xa0){{{_LONGEST_BLANK + 1},}})|"
     + "|".join(map(re.escape, _MOJIBAKE))
     + f"|[{_INVISIBLE}]"
@@ -90,13 +92,14 @@ REPAIRS: tuple[Callable[[str], str], ...] = (
     open_pipes,
     open_slashes,
     break_replies,
+    break_led_bullets,
 )
 """The repairs that keep every offset, in the order in which they are made."""
 
 
 def _repair_lengths(text: str) -> tuple[str, OffsetMap, tuple[tuple[str, int, int], ...]]:
     """Undo mojibake, drop invisible characters, shorten blanks; carry the offsets along."""
-    if (text.isascii() or _DAMAGED.search(text) is None) and _LONG_BLANK.search(text) is None:
+    if not _needs_repair(text):
         return text, OffsetMap(), ()
     parts: list[str] = []
     clean_starts: list[int] = []
@@ -107,9 +110,12 @@ def _repair_lengths(text: str) -> tuple[str, OffsetMap, tuple[tuple[str, int, in
         better = _better(found)
         parts += [text[done : found.start()], better]
         length += found.start() - done + len(better)
-        if better and found["blank"] is None:
+        if better and found["blank"] is None and found["tab"] is None:
             mended.append(("mojibake", length - len(better), length))
         done = found.end()
+        for place in range(length - len(better) + 1, length) if found["tab"] else ():
+            clean_starts.append(place)  # what a tab is given beyond its length ends with it
+            source_starts.append(done)
         if clean_starts and clean_starts[-1] == length:
             source_starts[-1] = done
         else:
@@ -121,6 +127,12 @@ def _repair_lengths(text: str) -> tuple[str, OffsetMap, tuple[tuple[str, int, in
     return "".join(parts), OffsetMap(tuple(clean_starts), tuple(source_starts)), tuple(mended)
 
 
+def _needs_repair(text: str) -> bool:
+    if "\t" in text or (not text.isascii() and _DAMAGED.search(text)):
+        return True
+    return _LONG_BLANK.search(text) is not None
+
+
 def _better(found: re.Match[str]) -> str:
     """Return what stands for something damaged, invisible or endlessly blank.
 
@@ -128,6 +140,8 @@ def _better(found: re.Match[str]) -> str:
     from each of its characters would take the square of its length.
     """
     blank = found["blank"]
+    if found["tab"]:
+        return _COLUMN
     if blank is None:
         return _MOJIBAKE.get(found[0], "")
     ends = [end.end() for end in _LINE_END.finditer(blank)]

@@ -7,6 +7,13 @@ from collections.abc import Iterator
 
 _ROMANS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split()
 _BULLET = re.compile(r"(?<=\S)[ ]+(?=[·•][ ])|(?<=[.:;,?)])[ ]+(?=o[ ][A-Z])")
+_LED_IN = re.compile(r":[-–]?[ ]+(?P<mark>[·•*–-])[ ](?=\S)")
+_LED_POINT = {
+    mark: re.compile(
+        rf"(?:(?<=[.:;?!)–-])|(?<=; and)|(?<=, and)|(?<=; or))[ ]+(?={re.escape(mark)}[ ]\S)"
+    )
+    for mark in "·•*–-"
+}
 _HEAD_WORD = re.compile(
     r"(?<=[.:;])[ ](?=(?:UNANIMOUSLY )?(?:RESOLVED|RECOMMENDED|AGREED)(?: UNANIMOUSLY)?"
     r"[ ]?(?:[:–-]|that\b|That\b|to\b))"
@@ -34,6 +41,26 @@ def break_lists(line: str) -> str:
     line = _BULLET.sub(lambda gap: "\n".rjust(len(gap[0])), line)
     line = _HEAD_WORD.sub("\n", line)
     return "\n".join(map(_break_points, line.split("\n")))
+
+
+def break_led_bullets(text: str) -> str:
+    """Return text with a line end before each bullet of a list that runs on behind its lead-in.
+
+    "She said the following: - costs had risen; - and two posts were vacant" is a lead-in and two
+    points; a mark counts where the lead-in's colon stands right before the first of them.
+    """
+    found = _LED_IN.search(text)
+    if found is None:
+        return text
+    lines = text.split("\n")
+    for place, line in enumerate(lines):
+        led = _LED_IN.search(line)
+        if led is not None:
+            points = _LED_POINT[led["mark"]]
+            behind = points.sub(lambda gap: "\n".rjust(len(gap[0])), line[led.start() :])
+            if behind.count("\n") > 1:
+                lines[place] = line[: led.start()] + behind
+    return "\n".join(lines)
 
 
 def break_replies(text: str) -> str:

@@ -94,7 +94,7 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "apologies_sent",
         "apologies",
-        rf"(?:{_HAVE})?(?:sent|submitted|gave|given|tendered|offered|intimated|conveyed|presented|"
+        rf"(?:{_HAVE})?(?:also\s+)?(?:sent|submitted|gave|given|tendered|offered|intimated|conveyed|presented|"
         rf"forwarded)\s+(?:in\s+)?(?:(?:{_HIS}|an?|through)\s+)?(?:(?:written|advance)\s+)?"
         r"apolog(?:y|ies)\b(?!\s+for\s+(?:late|lateness|arriving|the\s+delay|leaving))",
     ),

@@ -16,6 +16,7 @@ from minutesparse.extract.attendance.again import comes_later, named_again
 from minutesparse.extract.attendance.announced import Label
 from minutesparse.extract.attendance.asides import with_times
 from minutesparse.extract.attendance.broken_labels import mended
+from minutesparse.extract.attendance.class_columns import without_classes
 from minutesparse.extract.attendance.entry import AWAY, Entry, finding, office
 from minutesparse.extract.attendance.grid import Grid
 from minutesparse.extract.attendance.guests import are_members, are_officers, with_guests
@@ -100,7 +101,7 @@ class Register:
 
     def read(self, start: int, end: int) -> list[AttendanceFinding]:
         """Return who the lines between two offsets list."""
-        self._text = mended(self._text, start, end)
+        self._text = without_classes(mended(self._text, start, end), start, end, self._words)
         for first, last in text_lines(self._text, start, end):
             if self._text[first:last].strip():
                 self._parts(first, last)

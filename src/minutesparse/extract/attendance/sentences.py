@@ -24,6 +24,7 @@ from minutesparse.extract.attendance.entry import Entry, finding
 from minutesparse.extract.attendance.guests import with_staff
 from minutesparse.extract.attendance.lists import Listing, read_list
 from minutesparse.extract.attendance.posts import holders
+from minutesparse.extract.attendance.signing import votes
 from minutesparse.extract.attendance.words import AttendanceWords
 from minutesparse.extract.findings import AttendanceFinding
 from minutesparse.naming import tokenise
@@ -84,7 +85,7 @@ def read_sentence(
         titled: Whether it stands on the front page or in an item about attendance.
         listed: Whether a list that was read stands in it.
     """
-    if not titled and _TELLING.isdisjoint(sentence.words):
+    if (not titled and _TELLING.isdisjoint(sentence.words)) or votes(sentence.text):
         return []
     short = len(sentence.text) < _LONGEST_LABEL and not sentence.text.endswith(".")
     if short and classify(tokenise(sentence.text), words, strict=True) is not None:

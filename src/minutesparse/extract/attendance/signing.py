@@ -12,6 +12,11 @@ _LONGEST = 40
 _MOVES = re.compile(r"\s*(?:moved|seconded|proposed|mover|seconder|resolved)\b[^.]{3,60}$", re.I)
 _EXCUSES = re.compile(r"\W*Apolog(?:y|ies)\s+(?:from|for|were|was|had|have)\b")
 _VOTERS = re.compile(r"\W*(?:roll\s+call(?:\s+vote)?\W+)?(?:ayes?|yeas?|nays?|noes)\s*[:–-]", re.I)
+_CALLED = re.compile(
+    r"\W*(?:roll\s+call(?:\s+vote)?\s*[:–-]\s*)?"
+    r"(?:[A-Z][\w.' -]{1,40}[,:–-]\s*(?:yes|no|aye|nay|yea|abstain\w*)\b[.;,\s]*){2}",
+    re.I,
+)
 _PAIR = re.compile(r"\s*[A-Z][\w.' -]{2,40} ?/ ?[A-Z][\w.' -]{2,40}$")
 
 
@@ -44,8 +49,10 @@ def votes(line: str) -> bool:
     Example:
         >>> votes("Roll call: Ayes: Orr, Vane. Nays: None."), votes("Roll Call: A Orr, B Vane")
         (True, False)
+        >>> votes("Roll Call: Mr. Orr, yes; Ms. Vane, no.")
+        True
     """
-    return _VOTERS.match(line) is not None
+    return _VOTERS.match(line) is not None or _CALLED.match(line) is not None
 
 
 @cache
