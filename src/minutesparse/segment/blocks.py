@@ -19,7 +19,7 @@ from minutesparse.segment.labels import (
     speech_label,
 )
 from minutesparse.segment.lines import is_break, read_marker
-from minutesparse.segment.lost_bullets import with_lost_bullets
+from minutesparse.segment.lost_bullets import with_lost_bullets, with_topics
 from minutesparse.segment.sentences import Sentences
 from minutesparse.segment.topics import is_title_case, topic_width
 from minutesparse.text import Block, BlockKind, Line, Marker
@@ -180,7 +180,8 @@ class BlockBuilder:
         if current is not None:
             blocks.append(self._closed(current))
         parts = [part for block in blocks for part in split_enumeration(block, self._lexicon)]
-        return told_by_column(with_lost_bullets(parts, self._lexicon), lines)
+        found = with_topics(with_lost_bullets(parts, self._lexicon), self._lexicon)
+        return told_by_column(found, lines)
 
     def _opened(self, line: Line, nesting: Nesting, asked: bool) -> _Open:
         label = item_label(line.text, self._lexicon)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 
 Key = tuple[int, ...]
 _PARTS = re.compile(r"\d+|(?<=\d)[a-h](?=/)|[a-z](?=\)?$)", re.I)
@@ -18,6 +19,8 @@ ROMANS = {
 }
 BOOK_SHAPE = re.compile(r"1[/_-]1")
 """How the numbers of a minute book are printed, whatever the number: "23/45", "2022-107"."""
+_ROMAN_LETTERS: dict[Key, int] = {(1,): 9, (5,): 22, (10,): 24}
+"""Places in the alphabet of the letters that are roman numbers too, by their value as such."""
 _STEPS = (1, 2, 3, 4)
 _GAP_COST = 0.25
 
@@ -53,6 +56,26 @@ def number_key(number: str) -> Key:
     return tuple(
         int(part) if part.isdigit() else ord(part.lower()) - 96 for part in _PARTS.findall(number)
     )
+
+
+def with_letters(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates with "I." read as the letter behind "H.", where no "II." stands.
+
+    So are "V." behind "U." and "X." behind "W.".
+    """
+    lettered = {(one.shape, one.key) for one in candidates if one.shape.startswith("L")}
+    roman = {one.key for one in candidates if one.shape.startswith("R")}
+    if not lettered or (2,) in roman:
+        return list(candidates)
+    return [_as_letter(one, lettered) for one in candidates]
+
+
+def _as_letter(one: Candidate, lettered: AbstractSet[tuple[str, Key]]) -> Candidate:
+    letter = _ROMAN_LETTERS.get(one.key) if one.shape.startswith("R") else None
+    shape = "L" + one.shape[1:]
+    if letter is None or (shape, (letter - 1,)) not in lettered:
+        return one
+    return replace(one, key=(letter,), shape=shape)
 
 
 def counts_on(last: Key, key: Key, *, widest: int = 1) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from minutesparse.lexicons import Lexicon
 from minutesparse.segment.sentences import Sentences
-from minutesparse.segment.topics import topic_width
+from minutesparse.segment.topics import stopped_width, topic_width
 from minutesparse.text import Block
 
 _GOES_ON = re.compile(r";(?:\s+(?:and|or|but))?$")
@@ -39,6 +39,39 @@ def with_lost_bullets(blocks: Sequence[Block], lexicon: Lexicon) -> list[Block]:
             found[place] = _bullet(found[place], depth, lexicon)
         index = max(end, index + 1)
     return found
+
+
+def with_topics(blocks: Sequence[Block], lexicon: Lexicon) -> list[Block]:
+    """Return the blocks of an item, its paragraphs without their topics where several have one.
+
+    One short sentence without a verb may be what was done ("No change."); where two paragraphs of
+    an item open with such, they name what the paragraphs are about ("Ferry. The ..., Toilets. We").
+
+    Args:
+        blocks: The blocks, in order.
+        lexicon: Tells the words of topics.
+    """
+    widths = [_topic_of(block, lexicon) for block in blocks]
+    if sum(map(bool, widths)) < _FEWEST:
+        return list(blocks)
+    return [
+        _behind_topic(block, width) if width else block
+        for block, width in zip(blocks, widths, strict=True)
+    ]
+
+
+def _topic_of(block: Block, lexicon: Lexicon) -> int:
+    """Return how many characters at the start of a paragraph name its topic, 0 for none."""
+    if not _is_point(block) or block.topic or block.zone not in ("minutes",):
+        return 0
+    return stopped_width(block.text, lexicon)
+
+
+def _behind_topic(block: Block, width: int) -> Block:
+    """Return a block that begins behind its topic."""
+    text, start = block.text[width:], block.start + width
+    topic = block.text[:width].strip(" .–-:")
+    return replace(block, topic=topic, start=start, text=text, sentences=Sentences(text, start))
 
 
 def _bullet(block: Block, depth: int, lexicon: Lexicon) -> Block:

@@ -53,15 +53,22 @@ class _Patterns:
     no_name: re.Pattern[str]
 
 
+def stopped_width(text: str, lexicon: Lexicon) -> int:
+    """Return how many characters are a topic with a full stop behind it ("Sluice. The"), or 0."""
+    stopped = _STOPPED.match(text)
+    named = stopped is not None and _names_topic(stopped["topic"], _patterns(lexicon))
+    return stopped.end() if stopped is not None and named else 0
+
+
 def topic_width(text: str, lexicon: Lexicon) -> int:
     """Return how many characters of a paragraph are topic words; 0 for none.
 
     A capitalised sentence opener in mid-line, with no mark before it and no verb, ends a topic.
     """
     patterns = _patterns(lexicon)
-    stopped = _STOPPED.match(text)
-    if stopped is not None and _names_topic(stopped["topic"], patterns):
-        return stopped.end()
+    stopped = stopped_width(text, lexicon)
+    if stopped:
+        return stopped
     empty = _EMPTY.match(text)
     if empty is not None:
         return empty.end()
@@ -115,7 +122,9 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     def words(*sections: str) -> str:
         return f"(?:{source(lexicon, 'layout', *sections)})"
 
-    opener = rf"(?:{words('sentence_openers')}|[A-Z]{{2,3}}(?=\s+{words('after_initials')}\b))"
+    goes_on = rf"(?:{words('after_initials')}|\((?:who|which|as))\b"
+    initials = rf"[A-Z]{{2,3}}(?:\s+and\s+[A-Z]{{2,3}})?(?=\s+{goes_on})"
+    opener = rf"(?:{words('sentence_openers')}|{initials})"
     return _Patterns(
         run_in=re.compile(
             rf"(?P<topic>(?:[A-Z0-9][\w'’&/().-]*|\d[\w/.-]*)(?:[ ,]+(?:[\w'’&/().-]+)){{0,8}}?)\s+"

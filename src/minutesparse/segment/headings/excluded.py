@@ -18,7 +18,8 @@ _OUTCOME_OR_CAPTION = somewhere(
 )
 _CAPTION_ENDS = (":", ":\n")
 _OPENING = re.compile(
-    r"actions?\s*[:–-]|(?:subsequently|thereafter|however|following|then)\b|"
+    r"actions?\s*[:–-]|(?:now,?\s+)?therefore,?\s+be\b|whereas\b|respectfully\s+submitted\b|"
+    r"(?:minutes\s+)?(?:prepared|recorded|submitted|typed)\s+by\b|(?:subsequently|thereafter|however|following|then)\b|"
     # "M I N U T E S O F" heads the page.
     r"(?-i:(?:[A-Z]\s){6})|"
     r"(?:HELD\s+)?(?:ON\s+)?(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY,?\s+.{0,30}\d{4}\b"

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from minutesparse.lexicons import Lexicon
 from minutesparse.segment.capitals import is_shouted
-from minutesparse.segment.chains import Candidate, number_key
+from minutesparse.segment.chains import Candidate, number_key, with_letters
 from minutesparse.segment.headings.codes import counting_codes, read_code
 from minutesparse.segment.headings.gaps import fill_gaps, lone_item, plain_chain
 from minutesparse.segment.headings.model import (
@@ -75,7 +75,7 @@ _MANY = 1.5  # times the run that rises
 
 def numbered_items(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     """Return the headings of the rising chain of numbers that looks most like items."""
-    candidates = list(_candidates(lines, lexicon))
+    candidates = with_letters(list(_candidates(lines, lexicon)))
     chain = items_run(lines, candidates)
     labelled = labelled_numbers(lines, candidates, lexicon)
     if len(labelled) > len(chain) * _MANY:

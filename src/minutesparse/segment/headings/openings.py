@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from minutesparse.lexicons import Lexicon
+from minutesparse.segment.capitals import is_shouted
 from minutesparse.segment.headings.excluded import is_label_of_people, is_no_title
 from minutesparse.segment.headings.model import SENTENCE, Heading, is_dense
+from minutesparse.segment.headings.unnumbered import title_lines
 from minutesparse.segment.labels import item_label, speech_label
 from minutesparse.segment.titles import is_known_title, is_standing_title
 from minutesparse.text import Line
@@ -24,6 +26,7 @@ _BEFORE_MARK = re.compile(
 )
 _BEFORE_STOP = re.compile(r"(?P<title>[A-Z][^.:;?!–]{2,60}?)(?P<mark>\.)\s+(?=[A-Z])")
 _OF_MEETING = re.compile(r"(?:THE\s+)?MINUTES\s+of\s+(?:the|an?)\s+(?:\w+\s+){0,3}meeting\s+of\b")
+_OF_VOTE = re.compile(r"(?:roll[ -]call|recorded)\s+votes?", re.I)
 _SPEAKER = re.compile(r"(?:Cllrs?|Councillors?|Crs?|Mrs?|Ms|Miss|Dr)\b")
 _LABEL_TOO = re.compile(r"apologies|matters\s+arising|attendance|minutes", re.I)
 _FEWEST = 4
@@ -42,7 +45,7 @@ def opening_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     shouted = _openings(lines, _SHOUTED, lexicon)
     known = _known(shouted, lexicon)
     if len(shouted) >= _FEWEST and known >= _KNOWN:
-        return [heading for heading, _ in shouted]
+        return _with_lone(lines, [heading for heading, _ in shouted], lexicon)
     marked = [one for one in shouted if one[1]]
     if known and len(marked) >= _FEWEST_SHOUTED and _prevail(marked, lines):
         return [heading for heading, _ in marked]
@@ -53,6 +56,18 @@ def opening_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     if len(stopped) >= _FEWEST and _known(stopped, lexicon) >= _KNOWN and _prevail(stopped, lines):
         return [heading for heading, _ in stopped]
     return []
+
+
+def _with_lone(lines: Sequence[Line], found: Sequence[Heading], lexicon: Lexicon) -> list[Heading]:
+    """Add the lines in capitals that stand alone between titles that text runs on behind."""
+    taken = {one.line for one in found}
+    alone = [
+        one
+        for one in title_lines(lines, lexicon)
+        if one.line not in taken and one.rest is None and is_shouted(one.title or "")
+        and lines[one.line].gap and found[0].line < one.line < found[-1].line
+    ]  # fmt: skip
+    return sorted([*found, *alone], key=lambda one: one.line)
 
 
 def colon_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
@@ -115,7 +130,12 @@ def _opens(lines: Sequence[Line], index: int, *, dense: bool) -> bool:
 
 def _can_open(text: str, title: str, lexicon: Lexicon) -> bool:
     """Tell whether an opening can be a title: no label, no speaker, no words about the page."""
-    if _OF_MEETING.match(text) or is_no_title(title) or is_label_of_people(title):
+    if (
+        _OF_MEETING.match(text)
+        or _OF_VOTE.fullmatch(title)
+        or is_no_title(title)
+        or is_label_of_people(title)
+    ):
         return False
     if _SPEAKER.match(title) or SENTENCE.search(title):
         return False

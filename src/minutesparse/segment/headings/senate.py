@@ -16,7 +16,7 @@ from minutesparse.text import Line
 _NUMBER = r"(?:(?P<number>[IVX]{1,5})\.\s+)?"
 _ORDER = (
     r"(?:Call\s+to\s+Order|(?:Old|New|Unfinished|Other)\s+Business|Adjournment|Announcements|"
-    r"Approval\s+(?:of\s+)?(?:the\s+)?(?:proposed\s+)?(?:agenda|minutes\b[^.:]{0,90})|"
+    r"Approval\s+(?:of\s+)?(?:the\s+)?(?:proposed\s+)?(?:agenda|minutes\b[^.:–]{0,90})|"
     r"(?:Public\s+Comments?|Elections?|(?:For\s+the\s+)?Good\s+of\s+the\s+Order))"
 )
 _REPORT = (
@@ -27,6 +27,7 @@ _TITLE = re.compile(
     rf"{_NUMBER}(?P<title>(?P<order>{_ORDER})|{_REPORT})\s*(?:(?P<mark>[.:–-])\s*|$)", re.I
 )
 _FEWEST, _IN_ORDER, _MOST_NUMBERED = 5, 3, 1
+_SHOUTED = 0.6  # share of titles
 
 
 def senate_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
@@ -36,6 +37,8 @@ def senate_titles(lines: Sequence[Line], lexicon: Lexicon) -> list[Heading]:
     numbered = sum(one["number"] is not None for _, one in found)
     if len(found) < _FEWEST or len(ordered) < _IN_ORDER or numbered > _MOST_NUMBERED:
         return []
+    if sum(one["title"].isupper() for _, one in found) > _SHOUTED * len(found):
+        return []  # capitals are told by what they are
     return [_heading(lines[index], index, one) for index, one in found]
 
 
