@@ -21,7 +21,16 @@ _NOTHING_MORE = re.compile(
     r"(?:\s*\([^()]{1,60}\))?+[\s.;),\]–-]*(?:(?:all\s+in\s+favou?r|unanimous(?:ly)?|carried)[\s.;)]*)?",
     re.I,
 )
-_PAIR_LAST = re.compile(r"\s*[(\[][^()\[\]/]{2,50}/[^()\[\]/]{2,50}[)\]]\W*$")
+_COUNT_IN_BRACKET = re.compile(
+    r"\s*\([^()]{5,90}\b(?:\d{1,2}|one|all|unanim\w*|carried|in\s+favou?r|against)\b[^()]{0,60}\)\W*",
+    re.I,
+)
+"""Movers and the count of votes behind them, both in one bracket at the end."""
+_PAIR_LAST = re.compile(
+    r"\s*[(\[][^()\[\]/]{2,50}/[^()\[\]/]{2,50}[)\]]"
+    r"(?:[\s,;–-]{1,4}(?:\d{1,2}\s+(?:votes?\s+)?(?:for|in\s+favou?r|to)\b[^.;]{0,50}|all\s+(?:agreed|in\s+favou?r)|"
+    r"unanimous(?:ly)?|carried))?\W*$"
+)
 _LONGEST_BETWEEN = 400
 _LONGEST_MOVERS = 160
 _LONGEST_PUT = 120
@@ -136,7 +145,9 @@ def trailing_start(text: str, lexicon: Lexicon) -> int | None:
             continue
         rest = text[at:]
         movers = find_movers(rest, 0, lexicon)
-        if movers is not None and _NOTHING_MORE.fullmatch(rest[movers.end :]):
+        if movers is not None and (
+            _NOTHING_MORE.fullmatch(rest[movers.end :]) or _COUNT_IN_BRACKET.fullmatch(rest)
+        ):
             return at
     return None
 

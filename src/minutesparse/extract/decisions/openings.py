@@ -38,7 +38,9 @@ _ON_DAY = re.compile(
     r"[A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+\d{4})\W*"
 )
 """All that stands behind "Approved:" where a page says when its minutes were approved."""
+_TO_VOTE = re.compile(r"\s+to\s+vote\b", re.I)  # "Declined to vote (2)" counts and decides nothing
 _BEHIND_DASH = re.compile(r"\w\W*\s[–—-]\s*$")
+_CLAUSE_BEHIND = re.compile(r"\W*(?:that|to|\d|[a-z][.)]|[ivx]+[.)])(?!\w)", re.I)
 _COUNTED = re.compile(r"\b(?:for|against|in\s+favour)\b\W*\d", re.I)
 _DECISION_OF = re.compile(
     r"(?:The\s+)?(?P<word>Decisions?|DECISIONS?)\s+(?:of|by|(?:taken|made)\s+by)\s+(?:the\s+)?"
@@ -157,6 +159,8 @@ def _spelled_head(statement: Statement, script: Script) -> Opening | None:
     text = statement.text
     if _NAMED.match(text, found.start("word")) or _ON_DAY.fullmatch(text, found.end("word")):
         return None
+    if _TO_VOTE.match(text, found.end("word")):
+        return None
     verb = values(script.lexicon, "decisions", "heads")[" ".join(found["word"].lower().split())]
     recommends = verb == "recommended"
     tail = read_tail(text, found.end("word"), script.lexicon, recommends=recommends)
@@ -168,10 +172,21 @@ def _spelled_head(statement: Statement, script: Script) -> Opening | None:
         counted = _COUNTED.search(statement.lead) is not None
         line = statement.start + (-len(statement.lead) if counted else found.start("whole"))
         return replace(opening, begin=line, label=None, content=line, whole=True, head=False)
+    if verb in _PLAIN_VERBS and _stands_alone(statement, found, script):
+        return replace(opening, content=statement.end, whole=True, head=False)
     thing = tail.opener != "that" and not tail.marked and not _ends(text, tail)
     if verb in _WHOLE_VERBS and thing:
         return replace(opening, content=statement.start + found.start("whole"), whole=True)
     return opening
+
+
+def _stands_alone(statement: Statement, found: re.Match[str], script: Script) -> bool:
+    """Tell whether "Agreed." is all that was decided, and its block goes on with something else."""
+    capital = found["word"][0].isupper() and not statement.lead
+    if statement.last or not capital or statement.text[found.end("word") :].strip() != ".":
+        return False
+    block = script.blocks[statement.block]
+    return _CLAUSE_BEHIND.match(block.text, statement.end - block.start) is None
 
 
 def _head_of_actions(statement: Statement, script: Script) -> Opening | None:

@@ -167,7 +167,7 @@ def opening_body(text: str, end: int, lexicon: Lexicon) -> int | None:
 @cache
 def _deciding(lexicon: Lexicon) -> re.Pattern[str]:
     words = alternation(values(lexicon, "decisions", "deciding"))
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-]|\s+by\s+the\s+time)", re.I)
+    return re.compile(rf"(?<![\w-])(?:{words})(?!\w|-\S|\s+by\s+the\s+time)", re.I)
 
 
 @cache

@@ -57,6 +57,13 @@ def find_resolutions(script: Script, moved: Sequence[tuple[int, int]]) -> list[R
     return sorted(found, key=lambda one: one.start)
 
 
+_FOLLOWING = re.compile(
+    r"\bthe\s+following\s+resolutions?\b.{0,60}?\b(?:adopted|passed|approved|offered|carried)\b",
+    re.I,
+)
+_FARTHEST_BELOW = 8  # blocks of what it was resolved for
+
+
 def _read(script: Script, moved: Cover) -> Iterator[ResolutionFinding]:
     """Yield decisions by their labels, head words and sentences."""
     index, done = 0, -1
@@ -85,6 +92,8 @@ def _opened(statement: Statement, script: Script) -> tuple[ResolutionFinding, Co
         return None
     announced = _announced(opening, script) or opening
     collected = collect(announced, script)
+    if announced is not opening and collected.movers is None:
+        collected.movers = find_movers(statement.text, statement.start, script.lexicon)
     if _points_below(collected, script) or _heads_nothing(announced, collected, script):
         return None
     resolution = _resolution(announced, collected, script)
@@ -168,6 +177,8 @@ def _first(openings: Iterable[Opening | None]) -> Opening | None:
 def _announced(opening: Opening, script: Script) -> Opening | None:
     """Return the decision that a bare head only announces ("CONCLUSION:", then "It was agreed")."""
     below = opening.statement.block + 1
+    if _FOLLOWING.search(opening.statement.text) is not None:
+        return _adopted_below(opening, script)
     if opening.verb == "resolved" and not opening.bare:
         return _decided_further_down(opening, script)
     announces = opening.bare and opening.rule == "resolution.heading"
@@ -179,6 +190,17 @@ def _announced(opening: Opening, script: Script) -> Opening | None:
         return None
     first = next(iter(script.statements(below)), None)
     return opening_of(first, script) if first is not None else None
+
+
+def _adopted_below(opening: Opening, script: Script) -> Opening | None:
+    """Return the resolution that is printed below "the following resolution was adopted:"."""
+    first = opening.statement.block + 1
+    for place in range(first, min(first + _FARTHEST_BELOW, len(script.blocks))):
+        for statement in script.statements(place) if script.minuted(place) else ():
+            found = head_opening(statement, script)
+            if found is not None and found.verb == "resolved":
+                return replace(found, begin=opening.begin)
+    return None
 
 
 def _decided_further_down(opening: Opening, script: Script) -> Opening | None:

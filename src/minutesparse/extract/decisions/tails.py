@@ -151,7 +151,7 @@ class _TailReader:
             return aside.end() if aside else None
         if mark.lower() == "to" and self._recipient is not None:
             return self._recipient[1] if found.end() <= self._recipient[0] else found.end()
-        under = _UNDER_LAW.match(self._text, found.start())
+        under = None if self._marked else _UNDER_LAW.match(self._text, found.start())
         if under is not None:
             return under.end()
         moved = _ON_MOTION.match(self._text, found.start())

@@ -13,6 +13,7 @@ from minutesparse.extract.decisions.script import Script, Statement
 from minutesparse.lexicons import Lexicon
 from minutesparse.lexicons.patterns import source, values
 
+_MOTION_FIELD = re.compile(r"Motion\s*:\s", re.I)
 _PASSED = re.compile(
     r"(?:It\s+was\s+|Motion\s+(?:was\s+)?)?(?:moved|made|proposed)(?:\s+and|,)?\s+seconded,?\s+"
     r"(?:and\s+)?(?:unanimously\s+)?(?:passed|carried|approved|adopted)(?:\s+unanimously)?\.?",
@@ -48,6 +49,12 @@ def seconded_and_passed(statement: Statement, script: Script) -> Opening | None:
     return of_statement(statement, verb, "resolution.seconded_and_passed")
 
 
+def _answers_field(statement: Statement, script: Script) -> bool:
+    """Tell whether "Action: Approved" is the last field of a motion ("Motion:", "Moved by")."""
+    above = script.blocks[max(statement.block - 2, 0) : statement.block]
+    return any(_MOTION_FIELD.match(block.text) for block in above)
+
+
 def action_taken(statement: Statement, script: Script) -> Opening | None:
     """Read "Action: Approved the purchase", as boards print what they did with an item."""
     if not statement.first or "action" not in script.words(statement.block):
@@ -57,6 +64,8 @@ def action_taken(statement: Statement, script: Script) -> Opening | None:
         return None
     rest = statement.start + taken.end("label")
     verb = values(script.lexicon, "decisions", "actions_taken")[taken["verb"].lower()]
+    if _answers_field(statement, script):
+        return None
     opening = of_statement(statement, verb, "resolution.action_taken")
     return replace(opening, label=(statement.start, rest), content=rest)
 

@@ -129,7 +129,7 @@ def planning_response(statement: Statement, script: Script) -> Opening | None:
 _DECISION_TO = re.compile(
     r"(?:\bit\s+was\s+the\s+(?:(?:unanimous|general|majority|clear)\s+)?(?P<noun>decision|con[sc]ensus)|"
     r"^(?:board|council|committee|general|group)\s+con[sc]ensus(?:\s+was)?)\s+"
-    r"(?:of\s+(?:the|all)\s+(?:\w+\s+){1,2}(?:of\s+the\s+(?:\w+\s+){1,3})?)?(?P<step>to|that)\b",
+    r"(?:of\s+(?:(?:the|all)\s+)?(?:\w+\s+){1,2}(?:of\s+the\s+(?:\w+\s+){1,3})?)?(?P<step>to|that)\b",
     re.I,
 )
 _SIGNED_LATER = re.compile(

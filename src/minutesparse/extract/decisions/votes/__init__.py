@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from minutesparse.extract.decisions.script import Script
 from minutesparse.extract.decisions.votes.columns import (
@@ -22,7 +23,7 @@ from minutesparse.lexicons import Lexicon
 from minutesparse.lexicons.wordings import wording
 
 _BESIDE_FOR = re.compile(r"\bfor(?:\s*[-:–.,;(]|$|\s+\d)|\d\s+for\b", re.I)
-_FOR_MOTION = re.compile(r"\W{0,10}(?:votes?\s+)?for\s+the\s+motion\b", re.I)
+_FOR_MOTION = re.compile(r"(?:^|[:;–-])\W{0,10}(?:votes?\s+)?for\s+the\s+motion\b", re.I)
 _FOR_AMENDMENT = re.compile(r"\W{0,10}(?:votes?\s+)?for\s+the\s+amendment\b", re.I)
 _DIGIT = re.compile(r"\d")
 _PAIR = re.compile(r"\d\s*[-–:/]\s*\d|\(\d{1,2}\s+to\s+\d")
@@ -44,6 +45,7 @@ def find_votes(script: Script) -> list[VoteFinding]:
     for piece in _pieces(script):
         if tallies and _for_amendment(piece, tallies[-1], script):
             piece.counts = {"against": piece.counts["for"]}
+            piece.names = [replace(one, option="against") for one in piece.names]
         if tallies and tallies[-1].takes(piece):
             tallies[-1].add(piece)
         elif piece.counts or piece.unanimous:
@@ -55,8 +57,14 @@ def _for_amendment(piece: Tally, before: Tally, script: Script) -> bool:
     """Tell whether a line counts those for the amendment below those for the motion."""
     if set(piece.counts) != {"for"} or set(before.counts) != {"for"}:
         return False
-    texts = (script.blocks[before.first].text, script.blocks[piece.first].text)
-    return _FOR_MOTION.match(texts[0]) is not None and _FOR_AMENDMENT.match(texts[1]) is not None
+    motion, amendment = (_words_of(tally, script) for tally in (before, piece))
+    return _FOR_MOTION.search(motion) is not None and _FOR_AMENDMENT.match(amendment) is not None
+
+
+def _words_of(tally: Tally, script: Script) -> str:
+    """Return the words of the first block of a count from where it begins."""
+    block = script.blocks[tally.first]
+    return block.text[max(tally.start - block.start, 0) : tally.end - block.start]
 
 
 def _pieces(script: Script) -> Iterator[Tally]:
