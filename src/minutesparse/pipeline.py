@@ -165,7 +165,7 @@ class Parser:
     ) -> ItemParts:
         quantities: list[tuple[int, Quantity]] = []
         if self.extract:
-            findings.actions += find_promises(layout, drafts, lexicon)
+            findings.actions += find_promises(layout, drafts, findings.actions, lexicon)
             findings.actions += clause_actions(_clause_texts(layout, findings), lexicon)
             findings.actions = merged(findings.actions)
             quantities = list(_quantities(layout, drafts, findings, lexicon, setting, self.namer))

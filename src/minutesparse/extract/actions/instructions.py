@@ -31,6 +31,7 @@ from minutesparse.lexicons import Lexicon
 from minutesparse.lexicons.patterns import any_of, body_did, says, source, word_set
 from minutesparse.text import Block, ItemLayout, Sentence
 
+_BRACKETED_TASK = re.compile(r"\((?P<task>[^()]{3,60}?\sto\s+be\s+[^()]{3,80})\)")
 _HEADS_NAMES = re.compile(r"[a-z-]+\s*:\s*$")  # "Officers to action:" stands over names
 _MINUTES = re.compile(
     r"(?:The\s+)?(?:Draft\s+)?Minutes\b[^.;]*\bto\s+be\s+signed\b", re.I
@@ -244,6 +245,8 @@ def _to_be_done(
 ) -> ActionFinding | None:
     """Read "Advert to go in the newsletter.", with the owner behind it or without one."""
     found = task_patterns(lexicon).to_be_done.match(sentence.text)
+    if found is not None and found[0].count("(") > found[0].count(")"):
+        return _noted_in_bracket(sentence, lexicon)
     if found is None or _tells(found["what"], lexicon) or _MINUTES.match(sentence.text):
         return None
     owner = mark.owner if mark is not None else owner_behind(sentence.text, lexicon)
@@ -253,6 +256,15 @@ def _to_be_done(
     rule = "action.to_be_done" if owner is not None else "action.unowned"
     whole = (sentence.start, sentence.end)
     return ActionFinding(*whole, owner, whole, due_of(sentence.text, lexicon), rule)
+
+
+def _noted_in_bracket(sentence: Sentence, lexicon: Lexicon) -> ActionFinding | None:
+    """Read the bracket of "She gave a talk (slides to be sent out)", no more of the sentence."""
+    noted = _BRACKETED_TASK.search(sentence.text)
+    if noted is None:
+        return None
+    whole = (sentence.start + noted.start("task"), sentence.start + noted.end("task"))
+    return ActionFinding(*whole, None, whole, due_of(noted["task"], lexicon), "action.unowned")
 
 
 def _asks_nobody(found: re.Match[str], lexicon: Lexicon) -> bool:

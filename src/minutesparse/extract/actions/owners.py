@@ -59,7 +59,7 @@ def owner_only(words: str, lexicon: Lexicon) -> str | None:
 
 def says_nothing(words: str, lexicon: Lexicon) -> bool:
     """Tell whether words behind "Action" say that there is none ("None", "No action")."""
-    told = words.lower().strip(" .()*")
+    told = words.lower().strip(" .()*").removeprefix("unanimously ")
     taken = any(map(told.startswith, values(lexicon, "decisions", "actions_taken")))
     moved = told.startswith(("moved by ", "on a motion ", "on motion ", "motion by "))
     return taken or moved or told in word_set(lexicon, "actions", "no_actions")

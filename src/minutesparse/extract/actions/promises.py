@@ -26,13 +26,17 @@ _MODAL = re.compile(r"(?:would|will|could|shall)\b")
 
 
 def find_promises(
-    item: ItemLayout, utterances: Sequence[Utterance], lexicon: Lexicon
+    item: ItemLayout,
+    utterances: Sequence[Utterance],
+    instructed: Sequence[ActionFinding],
+    lexicon: Lexicon,
 ) -> list[ActionFinding]:
     """Return what speakers undertake in what they say, and what owners' marks make tasks.
 
     Args:
         item: The item's layout.
         utterances: Its contributions; a pronoun's owner is the contribution's speaker.
+        instructed: Its bare instructions, to which an owner in the right-hand column may belong.
         lexicon: Verbs of tasks.
     """
     marks = owner_marks(item, lexicon)
@@ -41,7 +45,9 @@ def find_promises(
     said = Stretches(utterances)
     for block in item.blocks:
         if block.zone in ZONES and block.kind != "label":
-            found += _of_block(block, said.over(block.start, block.end), silent, lexicon)
+            named = any(block.start <= one.start < block.end for one in instructed)
+            here = _of_block(block, said.over(block.start, block.end), silent, lexicon)
+            found += [one for one in here if not (named and one.rule == "action.margin")]
     return [*found, *_marked(marks, found, lexicon)]
 
 
@@ -55,7 +61,7 @@ def _of_block(
         if sentence.start not in silent
         for action in tasks_said(sentence, said, block.words, lexicon)
     ]
-    found = [_by_who_spoke(action, block, said) for action in found]
+    found = [_in_column(_by_who_spoke(action, block, said), block) for action in found]
     return found or ([_beside(block, said)] if block.margin and said else [])
 
 
@@ -68,6 +74,17 @@ def _by_who_spoke(action: ActionFinding, block: Block, said: Sequence[Utterance]
     if last is None or last.speaker is None or last.speaker.type not in ("person", "role"):
         return action
     return replace(action, owner=last.speaker.label)
+
+
+def _in_column(action: ActionFinding, block: Block) -> ActionFinding:
+    """Return an action with the owner that the right-hand column names beside its last line."""
+    at = block.margin_at
+    if at is None or block.margin is None or not action.start < at <= action.end + 1:
+        return action
+    named = re.findall(r"\w+", action.owner or "")
+    if any(word in re.findall(r"\w+", block.margin) for word in named):
+        return action  # beside two lines stand the owners of two
+    return replace(action, owner=block.margin)
 
 
 def _beside(block: Block, said: Sequence[Utterance]) -> ActionFinding:
