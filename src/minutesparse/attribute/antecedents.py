@@ -46,6 +46,7 @@ class Antecedents:
         pronoun = frame.mention.label.lower() if frame.mention is not None else ""
         for reading in (
             self._of_label,
+            self._introduced,
             self._announced,
             self._addressed,
             self._opener,
@@ -59,6 +60,11 @@ class Antecedents:
     def _of_label(self, frame: Frame, asker: Mention | None) -> Mention | None:
         """Return whose talk the paragraph notes: nobody else is "he" in it."""
         return self._state.behind_label
+
+    def _introduced(self, frame: Frame, asker: Mention | None) -> Mention | None:
+        """Return whom the clause right before names who said nothing ("Ann Orr was sworn in")."""
+        told = self._state.introduced
+        return told if told is not None and not told.plural else None
 
     def _announced(self, frame: Frame, asker: Mention | None) -> Mention | None:
         """Return who a line right above gives the floor to, where nobody has spoken since."""

@@ -78,6 +78,7 @@ class State:
     Attributes:
         presenter: Who last brought a report.
         reporter: Who reports at the item, by its title.
+        own_words: True where the item is what the reporter wrote or said, told by "we" and "I".
         floor: Who stands named on a line of their own above what is read now.
         lined: Who stands named right above the bullets that are read now.
         headed: Who stands named on the last line that is a name and no more.
@@ -91,6 +92,8 @@ class State:
         replied: Which contributions anything replies to, by their identity.
         noted: Remarks by which a body only took note, by their identity.
         numbered: Questions of this exchange by their printed number.
+        introduced: Whom the clause before, of the same block, told of without a word said ("Ann Orr
+            was sworn in").
         behind_label: Whose talk the paragraph notes behind a label ("PQ: Asked if").
         announced: True where a line announced who has the floor ("Reply from A").
         addressed: Whom the question that a line announced is put to.
@@ -99,9 +102,11 @@ class State:
 
     presenter: Mention | None = None
     reporter: Mention | None = None
+    own_words: bool = False
     floor: Mention | None = None
     lined: Mention | None = None
     headed: Mention | None = None
+    introduced: Mention | None = None
     behind_label: Mention | None = None
     open: Draft | None = None
     last: Draft | None = None

@@ -9,6 +9,7 @@ from minutesparse.attribute.frame import Frame
 from minutesparse.text import Block
 
 _PAIR = 2
+_MARKS = 15  # characters: marks, numbers and joining words between two clauses
 _ON_A_LINE = "answer.speaker_line"
 _SECONDING = frozenset({"agree", "echo", "support", "concur", "share", "agree with", "second"})
 
@@ -97,6 +98,8 @@ class Exchange:
             return False
         if last.kind == "answer" and last.reply_to is not draft.reply_to:
             return False
+        if draft.start - last.end > _MARKS:
+            return False  # a record of another sort stands between
         if draft.speaker is None:
             return last.speaker is None or frame.voice == "none"
         if last.speaker is None:

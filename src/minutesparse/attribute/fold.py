@@ -22,6 +22,7 @@ from minutesparse.attribute.labels import (
 )
 from minutesparse.attribute.leads import announces_list, binds, lead_of
 from minutesparse.attribute.mentioned import MentionedQuestions
+from minutesparse.attribute.own_words import in_own_words
 from minutesparse.attribute.pairing import pair_by_words
 from minutesparse.attribute.parties import Parties
 from minutesparse.attribute.reading import ReadBlock
@@ -34,6 +35,11 @@ from minutesparse.naming import Mention
 from minutesparse.text import Block
 
 _NAME_AND_OFFICE = re.compile(r"[^–(:]{3,60}\s[–-]\s*\([^()]{3,120}\)\.?$")
+_COMES = re.compile(
+    r"\b(?:(?:was|were|been)\s+(?:\w+ly\s+)?(?:sworn|introduced|recogni[sz]ed|welcomed|called|invited|present)|"
+    r"came\s+(?:forward|up|to)|approached|appeared|stood)\b"
+)
+"""By what somebody comes to speak who says nothing yet."""
 _LONGEST_LABEL = 140
 _SAYS = ("answer", "state", "comment", "present", "ask")
 _LOOKS_AHEAD = 3  # blocks
@@ -84,6 +90,7 @@ class Fold:
     def fold(self, blocks: Sequence[ReadBlock]) -> list[Draft]:
         """Return the contributions of an item."""
         self._blocks = list(blocks)
+        self._state.own_words = in_own_words([read.block for read in blocks])
         self._posing = [any(map(self._wording.poses_question, b.frames)) for b in blocks]
         self._subheads = subheads_of(blocks, self._wording, self._subjects.is_unknown)
         following = followers(blocks, self._subheads)
@@ -179,7 +186,7 @@ class Fold:
     def _enter(self, index: int, block: Block) -> None:
         """Leave a list when its points have ended, and a speaker's line where a label stands."""
         state = self._state
-        state.behind_label = None
+        state.behind_label = state.introduced = None
         if self._subheads[index]:
             state.lead = state.parted
         elif block.kind == "paragraph" and block.depth == 0 and not block.speech:
@@ -276,6 +283,8 @@ class Fold:
         parent = self._parent(block)
         self._leave_floor(frame, fresh)
         speaker, inherited = self._speaker(frame, announces)
+        told = (frame.leading or frame.mention) if _COMES.search(frame.text) else None
+        self._state.introduced = told if told is not None and told.type == "person" else None
         if speaker is not None and not inherited:
             self._state.floor = speaker if frame.labelled else None
             self._state.behind_label = speaker if frame.noted else None

@@ -1,7 +1,4 @@
-"""One sentence read on its own: who is named as speaking, and what the speaker does.
-
-A frame knows nothing of the sentences around it; the fold in ``discourse.py`` does.
-"""
+"""One sentence read on its own: who is named as speaking, and what the speaker does."""
 
 from __future__ import annotations
 
@@ -52,14 +49,15 @@ _TELLING = frozenset("was were did has have had".split())
 """Verbs that tell where no person stands behind them ("The Members were there")."""
 _FINITE = _INVERTED | frozenset("not also never".split())
 _LABELS = frozenset("–-:")
-_CALLED = _LABELS | frozenset("is was has had does did will would could can may".split())
+_CALLED = _LABELS | _ASKING | frozenset("is was has had does did will would could can may".split())
 _PAST = re.compile(
     r"(?:ed|ought|ent|ook|old|ave|aw|new|ade|ame|ew|ot|un|ound|eld|et|elt|(?:^|g)(?:r|g)?an)$"
 )
 _START = attrgetter("start")
 _LONGEST_INITIALS = 3
 _ADDRESS = re.compile(
-    r",\s+(?:\d[\w /-]{0,8}\s)?(?:[A-Z][\w.'’]*[\s,]+){0,7}?[A-Z][\w.'’]*(?=:\s|\s[–-]\s)"
+    r",\s+(?:(?:\d[\w /-]{0,8}\s)?(?:[A-Z][\w.'’]*[\s,]+){0,7}?[A-Z][\w.'’]*(?=:\s|\s[–-]\s)|"
+    r"[a-z]\w*(?:\s[\w'’-]+){0,4}(?=:\s))"  # "Ann Orr, parent of a pupil: The bus is late"
 )
 _CONTRACTED = re.compile(r"(?:n't|'d)$")
 _REPLY_OPENER = re.compile(

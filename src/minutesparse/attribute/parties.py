@@ -33,6 +33,11 @@ _SURNAME = re.compile(r"(?<![\w'-])[A-Z][\w'-]{2,30}(?=\s*(?:$|,|&|and\b))")
 _MEMBER = re.compile(r"\bmember\b(?!\s+(?:services?|support|development|relations))")
 
 
+_TITLED = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Rev|Prof|Sir|Cllr|Councillor|Cr|Clr)\b\.?\s*)+")
+_LISTED_INITIALS = 4
+_LONG_INITIALS = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Roster:
     """What attendance tells of people before anybody speaks.
@@ -271,8 +276,19 @@ class Parties:
     @cached_property
     def _attending(self) -> frozenset[str]:
         """The initials of those whom the attendance names in full."""
-        words = ([word[0] for word in name.split()] for name in self._roster.names)
-        return frozenset("".join(one).upper() for one in words if len(one) > 1)
+        words = (_TITLED.sub("", name).split() for name in self._roster.names)
+        return frozenset("".join(w[0] for w in one).upper() for one in words if len(one) > 1)
+
+    def may_label(self, mention: Mention) -> bool:
+        """Tell whether capitals before a colon may be a person: a page may list all initials.
+
+        Two letters may be a guest's; three that the list does not give are a matter ("RTT: 65
+        weeks"), unless they speak elsewhere too.
+        """
+        if len(self._roster.initials) < _LISTED_INITIALS or len(mention.label) < _LONG_INITIALS:
+            return True
+        known = mention.label in self._roster.initials or self.attends(mention.label)
+        return known or self._capitals[mention.label] > 1
 
     @cached_property
     def _speaks_in_initials(self) -> bool:

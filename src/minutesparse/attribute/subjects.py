@@ -43,6 +43,10 @@ _HAD_DONE = re.compile(
     r"\s+(?:had|has|have)\s+(?:(?:also|both|all|recently|already|previously|since|now|then|just|subsequently)\s+)*"
     r"(?!no\b|not\b|an?\b|the\b|been\s+(?:able|pleased|happy|concerned|told|asked)\b|any\b|some\b|concerns?\b)[a-z]"
 )
+_CANNOT = re.compile(
+    r"\s+(?:did\s+not\s+(?:have|know)|(?:were|was)\s+(?:not\s+(?:aware|able|sure)|unable|unaware)|"
+    r"could\s+not\s+(?:say|confirm|comment)|had\s+no\s+(?:figures?|data|information))\b"
+)
 _DEEDS = frozenset({None, "propose", "undertake", "comment"})
 _TELLS = frozenset({"ask", "answer"})
 _THE = re.compile(r"\bthe\s+$", re.I)
@@ -121,9 +125,10 @@ class Subjects:
 
     def _is_weak(self, frame: Frame, mention: Mention, fresh: bool) -> bool:
         """Tell whether a subject without a reporting verb is more likely spoken of."""
-        following = frame.text[mention.end - frame.start :].split()[:1]
+        rest = frame.text[mention.end - frame.start :]
+        following = rest.split()[:1]
         if mention.type == "group":
-            promises = following and following[0] in ("will", "would")
+            promises = following and (following[0] in ("will", "would") or _CANNOT.match(rest))
             asked = self._state.open is not None
             waits = asked and self._parties.may_answer(mention) and " " not in _bare(mention)
             return not (promises and waits)
@@ -173,7 +178,7 @@ class Subjects:
         if mention.name != mention.label or len(letters) > longest:
             return True
         if frame.labelled and re.match(r"\s*:", frame.text[mention.end - frame.start :]):
-            return mention.label not in _NO_INITIALS
+            return mention.label not in _NO_INITIALS and self._parties.may_label(mention)
         if re.match(r"\s*(?:have|are|were)\b", frame.text[mention.end - frame.start :]):
             return False
         if frame.act in _TELLS and not _THE.search(frame.text[: mention.start - frame.start]):

@@ -65,6 +65,12 @@ _REPORT_TELLS = re.compile(
     r"(?:An?|The)\s+(?:[a-z-]+\s+){0,3}(?:report|paper|briefing|update|presentation)\s+(?:by|from)\s+"
     r"(?P<who>(?:the\s+)?[A-Z])[^.,;]{2,60}?\s(?:highlighted|outlined|covered|showed|included|set\s+out|summarised)\b"
 )
+_OWN_REPORT_TELLS = re.compile(
+    r"(?P<who>(?:The\s+)?[A-Z][\w .'’-]{1,60}?)['’]s?\s+(?:[a-z-]+\s+){0,2}"
+    r"(?:report|update|paper|statement)\s+(?:\([^()]{2,40}\)\s+)?(?:also\s+)?"
+    r"(?:said|stated|showed|noted|explained|highlighted|covered|included|mentioned|"
+    r"outlined|advised|gave|told|set\s+out|drew)\b"
+)
 _OPENS_POINTS = re.compile(
     r"(?:In|During|Having|Following|On|Upon|After|When|Arising|Responding|Replying|Answering)\s|"
     r"(?:(?:The\s+)?(?:[Kk]ey|[Mm]ain)\s+)?(?:[Pp]oints|[Cc]omments|[Qq]uestions|[Ii]ssues)\b.{0,30}\bby\s"
@@ -111,7 +117,7 @@ TELLING = frozenset(
     circulated tabled report paper briefing update points comments issues representations
     submissions concerns disappointment frustration surprise regret questions queries enquiry
     enquiries explanation reason presentation overview shown through presenting introducing
-    outlining summarising""".split()
+    outlining summarising statement""".split()
 )
 """Words of which a clause has one in which a noun tells who says or brings what."""
 _WHO_ASKED = re.compile(r"\b(?:from|of|to|with)\s+$")
@@ -146,12 +152,13 @@ def consulted(text: str) -> int | None:
 
 
 def bringer_of(text: str) -> int | None:
-    """Return where the author stands in "Consideration was given to a report by X"."""
+    """Return where the author stands: "There was tabled a report by X", "X's report said"."""
     brought = _BROUGHT_BY.match(text)
     if brought is not None:
         return brought.end()
     behind = next((found.end() for one in _BEFORE_AUTHOR if (found := one.match(text))), None)
-    report = (_REPORT_OF.match(text) or _REPORT_TELLS.match(text)) if behind is None else None
+    tells = _REPORT_OF.match(text) or _REPORT_TELLS.match(text) or _OWN_REPORT_TELLS.match(text)
+    report = tells if behind is None else None
     return report.start("who") if report is not None else behind
 
 

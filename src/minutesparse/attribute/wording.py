@@ -59,6 +59,7 @@ _ASKING = frozenset("how why when where what".split())
 _IN_REPLY = re.compile(r"(?:and\s+)?(?:In\s+(?:response|reply|answer)|Responding|Replying),", re.I)
 _RELATIVE = re.compile(r",\s+who\s+(?:had|was|joined|arrived)\b[^,]{0,60},\s+\w")
 _CALLS = re.compile(r"\bcalled\s+for\s+(?:the\s+)?(?:(?:[A-Z][\w'’/-]*|of|and|the|&)\s*){1,8}\.?$")
+_DRAFT = re.compile(r"The\s+report\s+recommended\s*[:–-]")  # what is decided stands below
 _FIELD = re.compile(r"(?:Date|Time|Venue|Location|Place)\s*:\s")
 _HAVING = re.compile(r",\s+(?:having|on\s+returning|before\s+leaving)\b[^,]{0,60},\s+\w")
 _SAYING = frozenset({"say", "state", "explain", "add", "comment", "feel", "point out", "stress"})
@@ -315,7 +316,7 @@ class Wordings:
             return frame.act is None
         if "   " in frame.text and _PAYMENT_ROW.search(frame.text):
             return True
-        if _FIELD.match(frame.text):
+        if _FIELD.match(frame.text) or _DRAFT.match(frame.text):
             return True
         if frame.act is None and self.names_paper(frame):
             return True

@@ -67,7 +67,7 @@ class Aliases:
         """Return them with the first and last names of those who attend."""
         words = name_words(lexicon)
         ends = {end for name in names for end in (name.split()[0], name.split()[-1])}
-        plain = {end for end in ends if end.isalpha() and end.istitle() and len(end) >= _INITIALS}
+        plain = {end for end in ends if _is_plain(end) and len(end) >= _INITIALS}
         alone = {end for end in plain - words.not_names if end.lower() not in words.role_heads}
         return replace(self, surnames=self.surnames | alone)
 
@@ -125,6 +125,11 @@ def _called(text: str, words: NameWords) -> frozenset[str]:
         and lower not in words.pronouns
         and (lower,) not in words.groups
     )
+
+
+def _is_plain(name: str) -> bool:
+    """Tell whether a name is one word, or two that a hyphen joins ("Jo-Anne")."""
+    return name.istitle() and name.replace("-", "").isalpha()
 
 
 def _speaks(short: str, text: str) -> bool:

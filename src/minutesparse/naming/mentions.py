@@ -28,6 +28,7 @@ _UNNAMED = frozenset("others another some someone somebody".split())
 _ASKING = frozenset("people several many".split())
 _ORDINALS = frozenset({"second", "third", "fourth"})
 _MATTERS = frozenset("about regarding concerning on as in relating around over".split())
+_LEAVE = frozenset("invitation permission agreement consent discretion request leave".split())
 _ONE = frozenset({"another", "someone", "somebody"})
 
 
@@ -168,6 +169,8 @@ class MentionReader:
             return None
         if self._runs_into_office(start, end):
             return None
+        if self._gives_leave(index, start, place):
+            return self.made(index, start + 1, "role", role=view.slice(start, start + 1))
         if start > index and end - place == 1 and view.lower(place - 1) == "manager":
             return None  # "the Group Manager Repairs" holds an office
         office = view.is_head(start)
@@ -177,6 +180,12 @@ class MentionReader:
         name, title = view.slice(place, end), view.slice(start, place)
         plural = view.is_plural_title(start) or " and " in title or " & " in title
         return self.made(first, end, "person", name=name, title=title, plural=plural)
+
+    def _gives_leave(self, index: int, start: int, place: int) -> bool:
+        """Tell whether an office lets another speak ("By leave of the Chair Mr Orr said")."""
+        lower = self.view.lower
+        given = lower(index - 1) == "of" and lower(index - 2) in _LEAVE
+        return given and place > start + 1
 
     def _runs_into_office(self, start: int, end: int) -> bool:
         """Tell whether a title only opens an office's name ("Major Projects Team Leader")."""

@@ -11,6 +11,8 @@ from minutesparse.naming import Token
 _HANGS = ("with", "which")
 _REPLIES = ("state", "answer", "undertake")
 _LONGEST_SPEAKER = 16  # tokens
+_BEING = frozenset("was were is are remained felt seemed became".split())
+_LONGEST_PREDICATE = 5  # tokens
 
 
 def tells_besides(place: int, tokens: Sequence[Token]) -> bool:
@@ -26,6 +28,21 @@ def accompanies(end: int, tokens: Sequence[Token]) -> bool:
         if not tokens[place].word:
             return False
     return False
+
+
+def past_predicate(place: int, verb: int, tokens: Sequence[Token]) -> int:
+    """Return the token behind "was sympathetic, and" before a verb; the place itself without one.
+
+    Args:
+        place: The token behind a subject.
+        verb: The verb that may share the subject.
+        tokens: The tokens of the sentence.
+    """
+    between = tokens[place:verb]
+    if not 2 < len(between) <= _LONGEST_PREDICATE + 1 or between[-1].lower != "and":
+        return place
+    plain = all(token.word and not token.capital for token in between[:2])
+    return verb if between[0].lower in _BEING and plain else place
 
 
 def answers_besides(report: Report, first: Report, tokens: Sequence[Token]) -> bool:

@@ -6,7 +6,7 @@ import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from minutesparse.attribute.reports.besides import accompanies, may_stand
+from minutesparse.attribute.reports.besides import accompanies, may_stand, past_predicate
 from minutesparse.attribute.reports.model import Report
 from minutesparse.attribute.reports.nouns import IMPERSONAL_NOUNS, NounReports
 from minutesparse.attribute.reports.offices import SAYING, SUBORDINATES, LongOffices
@@ -22,7 +22,8 @@ _ADVERBIAL_OPENERS = frozenset(
     """in on at with for following after as during by regarding under before having when while
     whilst to from upon since although responding replying answering speaking concluding
     referring turning again finally further additionally moving prior given within without through
-    throughout despite alongside besides amid against concerning overall where""".split()
+    throughout despite alongside besides amid against concerning overall where
+    arising introducing presenting summarising""".split()
 )
 _BASE_HELPERS = frozenset("to not would could did does can will didn't couldn't doesn't".split())
 _PREPOSITIONS = frozenset("by from of to with for and".split())
@@ -51,6 +52,7 @@ _NOUNS_TOO = frozenset("questions queries challenges comments requests".split())
 _NOUN_REACH = 8
 _NOTED_HELPERS = frozenset("was were could would did had felt".split())
 _ASKED_OF = frozenset("the a there it they we you he she this that any".split())
+_WISHES = ("like to know", "like to understand")
 _NOTED_SMALL = frozenset("asked queried questioned enquired replied responded".split())
 _LONGEST_ASIDE = 16
 _ASIDES = frozenset("for on from of who without having as representing with in speaking".split())
@@ -61,13 +63,7 @@ _SMALL_WIDTHS = (7, 6, 4, 3, 2, 1)
 
 
 class ReportReader:
-    """Finds the reports of one sentence.
-
-    Args:
-        tokens: Its tokens.
-        mentions: Reads mentions from them.
-        lexicon: Reporting verbs and the small words around them.
-    """
+    """Finds the reports of one sentence, given its tokens, its mentions and the verbs."""
 
     def __init__(self, tokens: Sequence[Token], mentions: MentionReader, lexicon: Lexicon) -> None:
         self._tokens = tokens
@@ -131,6 +127,8 @@ class ReportReader:
             return None
         opens = self._lower(index) in _ADVERBIAL_OPENERS
         for verb in find_verbs(view.lowers[index:], self._lexicon):
+            if verb.first == 1 and verb.lemma in _WISHES and self._lower(index) == "would":
+                return verb.act, verb.lemma
             if verb.form != "past" or (verb.first and not opens):
                 break
             if not verb.first or self._lower(index + verb.first - 1) in ("he", "she"):
@@ -319,7 +317,7 @@ class ReportReader:
             return False
         if self._lower(index) in ("–", "-") and index + 1 == verb.first and verb.act == "ask":
             return verb.form in ("past", "present")
-        place, helped = index, index < verb.first
+        place, helped = past_predicate(index, verb.first, self._tokens), index < verb.first
         while place < verb.first:
             step = self._small_words(place, verb.first)
             if not step:
@@ -343,7 +341,8 @@ class ReportReader:
 
     def _voiced(self, verb: ReportingVerb, first: int, mention: Mention) -> Report:
         between = {token.lower for token in self._tokens[mention.after : verb.first]}
-        joined = self._lower(verb.first - 1) == "and" and not between.isdisjoint(_THERE)
+        there = self._lower(verb.first - 1) == "and" and not between.isdisjoint(_THERE)
+        joined = there or past_predicate(mention.after, verb.first, self._tokens) > mention.after
         helped = bool(between & {"was", "were", "been"}) and not joined
         asked = bool(between & {"are", "is"}) and verb.act == "ask"
         passive = (helped or asked) and verb.form == "past"

@@ -18,7 +18,7 @@ from minutesparse.attribute.verdicts.meeting import (
     undertaking_alone,
 )
 from minutesparse.attribute.verdicts.model import Rule, Verdict
-from minutesparse.attribute.verdicts.named_above import reported, speaker_line
+from minutesparse.attribute.verdicts.named_above import own_report, reported, speaker_line
 from minutesparse.attribute.verdicts.nothing import (
     absence,
     decided_alone,
@@ -73,6 +73,7 @@ RULES: tuple[Rule, ...] = (
     questions_taken,
     nothing_to_declare,
     rows_announced,
+    own_report,
     no_supplementary,
     discussion,
     deliberation,

@@ -11,6 +11,21 @@ from minutesparse.naming import Mention
 _SHORT_SPEECH = 75
 
 
+def own_report(seen: Context) -> Verdict | None:
+    """All of a report in the words of who brings it is theirs, whoever it tells of."""
+    reporter = seen.state.reporter
+    if reporter is None or not seen.state.own_words:
+        return None
+    if seen.frame.start < reporter.end:
+        return SKIP  # the name itself, on the title's line
+    told = seen.block.marker is not None or seen.frame.text.endswith((".", ":", "?"))
+    if seen.fresh and not told and seen.wording.lacks_verb(seen.frame):
+        return None
+    if not same_speaker(seen.speaker, reporter):
+        seen.inherit(reporter)
+    return "presentation", None, "presentation.own_words"
+
+
 def reported(seen: Context) -> Verdict | None:
     """What nobody else says below a title that names who reports is the report."""
     reporter = seen.state.reporter

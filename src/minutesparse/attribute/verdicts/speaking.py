@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from minutesparse.attribute.context import Context
 from minutesparse.attribute.drafts import Draft, Lead, same_speaker
 from minutesparse.attribute.verdicts.model import (
@@ -307,6 +309,21 @@ def impersonal_view(seen: Context) -> Verdict | None:
     return None
 
 
+_TOPIC = re.compile(r"(?:\d[\w/]*\s|[A-Z][\w'’/-]*\s|(?:of|and|the|for|to|at)\s){2,7}[–-]\s")
+"""Words that name a matter of its own before a dash ("Castle View Houses - the sign is up")."""
+
+
+def _below_presenter(seen: Context) -> bool:
+    """Tell whether a bullet stands right below who "gave a presentation.", no colon behind it."""
+    last, presenter = seen.state.last, seen.state.presenter
+    if seen.block.kind != "bullet" or seen.block.topic or last is None or presenter is None:
+        return False
+    if _TOPIC.match(seen.block.text):
+        return False
+    presents = last.rule in ("presentation.verb", "presentation.narrative")
+    return presents and last.block >= seen.index - 1 and same_speaker(last.speaker, presenter)
+
+
 def narrative(seen: Context) -> Verdict | None:
     """Narrative that names nobody carries on what went before, or presents."""
     state = seen.state
@@ -328,6 +345,6 @@ def narrative(seen: Context) -> Verdict | None:
     marker = seen.block.marker
     counted = marker is not None and not marker.bullet and "." in marker.label.strip(".")
     apart = seen.block.topic is not None or (marker is not None and not counted)
-    if not apart and (presenting or seen.frame.lemma != "hear"):
+    if (not apart and (presenting or seen.frame.lemma != "hear")) or _below_presenter(seen):
         seen.inherit(state.presenter)
     return "presentation", None, "presentation.narrative"

@@ -23,7 +23,7 @@ from minutesparse.weights import Weights, shipped
 _LISTED = ("bullet", "numbered")
 _BELOW_NAME = "speaker_line"
 """The rule by which words below a name are that person's."""
-_SETTLED = frozenset({"reported"})
+_SETTLED = frozenset({"own_report", "reported"})
 """Rules by the form of the page, against which words have no weight."""
 
 
