@@ -17,6 +17,7 @@ from minutesparse.segment.headings.labelled import labelled_titles
 from minutesparse.segment.headings.model import Heading
 from minutesparse.segment.headings.numbered import numbered_items
 from minutesparse.segment.headings.numbers_behind import with_numbers_behind
+from minutesparse.segment.headings.numbers_below import numbers_below
 from minutesparse.segment.headings.openings import colon_titles, opening_titles
 from minutesparse.segment.headings.rows import table_rows
 from minutesparse.segment.headings.senate import senate_titles
@@ -34,6 +35,7 @@ SCHEMES: tuple[Scheme, ...] = (
     table_rows,
     one_item_page,
     issue_meetings,
+    numbers_below,
     fielded_titles,
     coded_titles,
     stripped_titles,
