@@ -37,6 +37,8 @@ def _singular(role: str, words: AttendanceWords) -> str | None:
     """Return an office named in the plural as one of its holders has it, else None."""
     parts = role.split()
     for place, part in enumerate(parts[:_WORDS_BEFORE]):
+        if "".join(parts[place + 1 : place + 2])[:1].isupper():
+            continue  # "Tenants Association" is one body and no office of two tenants
         one = part[:-3] + "y" if part.endswith("ies") else part.removesuffix("s")
         if one != part and one.lower() in words.heads and part.lower() not in words.heads:
             return " ".join([*parts[:place], one, *parts[place + 1 :]])
